@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const alias = [
+  { find: '@payload-config', replacement: resolve(import.meta.dirname, 'src/payload.config.ts') },
+  { find: /^@\//, replacement: `${import.meta.dirname}/` },
+]
+
+const server = {
+  environment: 'node',
+  pool: 'forks' as const,
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+}
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'integration', ...server, include: ['tests/integration/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'security', ...server, include: ['tests/security/**/*.test.ts'] },
+      },
+    ],
+  },
+})
