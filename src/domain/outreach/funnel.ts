@@ -141,8 +141,9 @@ const maskRow = ({ row, threshold }: { row: FunnelRow; threshold: number }): Mas
 
 /**
  * Whether the sum of a column's masked cells may become known. Each holds 0 to `threshold - 1`
- * people; only a sum short of all at their highest leaves every cell open. Money has no such bound,
- * and a sum of money over few people would be theirs, so it is never shown.
+ * people, so a sum that reaches the threshold needs two of them, and only one short of all at their
+ * highest leaves every cell open. Money has no such bound, and a sum of money over few people would
+ * be theirs, so it is never shown.
  */
 const isSumSafe = ({
   hidden,
@@ -153,7 +154,7 @@ const isSumSafe = ({
   column: FunnelColumn
   threshold: number
 }): boolean => {
-  if (column === 'revenueCents' || hidden.length < 2) return false
+  if (column === 'revenueCents') return false
   const people = hidden.reduce((sum, row) => sum + row[column], 0)
   return people >= threshold && people < hidden.length * (threshold - 1)
 }
