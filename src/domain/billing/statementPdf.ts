@@ -1,0 +1,188 @@
+import PDFDocument from 'pdfkit'
+import type { StatementLine, StatementModel } from '@/src/domain/billing/statement'
+import { formatDate } from '@/src/domain/calendarDate'
+import { formatMoney } from '@/src/domain/money'
+
+const MARGIN = 54
+const BOTTOM = 700
+const ROW_HEIGHT = 18
+/** Left edge and width of each column in points, on a letter page. */
+const COLUMNS: readonly {
+  title: string
+  x: number
+  width: number
+  text: (line: StatementLine) => string
+}[] = [
+  { title: 'Date', x: 54, width: 75, text: (line) => formatDate(line.serviceDate) },
+  { title: 'Service', x: 132, width: 130, text: (line) => line.label },
+  { title: 'Charge', x: 264, width: 58, text: (line) => formatMoney(line.chargeCents) },
+  { title: 'Insurance', x: 324, width: 58, text: (line) => formatMoney(line.insurancePaidCents) },
+  { title: 'Adjusted', x: 384, width: 56, text: (line) => formatMoney(line.adjustmentCents) },
+  { title: 'You paid', x: 442, width: 56, text: (line) => formatMoney(line.patientPaidCents) },
+  { title: 'You owe', x: 500, width: 58, text: (line) => formatMoney(line.youOweCents) },
+]
+
+/**
+ * The statement as a tagged PDF. The same model and creation date give the same bytes, so a
+ * statement can be made again and compared with the one that was sent.
+ */
+export const statementPdf = (
+  statement: StatementModel,
+  { createdAt }: { createdAt: Date },
+): Promise<Uint8Array> => {
+  const document = new PDFDocument({
+    size: 'LETTER',
+    margin: MARGIN,
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    pdfVersion: '1.7',
+    info: {
+      Title: printable(`Statement ${statement.statementNumber}`),
+      CreationDate: createdAt,
+      Author: printable(statement.practice.name),
+    },
+  })
+  const chunks: Uint8Array[] = []
+  const finished = new Promise<Uint8Array>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    document.on('error', reject)
+  })
+  const root = document.struct('Document')
+  document.addStructure(root)
+  const section: Section = { document, root }
+  writeHead(section, statement)
+  writeLines(section, statement.lines)
+  writeTotals(section, statement)
+  root.end()
+  document.end()
+  return finished
+}
+
+type Section = { document: PDFKit.PDFDocument; root: PDFKit.PDFStructureElement }
+
+const writeHead = (section: Section, { practice, patient, ...statement }: StatementModel): void => {
+  const { document } = section
+  addText(section, 'H1', () =>
+    document.font('Helvetica-Bold').fontSize(16).text(printable(practice.name)),
+  )
+  addText(section, 'P', () =>
+    document
+      .font('Helvetica')
+      .fontSize(10)
+      .text(printable([...practice.addressLines, practice.phone].join('\n'))),
+  )
+  addText(section, 'H2', () =>
+    document
+      .moveDown()
+      .font('Helvetica-Bold')
+      .fontSize(13)
+      .text(printable(`Statement ${statement.statementNumber}`)),
+  )
+  addText(section, 'P', () =>
+    document
+      .font('Helvetica')
+      .fontSize(10)
+      .text(
+        printable([patient.name, ...patient.addressLines, `Account ${patient.account}`].join('\n')),
+      )
+      .moveDown()
+      .text(`Statement date: ${formatDate(statement.statementDate)}`)
+      .text(`Please pay by: ${formatDate(statement.dueDate)}`)
+      .font('Helvetica-Bold')
+      .text(`Amount due: ${formatMoney(statement.totalDueCents)}`)
+      .moveDown(),
+  )
+}
+
+const writeLines = ({ document, root }: Section, lines: readonly StatementLine[]): void => {
+  const table = document.struct('Table')
+  root.add(table)
+  const row = (kind: 'TH' | 'TD', texts: readonly string[]) => {
+    if (document.y > BOTTOM) document.addPage()
+    const { y } = document
+    document.font(kind === 'TH' ? 'Helvetica-Bold' : 'Helvetica').fontSize(9)
+    const cells = texts.map((text, index) => {
+      const column = COLUMNS[index]
+      const align = index < 2 ? 'left' : 'right'
+      return document.struct(kind, {}, () => {
+        document.text(printable(text), column?.x, y, {
+          width: column?.width ?? 0,
+          align,
+          lineBreak: false,
+        })
+      })
+    })
+    table.add(document.struct('TR', {}, cells))
+    document.x = MARGIN
+    document.y = y + ROW_HEIGHT
+  }
+  row(
+    'TH',
+    COLUMNS.map((column) => column.title),
+  )
+  for (const line of lines)
+    row(
+      'TD',
+      COLUMNS.map((column) => column.text(line)),
+    )
+  table.end()
+}
+
+const writeTotals = (section: Section, statement: StatementModel): void => {
+  const { document } = section
+  if (document.y > BOTTOM - 100) document.addPage()
+  const aging = statement.aging
+    .map((bucket) => `${bucket.label}: ${formatMoney(bucket.amountCents)}`)
+    .join('   ')
+  addText(section, 'P', () => {
+    document.moveDown().font('Helvetica').fontSize(9).text(aging)
+    if (statement.unappliedCents > 0)
+      document.text(`Credit on your account: ${formatMoney(statement.unappliedCents)}`)
+    document
+      .moveDown()
+      .font('Helvetica-Bold')
+      .fontSize(12)
+      .text(`Amount due: ${formatMoney(statement.totalDueCents)}`)
+  })
+  if (statement.waitingCount === 0) return
+  const services =
+    statement.waitingCount === 1 ? '1 service is' : `${statement.waitingCount} services are`
+  addText(section, 'P', () =>
+    document
+      .font('Helvetica')
+      .fontSize(9)
+      .text(`${services} not listed because insurance has not answered yet.`),
+  )
+}
+
+const addText = ({ document, root }: Section, tag: string, draw: () => void): void => {
+  root.add(document.struct(tag, {}, () => draw()))
+}
+
+/** The built-in fonts hold Latin-1 only and print anything else as garbage, so letters lose marks. */
+const printable = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(
+      /[^\n\u0020-\u00ff]/g,
+      (character) =>
+        PLAIN[character] ?? character.normalize('NFD').replace(/[^\u0020-\u007e]/g, ''),
+    )
+
+const PLAIN: Readonly<Record<string, string>> = {
+  Ł: 'L',
+  ł: 'l',
+  Đ: 'D',
+  đ: 'd',
+  ı: 'i',
+  Œ: 'OE',
+  œ: 'oe',
+  '’': "'",
+  '‘': "'",
+  '–': '-',
+  '—': '-',
+  '“': '"',
+  '”': '"',
+}
