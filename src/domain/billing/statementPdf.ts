@@ -100,7 +100,6 @@ const writeLines = ({ document, root }: Section, lines: readonly StatementLine[]
   const table = document.struct('Table')
   root.add(table)
   const row = (kind: 'TH' | 'TD', texts: readonly string[]) => {
-    if (document.y > BOTTOM) document.addPage()
     const { y } = document
     document.font(kind === 'TH' ? 'Helvetica-Bold' : 'Helvetica').fontSize(9)
     const cells = texts.map((text, index) => {
@@ -118,15 +117,18 @@ const writeLines = ({ document, root }: Section, lines: readonly StatementLine[]
     document.x = MARGIN
     document.y = y + ROW_HEIGHT
   }
-  row(
-    'TH',
-    COLUMNS.map((column) => column.title),
-  )
-  for (const line of lines)
+  const titles = COLUMNS.map((column) => column.title)
+  row('TH', titles)
+  for (const line of lines) {
+    if (document.y > BOTTOM) {
+      document.addPage()
+      row('TH', titles)
+    }
     row(
       'TD',
       COLUMNS.map((column) => column.text(line)),
     )
+  }
   table.end()
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type ClaimReadinessLine,
-  type ClaimReadinessSnapshot,
-  claimReadiness,
-} from '@/src/domain/billing/claimReadiness'
+import { claimReadiness } from '@/src/domain/billing/claimReadiness'
+import type {
+  ClaimReadinessLine,
+  ClaimReadinessSnapshot,
+} from '@/src/domain/billing/claimReadinessTypes'
 import {
   type StatementCharge,
   type StatementInput,

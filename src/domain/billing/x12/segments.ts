@@ -107,10 +107,6 @@ export const segmentsOf = (span: X12Span): X12Segment[] => {
   return list
 }
 
-/** Splits an element into its components: 'HC:90837:95' -> ['HC', '90837', '95']. */
-export const components = (element: string | undefined, delimiters: X12Delimiters): string[] =>
-  element ? element.split(delimiters.component) : []
-
 /** Writes segments back byte for byte, without line breaks. */
 export const formatSegments = (
   segments: readonly X12Segment[],

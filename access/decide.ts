@@ -1,0 +1,38 @@
+import type { PayloadRequest, Where } from 'payload'
+import { actorOf } from './principal'
+import { scopesFor } from './policy'
+import { scopeContextOf } from './scopeContext'
+import { isInScope, type ScopeKeys, whereOf } from './scopes'
+
+const keysBySlug = new Map<string, ScopeKeys>()
+
+export const registerScopeKeys = (keys: ScopeKeys): void => {
+  keysBySlug.set(keys.slug, keys)
+}
+
+export const scopeKeysOf = (slug: string): ScopeKeys =>
+  keysBySlug.get(slug) ?? { slug, patient: 'patient', owner: 'staff' }
+
+/** What the caller may reach on `slug` by `verb`: nothing, everything, or the rows a Where describes. */
+export const decide = async (req: PayloadRequest, slug: string, verb: string): Promise<Where | boolean> => {
+  const names = scopesFor(slug, verb, actorOf(req).principals)
+  if (!names.length) return false
+  if (names.includes('all')) return true
+  return whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
+}
+
+/** The same decision for one row in memory. */
+export const decideRow = async (
+  req: PayloadRequest,
+  slug: string,
+  verb: string,
+  row: Readonly<Record<string, unknown>>,
+): Promise<boolean> => {
+  const names = scopesFor(slug, verb, actorOf(req).principals)
+  if (names.includes('all')) return true
+  return names.length > 0 && isInScope(names, await scopeContextOf(req), scopeKeysOf(slug), row)
+}
+
+/** Whether the cell grants the verb at all, whatever the row. */
+export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean =>
+  scopesFor(slug, verb, actorOf(req).principals).length > 0

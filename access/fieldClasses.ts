@@ -1,0 +1,151 @@
+import type { Principal } from './roles'
+import { principals } from './roles'
+
+/** What kind of thing a field says; who may read or write it depends on the person alone. */
+export type FieldClass =
+  | 'open'
+  | 'public'
+  | 'contact'
+  | 'desk'
+  | 'clinical'
+  | 'workup'
+  | 'billing'
+  | 'people'
+  | 'author'
+  | 'secret'
+
+const clinical = ['director', 'clinician', 'supervisor', 'intern'] as const
+const office = ['owner', 'director', 'frontDesk', 'biller', 'compliance'] as const
+const staff = [
+  'owner',
+  'director',
+  'clinician',
+  'supervisor',
+  'intern',
+  'frontDesk',
+  'biller',
+  'hr',
+  'marketing',
+  'compliance',
+] as const
+
+type Rights = { read: readonly Principal[]; write: readonly Principal[] }
+
+export const classRights: Readonly<Record<FieldClass, Rights>> = {
+  /** Anybody who may reach the row. */
+  open: { read: principals, write: principals },
+  /** Shown to the world, written by staff. */
+  public: { read: principals, write: staff },
+  /** Names, addresses, numbers. */
+  contact: {
+    read: [...clinical, ...office, 'patient', 'proxy'],
+    write: [...clinical, ...office, 'patient', 'apiClient', 'anonymous'],
+  },
+  /** What the office keeps about a person; the patient reads along. */
+  desk: { read: [...staff, 'patient', 'proxy'], write: staff },
+  /** What the treatment is about; shared with the patient once the row is shared. */
+  clinical: { read: [...clinical, 'patient'], write: [...clinical, 'patient'] },
+  /** The team's working view, never the patient's. */
+  workup: { read: clinical, write: clinical },
+  billing: { read: [...office, 'clinician', 'intern', 'patient', 'proxy'], write: ['owner', 'biller', 'frontDesk', 'patient'] },
+  /** Files about staff. */
+  people: { read: ['owner', 'director', 'hr', 'compliance', 'supervisor', 'clinician', 'intern', 'frontDesk', 'biller'], write: ['owner', 'director', 'hr', 'clinician', 'intern'] },
+  /** The author's alone; the row's scope says who that is. */
+  author: { read: ['clinician', 'intern'], write: ['clinician', 'intern'] },
+  secret: { read: [], write: [] },
+}
+
+type ClassRow = { default: FieldClass; fields?: Readonly<Record<string, FieldClass>> }
+
+/** By collection or global: the class of its fields, with the exceptions by dotted path. */
+export const fieldClasses: Readonly<Record<string, ClassRow>> = {
+  inquiries: { default: 'desk', fields: { chosenName: 'contact', lastName: 'contact', email: 'contact', phone: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', bestTimes: 'contact', state: 'contact', service: 'contact', payer: 'contact', format: 'contact', referralSource: 'contact', message: 'contact', isMinor: 'contact', guardianName: 'contact', language: 'contact', accessNeeds: 'contact', utmSource: 'contact', utmMedium: 'contact', utmCampaign: 'contact', utmContent: 'contact', landingPage: 'contact', notEmergency: 'contact' } },
+  'waitlist-entries': { default: 'desk' },
+  referrers: { default: 'desk' },
+  patients: { default: 'desk', fields: { chosenName: 'contact', pronouns: 'contact', email: 'contact', phone: 'contact', addressLine1: 'contact', addressLine2: 'contact', city: 'contact', region: 'contact', postalCode: 'contact', preferredLanguage: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', emergencyName: 'contact', emergencyPhone: 'contact', emergencyRelationship: 'contact', riskLevel: 'workup', riskNote: 'workup' } },
+  'related-persons': { default: 'contact' },
+  'consent-templates': { default: 'desk' },
+  consents: { default: 'desk' },
+  'intake-assessments': { default: 'clinical', fields: { riskFormulation: 'workup', formulation: 'workup', mentalStatus: 'workup' } },
+  measures: { default: 'desk' },
+  'measure-responses': { default: 'clinical' },
+  'packet-items': { default: 'desk' },
+  diagnoses: { default: 'clinical', fields: { code: 'desk', status: 'desk', rank: 'desk', patient: 'desk', diagnosedOn: 'desk', endedOn: 'desk', description: 'desk' } },
+  'care-team-assignments': { default: 'desk' },
+  availability: { default: 'desk' },
+  closures: { default: 'desk' },
+  appointments: { default: 'desk' },
+  'slot-holds': { default: 'secret' },
+  sessions: { default: 'desk' },
+  rooms: { default: 'desk' },
+  'safety-plans': { default: 'clinical' },
+  'treatment-plans': { default: 'clinical' },
+  'plan-problems': { default: 'clinical' },
+  'plan-goals': { default: 'clinical' },
+  'plan-objectives': { default: 'clinical' },
+  'plan-interventions': { default: 'clinical' },
+  'plan-comments': { default: 'clinical' },
+  'risk-events': { default: 'workup' },
+  'progress-notes': { default: 'clinical', fields: { riskLine: 'workup', returnComment: 'workup' } },
+  addenda: { default: 'clinical' },
+  'psychotherapy-notes': { default: 'author' },
+  documents: { default: 'contact' },
+  payers: { default: 'desk' },
+  'payer-rules': { default: 'desk' },
+  'payer-enrollments': { default: 'desk' },
+  'fee-schedules': { default: 'desk' },
+  'insurance-policies': { default: 'billing' },
+  'eligibility-checks': { default: 'billing' },
+  authorizations: { default: 'billing', fields: { } },
+  'authorization-units': { default: 'desk' },
+  charges: { default: 'billing' },
+  claims: { default: 'billing' },
+  'claim-lines': { default: 'billing' },
+  'claim-batches': { default: 'billing' },
+  remittances: { default: 'billing' },
+  'remittance-items': { default: 'billing' },
+  postings: { default: 'billing' },
+  'ledger-entries': { default: 'billing' },
+  payments: { default: 'billing' },
+  statements: { default: 'billing' },
+  staff: { default: 'desk', fields: { passwordHash: 'secret', employmentNote: 'people' } },
+  credentials: { default: 'people' },
+  'supervision-agreements': { default: 'people' },
+  'on-call-shifts': { default: 'desk' },
+  pages: { default: 'public' },
+  services: { default: 'public' },
+  'therapist-profiles': { default: 'public' },
+  locations: { default: 'public' },
+  media: { default: 'public' },
+  campaigns: { default: 'desk' },
+  'campaign-costs': { default: 'desk' },
+  'portal-users': { default: 'contact', fields: { passwordHash: 'secret' } },
+  'api-clients': { default: 'desk', fields: { keyHash: 'secret' } },
+  tasks: { default: 'desk' },
+  outbox: { default: 'desk' },
+  overrides: { default: 'desk' },
+  'audit-events': { default: 'desk' },
+  'auth-sessions': { default: 'secret' },
+  'auth-tokens': { default: 'secret' },
+  'idempotency-keys': { default: 'secret' },
+  'data-keys': { default: 'secret' },
+  'job-runs': { default: 'secret' },
+  practice: { default: 'public' },
+  'rule-settings': { default: 'desk' },
+  'site-header': { default: 'public' },
+  'site-footer': { default: 'public' },
+}
+
+/** The class of a field by its dotted path; a name covers everything beneath it. */
+export const fieldClassOf = (slug: string, path: string): FieldClass => {
+  const row = fieldClasses[slug]
+  if (!row) throw new Error(`access/fieldClasses.ts has no row for "${slug}". Add one before registering it.`)
+  const [top = path] = path.split('.')
+  return row.fields?.[path] ?? row.fields?.[top] ?? row.default
+}
+
+export const mayRead = (held: readonly Principal[], fieldClass: FieldClass): boolean =>
+  held.some((principal) => classRights[fieldClass].read.includes(principal))
+
+export const mayWrite = (held: readonly Principal[], fieldClass: FieldClass): boolean =>
+  held.some((principal) => classRights[fieldClass].write.includes(principal))

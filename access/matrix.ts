@@ -1,0 +1,535 @@
+import type { Principal } from './roles'
+
+/**
+ * THE policy table. For every collection and every principal: verb/scope pairs.
+ *
+ * Verbs: C create, R read, U update, D delete, V read versions, X export; any other word is a named
+ * action. `-` grants nothing. Several verbs may share a scope: `CRU/all`. Scopes are defined in
+ * scopes.ts. A principal without a cell stops the boot.
+ */
+type Row = Readonly<Partial<Record<string, string>>>
+
+const everyone =
+  'owner director clinician supervisor intern frontDesk biller hr marketing compliance patient proxy apiClient anonymous'
+const staff = 'owner director clinician supervisor intern frontDesk biller hr marketing compliance'
+const outside = 'patient proxy apiClient anonymous'
+
+/** Kept by the system itself; nobody has a door to it. */
+const closed: Row = { [everyone]: '-' }
+
+export const matrix: Readonly<Record<string, Row>> = {
+  // ── intake ────────────────────────────────────────────────────────────────
+  inquiries: {
+    owner: 'CRUX/all triage/all decline/all book-intake/all waitlist/all link/all close/all',
+    director: 'CRU/all triage/all decline/all book-intake/all waitlist/all link/all close/all',
+    'clinician intern': 'CR/matched',
+    supervisor: 'R/matched',
+    frontDesk: 'CRU/all triage/all decline/all book-intake/all waitlist/all link/all close/all',
+    compliance: 'R/all',
+    apiClient: 'C/granted',
+    anonymous: 'C/all',
+    'biller hr marketing patient proxy': '-',
+  },
+  'waitlist-entries': {
+    'owner director frontDesk': 'R/all close/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    compliance: 'R/all',
+    'biller hr marketing patient proxy apiClient anonymous': '-',
+  },
+  referrers: {
+    'owner director frontDesk marketing': 'CRU/all',
+    'clinician supervisor intern compliance': 'R/all',
+    'biller hr patient proxy apiClient anonymous': '-',
+  },
+  patients: {
+    owner: 'CRUX/all invite-portal/all',
+    director: 'RU/all invite-portal/all',
+    clinician: 'RU/caseload',
+    intern: 'RU/caseload',
+    supervisor: 'R/supervisees',
+    frontDesk: 'CRU/all invite-portal/all',
+    biller: 'RU/all',
+    compliance: 'R/all',
+    patient: 'RU/compartment',
+    proxy: 'R/compartment',
+    'hr marketing apiClient anonymous': '-',
+  },
+  'related-persons': {
+    'owner director frontDesk': 'CRU/all',
+    clinician: 'CRU/caseload',
+    intern: 'R/caseload',
+    supervisor: 'R/supervisees',
+    'biller compliance': 'R/all',
+    patient: 'CRU/compartment',
+    proxy: 'R/compartment',
+    'hr marketing apiClient anonymous': '-',
+  },
+  'consent-templates': {
+    'owner director': 'CRU/all publish-version/all',
+    compliance: 'CRU/all publish-version/all',
+    'clinician supervisor intern frontDesk biller': 'R/all',
+    'patient proxy': 'R/active',
+    'hr marketing apiClient anonymous': '-',
+  },
+  consents: {
+    'owner director': 'CRX/all sign/all record-refusal/all withdraw/all',
+    frontDesk: 'CR/all sign/all record-refusal/all withdraw/all',
+    clinician: 'CR/caseload sign/caseload record-refusal/caseload',
+    intern: 'CR/caseload sign/caseload record-refusal/caseload',
+    supervisor: 'R/supervisees',
+    compliance: 'RX/all',
+    patient: 'R/compartment sign/compartment withdraw/compartment',
+    proxy: 'R/compartment',
+    'biller hr marketing apiClient anonymous': '-',
+  },
+  'intake-assessments': {
+    director: 'R/all',
+    clinician: 'CRUX/caseload sign/caseload',
+    intern: 'CRU/caseload sign/caseload',
+    supervisor: 'R/supervisees cosign/supervisees return/supervisees',
+    patient: 'CR/compartment U/compartment submit/compartment',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  measures: {
+    [staff]: 'R/all',
+    'patient proxy': 'R/active',
+    'apiClient anonymous': '-',
+  },
+  'measure-responses': {
+    'clinician intern': 'CR/caseload submit/caseload',
+    director: 'R/all',
+    supervisor: 'R/supervisees',
+    frontDesk: '-',
+    patient: 'R/compartment submit/compartment',
+    'owner biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'packet-items': {
+    'owner director frontDesk': 'CR/all waive/all',
+    'clinician intern': 'CR/caseload',
+    supervisor: 'R/supervisees',
+    compliance: 'R/all',
+    patient: 'R/compartment complete/compartment',
+    proxy: 'R/compartment',
+    'biller hr marketing apiClient anonymous': '-',
+  },
+  diagnoses: {
+    director: 'R/all',
+    clinician: 'CRU/caseload confirm/caseload resolve/caseload',
+    intern: 'CR/caseload resolve/caseload',
+    supervisor: 'R/supervisees confirm/supervisees',
+    biller: 'R/all',
+    patient: 'R/shared',
+    'owner frontDesk hr marketing compliance proxy apiClient anonymous': '-',
+  },
+
+  // ── treatment ─────────────────────────────────────────────────────────────
+  'care-team-assignments': {
+    'owner director': 'CR/all end/all',
+    frontDesk: 'CR/all end/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    'biller compliance': 'R/all',
+    patient: 'R/compartment',
+    'hr marketing proxy apiClient anonymous': '-',
+  },
+  availability: {
+    'owner director frontDesk': 'CRUD/all',
+    'clinician intern': 'CRUD/own',
+    'supervisor biller hr compliance': 'R/all',
+    'marketing patient proxy apiClient anonymous': '-',
+  },
+  closures: {
+    'owner director frontDesk': 'CRUD/all',
+    'clinician supervisor intern biller hr compliance': 'R/all',
+    'marketing patient proxy apiClient anonymous': '-',
+  },
+  appointments: {
+    'owner director': 'R/all book/all reschedule/all cancel/all check-in/all undo-check-in/all no-show/all',
+    frontDesk: 'R/all book/all reschedule/all cancel/all check-in/all undo-check-in/all no-show/all',
+    clinician:
+      'R/caseload book/caseload reschedule/caseload cancel/caseload check-in/caseload undo-check-in/caseload no-show/caseload start-session/caseload',
+    intern:
+      'R/caseload book/caseload reschedule/caseload cancel/caseload check-in/caseload undo-check-in/caseload no-show/caseload start-session/caseload',
+    supervisor: 'R/supervisees',
+    'biller compliance': 'R/all',
+    patient: 'R/compartment cancel/compartment',
+    proxy: 'R/compartment',
+    'hr marketing apiClient anonymous': '-',
+  },
+  'slot-holds': closed,
+  sessions: {
+    'owner director': 'R/all',
+    'clinician intern': 'R/caseload U/caseload stop/caseload complete/caseload',
+    supervisor: 'R/supervisees',
+    'frontDesk biller compliance': 'R/all',
+    'hr marketing patient proxy apiClient anonymous': '-',
+  },
+  rooms: {
+    'owner director': 'CRU/all',
+    frontDesk: 'CRU/all',
+    'clinician supervisor intern biller hr compliance': 'R/all',
+    'marketing patient proxy apiClient anonymous': '-',
+  },
+  'safety-plans': {
+    director: 'R/all',
+    'clinician intern': 'CRU/caseload share/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'R/shared',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'treatment-plans': {
+    director: 'R/all approve/all',
+    clinician: 'CRUX/caseload ready/caseload share/caseload record-agreement/caseload revise/caseload',
+    intern: 'CRU/caseload ready/caseload share/caseload revise/caseload',
+    supervisor: 'R/supervisees approve/supervisees return/supervisees',
+    patient: 'R/shared sign/shared decline/shared',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'plan-problems': {
+    director: 'R/all',
+    'clinician intern': 'CRU/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'R/shared',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'plan-goals': {
+    director: 'R/all',
+    'clinician intern': 'CRU/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'R/shared',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'plan-objectives': {
+    director: 'R/all',
+    'clinician intern': 'CRU/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'R/shared',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'plan-interventions': {
+    director: 'R/all',
+    'clinician intern': 'CRU/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'R/shared',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'plan-comments': {
+    director: 'R/all',
+    'clinician intern': 'CR/caseload answer/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'CR/compartment',
+    'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'risk-events': {
+    director: 'RU/all assess/all close/all',
+    'clinician intern': 'CR/caseload assess/caseload close/caseload',
+    supervisor: 'R/supervisees close/supervisees',
+    'owner frontDesk biller hr marketing compliance patient proxy apiClient anonymous': '-',
+  },
+
+  // ── records ───────────────────────────────────────────────────────────────
+  'progress-notes': {
+    clinician: 'CRUX/caseload sign/caseload void/caseload share/caseload',
+    intern: 'CRU/caseload sign/caseload',
+    supervisor: 'R/supervisees cosign/supervisees return/supervisees',
+    patient: 'R/sharedSigned',
+    'owner director frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  addenda: {
+    'clinician intern': 'CRU/caseload sign/caseload',
+    supervisor: 'R/supervisees',
+    patient: 'R/sharedSigned',
+    'owner director frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+  },
+  'psychotherapy-notes': {
+    'clinician intern': 'CRU/own void/own',
+    'owner director supervisor frontDesk biller hr marketing compliance patient proxy apiClient anonymous': '-',
+  },
+  documents: {
+    'owner director': 'R/all',
+    'clinician intern': 'CR/caseload',
+    supervisor: 'R/supervisees',
+    frontDesk: 'CR/all void/all',
+    biller: 'CR/all void/all',
+    compliance: 'R/all',
+    patient: 'CR/compartment',
+    'hr marketing proxy apiClient anonymous': '-',
+  },
+
+  // ── billing ───────────────────────────────────────────────────────────────
+  payers: {
+    'owner biller': 'CRU/all',
+    'director clinician supervisor intern frontDesk hr compliance': 'R/all',
+    marketing: 'R/all',
+    patient: 'R/all',
+    proxy: 'R/all',
+    'apiClient anonymous': '-',
+  },
+  'payer-rules': {
+    biller: 'CRU/all',
+    'owner director clinician supervisor intern frontDesk compliance': 'R/all',
+    'hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'payer-enrollments': {
+    'owner hr biller': 'CRU/all',
+    'director frontDesk compliance': 'R/all',
+    'clinician intern': 'R/own',
+    'supervisor marketing patient proxy apiClient anonymous': '-',
+  },
+  'fee-schedules': {
+    'owner biller': 'CRU/all',
+    'director clinician supervisor intern frontDesk compliance': 'R/all',
+    'hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'insurance-policies': {
+    owner: 'R/all',
+    biller: 'CRU/all end/all',
+    frontDesk: 'CRU/all end/all',
+    'clinician intern': 'R/caseload',
+    compliance: 'R/all',
+    patient: 'CR/compartment',
+    proxy: 'R/compartment',
+    'director supervisor hr marketing apiClient anonymous': '-',
+  },
+  'eligibility-checks': {
+    owner: 'R/all',
+    'biller frontDesk': 'CR/all',
+    'clinician intern': 'R/caseload',
+    compliance: 'R/all',
+    'director supervisor hr marketing patient proxy apiClient anonymous': '-',
+  },
+  authorizations: {
+    owner: 'R/all',
+    biller: 'CRU/all close/all',
+    frontDesk: 'CR/all',
+    'director clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    compliance: 'R/all',
+    'hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'authorization-units': {
+    'owner biller frontDesk compliance': 'R/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    'director hr marketing patient proxy apiClient anonymous': '-',
+  },
+  charges: {
+    owner: 'RX/all',
+    biller: 'RX/all void/all write-off/all',
+    clinician: 'R/ownService',
+    compliance: 'RX/all',
+    'director supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  claims: {
+    owner: 'RX/all',
+    biller: 'RUX/all prepare/all submit/all mark-accepted/all reject/all void/all replace/all',
+    compliance: 'RX/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'claim-lines': {
+    'owner biller compliance': 'R/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'claim-batches': {
+    owner: 'R/all',
+    biller: 'CR/all submit/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  remittances: {
+    owner: 'R/all',
+    biller: 'CR/all post/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'remittance-items': {
+    'owner compliance': 'R/all',
+    biller: 'R/all match/all dismiss/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  postings: {
+    'owner biller compliance': 'R/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'ledger-entries': {
+    'owner biller compliance': 'RX/all',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+  },
+  payments: {
+    owner: 'R/all record/all refund/all',
+    biller: 'R/all record/all apply/all refund/all',
+    frontDesk: 'R/all record/all',
+    compliance: 'R/all',
+    patient: 'R/compartment pay/compartment',
+    'director clinician supervisor intern hr marketing proxy apiClient anonymous': '-',
+  },
+  statements: {
+    owner: 'R/all',
+    biller: 'R/all issue/all void/all',
+    compliance: 'R/all',
+    patient: 'R/compartment',
+    'director clinician supervisor intern frontDesk hr marketing proxy apiClient anonymous': '-',
+  },
+
+  // ── people ────────────────────────────────────────────────────────────────
+  staff: {
+    owner: 'CRU/all invite/all deactivate/all reactivate/all grant-roles/all',
+    director: 'RU/all',
+    hr: 'CRU/all invite/all',
+    'clinician supervisor intern frontDesk biller marketing compliance': 'R/all U/self',
+    'patient proxy': '-',
+    'apiClient anonymous': '-',
+  },
+  credentials: {
+    owner: 'R/all verify/all',
+    director: 'RU/all verify/all',
+    hr: 'CRU/all verify/all',
+    'clinician intern': 'CR/own',
+    supervisor: 'R/own',
+    'frontDesk biller': 'R/all',
+    compliance: 'RX/all',
+    'marketing patient proxy apiClient anonymous': '-',
+  },
+  'supervision-agreements': {
+    'owner director': 'CR/all end/all',
+    hr: 'R/all',
+    supervisor: 'R/own',
+    intern: 'R/supervised',
+    compliance: 'RX/all',
+    'clinician frontDesk biller marketing patient proxy apiClient anonymous': '-',
+  },
+  'on-call-shifts': {
+    'owner director': 'CRUD/all',
+    frontDesk: 'CRUD/all',
+    'clinician supervisor intern biller hr compliance': 'R/all',
+    'marketing patient proxy apiClient anonymous': '-',
+  },
+
+  // ── outreach ──────────────────────────────────────────────────────────────
+  pages: {
+    'owner marketing': 'CRUDVX/all',
+    'director compliance': 'RV/all',
+    'clinician supervisor intern frontDesk biller hr': 'R/published',
+    'patient proxy apiClient anonymous': 'R/published',
+  },
+  services: {
+    'owner marketing': 'CRUDVX/all',
+    'director compliance': 'RV/all',
+    'clinician supervisor intern frontDesk biller hr': 'R/all',
+    'patient proxy apiClient anonymous': 'R/published',
+  },
+  'therapist-profiles': {
+    'owner marketing': 'CRUDVX/all',
+    'director compliance': 'RV/all',
+    'clinician supervisor intern': 'R/all U/own',
+    'frontDesk biller hr': 'R/all',
+    'patient proxy apiClient anonymous': 'R/published',
+  },
+  locations: {
+    owner: 'CRU/all',
+    marketing: 'RU/all',
+    'director clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    [outside]: 'R/all',
+  },
+  media: {
+    'owner marketing': 'CRUD/all',
+    'director clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    [outside]: 'R/all',
+  },
+  campaigns: {
+    owner: 'RX/all',
+    marketing: 'CRUX/all',
+    'director compliance': 'R/all',
+    'clinician supervisor intern frontDesk biller hr patient proxy apiClient anonymous': '-',
+  },
+  'campaign-costs': {
+    owner: 'RX/all',
+    marketing: 'CRUX/all',
+    'director compliance': 'R/all',
+    'clinician supervisor intern frontDesk biller hr patient proxy apiClient anonymous': '-',
+  },
+
+  // ── system ────────────────────────────────────────────────────────────────
+  'portal-users': {
+    'owner director frontDesk': 'R/all deactivate/all',
+    compliance: 'R/all',
+    patient: 'R/self',
+    'clinician supervisor intern biller hr marketing proxy apiClient anonymous': '-',
+  },
+  'api-clients': {
+    owner: 'CR/all issue-key/all revoke/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+  },
+  tasks: {
+    'owner director': 'CRU/all complete/all',
+    'clinician supervisor intern frontDesk biller hr marketing': 'CRU/team complete/team',
+    compliance: 'R/all complete/team',
+    'patient proxy apiClient anonymous': '-',
+  },
+  outbox: {
+    owner: 'R/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+  },
+  overrides: {
+    'owner director compliance': 'RX/all',
+    'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'audit-events': {
+    owner: 'R/all',
+    compliance: 'RX/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+  },
+  'auth-sessions': closed,
+  'auth-tokens': closed,
+  'idempotency-keys': closed,
+  'data-keys': closed,
+  'job-runs': closed,
+
+  // ── globals ───────────────────────────────────────────────────────────────
+  practice: {
+    owner: 'RU/all',
+    'director clinician supervisor intern frontDesk biller hr marketing compliance': 'R/all',
+    [outside]: 'R/all',
+  },
+  'rule-settings': {
+    'owner director': 'RU/all',
+    'clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    'marketing patient proxy apiClient anonymous': '-',
+  },
+  'site-header': {
+    'owner marketing': 'RU/all',
+    'director clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    [outside]: 'R/all',
+  },
+  'site-footer': {
+    'owner marketing': 'RU/all',
+    'director clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    [outside]: 'R/all',
+  },
+
+  // ── Payload's own ─────────────────────────────────────────────────────────
+  'payload-preferences': {
+    [staff]: 'CRUD/all',
+    [outside]: '-',
+  },
+  'payload-locked-documents': closed,
+  'payload-jobs': closed,
+  'payload-jobs-stats': closed,
+  'payload-migrations': closed,
+  'payload-kv': closed,
+}
+
+/** Rows that Payload itself guards by owner (`payload-preferences`) or that only the system writes. */
+export const internalSlugs = [
+  'payload-preferences',
+  'payload-locked-documents',
+  'payload-jobs',
+  'payload-jobs-stats',
+  'payload-migrations',
+  'payload-kv',
+] as const
+
+export type PrincipalName = Principal

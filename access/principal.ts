@@ -1,0 +1,96 @@
+import type { PayloadRequest } from 'payload'
+import { isStaffRole, type Principal, type StaffRole } from './roles'
+
+/** What the session strategies learned about the caller; stamped on the user, never sent out. */
+export type SessionStamp = {
+  sessionId: string
+  /** When a second factor was last shown; null until factors exist or when none was asked. */
+  mfaAt: string | null
+  /** When the password was last shown in this session; signing asks for it again after five minutes. */
+  passwordAt: string | null
+  surface: 'staff' | 'portal' | 'apiClient'
+}
+
+const stampKey = Symbol.for('therapy-ops.session')
+
+type Stamped = { [stampKey]?: SessionStamp }
+
+/** Marks a freshly authenticated user. Spreading or reloading the user loses the mark: deny wins. */
+export const stampSession = <T extends object>(user: T, stamp: SessionStamp): T =>
+  Object.defineProperty(user, stampKey, { value: stamp, enumerable: false, configurable: true })
+
+export const sessionOf = (user: unknown): SessionStamp | null =>
+  user && typeof user === 'object' ? ((user as Stamped)[stampKey] ?? null) : null
+
+export type Actor = {
+  kind: 'staff' | 'patient' | 'apiClient' | 'anonymous' | 'system'
+  id: string | null
+  name: string
+  principals: readonly Principal[]
+  session: SessionStamp | null
+  /** The patient a portal user is. */
+  patientId: string | null
+  /** What an API client was granted, such as `inquiries:create`. */
+  apiScopes: readonly string[]
+}
+
+const anonymous: Actor = {
+  kind: 'anonymous',
+  id: null,
+  name: 'Anyone',
+  principals: ['anonymous'],
+  session: null,
+  patientId: null,
+  apiScopes: [],
+}
+
+const idOf = (value: unknown): string | null => {
+  if (typeof value === 'string') return value
+  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
+  return null
+}
+
+const actors = new WeakMap<object, Actor>()
+
+const readActor = (user: Record<string, unknown>): Actor => {
+  const session = sessionOf(user)
+  if (!session) return anonymous
+  const id = String(user['id'])
+  if (user['collection'] === 'staff') {
+    if (user['isActive'] === false) return anonymous
+    const roles = Array.isArray(user['roles']) ? user['roles'].filter(isStaffRole) : []
+    return {
+      ...anonymous,
+      kind: 'staff',
+      id,
+      name: String(user['name'] ?? 'Staff'),
+      principals: roles,
+      session,
+    }
+  }
+  if (user['collection'] === 'portal-users') {
+    const patientId = idOf(user['patient'])
+    if (user['isActive'] === false || !patientId) return anonymous
+    return { ...anonymous, kind: 'patient', id, name: 'Patient', principals: ['patient'], session, patientId }
+  }
+  if (user['collection'] === 'api-clients') {
+    if (user['isActive'] === false) return anonymous
+    const apiScopes = typeof user['scopes'] === 'string' ? user['scopes'].split(/[\s,]+/).filter(Boolean) : []
+    return { ...anonymous, kind: 'apiClient', id, name: String(user['name']), principals: ['apiClient'], session, apiScopes }
+  }
+  return anonymous
+}
+
+/** Who is asking. Without a stamp from our own strategies the answer is always `anonymous`. */
+export const actorOf = (req: Pick<PayloadRequest, 'user'>): Actor => {
+  const user = req.user as unknown as Record<string, unknown> | null // three auth collections, read by key
+  if (!user) return anonymous
+  const known = actors.get(user)
+  if (known) return known
+  const actor = readActor(user)
+  actors.set(user, actor)
+  return actor
+}
+
+export const hasRole = (actor: Actor, ...roles: readonly (StaffRole | Principal)[]): boolean =>
+  actor.principals.some((held) => roles.includes(held))

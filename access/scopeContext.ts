@@ -1,0 +1,91 @@
+import type { PayloadRequest, Where } from 'payload'
+import { practiceToday } from '@/src/lib/practiceZone'
+import { type DatedGrant, patientsGranted } from './grants'
+import { type Actor, actorOf } from './principal'
+import { idIn, type ScopeContext, within } from './scopes'
+
+type GrantRow = Record<string, unknown>
+
+const contextKey = 'therapyOpsScope'
+
+const findAll = async (
+  req: PayloadRequest,
+  collection: string,
+  where: Where,
+  select: Record<string, true>,
+): Promise<GrantRow[]> => {
+  const found = await req.payload.db.find<GrantRow & { id: string }>({
+    collection,
+    where,
+    select,
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return found.docs
+}
+
+const asGrant = (row: GrantRow): DatedGrant | null => {
+  const patient = idIn(row, 'patient')
+  if (!patient) return null
+  const endsOn = typeof row['endsOn'] === 'string' && row['endsOn'] ? row['endsOn'] : null
+  return { patient, startsOn: String(row['startsOn'] ?? ''), endsOn }
+}
+
+const grantFields = { patient: true, startsOn: true, endsOn: true } as const
+
+const careTeamOf = async (req: PayloadRequest, staffIds: readonly string[], on: string): Promise<string[]> => {
+  const where = within('staff', staffIds)
+  if (!where) return []
+  const rows = await findAll(req, 'care-team-assignments', where, grantFields)
+  const grants = rows.map(asGrant).filter((grant): grant is DatedGrant => grant !== null)
+  return patientsGranted(grants, on)
+}
+
+const superviseesOf = async (req: PayloadRequest, supervisorId: string, on: string): Promise<string[]> => {
+  const rows = await findAll(
+    req,
+    'supervision-agreements',
+    { supervisor: { equals: supervisorId } },
+    { supervisee: true, startsOn: true, endsOn: true },
+  )
+  return rows
+    .filter((row) => String(row['startsOn'] ?? '') <= on && (!row['endsOn'] || String(row['endsOn']) >= on))
+    .map((row) => idIn(row, 'supervisee'))
+    .filter((id): id is string => id !== null)
+}
+
+const carriesCaseload = ['clinician', 'intern', 'supervisor', 'director'] as const
+
+const load = async (req: PayloadRequest, actor: Actor): Promise<ScopeContext> => {
+  const on = practiceToday()
+  const isClinical = actor.kind === 'staff' && carriesCaseload.some((role) => actor.principals.includes(role))
+  const caseload = isClinical && actor.id ? await careTeamOf(req, [actor.id], on) : []
+  const staffIds = actor.principals.includes('supervisor') && actor.id ? await superviseesOf(req, actor.id, on) : []
+  return {
+    userId: actor.id,
+    held: actor.principals,
+    caseload,
+    supervisees: await careTeamOf(req, staffIds, on),
+    compartment: actor.patientId ? [actor.patientId] : [],
+    apiScopes: actor.apiScopes,
+  }
+}
+
+/** The caller's scope, computed once per request however many collections ask. */
+export const scopeContextOf = (req: PayloadRequest): Promise<ScopeContext> => {
+  const context = req.context as Record<string, unknown> // Payload's open bag
+  const known = context[contextKey]
+  const actor = actorOf(req)
+  if (known && (known as { actor: Actor }).actor === actor) {
+    return (known as { scope: Promise<ScopeContext> }).scope
+  }
+  const scope = load(req, actor)
+  context[contextKey] = { actor, scope }
+  return scope
+}
+
+/** After a change of care team or agreement inside the same request. */
+export const forgetScope = (req: PayloadRequest): void => {
+  delete (req.context as Record<string, unknown>)[contextKey]
+}

@@ -1,0 +1,159 @@
+import type { Where } from 'payload'
+import type { Principal } from './roles'
+
+/** What a request's scope is made of; computed once per request (scopeContext.ts). */
+export type ScopeContext = {
+  userId: string | null
+  held: readonly Principal[]
+  /** Patients whose care team the person is on today, dated grants included. */
+  caseload: readonly string[]
+  /** Patients on the caseload of those the person supervises today. */
+  supervisees: readonly string[]
+  /** The patient a portal user is, or those a proxy acts for. */
+  compartment: readonly string[]
+  /** `collection:operation` pairs an API client holds. */
+  apiScopes: readonly string[]
+}
+
+/** Which columns of a collection carry the scope; each is indexed. */
+export type ScopeKeys = {
+  slug: string
+  /** Column that holds the patient; `id` on patients themselves. */
+  patient: string
+  /** Column that holds the member of staff a row belongs to. */
+  owner: string
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+type Scope = {
+  /** false: nothing. true: everything. A Where otherwise, never empty. */
+  where: (context: ScopeContext, keys: ScopeKeys) => Where | boolean
+  test: (context: ScopeContext, keys: ScopeKeys, row: Row) => boolean
+}
+
+/** `column in ids`; denies on an empty or missing list. */
+export const within = (column: string, ids: readonly string[] | null | undefined): Where | false =>
+  column && ids?.length ? { [column]: { in: [...ids] } } : false
+
+/** `column equals value`; denies on a missing value. */
+export const exactly = (column: string, value: string | null | undefined): Where | false =>
+  column && value ? { [column]: { equals: value } } : false
+
+export const idIn = (row: Row, column: string): string | null => {
+  const value = row[column]
+  if (typeof value === 'string') return value
+  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
+  return null
+}
+
+const isWithin = (row: Row, column: string, ids: readonly string[]): boolean => {
+  const id = idIn(row, column)
+  return id !== null && ids.includes(id)
+}
+
+const both = (left: Where | boolean, right: Where): Where | false => {
+  if (left === false) return false
+  return left === true ? right : { and: [left, right] }
+}
+
+const caseload: Scope = {
+  where: (context, keys) => within(keys.patient, context.caseload),
+  test: (context, keys, row) => isWithin(row, keys.patient, context.caseload),
+}
+
+const compartment: Scope = {
+  where: (context, keys) => within(keys.patient, context.compartment),
+  test: (context, keys, row) => isWithin(row, keys.patient, context.compartment),
+}
+
+const own: Scope = {
+  where: (context, keys) => exactly(keys.owner, context.userId),
+  test: (context, keys, row) => Boolean(context.userId) && idIn(row, keys.owner) === context.userId,
+}
+
+const flagged = (base: Scope, column: string): Scope => ({
+  where: (context, keys) => both(base.where(context, keys), { [column]: { equals: true } }),
+  test: (context, keys, row) => base.test(context, keys, row) && row[column] === true,
+})
+
+const byColumn = (column: string): Scope => ({
+  where: (context) => exactly(column, context.userId),
+  test: (context, _keys, row) => Boolean(context.userId) && idIn(row, column) === context.userId,
+})
+
+const everything: Scope = { where: () => true, test: () => true }
+
+const scopes = {
+  all: everything,
+  caseload,
+  compartment,
+  own,
+  supervisees: {
+    where: (context, keys) => within(keys.patient, context.supervisees),
+    test: (context, keys, row) => isWithin(row, keys.patient, context.supervisees),
+  },
+  self: byColumn('id'),
+  /** Rows a clinician was proposed for. */
+  matched: byColumn('matchedClinician'),
+  /** Rows about oneself as the person supervised. */
+  supervised: byColumn('supervisee'),
+  /** Charges for services one rendered oneself. */
+  ownService: byColumn('clinician'),
+  active: flagged(everything, 'isActive'),
+  shared: flagged(compartment, 'isShared'),
+  /** Signed and shared with the patient. */
+  sharedSigned: flagged(flagged(compartment, 'isShared'), 'isFinal'),
+  published: {
+    where: () => ({ _status: { equals: 'published' } }),
+    test: (_context, _keys, row) => row['_status'] === 'published',
+  },
+  /** Assigned to the person, or to one of the roles the person holds. */
+  team: {
+    where: (context) => {
+      const mine = exactly('assignee', context.userId)
+      const roles = within('assignedRole', context.held)
+      const parts = [mine, roles].filter((part): part is Where => part !== false)
+      return parts.length ? { or: parts } : false
+    },
+    test: (context, _keys, row) =>
+      (Boolean(context.userId) && idIn(row, 'assignee') === context.userId) ||
+      context.held.some((role) => role === row['assignedRole']),
+  },
+  /** Whatever the owner of the practice granted to this API client, by collection and operation. */
+  granted: {
+    where: (context, keys) => context.apiScopes.includes(`${keys.slug}:read`),
+    test: (context, keys) => context.apiScopes.some((scope) => scope.startsWith(`${keys.slug}:`)),
+  },
+} as const satisfies Record<string, Scope>
+
+export type ScopeName = keyof typeof scopes
+
+export const scopeNames = Object.keys(scopes) as ScopeName[]
+
+export const isScopeName = (value: string): value is ScopeName => value in scopes
+
+/** Union of several scopes as a query constraint. No scope at all grants nothing. */
+export const whereOf = (
+  names: readonly ScopeName[],
+  context: ScopeContext,
+  keys: ScopeKeys,
+): Where | boolean => {
+  const parts: Where[] = []
+  for (const name of names) {
+    const part = scopes[name].where(context, keys)
+    if (part === true) return true
+    if (part !== false) parts.push(part)
+  }
+  const [only] = parts
+  if (!only) return false
+  return parts.length === 1 ? only : { or: parts }
+}
+
+/** The same decision on one row in memory. */
+export const isInScope = (
+  names: readonly ScopeName[],
+  context: ScopeContext,
+  keys: ScopeKeys,
+  row: Row,
+): boolean => names.some((name) => scopes[name].test(context, keys, row))

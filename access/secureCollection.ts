@@ -1,0 +1,266 @@
+import type {
+  Access,
+  AccessResult,
+  CollectionConfig,
+  CollectionSlug,
+  Endpoint,
+  Field,
+  FieldAccess,
+  GlobalConfig,
+  PayloadRequest,
+} from 'payload'
+import { actionEndpoints } from '@/hooks/actions/endpoints'
+import type { AnyAction } from '@/hooks/actions/define'
+import { registerActions } from '@/hooks/actions/registry'
+import { collectRead, flushReads } from '@/hooks/audit/reads'
+import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
+import { checkReferences } from '@/hooks/checkReferences'
+import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
+import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
+import { guardQuery } from '@/hooks/guardQuery'
+import { idempotentCreate } from '@/hooks/actions/idempotentCreate'
+import { normalizeDateField } from '@/hooks/normalizeDates'
+import { claimRevision, readGivenRevision } from '@/hooks/revision'
+import { overlayTexts, registerSealPlan, sealOnChange, unsealOnRead } from '@/hooks/sealConfidential'
+import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
+import type { KeyRing } from '@/src/lib/keys'
+import { systemMarkOf } from './asSystem'
+import { decide, isGranted, registerScopeKeys } from './decide'
+import { closedDoor } from './doors'
+import { fieldClassOf, mayRead, mayWrite } from './fieldClasses'
+import { actionsIn, policyOf } from './policy'
+import { actorOf } from './principal'
+import type { ScopeKeys } from './scopes'
+
+export type SecureOptions = {
+  /** Columns that carry the scope, where they are not `patient` and `staff`. */
+  scope?: Partial<Omit<ScopeKeys, 'slug'>>
+  /** `chart` also logs reads; `writes` logs changes; `none` only for what the log itself needs. */
+  audit: 'chart' | 'writes' | 'none'
+  actions?: readonly AnyAction[]
+  /** Where confidential text belongs; needed as soon as a field is confidential. */
+  confidential?: { subject: string; ring?: KeyRing }
+  /** Rows stand still once written (log, ledger): no revision column. */
+  isAppendOnly?: boolean
+  /** Reference checks are off for what only the system writes. */
+  isSystemOnly?: boolean
+}
+
+const readField =
+  (slug: string, path: string): FieldAccess =>
+  ({ req }) =>
+    mayRead(actorOf(req).principals, fieldClassOf(slug, path))
+
+const writeField =
+  (slug: string, path: string): FieldAccess =>
+  ({ req }) =>
+    mayWrite(actorOf(req).principals, fieldClassOf(slug, path))
+
+const walkFields = (fields: readonly Field[], slug: string, prefix: string): Field[] =>
+  fields.map((field) => secureField(field, slug, prefix))
+
+const secureField = (given: Field, slug: string, prefix: string): Field => {
+  const field = normalizeDateField(given)
+  if (field.type === 'tabs') {
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: walkFields(tab.fields, slug, 'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix) })) }
+  }
+  if (field.type === 'row' || field.type === 'collapsible') return { ...field, fields: walkFields(field.fields, slug, prefix) }
+  if (!('name' in field) || !field.name) return field
+  const path = `${prefix}${field.name}`
+  const access = 'access' in field ? field.access : undefined
+  const secured = {
+    ...field,
+    access: {
+      read: readField(slug, path),
+      create: access?.create ?? writeField(slug, path),
+      update: access?.update ?? writeField(slug, path),
+    },
+  } as Field // every named field may carry access
+  if ('fields' in secured && Array.isArray(secured.fields)) {
+    return { ...secured, fields: walkFields(secured.fields, slug, `${path}.`) } as Field // group and array keep their type
+  }
+  return secured
+}
+
+const confidentialNames = (fields: readonly Field[]): string[] =>
+  fields.flatMap((field) => {
+    if (field.type === 'tabs') return field.tabs.flatMap((tab) => confidentialNames(tab.fields))
+    if (field.type === 'row' || field.type === 'collapsible') return confidentialNames(field.fields)
+    return 'name' in field && field.custom?.['confidential'] ? [field.name] : []
+  })
+
+const closed = () => false
+
+const hidden = (name: string, rest: Partial<Field> = {}): Field =>
+  ({ name, type: 'text', hidden: true, access: { create: closed, update: closed, read: closed }, ...rest }) as Field // text field
+
+const revisionField: Field = {
+  name: 'rev',
+  type: 'number',
+  admin: { hidden: true },
+  access: { create: closed },
+}
+
+const bySystem = (req: PayloadRequest): boolean => systemMarkOf(req) !== null
+
+const access =
+  (slug: string, verb: string): Access =>
+  async ({ req }): Promise<AccessResult> =>
+    bySystem(req) ? true : decide(req, slug, verb)
+
+/** A version row is judged by its document as it stands now, not by the snapshot. */
+const versionsAccess =
+  (slug: string): Access =>
+  async ({ req }): Promise<AccessResult> => {
+    const scope = await decide(req, slug, 'readVersions')
+    if (typeof scope === 'boolean') return scope
+    throw new Error(`access/matrix.ts: versions of "${slug}" can only be granted for all.`)
+  }
+
+const systemFields = (options: SecureOptions, hasConfidential: boolean, hasDrafts: boolean): Field[] => [
+  ...(options.isAppendOnly || hasDrafts ? [] : [revisionField]),
+  ...(hasConfidential
+    ? [hidden('recordUid'), hidden('sealed', { type: 'textarea', maxLength: 4_000_000 } as Partial<Field>)] // ciphertext of all texts
+    : []),
+  ...(options.actions?.length ? [hidden('pendingAction', { index: true } as Partial<Field>)] : []),
+  ...(options.isAppendOnly ? [] : [hidden('lastAction', { index: true } as Partial<Field>)]),
+]
+
+const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
+  const granted = actionsIn(slug)
+  const defined = actions.map((action) => action.name)
+  const unlisted = defined.filter((name) => !granted.includes(name))
+  if (unlisted.length) throw new Error(`access/matrix.ts, row "${slug}": nobody holds ${unlisted.join(', ')}.`)
+  const missing = granted.filter((name) => !defined.includes(name))
+  if (missing.length) throw new Error(`access/matrix.ts, row "${slug}" grants ${missing.join(', ')}, which no action defines.`)
+}
+
+const guardedEndpoints = (slug: string, hasVersions: boolean, isAuth: boolean): Endpoint[] => [
+  ...closedDoor('post', '/access/:id?'),
+  ...closedDoor('post', '/:id/duplicate'),
+  ...(hasVersions ? [] : [...closedDoor('get', '/versions'), ...closedDoor('get', '/versions/:id'), ...closedDoor('post', '/versions/:id')]),
+  ...(isAuth
+    ? [
+        ...closedDoor('post', '/first-register'),
+        ...closedDoor('post', '/forgot-password'),
+        ...closedDoor('post', '/reset-password'),
+        ...closedDoor('post', '/unlock'),
+        ...closedDoor('post', '/verify/:id'),
+        ...closedDoor('get', '/init'),
+      ]
+    : []),
+  idempotentCreate(slug as CollectionSlug),
+]
+
+/**
+ * The only way to register a collection. Access comes from the policy table, fields from their
+ * classes; rules, audit, revisions, sealed text, guards and actions are part of it. Throws, naming the
+ * cell, when the table misses something.
+ */
+export const secureCollection = (config: CollectionConfig, options: SecureOptions): CollectionConfig => {
+  const { slug } = config
+  policyOf(slug)
+  registerScopeKeys({ slug, patient: options.scope?.patient ?? 'patient', owner: options.scope?.owner ?? 'staff' })
+  const actions = options.actions ?? []
+  checkActions(slug, actions)
+  registerActions(slug, actions)
+  const hasVersions = Boolean(config.versions)
+  const names = confidentialNames(config.fields)
+  if (names.length && !options.confidential) throw new Error(`"${slug}" has confidential text but names no subject.`)
+  if (names.length && options.confidential) {
+    registerSealPlan({ slug, fields: names, ring: options.confidential.ring ?? 'general', subject: options.confidential.subject })
+  }
+  const fields = [
+    ...walkFields(config.fields, slug, ''),
+    ...systemFields(options, names.length > 0, hasVersions),
+  ]
+  const has = (name: string) => config.fields.some((field) => 'name' in field && field.name === name)
+  const patientKey = options.scope?.patient ?? 'patient'
+  const isAudited = options.audit !== 'none'
+  const { hooks = {} } = config
+  const keepsRevision = !options.isAppendOnly && !hasVersions
+  return {
+    ...config,
+    fields,
+    forceSelect: {
+      ...(names.length ? { recordUid: true, sealed: true } : {}),
+      ...(options.audit === 'chart' && has(patientKey) ? { [patientKey]: true } : {}),
+      ...config.forceSelect,
+    },
+    defaultSort: config.defaultSort,
+    disableDuplicate: true,
+    disableBulkEdit: true,
+    disableBulkDelete: true,
+    lockDocuments: false,
+    access: {
+      ...config.access,
+      create: ({ req }) => bySystem(req) || isGranted(req, slug, 'create'),
+      read: access(slug, 'read'),
+      update: access(slug, 'update'),
+      delete: access(slug, 'delete'),
+      readVersions: versionsAccess(slug),
+      unlock: closed,
+      admin: ({ req }) => actorOf(req).kind === 'staff',
+    },
+    endpoints: [
+      ...(config.endpoints || []),
+      ...guardedEndpoints(slug, hasVersions, Boolean(config.auth)),
+      ...actionEndpoints(slug, actions),
+    ],
+    admin: {
+      ...config.admin,
+      hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
+      components: {
+        ...config.admin?.components,
+        edit: {
+          ...config.admin?.components?.edit,
+          ...(actions.length
+            ? { beforeDocumentControls: ['/components/admin/actions/ActionBar#ActionBar', ...(config.admin?.components?.edit?.beforeDocumentControls ?? [])] }
+            : {}),
+        },
+      },
+    },
+    hooks: {
+      ...hooks,
+      beforeOperation: [guardQuery, hideOutOfScope, readGivenRevision, takeOverrides, enforceOnDelete, ...(hooks.beforeOperation ?? [])],
+      beforeValidate: [dropClientTimes, ...(names.length ? [overlayTexts] : []), ...(hooks.beforeValidate ?? [])],
+      beforeChange: [
+        ...(hooks.beforeChange ?? []),
+        ...(options.isSystemOnly ? [] : [checkReferences]),
+        checkScopeAfter,
+        enforceOnChange,
+        ...(keepsRevision ? [claimRevision] : []),
+        ...(names.length ? [sealOnChange] : []),
+        ...(isAudited ? [intendWrite] : []),
+      ],
+      afterChange: [keepOverrides, ...(isAudited ? [confirmWrite] : []), ...(hooks.afterChange ?? [])],
+      beforeRead: [...(names.length ? [unsealOnRead] : []), ...(hooks.beforeRead ?? [])],
+      afterRead: [...(options.audit === 'chart' ? [collectRead] : []), ...(hooks.afterRead ?? [])],
+      afterOperation: [...(isAudited ? [flushReads] : []), ...(hooks.afterOperation ?? [])],
+    },
+  }
+}
+
+const isVisible = (slug: string, user: unknown): boolean => {
+  const roles = user && typeof user === 'object' && 'roles' in user ? (user as { roles?: unknown }).roles : []
+  const held = Array.isArray(roles) ? roles : []
+  const policy = policyOf(slug)
+  return held.some((role) => policy[role as keyof typeof policy]?.has('read')) // roles of the signed-in person
+}
+
+/** The only way to register a global. */
+export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
+  const { slug } = config
+  policyOf(slug)
+  return {
+    ...config,
+    fields: walkFields(config.fields, slug, ''),
+    lockDocuments: false,
+    access: {
+      read: access(slug, 'read'),
+      update: access(slug, 'update'),
+      readVersions: closed,
+    },
+    admin: { ...config.admin, hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)) },
+  }
+}

@@ -1,0 +1,46 @@
+import { env } from '@/src/lib/env'
+
+export type Surface = 'staff' | 'portal'
+
+type SurfaceTraits = { cookie: string; path: string; collection: 'staff' | 'portal-users'; hours: number }
+
+/** Staff and patients sign in apart: own collection, own cookie, so that both can be open in one browser. */
+export const surfaces: Readonly<Record<Surface, SurfaceTraits>> = {
+  staff: { cookie: 'therapy-staff', path: '/', collection: 'staff', hours: 12 },
+  portal: { cookie: 'therapy-portal', path: '/portal', collection: 'portal-users', hours: 12 },
+}
+
+export const isSurface = (value: unknown): value is Surface => value === 'staff' || value === 'portal'
+
+const isSecure = env.SERVER_URL.startsWith('https:')
+
+const cookieLine = (surface: Surface, value: string, maxAgeSeconds: number): string => {
+  const { cookie, path } = surfaces[surface]
+  const parts = [`${cookie}=${value}`, `Path=${path}`, 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`]
+  if (isSecure) parts.push('Secure')
+  return parts.join('; ')
+}
+
+export const sessionCookie = (surface: Surface, token: string): string =>
+  cookieLine(surface, token, surfaces[surface].hours * 3600)
+
+export const endedCookie = (surface: Surface): string => cookieLine(surface, '', 0)
+
+export const tokenIn = (headers: Headers, surface: Surface): string | null => {
+  const { cookie } = surfaces[surface]
+  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(`${cookie}=`))
+  return pair?.slice(cookie.length + 1) || null
+}
+
+/** Only our own pages may use the cookie: another site's request arrives as nobody. */
+export const isOwnOrigin = (headers: Headers): boolean => {
+  const origin = headers.get('origin')
+  if (origin && origin !== 'null') {
+    const host = headers.get('x-forwarded-host') ?? headers.get('host')
+    const given = URL.canParse(origin) ? new URL(origin).host : ''
+    return given === host || origin === new URL(env.SERVER_URL).origin
+  }
+  const site = headers.get('sec-fetch-site')
+  if (!site || site === 'same-origin' || site === 'none') return origin !== 'null'
+  return headers.get('sec-fetch-mode') === 'navigate'
+}

@@ -1,0 +1,47 @@
+import type { GlobalConfig } from 'payload'
+import { secureGlobal } from '@/access/secureCollection'
+import { setPracticeZone } from '@/src/lib/practiceZone'
+
+export const Practice: GlobalConfig = secureGlobal({
+  slug: 'practice',
+  label: 'Practice',
+  admin: { group: 'Settings' },
+  fields: [
+    { name: 'name', type: 'text', required: true, defaultValue: 'Our practice' },
+    { name: 'legalName', type: 'text' },
+    { name: 'phone', type: 'text' },
+    { name: 'email', type: 'email' },
+    { name: 'timeZone', type: 'text', required: true, defaultValue: 'America/Los_Angeles', validate: (value: unknown) => (typeof value === 'string' && isZone(value) ? true : 'Enter a time zone such as America/Los_Angeles.') },
+    { name: 'npi', type: 'text', label: 'Group NPI' },
+    { name: 'taxonomy', type: 'text' },
+    { name: 'taxId', type: 'text', label: 'Tax id (EIN)' },
+    { name: 'addressLine1', type: 'text' },
+    { name: 'city', type: 'text' },
+    { name: 'region', type: 'text' },
+    { name: 'postalCode', type: 'text', label: 'ZIP+4' },
+    { name: 'submitterId', type: 'text', label: 'Submitter id at the clearinghouse' },
+    { name: 'receiverId', type: 'text', label: 'Receiver id at the clearinghouse' },
+    { name: 'receiverName', type: 'text' },
+    { name: 'isTestMode', type: 'checkbox', defaultValue: true, label: 'Claim files are marked as test' },
+    { name: 'privacyNotice', type: 'textarea' },
+    { name: 'privacyNoticeEffectiveOn', type: 'text' },
+    { name: 'estimateNotice', type: 'textarea', label: 'Good-faith estimate notice' },
+  ],
+  hooks: {
+    afterChange: [
+      ({ doc }) => {
+        if (typeof doc.timeZone === 'string') setPracticeZone(doc.timeZone)
+        return doc
+      },
+    ],
+  },
+})
+
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

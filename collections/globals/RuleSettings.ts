@@ -1,0 +1,46 @@
+import type { Field, GlobalConfig } from 'payload'
+import { secureGlobal } from '@/access/secureCollection'
+import { settingDefinitions, type SettingName, settingNames } from '@/hooks/rules/settings'
+
+const wholeNumber = (name: SettingName) => {
+  const { min, max, label, unit } = settingDefinitions[name]
+  return (value: unknown): string | true =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+      ? true
+      : `${label}: enter a whole number from ${min} to ${max} (${unit}).`
+}
+
+const settingField = (name: SettingName): Field => {
+  const { label, unit, standard, rule } = settingDefinitions[name]
+  return {
+    name,
+    type: 'number',
+    label: `${label} (${unit})`,
+    required: true,
+    defaultValue: standard,
+    validate: wholeNumber(name),
+    admin: { description: `Rule ${rule}. The product starts with ${standard}.` },
+  }
+}
+
+/** The numbers the workflow rules use: for the practice, then by payer, state or service. */
+export const RuleSettings: GlobalConfig = secureGlobal({
+  slug: 'rule-settings',
+  label: 'Rule settings',
+  admin: { group: 'Settings' },
+  fields: [
+    { name: 'practice', type: 'group', fields: settingNames.map(settingField) },
+    {
+      name: 'exceptions',
+      type: 'array',
+      labels: { singular: 'Exception', plural: 'Exceptions' },
+      maxRows: 200,
+      fields: [
+        { name: 'level', type: 'select', required: true, options: ['payer', 'state', 'service'] },
+        { name: 'target', type: 'text', required: true, admin: { description: 'Payer or service id, or a state such as OR.' } },
+        { name: 'setting', type: 'select', required: true, options: settingNames.map((value) => ({ value, label: settingDefinitions[value].label })) },
+        { name: 'value', type: 'number', required: true, validate: (value: unknown, { siblingData }: { siblingData: { setting?: SettingName } }) => (siblingData.setting ? wholeNumber(siblingData.setting)(value) : 'Choose a setting first.') },
+      ],
+    },
+  ],
+})

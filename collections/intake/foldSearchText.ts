@@ -1,0 +1,21 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** Keeps what people type when they look for somebody: folded names and the digits of the phone. */
+export const foldSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const row: Record<string, unknown> = { ...originalDoc, ...data }
+  const chosen = text(row['chosenName'])
+  const first = text(row['firstName'])
+  const last = text(row['lastName'])
+  data['displayName'] = `${chosen || first} ${last}`.trim()
+  const digits = text(row['phone']).replaceAll(/\D/g, '')
+  data['searchText'] = fold([last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '))
+  return data
+}

@@ -1,0 +1,50 @@
+import type { CollectionConfig } from 'payload'
+import { roleLabels, staffRoles } from '@/access/roles'
+import { secureCollection } from '@/access/secureCollection'
+import { sessionStrategy } from '@/access/session/strategies'
+import { managed } from '../fields/managed'
+import { adminAuthEndpoints } from '../system/auth/endpoints'
+import { lowerEmail } from './lowerEmail'
+import { deactivateStaff } from './actions/deactivateStaff'
+import { grantRoles } from './actions/grantRoles'
+import { inviteStaff } from './actions/inviteStaff'
+import { reactivateStaff } from './actions/reactivateStaff'
+
+/** The login of employees. Roles change by an action, passwords by their owner. */
+export const Staff: CollectionConfig = secureCollection(
+  {
+    slug: 'staff',
+    labels: { singular: 'Staff member', plural: 'Staff' },
+    auth: { disableLocalStrategy: true, strategies: [sessionStrategy('staff')] },
+    defaultSort: 'name',
+    admin: { group: 'People', useAsTitle: 'name', defaultColumns: ['name', 'credentials', 'roles', 'isActive'] },
+    fields: [
+      { name: 'name', type: 'text', required: true, index: true },
+      { name: 'email', type: 'email', required: true, unique: true, index: true, hooks: { beforeValidate: [lowerEmail] } },
+      { name: 'credentials', type: 'text', admin: { description: 'As they appear behind a signature, for example LCSW.' } },
+      { name: 'phone', type: 'text' },
+      { name: 'npi', type: 'text', label: 'NPI' },
+      { name: 'taxonomy', type: 'text', label: 'Taxonomy code' },
+      managed({
+        name: 'roles',
+        type: 'select',
+        hasMany: true,
+        options: staffRoles.map((value) => ({ value, label: roleLabels[value] })),
+      }),
+      managed({ name: 'isActive', type: 'checkbox', defaultValue: true, index: true }),
+      managed({ name: 'rolesChangedBy', type: 'text' }),
+      managed({ name: 'deactivatedAt', type: 'date' }),
+      { name: 'caseloadCap', type: 'number', min: 0, max: 200, defaultValue: 30 },
+      { name: 'isAcceptingPatients', type: 'checkbox', defaultValue: true },
+      { name: 'isOnLeave', type: 'checkbox', defaultValue: false },
+      { name: 'employmentNote', type: 'textarea' },
+      managed({ name: 'passwordHash', type: 'text', hidden: true }),
+    ],
+    endpoints: adminAuthEndpoints('staff'),
+  },
+  {
+    scope: { owner: 'id' },
+    audit: 'writes',
+    actions: [inviteStaff, deactivateStaff, reactivateStaff, grantRoles],
+  },
+)

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { revokeSessions } from '@/access/session/open'
+import { defineAction } from '@/hooks/actions/define'
+
+export const deactivateStaff = defineAction({
+  slug: 'staff',
+  name: 'deactivate',
+  label: 'Deactivate',
+  confirm: 'The person is signed out everywhere and cannot sign in again. Their signatures stay.',
+  tone: 'danger',
+  input: z.object({}),
+  fields: [],
+  from: { column: 'isActive', values: [true] },
+  prepare: async ({ now }) => ({ set: { isActive: false, deactivatedAt: now.toISOString() } }),
+  effects: [
+    {
+      name: 'sessions',
+      run: async ({ req, record }) => {
+        await revokeSessions(req.payload, { surface: 'staff', userId: record.id })
+      },
+    },
+  ],
+})

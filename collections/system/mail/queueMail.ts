@@ -1,0 +1,41 @@
+import type { PayloadRequest } from 'payload'
+import type { MailTemplate } from '@/src/domain/mail/templates'
+import { clock } from '@/src/lib/clock'
+import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
+
+export type RecipientKind = 'staff' | 'portal-users' | 'patients' | 'inquiries'
+
+export type Mail = {
+  template: MailTemplate
+  recipientKind: RecipientKind
+  recipientId: string
+  /** Ids the text is made from, such as `{ appointment: '…' }`. */
+  refs?: Readonly<Record<string, string>>
+  /** Repeating the step that caused the mail must not send it twice. */
+  uniqueKey: string
+}
+
+/** Puts one mail in the outbox; asking again with the same key changes nothing. */
+export const queueMail = async (req: PayloadRequest, mail: Mail): Promise<void> => {
+  const { db } = req.payload
+  const known = await db.findOne({ collection: 'outbox', where: { uniqueKey: { equals: mail.uniqueKey } }, req })
+  if (known) return
+  try {
+    await db.create({
+      collection: 'outbox',
+      req,
+      data: {
+        uniqueKey: mail.uniqueKey,
+        template: mail.template,
+        recipientKind: mail.recipientKind,
+        recipientId: mail.recipientId,
+        refs: JSON.stringify(mail.refs ?? {}),
+        state: 'queued',
+        attempts: 0,
+        queuedAt: clock.now().toISOString(),
+      },
+    })
+  } catch (error) {
+    if (req.transactionID || (!isDuplicateKey(error) && !isWriteConflict(error))) throw error
+  }
+}

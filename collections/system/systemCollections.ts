@@ -1,0 +1,26 @@
+import type { CollectionConfig } from 'payload'
+import { ApiClients } from './ApiClients'
+import { AuditEvents } from './AuditEvents'
+import { AuthSessions } from './AuthSessions'
+import { AuthTokens } from './AuthTokens'
+import { DataKeys } from './DataKeys'
+import { IdempotencyKeys } from './IdempotencyKeys'
+import { JobRuns } from './JobRuns'
+import { Outbox } from './Outbox'
+import { Overrides } from './Overrides'
+import { PortalUsers } from './PortalUsers'
+import { Tasks } from './Tasks'
+
+export const systemCollections: CollectionConfig[] = [
+  Tasks,
+  Outbox,
+  Overrides,
+  PortalUsers,
+  ApiClients,
+  AuditEvents,
+  AuthSessions,
+  AuthTokens,
+  IdempotencyKeys,
+  DataKeys,
+  JobRuns,
+]

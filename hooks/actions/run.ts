@@ -1,0 +1,320 @@
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
+import { asSystem, systemMarkOf } from '@/access/asSystem'
+import { decide, decideRow, scopeKeysOf } from '@/access/decide'
+import { actorOf } from '@/access/principal'
+import { idIn } from '@/access/scopes'
+import { clock } from '@/src/lib/clock'
+import { randomToken } from '@/src/lib/crypto'
+import { retryTransient } from '@/src/lib/database'
+import { type Finding, notFound, Refusal } from '@/src/lib/errors'
+import { Crash, faultPoint } from '@/src/lib/faults'
+import { audit } from '../audit/writer'
+import { type Change, changedFields, type Override, type Row } from '../change'
+import { type Accepted, enforce, recordOverrides } from '../enforce'
+import { factReader } from '../facts'
+import { sealPlanOf, sealTexts } from '../sealConfidential'
+import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
+import { type IdempotentCall, openIdempotent } from './idempotency'
+import { checkStepUp } from './stepUp'
+
+type Stored = Record<string, unknown> & { id: string }
+
+export type ActionCall = {
+  action: AnyAction
+  /** Null for an action that makes a record. */
+  id: string | null
+  input: unknown
+  overrides?: readonly Override[]
+  idempotencyKey?: string | null
+  password?: string | null
+  /** Revision the caller saw, when they say so. */
+  rev?: number | null
+}
+
+export type ActionAnswer = { id: string; status: string | null; rev: number; isReplay: boolean; result: Row; advice: string[] }
+
+/** What the record keeps until the effects of its last action are done: ids, never content. */
+export type Pending = { action: string; key: string; refs: Commit['refs']; actorId: string | null; at: string }
+
+const parseInput = (action: AnyAction, input: unknown): never => {
+  const result = action.input.safeParse(input ?? {})
+  if (result.success) return result.data as never // typed by the action itself
+  const findings: Finding[] = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }))
+  throw new Refusal('invalid', findings)
+}
+
+const reach = async (req: PayloadRequest, action: AnyAction, id: string): Promise<Stored> => {
+  const { slug, name } = action
+  const actor = actorOf(req)
+  if (actor.kind === 'anonymous' && !systemMarkOf(req)) throw new Refusal('signed-out', 'Sign in first.')
+  const scope = systemMarkOf(req) ? true : await decide(req, slug, name)
+  const find = (where: Where | boolean): Promise<Stored | null> =>
+    where === false
+      ? Promise.resolve(null)
+      : req.payload.db.findOne<Stored>({
+          collection: slug,
+          where: where === true ? { id: { equals: id } } : { and: [{ id: { equals: id } }, where] },
+          req,
+        })
+  const row = await find(scope)
+  if (row) return { ...row, ...(await factReader(req).text(slug, row)), id: row.id }
+  if (scope === false && (await find(await decide(req, slug, 'read')))) {
+    throw new Refusal('not-granted', `You may not do this: "${action.label}" is for other roles.`)
+  }
+  if (scope === false && actor.kind === 'apiClient') {
+    throw new Refusal('not-granted', `The client "${actor.name}" may not do this.`)
+  }
+  throw notFound()
+}
+
+const stateRefusal = (action: AnyAction, record: Row): Refusal => {
+  const column = action.from?.column ?? 'status'
+  return new Refusal('conflict', [
+    {
+      path: column,
+      message: `"${action.label}" is not possible now: this record is ${String(record[column] ?? 'not ready').replaceAll('_', ' ')}. Reload to see where it stands.`,
+    },
+  ])
+}
+
+const stands = (action: AnyAction, record: Row): boolean =>
+  !action.from || action.from.values.some((value) => value === (record[action.from?.column ?? ''] ?? null))
+
+const changeOf = (action: AnyAction, record: Row, commit: Commit | null, input: Row): Change => {
+  const after = { ...record, ...(commit?.texts ?? {}), ...(commit?.set ?? {}) }
+  return {
+    slug: action.slug,
+    on: `action:${action.name}`,
+    before: action.on === 'collection' ? null : record,
+    after,
+    changed: changedFields(record, after),
+    input,
+  }
+}
+
+const patientIdsOf = (slug: string, row: Row): string[] => {
+  const patient = idIn(row, scopeKeysOf(slug).patient)
+  return patient ? [patient] : []
+}
+
+const pendingText = (action: AnyAction, commit: Commit, key: string, actorId: string | null): string =>
+  JSON.stringify({
+    action: action.name,
+    key,
+    refs: commit.refs ?? {},
+    actorId,
+    at: clock.wall().toISOString(),
+  } satisfies Pending)
+
+const commitRecord = async (
+  context: ActionContext<never>,
+  action: AnyAction,
+  commit: Commit,
+): Promise<Stored> => {
+  const { req, record, key, actor } = context
+  const { slug } = action
+  const rev = Number(record['rev'] ?? 0)
+  const sealed =
+    commit.texts && sealPlanOf(slug) ? { sealed: await sealTexts(req, slug, record, { ...record, ...commit.texts }) } : {}
+  const conditions: Where[] = [{ id: { equals: String(record['id']) } }, { rev: { equals: rev } }]
+  const won = await req.payload.db.updateOne({
+    collection: slug,
+    where: { and: conditions },
+    data: {
+      ...commit.set,
+      ...sealed,
+      rev: rev + 1,
+      pendingAction: pendingText(action, commit, key, actor.id),
+      lastAction: `${action.name}:${key}`,
+    },
+    options: { atomic: true },
+    req,
+  } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  if (!won) {
+    throw new Refusal('conflict', 'Somebody else changed this at the same moment. Reload to see what they did.')
+  }
+  return won as unknown as Stored // every row has an id
+}
+
+const commitNew = async (context: ActionContext<never>, action: AnyAction, commit: Commit): Promise<Stored> => {
+  const { req, key, actor, system } = context
+  if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set))) throw notFound()
+  const made = await system.create({
+    collection: action.slug as never, // slug of the definition
+    data: {
+      ...commit.set,
+      ...commit.texts,
+      pendingAction: pendingText(action, commit, key, actor.id),
+      lastAction: `${action.name}:${key}`,
+    },
+  })
+  return made as unknown as Stored // every row has an id
+}
+
+const findDone = (req: PayloadRequest, action: AnyAction, key: string): Promise<Stored | null> =>
+  req.payload.db.findOne<Stored>({ collection: action.slug, where: { lastAction: { equals: `${action.name}:${key}` } }, req })
+
+/** Runs what follows a commit and takes the mark off; safe to repeat. */
+export const runEffects = async (req: PayloadRequest, action: AnyAction, row: Stored, pending: Pending): Promise<EffectContext> => {
+  const read = factReader(req)
+  const plain = await read.text(action.slug, row)
+  const context: EffectContext = {
+    req,
+    system: await asSystem(req, `${action.label} (${action.slug})`),
+    read,
+    record: { ...plain, id: row.id },
+    refs: pending.refs ?? {},
+    now: clock.now(),
+    actorId: pending.actorId,
+  }
+  for (const effect of action.effects ?? []) {
+    faultPoint(`${action.slug}.${action.name}:before-${effect.name}`)
+    await effect.run(context)
+  }
+  faultPoint(`${action.slug}.${action.name}:before-done`)
+  await req.payload.db.updateOne({
+    collection: action.slug,
+    where: { and: [{ id: { equals: row.id } }, { lastAction: { equals: `${action.name}:${pending.key}` } }] },
+    data: { pendingAction: null },
+    options: { atomic: true },
+    req,
+  } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  return context
+}
+
+const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
+  const isOurs = await initTransaction(req)
+  try {
+    const result = await work()
+    if (isOurs) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (isOurs) await killTransaction(req)
+    throw error
+  }
+}
+
+type Done = { row: Stored; context: EffectContext; accepted: Accepted }
+
+const perform = async (req: PayloadRequest, call: ActionCall, input: never, key: string): Promise<Done> => {
+  const { action } = call
+  const record: Row = call.id ? await reach(req, action, call.id) : {}
+  const actor = actorOf(req)
+  if (!stands(action, record)) throw stateRefusal(action, record)
+  if (call.rev && Number(record['rev'] ?? 0) !== call.rev) {
+    throw new Refusal('stale', 'This record changed since you opened it. Reload to see the newest version.')
+  }
+  const system = await asSystem(req, `${action.label} (${action.slug})`)
+  const read = factReader(req)
+  const context: ActionContext<never> = { req, actor, input, record, read, system, now: clock.now(), key }
+  let commit: Commit
+  let accepted: Accepted
+  let row: Stored
+  try {
+    commit = await action.prepare(context)
+    const change = changeOf(action, record, commit, input)
+    accepted = await enforce(req, change, call.overrides)
+    await audit(req, {
+      action: action.name,
+      outcome: 'intended',
+      collection: action.slug,
+      recordIds: call.id ? [call.id] : [],
+      patientIds: patientIdsOf(action.slug, change.after),
+      fields: change.changed,
+      rev: Number(record['rev'] ?? 0),
+      writeId: key,
+    })
+    faultPoint(`${action.slug}.${action.name}:before-commit`)
+    row = action.on === 'collection' ? await commitNew(context, action, commit) : await commitRecord(context, action, commit)
+  } catch (error) {
+    if (!(error instanceof Crash)) await action.release?.(context)
+    throw error
+  }
+  faultPoint(`${action.slug}.${action.name}:after-commit`)
+  await recordOverrides(req, {
+    accepted,
+    change: { ...changeOf(action, record, commit, input), after: { ...row } },
+    key: `${action.slug}|${row.id}|${action.name}|${key}`,
+  })
+  const pending: Pending = { action: action.name, key, refs: commit.refs, actorId: actor.id, at: '' }
+  return { row, context: await runEffects(req, action, row, pending), accepted }
+}
+
+const replay = async (req: PayloadRequest, action: AnyAction, row: Stored): Promise<ActionAnswer> => ({
+  id: row.id,
+  status: (row['status'] as string | undefined) ?? null,
+  rev: Number(row['rev'] ?? 0),
+  isReplay: true,
+  result: {},
+  advice: [],
+})
+
+const finishCrashed = async (req: PayloadRequest, action: AnyAction, key: string): Promise<Stored | null> => {
+  const row = await findDone(req, action, key)
+  if (!row) return null
+  const pending = row['pendingAction']
+  if (typeof pending === 'string' && pending) await runEffects(req, action, row, JSON.parse(pending) as Pending)
+  return row
+}
+
+/**
+ * Runs one action as the request's user: reach, rules, one compare-and-set, then what follows.
+ * Throws a Refusal; when it does, nothing happened.
+ */
+export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<ActionAnswer> => {
+  const { action } = call
+  const input = parseInput(action, call.input)
+  if (!systemMarkOf(req) && action.on === 'collection' && (await decide(req, action.slug, action.name)) === false) {
+    throw actorOf(req).kind === 'anonymous'
+      ? new Refusal('signed-out', 'Sign in first.')
+      : new Refusal('not-granted', `You may not do this: "${action.label}" is for other roles.`)
+  }
+  if (call.id) await reach(req, action, call.id)
+  let opened: IdempotentCall | null = null
+  if (call.idempotencyKey) {
+    opened = await openIdempotent(req, {
+      door: `${action.slug} ${call.id ?? ''} ${action.name}`,
+      body: input,
+      givenKey: call.idempotencyKey,
+    })
+    const done = opened.finished
+      ? await req.payload.db.findOne<Stored>({ collection: action.slug, where: { id: { equals: opened.finished } } })
+      : opened.isRepeat
+        ? await finishCrashed(req, action, opened.key)
+        : null
+    if (done) {
+      await opened.finish(done.id)
+      return replay(req, action, done)
+    }
+  }
+  const key = opened?.key ?? randomToken(18)
+  try {
+    if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.password ?? null)
+    const { row, context, accepted } = await retryTransient(() => inTransaction(req, () => perform(req, call, input, key)))
+    await audit(req, {
+      action: action.name,
+      outcome: 'done',
+      collection: action.slug,
+      recordIds: [row.id],
+      patientIds: patientIdsOf(action.slug, row),
+      writeId: key,
+      rules: accepted.overridden.map(({ override }) => override.rule),
+      rev: Number(row['rev'] ?? 0),
+    })
+    await opened?.finish(row.id)
+    return {
+      id: row.id,
+      status: (row['status'] as string | undefined) ?? null,
+      rev: Number(row['rev'] ?? 0),
+      isReplay: false,
+      result: (await action.answer?.(context)) ?? {},
+      advice: accepted.advice.map((finding) => finding.message),
+    }
+  } catch (error) {
+    if (opened && !(error instanceof Crash) && !(await findDone(req, action, key))) await opened.abandon()
+    throw error
+  }
+}

@@ -1,0 +1,105 @@
+import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { canOverride } from './enforce'
+import { isWriteConflict } from '@/src/lib/database'
+import { type Finding, isRefusal } from '@/src/lib/errors'
+import { audit } from './audit/writer'
+import { requestIdOf } from './audit/event'
+import { failWrites } from './audit/writes'
+import { actorOf } from '@/access/principal'
+
+export type ErrorEntry = {
+  status: number
+  code: string
+  name: string
+  message: string
+  rule?: string
+  mayOverride?: readonly string[]
+  youMayOverride?: boolean
+  fixUrl?: string
+  reference: string
+  data: { errors: { path: string; message: string }[] }
+}
+
+const codes: Record<number, string> = {
+  400: 'invalid',
+  401: 'signed-out',
+  403: 'not-granted',
+  404: 'not-found',
+  405: 'not-allowed-here',
+  409: 'conflict',
+  412: 'precondition-failed',
+  413: 'too-large',
+  415: 'wrong-type',
+  422: 'refused-by-rule',
+  423: 'conflict',
+  429: 'too-many',
+  503: 'audit-down',
+}
+
+type Incoming = Error & {
+  status?: number
+  data?: { errors?: { path?: string; message?: string; label?: string }[] }
+}
+
+const conflictSentence = 'Somebody else changed this at the same moment. Reload and try again.'
+
+const plainMessage = (status: number, message: string): string => {
+  if (status === 403) return 'You may not do this with this kind of record.'
+  if (status === 404) return 'Nothing was found here. It may not exist, or you may not have access.'
+  if (status === 401) return 'Sign in first.'
+  if (status >= 500) return 'Something went wrong on our side. Nothing was saved. Tell us the reference if it happens again.'
+  return message
+}
+
+/** Status and findings of any error; whatever is not ours becomes one of the closed set. */
+export const describeError = (error: Incoming, req: PayloadRequest): { status: number; findings: Finding[]; code: string } => {
+  if (isRefusal(error)) return { status: error.status, findings: [...error.findings], code: error.code }
+  if (isWriteConflict(error)) return { status: 409, findings: [{ message: conflictSentence }], code: 'conflict' }
+  const isSignedOut = error.status === 403 && actorOf(req).kind === 'anonymous'
+  const given = typeof error.status === 'number' ? error.status : 500
+  const status = isSignedOut ? 401 : given
+  const listed = error.data?.errors?.filter((each) => each.message) ?? []
+  const findings = listed.length
+    ? listed.map((each) => ({ path: each.path ?? '', message: String(each.message) }))
+    : [{ message: plainMessage(status, error.message) }]
+  return { status, findings, code: codes[status] ?? 'failed' }
+}
+
+export const errorEntries = (error: Incoming, req: PayloadRequest): { status: number; entries: ErrorEntry[] } => {
+  const { status, findings, code } = describeError(error, req)
+  const reference = requestIdOf(req)
+  const entries = findings.map((finding) => ({
+    status,
+    code,
+    name: status === 400 ? 'ValidationError' : 'Refusal',
+    message: finding.message,
+    ...(finding.rule ? { rule: finding.rule } : {}),
+    ...(finding.mayOverride ? { mayOverride: finding.mayOverride, youMayOverride: canOverride(req, finding) } : {}),
+    ...(finding.fixUrl ? { fixUrl: finding.fixUrl } : {}),
+    reference,
+    data: { errors: finding.path ? [{ path: finding.path, message: finding.message }] : [] },
+  }))
+  return { status, entries }
+}
+
+/** One shape for every refusal at every door, with a reference the log can find. */
+export const answerErrors: AfterErrorHook = async ({ error, req, collection }) => {
+  req.context ??= {}
+  const { status, entries } = errorEntries(error as Incoming, req)
+  const rules = [...new Set(entries.map((entry) => entry.rule).filter((rule): rule is string => Boolean(rule)))]
+  const isOurFault = status >= 500
+  if (isOurFault) req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
+  if (status !== 503) {
+    await failWrites(req, isOurFault ? 'failed' : 'refused', rules)
+    if (status === 401 || status === 403 || status === 422) {
+      await audit(req, {
+        action: `${req.method?.toLowerCase() ?? 'call'}`,
+        outcome: 'refused',
+        collection: collection?.slug ?? '',
+        rules,
+        reason: entries[0]?.code,
+      })
+    }
+  }
+  return { response: { errors: entries } as never, status } // our envelope extends Payload's
+}

@@ -1,0 +1,35 @@
+import type { StaffRole } from '@/access/roles'
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** What is about to happen to one record. */
+export type Change = {
+  slug: string
+  /** `create`, `update`, `delete`, or `action:<name>`. */
+  on: string
+  before: Row | null
+  /** The record as it would be afterwards; for an action, with what the action sets. */
+  after: Row
+  /** Names of the fields whose value changes. */
+  changed: readonly string[]
+  /** What an action was given. */
+  input: Row
+}
+
+export type Override = { rule: string; reason: string }
+
+export type OverrideRight = { roles: readonly StaffRole[] }
+
+const notContent = new Set(['updatedAt', 'createdAt', 'rev', 'sealed', 'recordUid', 'pendingAction', 'lastAction'])
+
+const plain = (value: unknown): unknown =>
+  value && typeof value === 'object' && 'id' in value ? value.id : (value ?? null)
+
+/** Names of top-level fields that differ. */
+export const changedFields = (before: Row | null, after: Row): string[] =>
+  Object.keys(after).filter(
+    (name) =>
+      !notContent.has(name) &&
+      after[name] !== undefined &&
+      JSON.stringify(plain(after[name])) !== JSON.stringify(plain(before?.[name])),
+  )

@@ -1,0 +1,45 @@
+import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest, Where } from 'payload'
+import { systemMarkOf } from '@/access/asSystem'
+import { decide } from '@/access/decide'
+import { type Finding, Refusal } from '@/src/lib/errors'
+import { changedFields } from './change'
+
+type Reference = { path: string; slug: string; ids: string[] }
+
+const asId = (value: unknown): string | null => {
+  if (typeof value === 'string') return value
+  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
+  return null
+}
+
+const referencesIn = (fields: readonly FlattenedField[], data: Record<string, unknown>, changed: readonly string[]): Reference[] =>
+  fields.flatMap((field): Reference[] => {
+    if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string') return []
+    if (!changed.includes(field.name)) return []
+    const values = [data[field.name] ?? []].flat()
+    const ids = values.map(asId).filter((id): id is string => id !== null)
+    return ids.length ? [{ path: field.name, slug: field.relationTo, ids: [...new Set(ids)] }] : []
+  })
+
+const isReachable = async (req: PayloadRequest, { slug, ids }: Reference): Promise<boolean> => {
+  const scope: Where | boolean = systemMarkOf(req) ? true : await decide(req, slug, 'read')
+  if (scope === false) return false
+  const named: Where = { id: { in: ids } }
+  const where = scope === true ? named : { and: [named, scope] }
+  const { totalDocs } = await req.payload.db.count({ collection: slug, where, req })
+  return totalDocs === ids.length
+}
+
+/** A written reference must exist and be readable by the writer; the answer never says which of the two. */
+export const checkReferences: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  const changed = changedFields(originalDoc ?? null, data)
+  const references = referencesIn(collection.flattenedFields, data, changed)
+  const findings: Finding[] = []
+  for (const reference of references) {
+    if (!(await isReachable(req, reference))) {
+      findings.push({ path: reference.path, message: 'Choose a record from the list: this one was not found.' })
+    }
+  }
+  if (findings.length) throw new Refusal('invalid', findings)
+  return data
+}

@@ -1,0 +1,113 @@
+import type { PayloadRequest } from 'payload'
+import { systemMarkOf } from '@/access/asSystem'
+import { actorOf, hasRole } from '@/access/principal'
+import { clock } from '@/src/lib/clock'
+import { type Finding, Refusal } from '@/src/lib/errors'
+import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
+import type { Change, Override } from './change'
+import { factReader } from './facts'
+import { loadSettings } from './loadSettings'
+import { rules } from './rules/registry'
+import type { AnyRule, FactReader, RuleContext } from './rules/rule'
+
+export type RuleFinding = Finding & { rule: string; status: 409 | 422; isAdvice: boolean }
+
+const appliesHere = (rule: AnyRule, change: Change): boolean =>
+  rule.appliesTo.some((door) => door === `${change.slug}:${change.on}` || door === `*:${change.on}`)
+
+const checkRule = async (rule: AnyRule, change: Change, req: PayloadRequest, read: FactReader): Promise<RuleFinding[]> => {
+  const facts = rule.facts ? await rule.facts(read, change) : undefined
+  const context = {
+    change,
+    facts,
+    settings: await loadSettings(req, rule.target?.(change) ?? {}),
+    now: clock.now(),
+    today: practiceToday(),
+    zone: practiceZone(),
+    actor: actorOf(req),
+    isSystem: systemMarkOf(req) !== null,
+  } as RuleContext<never> // facts come from the rule itself
+  return rule.check(context).map((finding) => ({
+    ...finding,
+    rule: rule.id,
+    mayOverride: rule.override?.roles,
+    status: rule.status ?? 422,
+    isAdvice: rule.isAdvice ?? false,
+  }))
+}
+
+/** Every finding about a change, nothing thrown. */
+export const findingsFor = async (req: PayloadRequest, change: Change): Promise<RuleFinding[]> => {
+  const read = factReader(req)
+  const found: RuleFinding[] = []
+  for (const rule of rules) {
+    if (appliesHere(rule, change)) found.push(...(await checkRule(rule, change, req, read)))
+  }
+  return found
+}
+
+const minimumReason = 5
+
+const overriddenBy = (finding: RuleFinding, overrides: readonly Override[], req: PayloadRequest): Override | null => {
+  const override = overrides.find((each) => each.rule === finding.rule)
+  if (!override || !finding.mayOverride?.length) return null
+  if (!finding.mayOverride.some((role) => actorOf(req).principals.some((held) => held === role))) return null
+  return override.reason.trim().length >= minimumReason ? override : null
+}
+
+export type Accepted = { overridden: { override: Override; finding: RuleFinding }[]; advice: RuleFinding[] }
+
+/**
+ * Runs every rule of a door. Throws one Refusal with all sentences that block; answers what was
+ * overridden, which the caller stores once the change is certain.
+ */
+export const enforce = async (
+  req: PayloadRequest,
+  change: Change,
+  overrides: readonly Override[] = [],
+): Promise<Accepted> => {
+  const found = await findingsFor(req, change)
+  const blocking: RuleFinding[] = []
+  const overridden: Accepted['overridden'] = []
+  for (const finding of found) {
+    if (finding.isAdvice) continue
+    const override = overriddenBy(finding, overrides, req)
+    if (override) overridden.push({ override, finding })
+    else blocking.push(finding)
+  }
+  const [first] = blocking
+  if (first) {
+    const isConflict = blocking.every((finding) => finding.status === 409)
+    throw new Refusal('refused-by-rule', blocking, isConflict ? 409 : 422)
+  }
+  return { overridden, advice: found.filter((finding) => finding.isAdvice) }
+}
+
+/** Rules, roles and reasons of overrides, one row each, keyed by the change they belong to. */
+export const recordOverrides = async (
+  req: PayloadRequest,
+  { accepted, change, key }: { accepted: Accepted; change: Change; key: string },
+): Promise<void> => {
+  const actor = actorOf(req)
+  for (const { override, finding } of accepted.overridden) {
+    await req.payload.db.create({
+      collection: 'overrides',
+      req,
+      data: {
+        uniqueKey: `${key}|${override.rule}`,
+        ruleId: override.rule,
+        ruleMessage: finding.message,
+        reason: override.reason.trim(),
+        collectionSlug: change.slug,
+        recordId: String(change.after['id'] ?? ''),
+        door: change.on,
+        staff: actor.id,
+        roles: actor.principals.join(' '),
+        at: clock.now().toISOString(),
+      },
+    })
+  }
+}
+
+export const canOverride = (req: PayloadRequest, finding: Finding): boolean =>
+  Boolean(finding.mayOverride?.length) && hasRole(actorOf(req), ...(finding.mayOverride as never[])) // roles by name

@@ -1,0 +1,32 @@
+import type { PayloadRequest, Where } from 'payload'
+import type { Row } from './change'
+import type { FactReader } from './rules/rule'
+import { unsealRow } from './sealConfidential'
+
+type StoredRow = Record<string, unknown> & { id: string }
+
+/** Reads straight from the database for rules and actions: no access, no audit, no population. */
+export const factReader = (req: PayloadRequest): FactReader => {
+  const { db } = req.payload
+  const reader: FactReader = {
+    one: async (slug, where) => {
+      if (!where) return null
+      const condition: Where = typeof where === 'string' ? { id: { equals: where } } : where
+      return db.findOne<StoredRow>({ collection: slug, where: condition, req })
+    },
+    many: async (slug, where, options) => {
+      const found = await db.find<StoredRow>({
+        collection: slug,
+        where,
+        sort: options?.sort,
+        limit: options?.limit ?? 0,
+        pagination: false,
+        req,
+      })
+      return found.docs
+    },
+    count: async (slug, where) => (await db.count({ collection: slug, where, req })).totalDocs,
+    text: async (slug, row): Promise<Row> => (row ? { ...row, ...(await unsealRow(req, slug, row)) } : {}),
+  }
+  return reader
+}

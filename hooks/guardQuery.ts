@@ -1,0 +1,84 @@
+import type { CollectionBeforeOperationHook, Where } from 'payload'
+import { systemMarkOf } from '@/access/asSystem'
+import { Refusal } from '@/src/lib/errors'
+
+const maxLimit = 1000
+const maxConditions = 60
+const maxDepthOfConditions = 8
+const maxPopulation = 2
+const unportable = new Set(['all', 'near', 'within', 'intersects'])
+const wildcard = /[%_]/
+
+type Walk = { count: number }
+
+const walk = (where: unknown, walked: Walk, depth: number): void => {
+  if (!where || typeof where !== 'object') return
+  if (depth > maxDepthOfConditions) {
+    throw new Refusal('invalid', `The filter is nested deeper than ${maxDepthOfConditions} levels. Simplify it.`)
+  }
+  for (const [name, value] of Object.entries(where)) {
+    if (name === 'and' || name === 'or') {
+      if (!Array.isArray(value)) throw new Refusal('invalid', `"${name}" in a filter takes a list.`)
+      for (const part of value) walk(part, walked, depth + 1)
+      continue
+    }
+    walked.count += 1
+    if (walked.count > maxConditions) {
+      throw new Refusal('invalid', `The filter has more than ${maxConditions} conditions. Split the question.`)
+    }
+    if (!value || typeof value !== 'object') {
+      throw new Refusal('invalid', [{ path: name, message: `The filter on "${name}" needs an operator, such as equals.` }])
+    }
+    for (const [operator, operand] of Object.entries(value)) {
+      if (unportable.has(operator)) {
+        throw new Refusal('invalid', [{ path: name, message: `The operator "${operator}" is not supported.` }])
+      }
+      if ((operator === 'like' || operator === 'contains') && wildcard.test(String(operand))) {
+        throw new Refusal('invalid', [{ path: name, message: 'Search text cannot hold % or _.' }])
+      }
+    }
+  }
+}
+
+const checkLimit = (limit: unknown, what: string): void => {
+  if (limit === undefined || limit === null) return
+  const isFine = typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= maxLimit
+  if (!isFine) throw new Refusal('invalid', `${what} must be a whole number from 1 to ${maxLimit}.`)
+}
+
+type ReadArgs = {
+  where?: Where
+  limit?: number
+  page?: number
+  depth?: number
+  pagination?: boolean
+  sort?: string | string[]
+  joins?: Record<string, { limit?: number } | false> | false
+  overrideAccess?: boolean
+}
+
+/**
+ * Refuses questions that dump tables, walk into other collections by sort, or use operators that the
+ * two databases answer differently. Also refuses any Local API call that skips access without asSystem.
+ */
+export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
+  const given = args as ReadArgs
+  if (overrideAccess && !systemMarkOf(req)) {
+    throw new Error(`"${collection.slug}" was reached without access control and without asSystem.`)
+  }
+  if (overrideAccess || req.payloadAPI === 'local') return args
+  walk(given.where, { count: 0 }, 0)
+  checkLimit(given.limit, 'limit')
+  if (given.page !== undefined && !(Number.isInteger(given.page) && given.page >= 1)) {
+    throw new Refusal('invalid', 'page must be a whole number from 1 on.')
+  }
+  const sorts = [given.sort ?? []].flat()
+  if (sorts.some((sort) => typeof sort === 'string' && sort.includes('.'))) {
+    throw new Refusal('invalid', 'Sorting through a related record is not supported.')
+  }
+  if (given.joins && typeof given.joins === 'object') {
+    for (const join of Object.values(given.joins)) if (join) checkLimit(join.limit, 'A join limit')
+  }
+  if (typeof given.depth === 'number' && given.depth > maxPopulation) given.depth = maxPopulation
+  return { ...args, ...(given.pagination === false && given.limit === undefined ? { limit: maxLimit } : {}) }
+}

@@ -1,0 +1,73 @@
+import type { BasePayload, CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { Refusal } from '@/src/lib/errors'
+
+type Claim = { slug: string; id: string; rev: number }
+type Bag = { revClaims?: Claim[]; givenRev?: Record<string, number> }
+
+const stale = (current: number): Refusal =>
+  new Refusal('stale', [
+    {
+      path: 'rev',
+      message: `Somebody else saved this record while you were working (it is at revision ${current} now). Reload to see their version; what you typed stays in this tab until you do.`,
+    },
+  ])
+
+const keyOf = (slug: string, id: unknown): string => `${slug}|${String(id)}`
+
+/** Remembers which revision the client started from, before field access takes it away. */
+export const readGivenRevision: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'update') return args
+  const { id, data } = args as { id?: string; data?: { rev?: unknown } } // update arguments
+  const header = req.headers?.get?.('if-match')?.replaceAll('"', '')
+  const given = data?.rev ?? (header ? Number(header) : undefined)
+  if (id && given !== undefined && given !== null && given !== '') {
+    const bag = req.context as Bag
+    bag.givenRev ??= {}
+    bag.givenRev[keyOf(collection.slug, id)] = Number(given)
+  }
+  return args
+}
+
+/** Refuses a stale revision and claims the next one for this write. */
+export const claimRevision: CollectionBeforeChangeHook = ({ collection, data, operation, originalDoc, req }) => {
+  if (operation === 'create') {
+    data.rev = 1
+    return data
+  }
+  const bag = req.context as Bag
+  const current = Number(originalDoc?.rev ?? 0)
+  const given = bag.givenRev?.[keyOf(collection.slug, originalDoc?.id)]
+  if (given !== undefined && given !== current) {
+    if (req.headers?.get?.('if-match') && data.rev === undefined) {
+      throw new Refusal('precondition-failed', `This record is at revision ${current}, not ${given}. Read it again.`)
+    }
+    throw stale(current)
+  }
+  bag.revClaims ??= []
+  bag.revClaims.push({ slug: collection.slug, id: String(originalDoc?.id), rev: current })
+  data.rev = current + 1
+  return data
+}
+
+type UpdateOne = BasePayload['db']['updateOne']
+
+/** Makes Payload's own update conditional: of two writers who read the same revision one is refused. */
+export const guardRevisions = (payload: BasePayload): void => {
+  const original: UpdateOne = payload.db.updateOne.bind(payload.db)
+  payload.db.updateOne = (async (args) => {
+    const bag = ((args.req as PayloadRequest | undefined)?.context ?? {}) as Bag
+    const index =
+      bag.revClaims?.findIndex((claim) => claim.slug === args.collection && claim.id === String(args.id)) ?? -1
+    const claim = index >= 0 ? bag.revClaims?.splice(index, 1)[0] : undefined
+    if (!claim) return original(args)
+    const won = await original({
+      collection: claim.slug,
+      where: { and: [{ id: { equals: claim.id } }, { rev: { equals: claim.rev } }] },
+      data: { rev: claim.rev + 1 },
+      options: { atomic: true },
+      req: args.req,
+    } as Parameters<UpdateOne>[0]) // `options.atomic` is not in the published type
+    if (!won) throw stale(claim.rev + 1)
+    return original(args)
+  }) as UpdateOne
+}

@@ -1,0 +1,5 @@
+import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
+import type { AnyRule } from './rule'
+
+/** Every workflow rule, in the order of the rule list. */
+export const rules: readonly AnyRule[] = [recordsCannotBeDeleted]

@@ -1,0 +1,64 @@
+/** Facts a mail may hold: first names, times, links. Nothing clinical, ever. */
+export type MailFacts = Readonly<Record<string, string>>
+
+type Template = { subject: string; body: (facts: MailFacts) => string; isSignInLink?: boolean }
+
+const sign = (facts: MailFacts): string =>
+  `\n\n${facts['practice'] ?? 'The practice'}\n${facts['phone'] ?? ''}\nIn immediate danger call 911. Call or text 988 to reach the Suicide and Crisis Lifeline.`
+
+const greet = (facts: MailFacts): string => `Hello ${facts['name'] ?? 'there'},\n\n`
+
+export const mailTemplates = {
+  'staff-invitation': {
+    subject: 'Your account at the practice',
+    isSignInLink: true,
+    body: (facts) => `${greet(facts)}An account was made for you. Choose a password here within three days:\n${facts['link'] ?? ''}`,
+  },
+  'portal-invitation': {
+    subject: 'Your private page with us',
+    isSignInLink: true,
+    body: (facts) => `${greet(facts)}Your private page is ready. Choose a password here within seven days:\n${facts['link'] ?? ''}\n\nThere you find your appointment and a few things to complete before it.`,
+  },
+  'password-reset': {
+    subject: 'Choose a new password',
+    isSignInLink: true,
+    body: (facts) => `${greet(facts)}Somebody asked to choose a new password for this address. If it was you, do it here within 30 minutes:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
+  },
+  'inquiry-received': {
+    subject: 'We received your message',
+    body: (facts) => `${greet(facts)}Thank you for writing to us. We answer within ${facts['answerWithin'] ?? '1 business day'}. This mailbox is not watched at night.`,
+  },
+  'appointment-booked': {
+    subject: 'Your appointment',
+    body: (facts) => `${greet(facts)}Your appointment is on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
+  },
+  'appointment-changed': {
+    subject: 'Your appointment has changed',
+    body: (facts) => `${greet(facts)}Your appointment is now on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
+  },
+  'appointment-cancelled': {
+    subject: 'Your appointment was cancelled',
+    body: (facts) => `${greet(facts)}Your appointment on ${facts['when'] ?? ''} was cancelled.`,
+  },
+  'something-to-read': {
+    subject: 'Something new on your private page',
+    body: (facts) => `${greet(facts)}There is something new for you. Sign in to read it:\n${facts['link'] ?? ''}`,
+  },
+  'statement-ready': {
+    subject: 'A new statement is ready',
+    body: (facts) => `${greet(facts)}A new statement is on your private page:\n${facts['link'] ?? ''}`,
+  },
+  'on-call-alert': {
+    subject: 'Urgent: open the product now',
+    body: (facts) => `${greet(facts)}Something urgent needs you now. Open your tasks:\n${facts['link'] ?? ''}`,
+  },
+} as const satisfies Record<string, Template>
+
+export type MailTemplate = keyof typeof mailTemplates
+
+export const isMailTemplate = (value: string): value is MailTemplate => value in mailTemplates
+
+export const renderMail = (name: MailTemplate, facts: MailFacts): { subject: string; text: string } => {
+  const template: Template = mailTemplates[name]
+  return { subject: template.subject, text: `${template.body(facts)}${sign(facts)}` }
+}

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { BasePayload, DatabaseAdapterObj } from 'payload'
+import { migrations } from '../migrations'
+import { env, isMongo } from './env'
+import { globalState } from './globalState'
+
+const sqliteFile = (url: string): string => {
+  const file = resolve(url.replace(/^file:/, ''))
+  mkdirSync(dirname(file), { recursive: true })
+  return `file:${file}`
+}
+
+/**
+ * MongoDB for mongodb:// addresses (transactions when the address names a replica set), otherwise
+ * SQLite in the process. SQLite stays without transactions: with them a busy database loses writes.
+ */
+export const databaseAdapter = (): DatabaseAdapterObj =>
+  isMongo
+    ? mongooseAdapter({ url: env.DATABASE_URL, ensureIndexes: env.NODE_ENV === 'test' })
+    : sqliteAdapter({
+        client: { url: sqliteFile(env.DATABASE_URL) },
+        idType: 'uuid',
+        wal: true,
+        busyTimeout: 5000,
+        push: env.NODE_ENV !== 'production',
+        migrationDir: resolve('src/migrations'),
+        prodMigrations: migrations,
+      })
+
+type SqliteHandle = {
+  tables: Record<string, object>
+  drizzle: { insert: (table: object) => { values: (rows: object[]) => Promise<unknown> } }
+  client: { execute: (statement: string | { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }> }
+}
+
+type MongoHandle = {
+  collections: Record<string, { collection: { insertMany: (rows: object[]) => Promise<unknown> } }>
+}
+
+const sqlite = (payload: BasePayload): SqliteHandle => payload.db as unknown as SqliteHandle // adapter internals
+const mongo = (payload: BasePayload): MongoHandle => payload.db as unknown as MongoHandle // adapter internals
+
+/** One insert for many rows, without hooks. Rows hold plain scalars only. */
+export const insertRows = async (payload: BasePayload, slug: string, rows: object[]): Promise<void> => {
+  if (!rows.length) return
+  if (isMongo) {
+    await mongo(payload).collections[slug]?.collection.insertMany(rows)
+    return
+  }
+  const table = sqlite(payload).tables[slug.replaceAll('-', '_')]
+  if (!table) throw new Error(`There is no table for "${slug}".`)
+  await sqlite(payload).drizzle.insert(table).values(rows)
+}
+
+/** Runs one SQL statement; SQLite only. */
+export const runSql = async (payload: BasePayload, sql: string, args: unknown[] = []): Promise<unknown[]> =>
+  (await sqlite(payload).client.execute({ sql, args })).rows
+
+const attempts = 6
+
+const isTransient = (error: unknown): boolean => {
+  if (!error || typeof error !== 'object') return false
+  const { code, errorLabels, message } = error as { code?: unknown; errorLabels?: unknown; message?: unknown } // driver error
+  if (code === 112) return true
+  if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true
+  return typeof message === 'string' && /WriteConflict|SQLITE_BUSY/.test(message)
+}
+
+/** Runs `work` again when the database reports a conflict that goes away by itself; nothing else. */
+export const retryTransient = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt >= attempts || !isTransient(error)) throw error
+      await new Promise((done) => setTimeout(done, 5 * 2 ** attempt + attempt))
+    }
+  }
+}
+
+export const isWriteConflict = isTransient
+
+/** True when the database said that a unique key is already there. */
+export const isDuplicateKey = (error: unknown): boolean => {
+  if (!error || typeof error !== 'object') return false
+  const { code, name, message, data } = error as { code?: unknown; name?: unknown; message?: unknown; data?: unknown } // driver error
+  if (code === 11000) return true
+  if (name === 'ValidationError' && JSON.stringify(data ?? '').includes('unique')) return true
+  return typeof message === 'string' && /UNIQUE constraint failed|E11000|must be unique/.test(message)
+}
+
+/** Serialises work under one name inside this process. */
+export const inTurn = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  const turns = globalState('turns', () => new Map<string, Promise<unknown>>())
+  const previous = turns.get(name) ?? Promise.resolve()
+  const mine = previous.then(work, work)
+  turns.set(
+    name,
+    mine.catch(() => undefined),
+  )
+  return mine
+}

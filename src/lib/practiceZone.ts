@@ -1,0 +1,23 @@
+import { clock } from './clock'
+import { globalState } from './globalState'
+
+const state = globalState('practice-zone', () => ({ zone: 'America/Los_Angeles' }))
+
+/** IANA zone of the practice; locations may have their own. Set from the practice's settings. */
+export const practiceZone = (): string => state.zone
+
+export const setPracticeZone = (zone: string): void => {
+  state.zone = zone
+}
+
+/** The calendar day `instant` falls on in `zone`, as YYYY-MM-DD. */
+export const dayIn = (instant: Date, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant)
+
+/** Today in the practice's zone, as YYYY-MM-DD. */
+export const practiceToday = (): string => dayIn(clock.now(), practiceZone())

@@ -1,0 +1,75 @@
+import { handleEndpoints } from 'payload'
+import { hashPassword } from '@/src/lib/crypto'
+import { guardRequest } from '@/src/lib/http/guardRequest'
+import type { TestApp } from './boot'
+
+export type Answer = {
+  status: number
+  headers: Headers
+  // Bodies differ by door; tests say what they expect.
+  body: any // see above
+}
+
+export type Client = {
+  get: (path: string) => Promise<Answer>
+  post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  patch: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  delete: (path: string) => Promise<Answer>
+  raw: (path: string, init: RequestInit) => Promise<Answer>
+  graphql: (query: string, variables?: Record<string, unknown>) => Promise<Answer>
+  cookie: string
+}
+
+const origin = 'http://localhost:3000'
+
+const answerOf = async (response: Response): Promise<Answer> => {
+  const text = await response.text()
+  const isJson = (response.headers.get('content-type') ?? '').includes('json')
+  return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+}
+
+/** Speaks REST and GraphQL to the product in this process, through the same guard as the server. */
+export const clientOf = (app: TestApp, credentials: Record<string, string> = {}): Client => {
+  const send = async (path: string, init: RequestInit): Promise<Answer> => {
+    const request = new Request(`${origin}${path}`, {
+      ...init,
+      headers: { host: 'localhost:3000', ...credentials, ...(init.headers as Record<string, string>) },
+    })
+    const checked = await guardRequest(request)
+    if (checked instanceof Response) return answerOf(checked)
+    if (path.startsWith('/api/graphql')) {
+      const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
+      return answerOf(await GRAPHQL_POST(app.config)(checked))
+    }
+    return answerOf(await handleEndpoints({ config: app.config, request: checked }))
+  }
+  const json = (method: string) => (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    send(path, { method, body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json', ...headers } })
+  return {
+    get: (path) => send(path, { method: 'GET' }),
+    post: json('POST'),
+    patch: json('PATCH'),
+    delete: (path) => send(path, { method: 'DELETE' }),
+    raw: send,
+    graphql: (query, variables) => json('POST')('/api/graphql', { query, variables }),
+    cookie: credentials['cookie'] ?? '',
+  }
+}
+
+export const testPassword = 'harbour light above the bay'
+
+let passwordHash: Promise<string> | null = null
+
+export const testPasswordHash = (): Promise<string> => {
+  passwordHash ??= hashPassword(testPassword)
+  return passwordHash
+}
+
+const cookieIn = (answer: Answer): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+/** Signs in over the real endpoint and answers a client that carries the session. */
+export const signIn = async (app: TestApp, email: string, surface: 'staff' | 'portal' = 'staff'): Promise<Client> => {
+  const answer = await clientOf(app).post(`/api/auth/${surface}/login`, { email, password: testPassword })
+  if (answer.status !== 200) throw new Error(`Sign-in of ${email} answered ${answer.status}`)
+  return clientOf(app, { cookie: cookieIn(answer) })
+}
