@@ -17,9 +17,13 @@ const word = (maxLength: number) =>
   })
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'123456789'), minLength: length, maxLength: length })
-const npi = fc
-  .integer({ min: 100_000_000, max: 299_999_999 })
-  .map((firstNine) => `${firstNine}${npiCheckDigit(String(firstNine))}`)
+const npiFrom = (min: number) =>
+  fc
+    .integer({ min, max: min + 99_999_999 })
+    .map((firstNine) => `${firstNine}${npiCheckDigit(String(firstNine))}`)
+/** Apart, because a rendering provider who is the billing provider is left out of the file. */
+const billingNpi = npiFrom(100_000_000)
+const npi = npiFrom(200_000_000)
 const date = fc
   .date({ min: new Date('1940-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10))
@@ -182,7 +186,7 @@ const file = record<ClaimFile837>({
       record({ kind: fc.constant('organization'), organizationName: word(60) }),
       record({ kind: fc.constant('person'), ...person }),
     ),
-    npi,
+    npi: billingNpi,
     taxonomy: optional(taxonomy),
     taxId: digits(9),
     taxIdType: fc.constantFrom('EI', 'SY'),
