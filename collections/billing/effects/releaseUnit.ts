@@ -1,0 +1,4 @@
+import type { PayloadRequest } from 'payload'
+import type { LocalApi } from '@/access/asSystem'
+
+export const releaseUnit = async (_context: { system: LocalApi; req: PayloadRequest }, _appointmentId: string): Promise<void> => {}
