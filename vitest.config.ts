@@ -10,6 +10,7 @@ const server = {
   environment: 'node',
   pool: 'forks' as const,
   fileParallelism: false,
+  setupFiles: ['tests/support/environment.ts'],
   testTimeout: 60_000,
   hookTimeout: 180_000,
 }

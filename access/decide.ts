@@ -33,6 +33,9 @@ export const decideRow = async (
   return names.length > 0 && isInScope(names, await scopeContextOf(req), scopeKeysOf(slug), row)
 }
 
-/** Whether the cell grants the verb at all, whatever the row. */
-export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean =>
-  scopesFor(slug, verb, actorOf(req).principals).length > 0
+/** Whether the cell grants the verb at all, whatever the row; an API client also needs it among its scopes. */
+export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean => {
+  const actor = actorOf(req)
+  if (!scopesFor(slug, verb, actor.principals).length) return false
+  return actor.kind !== 'apiClient' || actor.apiScopes.includes(`${slug}:${verb}`)
+}

@@ -14,6 +14,7 @@ import type { AnyAction } from '@/hooks/actions/define'
 import { registerActions } from '@/hooks/actions/registry'
 import { collectRead, flushReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
+import { checkTypes } from '@/hooks/checkTypes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
@@ -223,7 +224,7 @@ export const secureCollection = (config: CollectionConfig, options: SecureOption
     hooks: {
       ...hooks,
       beforeOperation: [guardQuery, hideOutOfScope, readGivenRevision, takeOverrides, enforceOnDelete, ...(hooks.beforeOperation ?? [])],
-      beforeValidate: [dropClientTimes, ...(names.length ? [overlayTexts] : []), ...(hooks.beforeValidate ?? [])],
+      beforeValidate: [checkTypes, dropClientTimes, ...(names.length ? [overlayTexts] : []), ...(hooks.beforeValidate ?? [])],
       beforeChange: [
         ...(hooks.beforeChange ?? []),
         ...(options.isSystemOnly ? [] : [checkReferences]),

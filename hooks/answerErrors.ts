@@ -58,6 +58,11 @@ export const describeError = (error: Incoming, req: PayloadRequest): { status: n
   const isSignedOut = error.status === 403 && actorOf(req).kind === 'anonymous'
   const given = typeof error.status === 'number' ? error.status : 500
   const status = isSignedOut ? 401 : given
+  const actor = actorOf(req)
+  if (status === 403 && actor.kind === 'apiClient') {
+    const message = `The client "${actor.name}" may not do this. Ask the owner of the practice to grant it.`
+    return { status, findings: [{ message, rule: 'R107' }], code: 'not-granted' }
+  }
   const listed = error.data?.errors?.filter((each) => each.message) ?? []
   const findings = listed.length
     ? listed.map((each) => ({ path: each.path ?? '', message: String(each.message) }))
@@ -83,9 +88,11 @@ export const errorEntries = (error: Incoming, req: PayloadRequest): { status: nu
 }
 
 /** One shape for every refusal at every door, with a reference the log can find. */
-export const answerErrors: AfterErrorHook = async ({ error, req, collection }) => {
+export const answerErrors: AfterErrorHook = async ({ error, req, collection, graphqlResult }) => {
   req.context ??= {}
-  const { status, entries } = errorEntries(error as Incoming, req)
+  // GraphQL wraps what was thrown.
+  const thrown = ((error as { originalError?: Incoming }).originalError ?? error) as Incoming
+  const { status, entries } = errorEntries(thrown, req)
   const rules = [...new Set(entries.map((entry) => entry.rule).filter((rule): rule is string => Boolean(rule)))]
   const isOurFault = status >= 500
   if (isOurFault) req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
@@ -100,6 +107,10 @@ export const answerErrors: AfterErrorHook = async ({ error, req, collection }) =
         reason: entries[0]?.code,
       })
     }
+  }
+  if (graphqlResult) {
+    const shown = { ...graphqlResult, message: entries.map((entry) => entry.message).join(' '), extensions: { statusCode: status, errors: entries } }
+    return { graphqlResult: shown as never } // our entries stand where Payload puts its own
   }
   return { response: { errors: entries } as never, status } // our envelope extends Payload's
 }

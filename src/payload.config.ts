@@ -59,6 +59,7 @@ const quietErrors = {
   FileRetrievalError: 'error',
   FileUploadError: 'info',
   Forbidden: false,
+  GraphQLError: false,
   Locked: false,
   LockedAuth: false,
   MissingFile: false,

@@ -35,12 +35,12 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
       ...init,
       headers: { host: 'localhost:3000', ...credentials, ...(init.headers as Record<string, string>) },
     })
+    if (path.startsWith('/api/graphql')) {
+      const { graphqlRoute } = await import('@/src/lib/http/graphqlRoute')
+      return answerOf(await graphqlRoute(app.config)(request))
+    }
     const checked = await guardRequest(request)
     if (checked instanceof Response) return answerOf(checked)
-    if (path.startsWith('/api/graphql')) {
-      const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
-      return answerOf(await GRAPHQL_POST(app.config)(checked))
-    }
     return answerOf(await handleEndpoints({ config: app.config, request: checked }))
   }
   const json = (method: string) => (path: string, body?: unknown, headers: Record<string, string> = {}) =>

@@ -1,15 +1,7 @@
 import config from '@payload-config'
-import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
-import { guardRequest } from '@/src/lib/http/guardRequest'
+import { REST_OPTIONS } from '@payloadcms/next/routes'
+import { graphqlRoute } from '@/src/lib/http/graphqlRoute'
 
-const handle = GRAPHQL_POST(config)
-
-export const POST = async (request: Request): Promise<Response> => {
-  const checked = await guardRequest(request)
-  if (checked instanceof Response) return checked
-  const response = await handle(checked)
-  response.headers.set('Cache-Control', 'no-store')
-  return response
-}
+export const POST = graphqlRoute(config)
 
 export const OPTIONS = REST_OPTIONS(config)

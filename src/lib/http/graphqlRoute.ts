@@ -1,0 +1,41 @@
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import { getPayload, type SanitizedConfig } from 'payload'
+import { guardRequest } from './guardRequest'
+
+const asksForSchema = /__schema|__type\b/
+
+const signedOut = (): Response =>
+  Response.json(
+    { errors: [{ message: 'Sign in first: the schema is for people and software with an account.', extensions: { statusCode: 401 } }] },
+    { status: 401 },
+  )
+
+// A query that fails validation comes back as a bare list with status 200.
+const tidy = async (response: Response): Promise<Response> => {
+  const headers = new Headers(response.headers)
+  headers.set('Cache-Control', 'no-store')
+  headers.delete('content-length')
+  const text = await response.text()
+  if (!text.startsWith('[')) return new Response(text, { status: response.status, headers })
+  const errors = (JSON.parse(text) as { message: string }[]).map(({ message }) => ({
+    message,
+    extensions: { statusCode: 400 },
+  }))
+  return Response.json({ errors }, { status: 400, headers: { 'Cache-Control': 'no-store' } })
+}
+
+/** GraphQL behind the request guard; the schema itself only for signed-in callers. */
+export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig) => {
+  const handle = GRAPHQL_POST(config)
+  return async (request: Request): Promise<Response> => {
+    const checked = await guardRequest(request)
+    if (checked instanceof Response) return checked
+    if (asksForSchema.test(await checked.clone().text())) {
+      const payload = await getPayload({ config })
+      const { user } = await payload.auth({ headers: checked.headers })
+      if (!user) return signedOut()
+    }
+    const response = await handle(checked)
+    return tidy(response)
+  }
+}

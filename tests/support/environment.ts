@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Runs before every file: an empty database and keys of its own, whatever the file imports first. */
+const folder = mkdtempSync(join(tmpdir(), 'therapy-ops-'))
+mkdirSync(join(folder, 'keys'))
+const mongoUrl = process.env['TEST_MONGO_URL']
+const name = `t${randomUUID().replaceAll('-', '').slice(0, 20)}`
+
+Object.assign(process.env, {
+  NODE_ENV: 'test',
+  DATABASE_URL: mongoUrl ? mongoUrl.replace('/?', `/${name}?`) : `file:${join(folder, 'test.db')}`,
+  KEY_DIR: join(folder, 'keys'),
+  UPLOAD_DIR: join(folder, 'files'),
+  PAYLOAD_SECRET: 'test-secret-test-secret-test-secret-1234',
+  LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  TEST_FOLDER: folder,
+})
