@@ -55,6 +55,9 @@ const plainMessage = (status: number, message: string): string => {
 export const describeError = (error: Incoming, req: PayloadRequest): { status: number; findings: Finding[]; code: string } => {
   if (isRefusal(error)) return { status: error.status, findings: [...error.findings], code: error.code }
   if (isWriteConflict(error)) return { status: 409, findings: [{ message: conflictSentence }], code: 'conflict' }
+  if (error.name === 'CastError') {
+    return { status: 400, findings: [{ message: 'One of the ids in this request is not an id.' }], code: 'invalid' }
+  }
   const isSignedOut = error.status === 403 && actorOf(req).kind === 'anonymous'
   const given = typeof error.status === 'number' ? error.status : 500
   const status = isSignedOut ? 401 : given

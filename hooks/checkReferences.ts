@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest, Where 
 import { systemMarkOf } from '@/access/asSystem'
 import { decide } from '@/access/decide'
 import { type Finding, Refusal } from '@/src/lib/errors'
+import { isId } from '@/src/lib/ids'
 import { changedFields } from './change'
 
 type Reference = { path: string; slug: string; ids: string[] }
@@ -22,6 +23,7 @@ const referencesIn = (fields: readonly FlattenedField[], data: Record<string, un
   })
 
 const isReachable = async (req: PayloadRequest, { slug, ids }: Reference): Promise<boolean> => {
+  if (!ids.every(isId)) return false
   const scope: Where | boolean = systemMarkOf(req) ? true : await decide(req, slug, 'read')
   if (scope === false) return false
   const named: Where = { id: { in: ids } }

@@ -3,13 +3,14 @@ import { systemMarkOf } from '@/access/asSystem'
 import { decide, decideRow, isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { notFound, Refusal } from '@/src/lib/errors'
+import { isId } from '@/src/lib/ids'
 
 /** PATCH and DELETE of what one cannot reach answer like GET: not found. */
 export const hideOutOfScope: CollectionBeforeOperationHook = async ({ args, collection, operation, req, overrideAccess }) => {
   const { id } = args as { id?: unknown } // update and delete arguments
   if (overrideAccess || (operation !== 'update' && operation !== 'delete') || id === undefined) return args
   if (actorOf(req).kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
-  if (typeof id !== 'string') throw notFound()
+  if (!isId(id)) throw notFound()
   // Somebody who may not change this kind of record is told so only about records they can see.
   const verb = isGranted(req, collection.slug, operation) ? operation : 'read'
   const scope = await decide(req, collection.slug, verb)

@@ -4,6 +4,7 @@ import { door } from '@/access/doors'
 import { isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { notFound, Refusal } from '@/src/lib/errors'
+import { isId } from '@/src/lib/ids'
 import { overridesIn } from '../stamp'
 import type { AnyAction } from './define'
 import { idempotencyKeyOf } from './idempotency'
@@ -48,7 +49,7 @@ const offer =
   async (req: PayloadRequest): Promise<Response> => {
     const id = String(req.routeParams?.['id'] ?? '')
     const scope = await decide(req, slug, 'read')
-    if (scope === false) throw notFound()
+    if (scope === false || !isId(id)) throw notFound()
     const named = { id: { equals: id } }
     const row = await req.payload.db.findOne<Body & { id: string }>({
       collection: slug,

@@ -8,6 +8,7 @@ import { randomToken } from '@/src/lib/crypto'
 import { retryTransient } from '@/src/lib/database'
 import { type Finding, notFound, Refusal } from '@/src/lib/errors'
 import { Crash, faultPoint } from '@/src/lib/faults'
+import { isId } from '@/src/lib/ids'
 import { audit } from '../audit/writer'
 import { type Change, changedFields, type Override, type Row } from '../change'
 import { type Accepted, enforce, recordOverrides } from '../enforce'
@@ -51,6 +52,7 @@ const reach = async (req: PayloadRequest, action: AnyAction, id: string): Promis
   const actor = actorOf(req)
   if (actor.kind === 'anonymous' && !systemMarkOf(req)) throw new Refusal('signed-out', 'Sign in first.')
   const scope = systemMarkOf(req) ? true : await decide(req, slug, name)
+  if (!isId(id)) throw notFound()
   const find = (where: Where | boolean): Promise<Stored | null> =>
     where === false
       ? Promise.resolve(null)
