@@ -11,6 +11,7 @@ export const IdempotencyKeys: CollectionConfig = secureCollection(
       { name: 'door', type: 'text', required: true },
       { name: 'state', type: 'text', required: true },
       { name: 'recordId', type: 'text' },
+      { name: 'owner', type: 'text' },
       { name: 'startedAt', type: 'date', required: true, index: true },
     ],
   },

@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access/principal'
 import { clock } from '@/src/lib/clock'
-import { sha256 } from '@/src/lib/crypto'
+import { randomToken, sha256 } from '@/src/lib/crypto'
 import { isDuplicateKey, isWriteConflict, retryTransient } from '@/src/lib/database'
+import { isMongo } from '@/src/lib/env'
 import { Refusal } from '@/src/lib/errors'
+import { globalState } from '@/src/lib/globalState'
 
-type KeyRow = { id: string; bodyHash: string; state: string; recordId?: string; startedAt: string }
+type KeyRow = { id: string; bodyHash: string; state: string; recordId?: string; startedAt: string; owner?: string }
 
 export type IdempotentCall = {
   /** The same for every repetition. */
@@ -16,6 +18,8 @@ export type IdempotentCall = {
   finish: (recordId: string) => Promise<void>
   /** Frees the key: the call was refused before anything happened. */
   abandon: () => Promise<void>
+  /** This process is through with it, however it went. */
+  close: () => void
 }
 
 const headerName = 'idempotency-key'
@@ -34,8 +38,17 @@ export const idempotencyKeyOf = (req: PayloadRequest): string | null => {
 const rowOf = (req: PayloadRequest, uniqueKey: string): Promise<KeyRow | null> =>
   req.payload.db.findOne<KeyRow>({ collection: 'idempotency-keys', where: { uniqueKey: { equals: uniqueKey } } })
 
-// Longer than any request runs: an open row older than this belongs to a process that died.
-const aliveMs = 20_000
+// Longer than any request runs: an open row of another server older than this was left by a death.
+const aliveMs = 60_000
+
+const mine = globalState('idempotent-calls', () => ({ owner: randomToken(9), open: new Set<string>() }))
+
+/** Whether whoever opened the row is certainly not at it any more. */
+const wasLeft = (row: KeyRow, uniqueKey: string): boolean => {
+  if (row.owner === mine.owner) return !mine.open.has(uniqueKey)
+  // SQLite belongs to one process at a time: another owner is a process that ended.
+  return !isMongo || clock.wall().getTime() - new Date(row.startedAt).getTime() > aliveMs
+}
 
 /**
  * Opens a call under its key. A second call with the same key and body gets the first one's record;
@@ -65,14 +78,16 @@ export const openIdempotent = async (
     isRepeat,
     finish,
     abandon,
+    close: () => mine.open.delete(uniqueKey),
   })
   try {
     await retryTransient(() =>
       req.payload.db.create({
         collection: 'idempotency-keys',
-        data: { uniqueKey, bodyHash, door, state: 'open', startedAt },
+        data: { uniqueKey, bodyHash, door, state: 'open', startedAt, owner: mine.owner },
       }),
     )
+    mine.open.add(uniqueKey)
     return call(null, false)
   } catch (error) {
     if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error
@@ -83,10 +98,9 @@ export const openIdempotent = async (
     throw new Refusal('conflict', 'This Idempotency-Key was used with a different request. Use a new key.')
   }
   if (row.state === 'done' && row.recordId) return call(row.recordId, true)
-  const isAlive = clock.wall().getTime() - new Date(row.startedAt).getTime() < aliveMs
-  const mayResume = !isAlive || process.uptime() * 1000 < aliveMs
-  if (!mayResume && !(req.context as { resumeOpenKeys?: boolean }).resumeOpenKeys) {
+  if (!wasLeft(row, uniqueKey)) {
     throw new Refusal('conflict', 'The first request with this Idempotency-Key is still running. Ask again in a moment.')
   }
+  mine.open.add(uniqueKey)
   return call(null, true)
 }

@@ -33,6 +33,7 @@ export const idempotentCreate = (slug: CollectionSlug): Endpoint =>
       const known = call.finished ? { id: call.finished } : call.isRepeat ? await resume(req, slug, call) : null
       if (known) {
         await call.finish(known.id)
+        call.close()
         return Response.json({ doc: { id: known.id }, message: 'Saved before.', isReplay: true }, { status: 200 })
       }
       ;(req.context as Bag).createKey = call.key
@@ -44,6 +45,8 @@ export const idempotentCreate = (slug: CollectionSlug): Endpoint =>
         const made = await resume(req, slug, call)
         if (!made) await call.abandon()
         throw error
+      } finally {
+        call.close()
       }
     },
   })

@@ -289,6 +289,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
         : null
     if (done) {
       await opened.finish(done.id)
+      opened.close()
       return replay(req, action, done)
     }
   }
@@ -318,5 +319,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
   } catch (error) {
     if (opened && !(error instanceof Crash) && !(await findDone(req, action, key))) await opened.abandon()
     throw error
+  } finally {
+    opened?.close()
   }
 }

@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 import { sweepActions } from '@/hooks/actions/sweep'
+import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
 import { oncePerPeriod } from './oncePerPeriod'
 import { sendMail } from './sendMail'
@@ -20,5 +21,6 @@ const everyMinute = (slug: string, work: (payload: Parameters<typeof sendMail>[0
 
 export const tasks: TaskConfig[] = [
   everyMinute('sweep-actions', async (payload) => `${await sweepActions(payload)} finished`),
+  everyMinute('settle-intents', async (payload) => `${await settleIntents(payload)} settled`),
   everyMinute('send-mail', async (payload) => `${await sendMail(payload)} sent`),
 ]

@@ -23,6 +23,7 @@ export const databaseAdapter = (): DatabaseAdapterObj =>
     : sqliteAdapter({
         client: { url: sqliteFile(env.DATABASE_URL) },
         idType: 'uuid',
+        blocksAsJSON: true,
         wal: true,
         busyTimeout: 5000,
         push: env.NODE_ENV !== 'production',
@@ -43,11 +44,20 @@ type MongoHandle = {
 const sqlite = (payload: BasePayload): SqliteHandle => payload.db as unknown as SqliteHandle // adapter internals
 const mongo = (payload: BasePayload): MongoHandle => payload.db as unknown as MongoHandle // adapter internals
 
+// The driver stores what it is given: an ISO text would never compare with the dates Payload asks for.
+const withDates = (payload: BasePayload, slug: string, row: object): object => {
+  const fields = payload.collections[slug]?.config.flattenedFields ?? []
+  const dates = new Set(fields.filter(({ type }) => type === 'date').map(({ name }) => name))
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, dates.has(name) && typeof value === 'string' ? new Date(value) : value]),
+  )
+}
+
 /** One insert for many rows, without hooks. Rows hold plain scalars only. */
 export const insertRows = async (payload: BasePayload, slug: string, rows: object[]): Promise<void> => {
   if (!rows.length) return
   if (isMongo) {
-    await mongo(payload).collections[slug]?.collection.insertMany(rows)
+    await mongo(payload).collections[slug]?.collection.insertMany(rows.map((row) => withDates(payload, slug, row)))
     return
   }
   const table = sqlite(payload).tables[slug.replaceAll('-', '_')]

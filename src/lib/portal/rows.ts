@@ -1,0 +1,47 @@
+import type { PayloadRequest, Where } from 'payload'
+import { asUser } from '@/access/asSystem'
+import { idIn } from '@/access/scopes'
+
+/** A record as the patient may see it; fields beyond their rights are absent. */
+export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+
+type Question = { where?: Where; sort?: string; limit?: number }
+
+/** Rows the signed-in patient may read, straight through the policy table. */
+export const findRows = async (
+  req: PayloadRequest,
+  collection: string,
+  { where, sort, limit = 200 }: Question = {},
+): Promise<Row[]> => {
+  const found = await asUser(req).find({
+    collection: collection as never, // slugs come from the caller
+    where,
+    sort,
+    limit,
+    pagination: false,
+  })
+  return found.docs as unknown as Row[] // read by name below
+}
+
+/** One row the patient may read; null when it is missing or somebody else's. */
+export const findRow = async (
+  req: PayloadRequest,
+  collection: string,
+  id: string,
+): Promise<Row | null> => {
+  const [row] = await findRows(req, collection, { where: { id: { equals: id } }, limit: 1 })
+  return row ?? null
+}
+
+export const textOf = (row: Row | null | undefined, name: string): string => {
+  const value = row?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+export const numberOf = (row: Row | null | undefined, name: string): number | null => {
+  const value = row?.[name]
+  return typeof value === 'number' ? value : null
+}
+
+export const idOf = (row: Row | null | undefined, name: string): string =>
+  row ? (idIn(row, name) ?? '') : ''
