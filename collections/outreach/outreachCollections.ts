@@ -1,3 +1,18 @@
 import type { CollectionConfig } from 'payload'
+import { CampaignCosts } from './CampaignCosts'
+import { Campaigns } from './Campaigns'
+import { Locations } from './Locations'
+import { Media } from './Media'
+import { Pages } from './Pages'
+import { Services } from './Services'
+import { TherapistProfiles } from './TherapistProfiles'
 
-export const outreachCollections: CollectionConfig[] = []
+export const outreachCollections: CollectionConfig[] = [
+  Pages,
+  Services,
+  TherapistProfiles,
+  Locations,
+  Media,
+  Campaigns,
+  CampaignCosts,
+]

@@ -18,6 +18,7 @@ export const settingDefinitions = {
   crisisContactHours: { label: 'Contact after a positive screen within', unit: 'hours', min: 1, max: 24, standard: 4, rule: 'R19' },
   signingWindowMinutes: { label: 'Password asked again when signing after', unit: 'minutes', min: 1, max: 30, standard: 5, rule: 'R52' },
   inquiriesPerHour: { label: 'Inquiries from one place per hour', unit: 'inquiries', min: 1, max: 100, standard: 5, rule: 'R100' },
+  inquiriesPerHourTotal: { label: 'Inquiries through the website per hour', unit: 'inquiries', min: 1, max: 1000, standard: 60, rule: 'R100' },
   smallCell: { label: 'Hide counts under', unit: 'people', min: 2, max: 20, standard: 5, rule: 'R100' },
 } as const satisfies Record<string, SettingDefinition>
 

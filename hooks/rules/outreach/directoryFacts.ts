@@ -1,0 +1,122 @@
+import type { Where } from 'payload'
+import { within } from '@/access/scopes'
+import { type DirectoryProfile, isListed, type Listing } from '@/src/domain/outreach/directory'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Answers rows of a collection; the rule gives its fact reader, the website its own narrow one. */
+export type ReadRows = (
+  slug: string,
+  where: Where,
+  columns: readonly string[],
+) => Promise<readonly Row[]>
+
+export type StaffFacts = {
+  isThere: boolean
+  capacity: number
+  caseload: number
+  onLeave: boolean
+  isAccepting: boolean
+  licenses: { state: string; expiresOn: string }[]
+}
+
+const idOf = (value: unknown): string => {
+  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
+  return typeof value === 'string' ? value : ''
+}
+
+const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const staff = idOf(row['staff'])
+    groups.set(staff, [...(groups.get(staff) ?? []), row])
+  }
+  return groups
+}
+
+const licensesIn = (rows: readonly Row[]): StaffFacts['licenses'] =>
+  rows
+    .filter((row) => row['verifiedAt'])
+    .map((row) => ({
+      state: String(row['state'] ?? ''),
+      expiresOn: String(row['expiresOn'] ?? ''),
+    }))
+
+const isRunning = (row: Row, on: string): boolean =>
+  String(row['startsOn'] ?? '') <= on && (!row['endsOn'] || String(row['endsOn']) >= on)
+
+const caseloadIn = (rows: readonly Row[], on: string): number =>
+  new Set(
+    rows
+      .filter((row) => row['role'] === 'primary' && isRunning(row, on))
+      .map((row) => idOf(row['patient'])),
+  ).size
+
+/**
+ * What decides whether members of staff stand in the directory on a day: three queries, however many
+ * they are. A license counts once a second person verified it; a caseload is the patients whose
+ * primary clinician somebody is.
+ */
+export const staffFacts = async (
+  read: ReadRows,
+  { staffIds, on }: { staffIds: readonly string[]; on: string },
+): Promise<Map<string, StaffFacts>> => {
+  const byId = within('id', staffIds)
+  const byStaff = within('staff', staffIds)
+  if (!byId || !byStaff) return new Map()
+  const license: Where = { and: [byStaff, { kind: { equals: 'license' } }] }
+  const [people, credentials, assignments] = await Promise.all([
+    read('staff', byId, ['caseloadCap', 'isAcceptingPatients', 'isOnLeave', 'isActive']),
+    read('credentials', license, ['staff', 'state', 'expiresOn', 'verifiedAt']),
+    read('care-team-assignments', byStaff, ['staff', 'patient', 'role', 'startsOn', 'endsOn']),
+  ])
+  const licenses = grouped(credentials)
+  const teams = grouped(assignments)
+  return new Map(
+    people.map((person): [string, StaffFacts] => {
+      const id = idOf(person)
+      return [
+        id,
+        {
+          isThere: person['isActive'] !== false,
+          capacity: Number(person['caseloadCap'] ?? 0),
+          caseload: caseloadIn(teams.get(id) ?? [], on),
+          onLeave: person['isOnLeave'] === true,
+          isAccepting: person['isAcceptingPatients'] !== false,
+          licenses: licensesIn(licenses.get(id) ?? []),
+        },
+      ]
+    }),
+  )
+}
+
+const nobody: StaffFacts = {
+  isThere: false,
+  capacity: 0,
+  caseload: 0,
+  onLeave: false,
+  isAccepting: false,
+  licenses: [],
+}
+
+/** Whether a profile stands in the directory on a day, and the obstacle if not (R105, R96). */
+export const listingOf = (
+  profile: Row,
+  { staff, on }: { staff: StaffFacts | undefined; on: string },
+): Listing => {
+  const facts = staff ?? nobody
+  if (!facts.isThere) {
+    return { isListed: false, ruleId: 'R105', reason: 'Not listed: no active member of staff.' }
+  }
+  const entry: DirectoryProfile = {
+    capacity: facts.capacity,
+    caseload: facts.caseload,
+    licenses: facts.licenses,
+    onLeave: facts.onLeave,
+    isAccepting: facts.isAccepting && profile['isAccepting'] !== false,
+    isPublished: profile['_status'] === 'published',
+  }
+  return isListed({ ...entry, on })
+}
+
+export const staffIdOf = (profile: Row): string => idOf(profile['staff'])
