@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { demoClockEndpoints } from './demo/demoClockEndpoints'
 
 /** Endpoints that belong to no single collection. */
-export const apiEndpoints: Endpoint[] = []
+export const apiEndpoints: Endpoint[] = [...demoClockEndpoints]

@@ -1,7 +1,8 @@
 import type { BasePayload } from 'payload'
 import { guardRevisions } from '@/hooks/revision'
 import { runSql } from './database'
-import { isMongo } from './env'
+import { resumeDemoTime } from '../demo/demoClock'
+import { env, isMongo } from './env'
 import { setPracticeZone } from './practiceZone'
 
 const refuseChanges = async (payload: BasePayload): Promise<void> => {
@@ -19,4 +20,5 @@ export const prepareProcess = async (payload: BasePayload): Promise<void> => {
   if (!isMongo) await refuseChanges(payload)
   const practice = (await payload.db.findGlobal({ slug: 'practice' })) as { timeZone?: string } | null // read by name
   if (practice?.timeZone) setPracticeZone(practice.timeZone)
+  if (env.DEMO) await resumeDemoTime(payload)
 }
