@@ -9,7 +9,8 @@ const alias = [
 const server = {
   environment: 'node',
   pool: 'forks' as const,
-  fileParallelism: false,
+  // Every file has a database of its own, so files may run beside each other.
+  maxWorkers: 2,
   setupFiles: ['tests/support/environment.ts'],
   testTimeout: 60_000,
   hookTimeout: 180_000,
@@ -25,11 +26,21 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'integration', ...server, include: ['tests/integration/**/*.test.ts'] },
+        test: {
+          name: 'integration',
+          ...server,
+          sequence: { groupOrder: 1 },
+          include: ['tests/integration/**/*.test.ts'],
+        },
       },
       {
         resolve: { alias },
-        test: { name: 'security', ...server, include: ['tests/security/**/*.test.ts'] },
+        test: {
+          name: 'security',
+          ...server,
+          sequence: { groupOrder: 2 },
+          include: ['tests/security/**/*.test.ts'],
+        },
       },
     ],
   },
