@@ -1,6 +1,7 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
+import { instantOf } from '../domain/scheduling/zonedTime'
 import { clock } from '../lib/clock'
 import { env } from '../lib/env'
 import { notFound, Refusal } from '../lib/errors'
@@ -21,14 +22,21 @@ const move = async (req: PayloadRequest): Promise<Response> => {
   guard(req)
   await addDataAndFileToRequest(req)
   const { to, minutes } = (req.data ?? {}) as { to?: unknown; minutes?: unknown }
-  const target = typeof to === 'string' ? new Date(to) : new Date(clock.now().getTime() + Number(minutes) * 60_000)
+  const target = typeof to === 'string' ? atWallTime(to) : new Date(clock.now().getTime() + Number(minutes) * 60_000)
   const distance = target.getTime() - clock.now().getTime()
   if (Number.isNaN(distance) || Math.abs(distance) > longestMoveMs) {
-    throw new Refusal('invalid', 'Say where to move the time: "to" as a date and time, or "minutes" from now.')
+    throw new Refusal('invalid', 'Say where to move the time: "to" as 2026-04-14T10:00 on the practice clock, or "minutes" from now.')
   }
   clock.startAt(target)
   await keepDemoTime(req.payload)
   return answer()
+}
+
+// `2026-11-24T10:00` on the practice's own clock.
+const atWallTime = (text: string): Date => {
+  const [date = '', time = ''] = text.split('T')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return new Date(Number.NaN)
+  return new Date(instantOf({ date, time, zone: practiceZone() }))
 }
 
 /** In the demo, staff see and move the practice's time; elsewhere these doors do not exist. */
