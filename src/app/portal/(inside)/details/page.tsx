@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { DetailsForm } from '@/src/components/portal/DetailsForm'
+import { formatDate } from '@/src/domain/calendarDate'
+import { detailFields } from '@/src/lib/portal/detailFields'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { findRow, numberOf, textOf } from '@/src/lib/portal/rows'
+
+export const metadata: Metadata = { title: 'My details' }
+
+const Page = async () => {
+  const visit = await portalVisit('/portal/details')
+  const patient = await findRow(visit.req, 'patients', visit.patientId)
+  if (!patient) notFound()
+  const birth = textOf(patient, 'dateOfBirth')
+  const legalName = ['firstName', 'middleName', 'lastName'].map((name) => textOf(patient, name))
+  return (
+    <>
+      <h1>My details</h1>
+      <p className="lead">Keep them right, so that we reach you and nobody else.</p>
+      <dl className="facts">
+        <dt>Legal name</dt>
+        <dd>{legalName.filter(Boolean).join(' ')}</dd>
+        {birth ? (
+          <>
+            <dt>Date of birth</dt>
+            <dd>{formatDate(birth)}</dd>
+          </>
+        ) : null}
+      </dl>
+      <p className="muted">Is one of these wrong? Call us: we change it with you.</p>
+      <DetailsForm
+        patientId={patient.id}
+        rev={numberOf(patient, 'rev') ?? 0}
+        values={Object.fromEntries(detailFields.map(({ name }) => [name, textOf(patient, name)]))}
+        allowed={{
+          mayEmail: patient['mayEmail'] === true,
+          mayText: patient['mayText'] === true,
+          mayLeaveVoicemail: patient['mayLeaveVoicemail'] === true,
+        }}
+      />
+    </>
+  )
+}
+
+export default Page

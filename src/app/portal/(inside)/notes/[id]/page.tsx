@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { BackLink } from '@/src/components/portal/BackLink'
+import { Prose } from '@/src/components/portal/Prose'
+import { formatDate } from '@/src/domain/calendarDate'
+import { NOTE_FIELD_LABELS, NOTE_FIELDS } from '@/src/domain/records/noteFormats'
+import { showMoment } from '@/src/lib/portal/dates'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { findRow, findRows, type Row, textOf } from '@/src/lib/portal/rows'
+
+export const metadata: Metadata = { title: 'A note shared with me' }
+
+const titleOf = (note: Row): string => {
+  const day = textOf(note, 'serviceDate')
+  const what = textOf(note, 'kind') === 'contact' ? 'Contact' : 'Session'
+  return day ? `${what} of ${formatDate(day)}` : what
+}
+
+const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
+  const { id } = await params
+  const visit = await portalVisit(`/portal/notes/${id}`)
+  const note = await findRow(visit.req, 'progress-notes', id)
+  if (!note) notFound()
+  const addenda = await findRows(visit.req, 'addenda', {
+    where: { note: { equals: id } },
+    sort: 'signedAt',
+  })
+  const told = NOTE_FIELDS.filter((name) => textOf(note, name).trim())
+  return (
+    <>
+      <BackLink href="/portal/notes">Notes shared with me</BackLink>
+      <h1>{titleOf(note)}</h1>
+      {textOf(note, 'signedAt') ? (
+        <p className="muted">Signed {showMoment(textOf(note, 'signedAt'))}</p>
+      ) : null}
+      <article className="document">
+        {told.map((name) => (
+          <section className="stack-tight" key={name}>
+            <h2>{NOTE_FIELD_LABELS[name]}</h2>
+            <Prose text={textOf(note, name)} />
+          </section>
+        ))}
+      </article>
+      {addenda.map((addendum) => (
+        <article className="document" key={addendum.id}>
+          <h2>Added later</h2>
+          <p className="muted">
+            {textOf(addendum, 'signedAt') ? showMoment(textOf(addendum, 'signedAt')) : ''}
+          </p>
+          <Prose text={textOf(addendum, 'text')} />
+        </article>
+      ))}
+    </>
+  )
+}
+
+export default Page

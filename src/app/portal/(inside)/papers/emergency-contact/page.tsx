@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { EmergencyForm } from '@/src/components/portal/EmergencyForm'
+import { PaperHead } from '@/src/components/portal/PaperHead'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
+import { findRows, numberOf, textOf } from '@/src/lib/portal/rows'
+
+export const metadata: Metadata = { title: 'Emergency contact' }
+
+const href = '/portal/papers/emergency-contact'
+
+const Page = async () => {
+  const visit = await portalVisit(href)
+  const { req } = visit
+  const [papers, items, contacts] = await Promise.all([
+    readPapers(visit),
+    findRows(req, 'packet-items', { where: { kind: { equals: 'emergencyContact' } } }),
+    findRows(req, 'related-persons', { where: { isEmergencyContact: { equals: true } } }),
+  ])
+  const place = placeOf(papers, href)
+  const [contact] = contacts
+  const open = items.find((item) => textOf(item, 'status') === 'open')
+  return (
+    <>
+      <PaperHead place={place} title="Whom may we call in an emergency?" />
+      <p className="lead">
+        We call this person only when your safety, or somebody else’s, is at stake. We tell them no
+        more than they need to help.
+      </p>
+      <EmergencyForm
+        patientId={visit.patientId}
+        packetItemId={open?.id ?? null}
+        contact={{
+          id: contact?.id ?? null,
+          rev: numberOf(contact, 'rev'),
+          name: textOf(contact, 'name'),
+          relationship: textOf(contact, 'relationship'),
+          phone: textOf(contact, 'phone'),
+        }}
+        nextHref={place.nextHref}
+      />
+    </>
+  )
+}
+
+export default Page

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { HistoryForm } from '@/src/components/portal/HistoryForm'
+import { Notice } from '@/src/components/portal/Notice'
+import { PaperHead } from '@/src/components/portal/PaperHead'
+import { historySections } from '@/src/lib/portal/historySections'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
+import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+
+export const metadata: Metadata = { title: 'Your history' }
+
+const href = '/portal/papers/history'
+
+const textsOf = (row: Row | undefined): Record<string, string> =>
+  Object.fromEntries(historySections.map(({ name }) => [name, textOf(row, name)]))
+
+const Sent = ({ texts }: { texts: Readonly<Record<string, string>> }) => (
+  <>
+    <h1>Your history</h1>
+    <Notice tone="ok">
+      <p>You sent this to your therapist. If something has changed, tell them when you meet.</p>
+    </Notice>
+    <dl className="document">
+      {historySections.map(({ name, title }) => (
+        <div key={name}>
+          <dt className="muted">{title}</dt>
+          <dd className="keep-lines">{texts[name] || 'Nothing written'}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+)
+
+const Page = async () => {
+  const visit = await portalVisit(href)
+  const [papers, [assessment]] = await Promise.all([
+    readPapers(visit),
+    findRows(visit.req, 'intake-assessments', { limit: 1 }),
+  ])
+  const place = placeOf(papers, href)
+  const texts = textsOf(assessment)
+  const isOpen = !assessment || textOf(assessment, 'status') === 'open'
+  return (
+    <>
+      <PaperHead place={place} />
+      {isOpen ? (
+        <HistoryForm
+          patientId={visit.patientId}
+          assessmentId={assessment?.id ?? null}
+          sections={historySections}
+          saved={texts}
+          nextHref={place.nextHref}
+        />
+      ) : (
+        <Sent texts={texts} />
+      )}
+    </>
+  )
+}
+
+export default Page

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { BackLink } from '@/src/components/portal/BackLink'
+import { Prose } from '@/src/components/portal/Prose'
+import { showDay } from '@/src/lib/portal/dates'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { findRows, textOf } from '@/src/lib/portal/rows'
+
+export const metadata: Metadata = { title: 'My safety plan' }
+
+const steps = [
+  { name: 'warningSigns', title: 'Signs that a crisis may be coming' },
+  { name: 'ownSteps', title: 'What I can do by myself' },
+  { name: 'peopleAndPlaces', title: 'People and places that take my mind off it' },
+  { name: 'helpers', title: 'People I can ask for help' },
+  { name: 'professionals', title: 'Professionals and services to call' },
+  { name: 'saferPlace', title: 'Making my surroundings safer' },
+  { name: 'reasonsForLiving', title: 'What is worth living for' },
+] as const
+
+const Page = async () => {
+  const visit = await portalVisit('/portal/safety-plan')
+  const [plan] = await findRows(visit.req, 'safety-plans', {
+    where: { status: { equals: 'shared' } },
+    sort: '-sharedAt',
+    limit: 1,
+  })
+  return (
+    <>
+      <BackLink href="/portal">Home</BackLink>
+      <h1>My safety plan</h1>
+      {plan ? (
+        <>
+          <p className="lead">
+            For hard moments, in this order. You and your therapist wrote it
+            {textOf(plan, 'sharedAt') ? ` (shared ${showDay(textOf(plan, 'sharedAt'))})` : ''}.
+          </p>
+          {steps
+            .filter(({ name }) => textOf(plan, name))
+            .map(({ name, title }, index) => (
+              <section className="card" key={name} aria-labelledby={name}>
+                <h2 id={name}>
+                  {index + 1}. {title}
+                </h2>
+                <Prose text={textOf(plan, name)} />
+              </section>
+            ))}
+        </>
+      ) : (
+        <p className="lead">
+          No safety plan is shared with you. Ask your therapist if you want one.
+        </p>
+      )}
+    </>
+  )
+}
+
+export default Page

@@ -1,0 +1,32 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+const areas = [
+  { href: '/portal', label: 'Home' },
+  { href: '/portal/papers', label: 'Papers' },
+  { href: '/portal/appointments', label: 'Appointments' },
+  { href: '/portal/plan', label: 'Plan' },
+  { href: '/portal/statements', label: 'Statements' },
+  { href: '/portal/details', label: 'My details' },
+] as const
+
+export const AreaLinks = () => {
+  const path = usePathname()
+  const isHere = (href: string) =>
+    href === '/portal' ? path === href : path === href || path.startsWith(`${href}/`)
+  return (
+    <nav aria-label="Your page">
+      <ul className="areas">
+        {areas.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} aria-current={isHere(href) ? 'page' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

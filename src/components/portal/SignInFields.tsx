@@ -1,0 +1,63 @@
+'use client'
+
+import { ErrorSummary } from './ErrorSummary'
+import { problemAt, TextField } from './TextField'
+import { usePortalForm } from './usePortalForm'
+
+type Props = {
+  onSignedIn: (userId: string) => void
+  isInDialog?: boolean
+}
+
+const idIn = (body: Record<string, unknown>): string => {
+  const user = body['user']
+  return user && typeof user === 'object' && 'id' in user ? String(user.id) : ''
+}
+
+/** E-mail and password; used by the sign-in page and where a session ended in the middle. */
+export const SignInFields = ({ onSignedIn, isInDialog }: Props) => {
+  const { problems, isSending, submit } = usePortalForm({ keepsSession: false })
+
+  const onSubmit = submit(async ({ values, send, fail }) => {
+    if (!values['signInEmail'] || !values['signInPassword']) {
+      return fail([
+        ...(values['signInEmail']
+          ? []
+          : [{ path: 'signInEmail', message: 'Enter your e-mail address.' }]),
+        ...(values['signInPassword']
+          ? []
+          : [{ path: 'signInPassword', message: 'Enter your password.' }]),
+      ])
+    }
+    const sent = await send({
+      path: '/auth/portal/login',
+      body: { email: values['signInEmail'], password: values['signInPassword'] },
+    })
+    if (sent.isOk) onSignedIn(idIn(sent.body))
+  })
+
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <ErrorSummary problems={problems} />
+      <TextField
+        name="signInEmail"
+        label="E-mail address"
+        type="email"
+        autoComplete="username"
+        problem={problemAt(problems, 'signInEmail')}
+      />
+      <TextField
+        name="signInPassword"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        problem={problemAt(problems, 'signInPassword')}
+      />
+      <div className="buttons">
+        <button type="submit" className="button" aria-disabled={isSending}>
+          {isSending ? 'Signing in…' : isInDialog ? 'Sign in and go on' : 'Sign in'}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,2 @@
+/** The element a problem's path leads to. */
+export const fieldId = (path: string): string => `field-${path.replaceAll(/[^\w-]/g, '-')}`

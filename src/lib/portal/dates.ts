@@ -1,0 +1,10 @@
+import { formatDate, formatFullDateTime } from '@/src/domain/scheduling/formatTime'
+import { dayIn, practiceZone } from '../practiceZone'
+
+/** "Apr 14, 2026" for an instant, on the practice's clocks. */
+export const showDay = (instant: string): string =>
+  formatDate(dayIn(new Date(instant), practiceZone()))
+
+/** "Tue, Apr 14, 2026, 10:00 AM PDT" for an instant, as signatures show it. */
+export const showMoment = (instant: string): string =>
+  formatFullDateTime({ instant, zone: practiceZone() })

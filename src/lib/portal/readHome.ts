@@ -1,0 +1,97 @@
+import { formatMoney } from '@/src/domain/money'
+import { showDay } from './dates'
+import type { PortalVisit } from './portalRequest'
+import { isOpen, type Paper, readPapers } from './readPapers'
+import { readStatements, type Statement } from './readStatements'
+import { readVisits, type Visit } from './readVisits'
+import { findRow, findRows, type Row, textOf } from './rows'
+import { countOf } from './text'
+
+export type HomeLink = { href: string; title: string; detail: string }
+
+export type Home = {
+  name: string
+  nextVisit: Visit | null
+  /** At most three, the most pressing first. */
+  tasks: HomeLink[]
+  documents: HomeLink[]
+}
+
+const papersTask = (papers: readonly Paper[]): HomeLink[] => {
+  const next = papers.find(isOpen)
+  if (!next?.href) return []
+  const done = papers.filter(({ state }) => state !== 'open').length
+  const detail = `${done} of ${papers.length} done. Next: ${next.title}`
+  return [
+    { href: next.href, title: done ? 'Go on with your papers' : 'Fill in your papers', detail },
+  ]
+}
+
+const planTask = (plan: Row | undefined): HomeLink[] =>
+  plan
+    ? [
+        {
+          href: '/portal/plan',
+          title: 'Read and sign your plan',
+          detail: textOf(plan, 'sharedAt')
+            ? `Shared with you on ${showDay(textOf(plan, 'sharedAt'))}`
+            : 'Shared with you',
+        },
+      ]
+    : []
+
+const statementTask = (statements: readonly Statement[]): HomeLink[] => {
+  const due = statements.find(({ isPayable }) => isPayable)
+  if (!due) return []
+  const title = `Pay your statement: ${formatMoney(due.dueCents)}`
+  return [{ href: `/portal/statements/${due.id}`, title, detail: `Due ${due.dueOn}` }]
+}
+
+/** What the first page of the portal shows, read in one go. */
+export const readHome = async (visit: PortalVisit): Promise<Home> => {
+  const { req, patientId } = visit
+  const [patient, visits, papers, plans, statements, notes, safetyPlans] = await Promise.all([
+    findRow(req, 'patients', patientId),
+    readVisits(visit),
+    readPapers(visit),
+    findRows(req, 'treatment-plans'),
+    readStatements(visit),
+    findRows(req, 'progress-notes'),
+    findRows(req, 'safety-plans', { where: { status: { equals: 'shared' } } }),
+  ])
+  const tasks = [
+    ...papersTask(papers),
+    ...planTask(plans.find((plan) => textOf(plan, 'status') === 'shared')),
+    ...statementTask(statements),
+  ]
+  const documents: HomeLink[] = [
+    ...(safetyPlans.length
+      ? [{ href: '/portal/safety-plan', title: 'My safety plan', detail: 'For hard moments' }]
+      : []),
+    ...(plans.length
+      ? [{ href: '/portal/plan', title: 'My plan', detail: 'Goals and how we work on them' }]
+      : []),
+    { href: '/portal/papers', title: 'Papers', detail: countOf(papers.length, 'paper') },
+    {
+      href: '/portal/statements',
+      title: 'Statements',
+      detail: countOf(statements.length, 'statement'),
+    },
+    ...(notes.length
+      ? [
+          {
+            href: '/portal/notes',
+            title: 'Notes shared with me',
+            detail: countOf(notes.length, 'note'),
+          },
+        ]
+      : []),
+    { href: '/portal/details', title: 'My details', detail: 'How we reach you' },
+  ]
+  return {
+    name: textOf(patient, 'chosenName') || textOf(patient, 'firstName'),
+    nextVisit: visits.find(({ isUpcoming }) => isUpcoming) ?? null,
+    tasks: tasks.slice(0, 3),
+    documents,
+  }
+}

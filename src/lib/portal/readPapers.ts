@@ -1,0 +1,116 @@
+import type { PortalVisit } from './portalRequest'
+import { findRows, numberOf, type Row, textOf } from './rows'
+
+export type PaperState = 'open' | 'done' | 'waived'
+
+/** One thing to read, sign or fill in. */
+export type Paper = {
+  key: string
+  title: string
+  state: PaperState
+  /** When it was done, as an instant; empty while it is open. */
+  doneAt: string
+  /** Null when there is nothing to open, for instance a paper the practice waived. */
+  href: string | null
+}
+
+const hrefs = {
+  consent: '/portal/papers/consent',
+  measure: '/portal/papers/questionnaire',
+  history: '/portal/papers/history',
+  insuranceCard: '/portal/papers/insurance',
+  emergencyContact: '/portal/papers/emergency-contact',
+} as const
+
+const consentState = (row: Row): PaperState =>
+  textOf(row, 'status') === 'pending' ? 'open' : 'done'
+
+const paperOfConsent = (row: Row): Paper => ({
+  key: `consent ${row.id}`,
+  title: textOf(row, 'title') || 'A text to sign',
+  state: consentState(row),
+  doneAt: textOf(row, 'signedAt') || textOf(row, 'refusedAt'),
+  href: `${hrefs.consent}/${row.id}`,
+})
+
+const paperOfResponse = (title: string, row: Row): Paper => ({
+  key: `measure ${row.id}`,
+  title,
+  state: textOf(row, 'status') === 'assigned' ? 'open' : 'done',
+  doneAt: textOf(row, 'submittedAt'),
+  href: `${hrefs.measure}/${row.id}`,
+})
+
+const stateOf = (item: Row): PaperState => {
+  const status = textOf(item, 'status')
+  return status === 'done' || status === 'waived' ? status : 'open'
+}
+
+type Sources = { consents: readonly Row[]; responses: readonly Row[] }
+
+/** An item of the packet with the record it asks for, where that is a record of its own. */
+const paperOfItem = (item: Row, { consents, responses }: Sources): Paper => {
+  const reference = textOf(item, 'reference')
+  const paper: Paper = {
+    key: `item ${item.id}`,
+    title: textOf(item, 'title'),
+    state: stateOf(item),
+    doneAt: textOf(item, 'doneAt'),
+    href: null,
+  }
+  if (paper.state === 'waived') return paper
+  switch (textOf(item, 'kind')) {
+    case 'consent': {
+      const consent = consents.find((row) => textOf(row, 'kind') === reference)
+      return { ...paper, href: consent ? `${hrefs.consent}/${consent.id}` : null }
+    }
+    case 'measure': {
+      const named = responses.filter((row) => textOf(row, 'measureId') === reference)
+      const open = named.find((row) => textOf(row, 'status') === 'assigned')
+      const row = paper.state === 'open' ? open : (named.at(-1) ?? open)
+      return { ...paper, href: row ? `${hrefs.measure}/${row.id}` : null }
+    }
+    case 'history':
+      return { ...paper, href: hrefs.history }
+    case 'insuranceCard':
+      return { ...paper, href: hrefs.insuranceCard }
+    case 'emergencyContact':
+      return { ...paper, href: hrefs.emergencyContact }
+    default:
+      return paper
+  }
+}
+
+const byOrder = (a: Row, b: Row): number =>
+  (numberOf(a, 'order') ?? 0) - (numberOf(b, 'order') ?? 0)
+
+/** Everything the patient has been asked for, the packet first, then what came later. */
+export const readPapers = async ({ req }: PortalVisit): Promise<Paper[]> => {
+  const [items, consents, responses] = await Promise.all([
+    findRows(req, 'packet-items'),
+    findRows(req, 'consents', { sort: '-version' }),
+    findRows(req, 'measure-responses', { sort: '-assignedAt' }),
+  ])
+  const packet = [...items].sort(byOrder).map((item) => paperOfItem(item, { consents, responses }))
+  const known = new Set(packet.map(({ href }) => href))
+  const later = [
+    ...consents.map(paperOfConsent),
+    ...responses.map((row) => paperOfResponse(`${textOf(row, 'measureId')} questionnaire`, row)),
+  ]
+  return [...packet, ...later.filter(({ href }) => !known.has(href))]
+}
+
+export const isOpen = (paper: Paper): boolean => paper.state === 'open' && paper.href !== null
+
+export type PaperPlace = { position: number; total: number; nextHref: string }
+
+/** Where one paper stands among those of the list, and what follows it. */
+export const placeOf = (papers: readonly Paper[], href: string): PaperPlace => {
+  const index = papers.findIndex((paper) => paper.href === href)
+  const after = [...papers.slice(index + 1), ...papers.slice(0, Math.max(index, 0))]
+  return {
+    position: index + 1,
+    total: papers.length,
+    nextHref: after.find(isOpen)?.href ?? '/portal/papers',
+  }
+}

@@ -1,0 +1,95 @@
+import { formatDate } from '@/src/domain/calendarDate'
+import { findMeasure } from '@/src/domain/measures/catalog'
+import type { PortalVisit } from './portalRequest'
+import { findRows, numberOf, type Row, textOf } from './rows'
+
+export type PlanStep = { key: string; text: string; target: string; methods: string[] }
+export type PlanGoal = { key: string; text: string; steps: PlanStep[] }
+export type PlanProblem = { key: string; text: string; evidence: string; goals: PlanGoal[] }
+export type PlanComment = {
+  id: string
+  aboutKey: string
+  text: string
+  isMine: boolean
+  writtenAt: string
+  answer: string
+  answeredAt: string
+}
+
+export type PortalPlan = {
+  plan: Row
+  status: string
+  problems: PlanProblem[]
+  comments: PlanComment[]
+}
+
+// What a patient is asked about comes first, then what is in force, then how it ended.
+const order: readonly string[] = ['shared', 'active', 'declined', 'superseded', 'closed']
+
+const newestOf = (plans: readonly Row[]): Row | null =>
+  [...plans].sort(
+    (a, b) =>
+      order.indexOf(textOf(a, 'status')) - order.indexOf(textOf(b, 'status')) ||
+      (numberOf(b, 'version') ?? 0) - (numberOf(a, 'version') ?? 0),
+  )[0] ?? null
+
+/** "PHQ-9 from 16 to under 10 by Jun 1, 2026", or the behavior that is counted. */
+const targetOf = (row: Row): string => {
+  const measureId = textOf(row, 'measureId')
+  const [from, to] = [numberOf(row, 'baselineValue'), numberOf(row, 'targetValue')]
+  const date = textOf(row, 'targetDate')
+  const what = measureId ? (findMeasure(measureId)?.title ?? measureId) : textOf(row, 'behavior')
+  const change = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`]
+  const parts = [what, ...change, date ? `by ${formatDate(date)}` : '']
+  return parts.filter(Boolean).join(' ')
+}
+
+const methodOf = (row: Row): string =>
+  [textOf(row, 'text'), textOf(row, 'frequency')].filter(Boolean).join(', ')
+
+const commentOf = (row: Row): PlanComment => ({
+  id: row.id,
+  aboutKey: textOf(row, 'aboutKey'),
+  text: textOf(row, 'text'),
+  isMine: textOf(row, 'authorKind') === 'patient',
+  writtenAt: textOf(row, 'writtenAt'),
+  answer: textOf(row, 'answer'),
+  answeredAt: textOf(row, 'answeredAt'),
+})
+
+/** The plan that was shared with the patient, as one tree, with what both sides said about it. */
+export const readPlan = async ({ req }: PortalVisit): Promise<PortalPlan | null> => {
+  const plan = newestOf(await findRows(req, 'treatment-plans'))
+  if (!plan) return null
+  const of = (collection: string, sort: string) =>
+    findRows(req, collection, { where: { plan: { equals: plan.id } }, sort })
+  const [problems, goals, objectives, interventions, comments] = await Promise.all([
+    of('plan-problems', 'order'),
+    of('plan-goals', 'order'),
+    of('plan-objectives', 'order'),
+    of('plan-interventions', 'order'),
+    of('plan-comments', 'writtenAt'),
+  ])
+  const under = (rows: readonly Row[], parent: Row) =>
+    rows.filter((row) => textOf(row, 'parentKey') === textOf(parent, 'key'))
+  return {
+    plan,
+    status: textOf(plan, 'status'),
+    problems: problems.map((problem) => ({
+      key: textOf(problem, 'key'),
+      text: textOf(problem, 'text'),
+      evidence: textOf(problem, 'evidence'),
+      goals: under(goals, problem).map((goal) => ({
+        key: textOf(goal, 'key'),
+        text: textOf(goal, 'text'),
+        steps: under(objectives, goal).map((step) => ({
+          key: textOf(step, 'key'),
+          text: textOf(step, 'text'),
+          target: targetOf(step),
+          methods: under(interventions, step).map(methodOf).filter(Boolean),
+        })),
+      })),
+    })),
+    comments: comments.map(commentOf),
+  }
+}
