@@ -27,6 +27,7 @@ import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
 import { decide, isGranted, registerScopeKeys } from './decide'
+import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
 import { fieldClassOf, mayRead, mayWrite } from './fieldClasses'
 import { actionsIn, policyOf } from './policy'
@@ -137,7 +138,7 @@ const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
 }
 
 const guardedEndpoints = (slug: string, hasVersions: boolean, isAuth: boolean): Endpoint[] => [
-  ...closedDoor('post', '/access/:id?'),
+  documentAccess(slug),
   ...closedDoor('post', '/:id/duplicate'),
   ...(hasVersions ? [] : [...closedDoor('get', '/versions'), ...closedDoor('get', '/versions/:id'), ...closedDoor('post', '/versions/:id')]),
   ...(isAuth

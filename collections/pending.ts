@@ -10,5 +10,5 @@ export const pendingCollections = (known: CollectionConfig[]): CollectionConfig[
     .filter((slug) => !known.some((each) => each.slug === slug) && !globals.includes(slug) && !internalSlugs.some((i) => i === slug))
     .map((slug) => {
       registerScopeKeys({ slug, patient: 'patient', owner: 'staff' })
-      return { slug, fields: [{ name: 'patient', type: 'text' }, { name: 'staff', type: 'text' }], access: { read: closed, create: closed, update: closed, delete: closed } } as CollectionConfig
+      return { slug, lockDocuments: false, fields: [{ name: 'patient', type: 'text' }, { name: 'staff', type: 'text' }], access: { read: closed, create: closed, update: closed, delete: closed } } as CollectionConfig
     })

@@ -9,5 +9,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   importMap: { baseDir },
   components: {
     afterLogin: ['/components/admin/LoginForm#LoginForm'],
+    graphics: {
+      Icon: '/components/admin/graphics/Logo#Icon',
+      Logo: '/components/admin/graphics/Logo#Logo',
+    },
+    header: ['/components/admin/DemoBanner#DemoBanner'],
+    providers: ['/components/admin/PracticeProvider#PracticeProvider'],
   },
 })

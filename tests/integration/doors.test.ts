@@ -98,7 +98,11 @@ describe('doors that are closed', () => {
     expect((await rosa.client.post(`/api/patients/${ana}/duplicate`)).status).toBe(404)
     expect((await rosa.client.get('/api/patients/versions')).status).toBe(404)
     expect((await rosa.client.post('/api/patients/versions/x')).status).toBe(404)
-    expect((await kim.client.post(`/api/patients/access/${ana}`)).status).toBe(404)
+    expect((await kim.client.post(`/api/patients/access/${bob}`)).status).toBe(404)
+    expect((await kim.client.post('/api/patients/access/nothing')).status).toBe(404)
+    expect((await clientOf(app).post(`/api/patients/access/${ana}`)).status).toBe(404)
+    const mine = await kim.client.post(`/api/patients/access/${ana}`)
+    expect(mine.status, JSON.stringify(mine.body)).toBe(200)
   })
 
   it("Payload's own collections answer nobody", async () => {

@@ -1,0 +1,69 @@
+'use client'
+import { toast } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Icon, type IconName } from '../ui/Icon'
+import { ActionDialog } from './ActionDialog'
+import type { ActionTarget, FieldValues, OfferedAction } from './types'
+import { type ActionOutcome, useActionCall } from './useActionCall'
+
+type Props = {
+  action: OfferedAction
+  target: ActionTarget
+  label?: string
+  /** Names the row for those who hear the button out of its place. */
+  about?: string
+  preset?: FieldValues
+  initial?: FieldValues
+  isPrimary?: boolean
+  icon?: IconName
+  /** Where to go afterwards; `{id}` becomes the record's id. The page is read again when absent. */
+  goTo?: string
+}
+
+const asksNothing = (action: OfferedAction, preset: FieldValues = {}): boolean =>
+  !action.confirm && !action.stepUp && action.fields.every(({ name }) => preset[name] !== undefined)
+
+/** One action as a button. Asks what has to be asked; where nothing has, one press is enough. */
+export const ActionButton = (props: Props) => {
+  const { action, target, label, about, preset, initial, isPrimary, icon, goTo } = props
+  const [isOpen, setOpen] = useState(false)
+  const router = useRouter()
+  const call = useActionCall({ target, name: action.name })
+  const done = ({ id, advice }: ActionOutcome): void => {
+    setOpen(false)
+    toast.success(
+      advice.length ? `${action.label}: done. ${advice.join(' ')}` : `${action.label}: done.`,
+    )
+    if (goTo) router.push(goTo.replace('{id}', id))
+    router.refresh()
+  }
+  const press = async (): Promise<void> => {
+    call.reset()
+    if (!asksNothing(action, preset)) return setOpen(true)
+    const outcome = await call.send({ values: preset ?? {}, password: '', reasons: {} })
+    if (outcome) return done(outcome)
+    // The dialog shows why it was refused and the way out.
+    setOpen(true)
+  }
+  const tone = isPrimary ? ' ops-button--primary' : ''
+  return (
+    <>
+      <button className={`ops-button${tone}`} disabled={call.isBusy} onClick={press} type="button">
+        {icon ? <Icon name={icon} /> : null}
+        {call.isBusy ? 'Working…' : (label ?? action.label)}
+        {about ? <span className="ops-sr"> {about}</span> : null}
+      </button>
+      {isOpen ? (
+        <ActionDialog
+          action={action}
+          call={call}
+          initial={initial}
+          onClose={() => setOpen(false)}
+          onDone={done}
+          preset={preset}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+'use client'
+import { useId, useState } from 'react'
+import { Dialog } from '../ui/Dialog'
+import { Findings } from '../ui/Findings'
+import { ActionFieldInput } from './ActionFieldInput'
+import { OverrideReasons } from './OverrideReasons'
+import type { FieldValues, OfferedAction } from './types'
+import type { ActionCallState, ActionOutcome } from './useActionCall'
+
+type Props = {
+  action: OfferedAction
+  /** From useActionCall; a refusal that is already there is shown at once. */
+  call: ActionCallState
+  /** Answers known beforehand; their questions are not asked. */
+  preset?: FieldValues
+  /** Answers proposed; the person may change them. */
+  initial?: FieldValues
+  onClose: () => void
+  onDone: (outcome: ActionOutcome) => void
+  children?: React.ReactNode
+}
+
+const starting = (action: OfferedAction, initial: FieldValues): FieldValues =>
+  Object.fromEntries(
+    action.fields.map(({ name, type }) => [
+      name,
+      initial[name] ?? (type === 'checkbox' ? false : ''),
+    ]),
+  )
+
+const withoutEmpty = (values: FieldValues): FieldValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null))
+
+const isLongText = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number'
+
+/** What an action answered that a person has to see, such as a new key shown a single time. */
+const Outcome = ({ outcome, onClose }: { outcome: ActionOutcome; onClose: () => void }) => (
+  <div className="ops-form">
+    {outcome.advice.length ? (
+      <Findings
+        findings={outcome.advice.map((message) => ({ message }))}
+        title="Done. Keep in mind"
+        tone="info"
+      />
+    ) : null}
+    <dl className="ops-facts">
+      {Object.entries(outcome.result)
+        .filter(([, value]) => isLongText(value))
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="ops-break">{String(value)}</dd>
+          </div>
+        ))}
+    </dl>
+    <div className="ops-row ops-row--end">
+      <button className="ops-button ops-button--primary" onClick={onClose} type="button">
+        Close
+      </button>
+    </div>
+  </div>
+)
+
+/** The questions of one action, its confirmation, and, when it is refused, why and the way out. */
+export const ActionDialog = ({
+  action,
+  call,
+  preset,
+  initial,
+  onClose,
+  onDone,
+  children,
+}: Props) => {
+  const prefix = useId()
+  const { isBusy, refused, send } = call
+  const [values, setValues] = useState(() => starting(action, { ...initial, ...preset }))
+  const [password, setPassword] = useState('')
+  const [reasons, setReasons] = useState<Record<string, string>>({})
+  const [outcome, setOutcome] = useState<ActionOutcome | null>(null)
+  const asked = action.fields.filter(({ name }) => preset?.[name] === undefined)
+  const errorOf = (name: string): string | undefined =>
+    refused?.findings.find((finding) => finding.path === name)?.message
+  const finish = (done: ActionOutcome): void => {
+    if (done.advice.length || Object.values(done.result).some(isLongText)) setOutcome(done)
+    else onDone(done)
+  }
+  const submit = async (event: React.FormEvent): Promise<void> => {
+    event.preventDefault()
+    const done = await send({ values: { ...withoutEmpty(values), ...preset }, password, reasons })
+    if (done) finish(done)
+  }
+  const isDanger = action.tone === 'danger'
+  if (outcome) {
+    return (
+      <Dialog onClose={() => onDone(outcome)} title={action.label}>
+        <Outcome onClose={() => onDone(outcome)} outcome={outcome} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog lead={action.confirm} onClose={onClose} title={action.label}>
+      <form className="ops-form" onSubmit={submit}>
+        {refused && !refused.needsPassword ? (
+          <Findings findings={refused.findings} title={`"${action.label}" is not possible yet`} />
+        ) : null}
+        {children}
+        {asked.map((field) => (
+          <ActionFieldInput
+            error={errorOf(field.name)}
+            field={field}
+            id={`${prefix}${field.name}`}
+            key={field.name}
+            onChange={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
+            value={values[field.name] ?? null}
+          />
+        ))}
+        <OverrideReasons
+          findings={refused?.findings ?? []}
+          onChange={setReasons}
+          reasons={reasons}
+        />
+        {refused?.needsPassword || password ? (
+          <div className="ops-field">
+            <label htmlFor={`${prefix}password`}>Your password</label>
+            <span className="ops-help">{refused?.findings[0]?.message}</span>
+            <input
+              autoComplete="current-password"
+              autoFocus
+              className="ops-input"
+              id={`${prefix}password`}
+              onChange={(event) => setPassword(event.target.value)}
+              required
+              type="password"
+              value={password}
+            />
+          </div>
+        ) : null}
+        {refused?.reference && refused.status >= 500 ? (
+          <p className="ops-muted">Reference {refused.reference}</p>
+        ) : null}
+        <div className="ops-row ops-row--end">
+          <button className="ops-button" onClick={onClose} type="button">
+            Go back
+          </button>
+          <button
+            className={`ops-button ${isDanger ? 'ops-button--danger' : 'ops-button--primary'}`}
+            disabled={isBusy}
+            type="submit"
+          >
+            {isBusy ? 'Working…' : action.label}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { searchApi } from './callApi'
+
+type Choice = { id: string; label: string }
+
+type Props = {
+  id: string
+  relationTo: string
+  value: string
+  onChange: (value: string) => void
+  isRequired?: boolean
+  describedBy?: string
+}
+
+const pageSize = 50
+
+const readChoices = (docs: unknown, titleField: string): Choice[] =>
+  Array.isArray(docs)
+    ? docs.map((doc: Record<string, unknown>) => ({
+        id: String(doc['id']),
+        label: String(doc[titleField] ?? doc['name'] ?? doc['title'] ?? 'Without a name'),
+      }))
+    : []
+
+/** Chooses a record by name; long lists get a box that narrows them. */
+export const RelationInput = ({
+  id,
+  relationTo,
+  value,
+  onChange,
+  isRequired,
+  describedBy,
+}: Props) => {
+  const { getEntityConfig } = useConfig()
+  const collection = getEntityConfig({ collectionSlug: relationTo as never }) // slug from the action's definition
+  const titleField = collection?.admin?.useAsTitle ?? 'name'
+  const searchField = relationTo === 'patients' ? 'searchText' : titleField
+  const [choices, setChoices] = useState<Choice[]>([])
+  const [query, setQuery] = useState('')
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    let isCurrent = true
+    const timer = setTimeout(
+      async () => {
+        const words = query.trim().toLowerCase().replaceAll(/[%_]/g, '')
+        const filter: Record<string, string> = words
+          ? { [`where[${searchField}][like]`]: words }
+          : {}
+        const answer = await searchApi(relationTo, {
+          limit: String(pageSize),
+          depth: '0',
+          ...filter,
+        })
+        if (!isCurrent || !answer.ok) return
+        setChoices(readChoices(answer.body['docs'], titleField))
+        if (!words) setLong(Number(answer.body['totalDocs'] ?? 0) > 12)
+      },
+      query ? 200 : 0,
+    )
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [query, relationTo, searchField, titleField])
+  return (
+    <>
+      {isLong ? (
+        <input
+          aria-label="Narrow the list"
+          autoComplete="off"
+          className="ops-input"
+          onChange={(event) => setQuery(event.target.value)}
+          placeholder="Type a name to narrow the list"
+          type="search"
+          value={query}
+        />
+      ) : null}
+      <select
+        aria-describedby={describedBy}
+        className="ops-input"
+        id={id}
+        onChange={(event) => onChange(event.target.value)}
+        required={isRequired}
+        value={value}
+      >
+        <option value="">Choose</option>
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}

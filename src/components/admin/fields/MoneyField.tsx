@@ -1,0 +1,29 @@
+'use client'
+import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import type { NumberFieldClientComponent } from 'payload'
+import { MoneyInput } from './MoneyInput'
+
+/** An amount of money in the generated forms; stored as whole cents. */
+export const MoneyField: NumberFieldClientComponent = ({ field, path: given, readOnly }) => {
+  const { value, setValue, showError, disabled, path } = useField<number | string | null>({
+    potentiallyStalePath: given,
+  })
+  const id = `field-${path.replaceAll('.', '__')}`
+  return (
+    <div className={`field-type number ${showError ? 'error' : ''}`}>
+      <FieldLabel htmlFor={id} label={field.label} required={field.required} />
+      <div className="field-type__wrap">
+        <FieldError path={path} showError={showError} />
+        <MoneyInput
+          id={id}
+          isDisabled={Boolean(readOnly || disabled || field.admin?.readOnly)}
+          isRequired={field.required}
+          name={path}
+          onChange={setValue}
+          value={value ?? null}
+        />
+      </div>
+      <FieldDescription description={field.admin?.description} path={path} />
+    </div>
+  )
+}
