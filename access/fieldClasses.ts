@@ -59,7 +59,7 @@ type ClassRow = { default: FieldClass; fields?: Readonly<Record<string, FieldCla
 
 /** By collection or global: the class of its fields, with the exceptions by dotted path. */
 export const fieldClasses: Readonly<Record<string, ClassRow>> = {
-  inquiries: { default: 'desk', fields: { chosenName: 'contact', lastName: 'contact', email: 'contact', phone: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', bestTimes: 'contact', state: 'contact', service: 'contact', payer: 'contact', format: 'contact', referralSource: 'contact', message: 'contact', isMinor: 'contact', guardianName: 'contact', language: 'contact', accessNeeds: 'contact', utmSource: 'contact', utmMedium: 'contact', utmCampaign: 'contact', utmContent: 'contact', landingPage: 'contact', notEmergency: 'contact' } },
+  inquiries: { default: 'desk', fields: { chosenName: 'contact', lastName: 'contact', dateOfBirth: 'contact', companyUrl: 'contact', email: 'contact', phone: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', bestTimes: 'contact', state: 'contact', service: 'contact', payer: 'contact', format: 'contact', referralSource: 'contact', message: 'contact', isMinor: 'contact', guardianName: 'contact', language: 'contact', accessNeeds: 'contact', utmSource: 'contact', utmMedium: 'contact', utmCampaign: 'contact', utmContent: 'contact', landingPage: 'contact', notEmergency: 'contact' } },
   'waitlist-entries': { default: 'desk' },
   referrers: { default: 'desk' },
   patients: { default: 'desk', fields: { chosenName: 'contact', pronouns: 'contact', email: 'contact', phone: 'contact', addressLine1: 'contact', addressLine2: 'contact', city: 'contact', region: 'contact', postalCode: 'contact', preferredLanguage: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', emergencyName: 'contact', emergencyPhone: 'contact', emergencyRelationship: 'contact', riskLevel: 'workup', riskNote: 'workup' } },
@@ -76,7 +76,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   closures: { default: 'desk' },
   appointments: { default: 'desk' },
   'slot-holds': { default: 'secret' },
-  sessions: { default: 'desk' },
+  sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
   rooms: { default: 'desk' },
   'safety-plans': { default: 'clinical' },
   'treatment-plans': { default: 'clinical' },
@@ -90,7 +90,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   addenda: { default: 'clinical' },
   'psychotherapy-notes': { default: 'author' },
   documents: { default: 'contact' },
-  payers: { default: 'desk' },
+  payers: { default: 'desk', fields: { name: 'public' } },
   'payer-rules': { default: 'desk' },
   'payer-enrollments': { default: 'desk' },
   'fee-schedules': { default: 'desk' },

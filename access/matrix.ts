@@ -101,7 +101,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     director: 'R/all',
     supervisor: 'R/supervisees',
     frontDesk: '-',
-    patient: 'R/compartment submit/compartment',
+    patient: 'R/compartment save/compartment submit/compartment',
     'owner biller hr marketing compliance proxy apiClient anonymous': '-',
   },
   'packet-items': {
@@ -159,7 +159,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   'slot-holds': closed,
   sessions: {
-    'owner director': 'R/all',
+    'owner director': 'R/all complete/all',
     'clinician intern': 'R/caseload U/caseload stop/caseload complete/caseload',
     supervisor: 'R/supervisees',
     'frontDesk biller compliance': 'R/all',
@@ -264,7 +264,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     marketing: 'R/all',
     patient: 'R/all',
     proxy: 'R/all',
-    'apiClient anonymous': '-',
+    anonymous: 'R/active',
+    apiClient: '-',
   },
   'payer-rules': {
     biller: 'CRU/all',

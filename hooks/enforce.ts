@@ -30,7 +30,8 @@ const checkRule = async (rule: AnyRule, change: Change, req: PayloadRequest, rea
   return rule.check(context).map((finding) => ({
     ...finding,
     rule: rule.id,
-    mayOverride: rule.override?.roles,
+    // A finding may be stricter than its rule: an empty list means nobody.
+    mayOverride: finding.mayOverride ?? rule.override?.roles,
     status: rule.status ?? 422,
     isAdvice: rule.isAdvice ?? false,
   }))

@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { managed } from '../fields/managed'
 import { dayField } from '../fields/scalars'
-import { foldSearchText } from './foldSearchText'
 import { invitePortal } from './actions/invitePortal'
+import { foldSearchText } from './foldSearchText'
 
 /** A person in care, or about to be. Names and numbers here; the chart points here. */
 export const Patients: CollectionConfig = secureCollection(
@@ -19,14 +19,49 @@ export const Patients: CollectionConfig = secureCollection(
     },
     indexes: [{ fields: ['status', 'lastName'] }],
     fields: [
-      { type: 'row', fields: [{ name: 'firstName', type: 'text', required: true }, { name: 'middleName', type: 'text' }, { name: 'lastName', type: 'text', required: true, index: true }] },
-      { type: 'row', fields: [{ name: 'chosenName', type: 'text' }, { name: 'pronouns', type: 'text' }] },
+      {
+        type: 'row',
+        fields: [
+          { name: 'firstName', type: 'text', required: true },
+          { name: 'middleName', type: 'text' },
+          { name: 'lastName', type: 'text', required: true, index: true },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          { name: 'chosenName', type: 'text' },
+          { name: 'pronouns', type: 'text' },
+        ],
+      },
       managed({ name: 'displayName', type: 'text', index: true }),
+      managed({
+        name: 'uniqueKey',
+        type: 'text',
+        unique: true,
+        index: true,
+        admin: { hidden: true },
+      }),
+      managed({ name: 'emailKey', type: 'text', index: true, admin: { hidden: true } }),
+      managed({ name: 'phoneKey', type: 'text', index: true, admin: { hidden: true } }),
       managed({ name: 'searchText', type: 'text', index: true, admin: { hidden: true } }),
-      { type: 'row', fields: [
-        dayField({ name: 'dateOfBirth', required: false, label: 'Date of birth', index: true }),
-        { name: 'sex', type: 'select', label: 'Sex on the insurance card', options: [{ value: 'F', label: 'Female' }, { value: 'M', label: 'Male' }, { value: 'U', label: 'Unknown' }], defaultValue: 'U' },
-      ] },
+      {
+        type: 'row',
+        fields: [
+          dayField({ name: 'dateOfBirth', required: false, label: 'Date of birth', index: true }),
+          {
+            name: 'sex',
+            type: 'select',
+            label: 'Sex on the insurance card',
+            options: [
+              { value: 'F', label: 'Female' },
+              { value: 'M', label: 'Male' },
+              { value: 'U', label: 'Unknown' },
+            ],
+            defaultValue: 'U',
+          },
+        ],
+      },
       managed({
         name: 'status',
         type: 'select',
@@ -40,26 +75,95 @@ export const Patients: CollectionConfig = secureCollection(
           { value: 'voided', label: 'Entered in error' },
         ],
       }),
-      { type: 'row', fields: [{ name: 'email', type: 'email', index: true }, { name: 'phone', type: 'text', index: true }] },
-      { type: 'row', fields: [
-        { name: 'contactPreference', type: 'select', options: [{ value: 'email', label: 'E-mail' }, { value: 'phone', label: 'Phone' }, { value: 'text', label: 'Text message' }, { value: 'portal', label: 'Portal only' }], defaultValue: 'portal' },
-        { name: 'mayLeaveVoicemail', type: 'checkbox', defaultValue: false },
-        { name: 'mayText', type: 'checkbox', defaultValue: false },
-        { name: 'mayEmail', type: 'checkbox', defaultValue: false },
-      ] },
-      { type: 'row', fields: [{ name: 'addressLine1', type: 'text' }, { name: 'addressLine2', type: 'text' }] },
-      { type: 'row', fields: [{ name: 'city', type: 'text' }, { name: 'region', type: 'text', label: 'State', maxLength: 2 }, { name: 'postalCode', type: 'text', label: 'ZIP' }] },
-      { type: 'row', fields: [{ name: 'preferredLanguage', type: 'text', defaultValue: 'English' }, { name: 'needsInterpreter', type: 'checkbox', defaultValue: false }] },
-      { type: 'row', fields: [{ name: 'emergencyName', type: 'text' }, { name: 'emergencyRelationship', type: 'text' }, { name: 'emergencyPhone', type: 'text' }] },
+      {
+        type: 'row',
+        fields: [
+          { name: 'email', type: 'email', index: true },
+          { name: 'phone', type: 'text', index: true },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'contactPreference',
+            type: 'select',
+            options: [
+              { value: 'email', label: 'E-mail' },
+              { value: 'phone', label: 'Phone' },
+              { value: 'text', label: 'Text message' },
+              { value: 'portal', label: 'Portal only' },
+            ],
+            defaultValue: 'portal',
+          },
+          { name: 'mayLeaveVoicemail', type: 'checkbox', defaultValue: false },
+          { name: 'mayText', type: 'checkbox', defaultValue: false },
+          { name: 'mayEmail', type: 'checkbox', defaultValue: false },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          { name: 'addressLine1', type: 'text' },
+          { name: 'addressLine2', type: 'text' },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          { name: 'city', type: 'text' },
+          { name: 'region', type: 'text', label: 'State', maxLength: 2 },
+          { name: 'postalCode', type: 'text', label: 'ZIP' },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          { name: 'preferredLanguage', type: 'text', defaultValue: 'English' },
+          { name: 'needsInterpreter', type: 'checkbox', defaultValue: false },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          { name: 'emergencyName', type: 'text' },
+          { name: 'emergencyRelationship', type: 'text' },
+          { name: 'emergencyPhone', type: 'text' },
+        ],
+      },
       { name: 'primaryClinician', type: 'relationship', relationTo: 'staff', index: true },
       { name: 'location', type: 'relationship', relationTo: 'locations' },
       { name: 'referralSource', type: 'text' },
-      managed({ name: 'inquiry', type: 'relationship', relationTo: 'inquiries', index: true, admin: { hidden: true } }),
+      managed({
+        name: 'inquiry',
+        type: 'relationship',
+        relationTo: 'inquiries',
+        index: true,
+        admin: { hidden: true },
+      }),
       managed({ name: 'registeredOn', type: 'text' }),
-      managed({ name: 'safetyBanner', type: 'checkbox', defaultValue: false, label: 'Urgent: call the clinician' }),
-      { name: 'riskLevel', type: 'select', options: [{ value: 'low', label: 'Low' }, { value: 'intermediate', label: 'Intermediate' }, { value: 'high', label: 'High' }] },
+      managed({
+        name: 'safetyBanner',
+        type: 'checkbox',
+        defaultValue: false,
+        label: 'Urgent: call the clinician',
+      }),
+      {
+        name: 'riskLevel',
+        type: 'select',
+        options: [
+          { value: 'low', label: 'Low' },
+          { value: 'intermediate', label: 'Intermediate' },
+          { value: 'high', label: 'High' },
+        ],
+      },
       { name: 'isSelfPay', type: 'checkbox', defaultValue: false },
-      { name: 'statementHold', type: 'checkbox', defaultValue: false, label: 'Do not send statements' },
+      {
+        name: 'statementHold',
+        type: 'checkbox',
+        defaultValue: false,
+        label: 'Do not send statements',
+      },
     ],
     hooks: { beforeChange: [foldSearchText] },
   },

@@ -1,7 +1,27 @@
 import type { PayloadRequest } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
+import { clock } from '@/src/lib/clock'
+import { moveRecord } from '../treatment/moveRecord'
+import { packetKey } from './keyPacketItem'
 
+/**
+ * Ticks off what a patient had to do: a text signed (reference: kind of text), a questionnaire
+ * (reference: measure id), the history. Nothing happens when it was not asked for or is done.
+ */
 export const completePacketItem = async (
-  _context: { system: LocalApi; req: PayloadRequest },
-  _item: { patientId: string; kind: string; reference?: string },
-): Promise<void> => {}
+  { req }: { system: LocalApi; req: PayloadRequest },
+  item: { patientId: string; kind: string; reference?: string },
+): Promise<void> => {
+  const row = await req.payload.db.findOne<{ id: string }>({
+    collection: 'packet-items',
+    where: { uniqueKey: { equals: packetKey(item) } },
+    req,
+  })
+  if (!row) return
+  await moveRecord(req, {
+    collection: 'packet-items',
+    id: row.id,
+    from: { status: { equals: 'open' } },
+    set: { status: 'done', doneAt: clock.now().toISOString() },
+  })
+}

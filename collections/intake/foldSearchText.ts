@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
 
 const fold = (text: string): string =>
   text
@@ -8,7 +9,10 @@ const fold = (text: string): string =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-/** Keeps what people type when they look for somebody: folded names and the digits of the phone. */
+/**
+ * Keeps what people type when they look for somebody, folded names and the digits of the phone, and the
+ * forms of e-mail and phone by which the same person is found again (R01).
+ */
 export const foldSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const row: Record<string, unknown> = { ...originalDoc, ...data }
   const chosen = text(row['chosenName'])
@@ -16,6 +20,10 @@ export const foldSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }
   const last = text(row['lastName'])
   data['displayName'] = `${chosen || first} ${last}`.trim()
   const digits = text(row['phone']).replaceAll(/\D/g, '')
-  data['searchText'] = fold([last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '))
+  data['searchText'] = fold(
+    [last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '),
+  )
+  data['emailKey'] = normalizeEmail(text(row['email']))
+  data['phoneKey'] = normalizePhone({ phone: text(row['phone']) })
   return data
 }

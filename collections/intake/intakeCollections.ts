@@ -1,4 +1,20 @@
 import type { CollectionConfig } from 'payload'
+import { Consents } from './Consents'
+import { ConsentTemplates } from './ConsentTemplates'
+import { Inquiries } from './Inquiries'
+import { PacketItems } from './PacketItems'
 import { Patients } from './Patients'
+import { Referrers } from './Referrers'
+import { RelatedPersons } from './RelatedPersons'
+import { WaitlistEntries } from './WaitlistEntries'
 
-export const intakeCollections: CollectionConfig[] = [Patients]
+export const intakeCollections: CollectionConfig[] = [
+  Inquiries,
+  WaitlistEntries,
+  Referrers,
+  Patients,
+  RelatedPersons,
+  PacketItems,
+  ConsentTemplates,
+  Consents,
+]

@@ -1,3 +1,4 @@
 import type { CollectionConfig } from 'payload'
+import { Documents } from './Documents'
 
-export const recordsCollections: CollectionConfig[] = []
+export const recordsCollections: CollectionConfig[] = [Documents]

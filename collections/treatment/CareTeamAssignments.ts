@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { forgetScopeAfterChange } from '@/hooks/forgetScopeAfterChange'
+import { managed } from '../fields/managed'
 import { dayField } from '../fields/scalars'
 import { endAssignment } from './actions/endAssignment'
 
@@ -13,7 +14,20 @@ export const CareTeamAssignments: CollectionConfig = secureCollection(
     admin: { group: 'Care', defaultColumns: ['patient', 'staff', 'role', 'startsOn', 'endsOn'] },
     indexes: [{ fields: ['staff', 'patient'] }],
     fields: [
-      { name: 'patient', type: 'relationship', relationTo: 'patients', required: true, index: true },
+      managed({
+        name: 'uniqueKey',
+        type: 'text',
+        unique: true,
+        index: true,
+        admin: { hidden: true },
+      }),
+      {
+        name: 'patient',
+        type: 'relationship',
+        relationTo: 'patients',
+        required: true,
+        index: true,
+      },
       { name: 'staff', type: 'relationship', relationTo: 'staff', required: true, index: true },
       {
         name: 'role',

@@ -1,4 +1,20 @@
 import type { CollectionConfig } from 'payload'
+import { Appointments } from './Appointments'
+import { Availability } from './Availability'
 import { CareTeamAssignments } from './CareTeamAssignments'
+import { Closures } from './Closures'
+import { OnCallShifts } from './OnCallShifts'
+import { Rooms } from './Rooms'
+import { Sessions } from './Sessions'
+import { SlotHolds } from './SlotHolds'
 
-export const treatmentCollections: CollectionConfig[] = [CareTeamAssignments]
+export const treatmentCollections: CollectionConfig[] = [
+  CareTeamAssignments,
+  Appointments,
+  Sessions,
+  Availability,
+  Closures,
+  Rooms,
+  OnCallShifts,
+  SlotHolds,
+]

@@ -1,6 +1,8 @@
 /** Every number a rule uses, with its bounds. Sources: the product's rule list. */
 export const settingDefinitions = {
   firstResponseBusinessDays: { label: 'First answer to an inquiry', unit: 'business days', min: 1, max: 10, standard: 1, rule: 'R01' },
+  waitlistCheckInDays: { label: 'Ask people on the waitlist again every', unit: 'days', min: 1, max: 90, standard: 14, rule: 'R03' },
+  emergencyPapersHours: { label: 'Papers missing at an emergency check-in are due after', unit: 'hours', min: 1, max: 168, standard: 24, rule: 'R07' },
   eligibilityMaxAgeDays: { label: 'Eligibility counts as fresh for', unit: 'days', min: 1, max: 365, standard: 30, rule: 'R14' },
   planDueSessions: { label: 'First plan due by session', unit: 'sessions', min: 1, max: 12, standard: 3, rule: 'R23' },
   planDueDays: { label: 'First plan due within', unit: 'days', min: 1, max: 120, standard: 30, rule: 'R23' },
@@ -8,9 +10,11 @@ export const settingDefinitions = {
   planReviewDays: { label: 'Plan review every', unit: 'days', min: 7, max: 366, standard: 90, rule: 'R24' },
   commentAnswerDays: { label: 'Answer a comment on the plan within', unit: 'days', min: 1, max: 30, standard: 7, rule: 'R28' },
   maxBackdateDays: { label: 'A session may be completed up to', unit: 'days late', min: 0, max: 90, standard: 14, rule: 'R36' },
+  earlyStartMinutes: { label: 'A session may begin this long before its time', unit: 'minutes', min: 0, max: 120, standard: 15, rule: 'R36' },
   noteDueHours: { label: 'A note is due after', unit: 'hours', min: 1, max: 168, standard: 24, rule: 'R50' },
   lateEntryHours: { label: 'A note counts as a late entry after', unit: 'hours', min: 1, max: 720, standard: 72, rule: 'R66' },
   unitsWarning: { label: 'Warn when units left are at most', unit: 'units', min: 0, max: 20, standard: 3, rule: 'R73' },
+  lateCancelHours: { label: 'Cancelling counts as late within', unit: 'hours', min: 0, max: 168, standard: 24, rule: 'R77' },
   filingLimitDays: { label: 'A claim must be filed within', unit: 'days', min: 30, max: 730, standard: 365, rule: 'R78' },
   filingAlarmPercent: { label: 'Alarm when this much of the filing time is gone', unit: 'percent', min: 10, max: 100, standard: 80, rule: 'R78' },
   statementMinimumCents: { label: 'Smallest balance that gets a statement', unit: 'cents', min: 0, max: 100_000, standard: 100, rule: 'R82' },

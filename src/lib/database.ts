@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import type { BasePayload, DatabaseAdapterObj } from 'payload'
+import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
 import { globalState } from './globalState'
@@ -38,7 +38,8 @@ type SqliteHandle = {
 }
 
 type MongoHandle = {
-  collections: Record<string, { collection: { insertMany: (rows: object[]) => Promise<unknown> } }>
+  collections: Record<string, { collection: { insertMany: (rows: object[], options?: object) => Promise<unknown> } }>
+  sessions?: Record<string, object>
 }
 
 const sqlite = (payload: BasePayload): SqliteHandle => payload.db as unknown as SqliteHandle // adapter internals
@@ -53,11 +54,29 @@ const withDates = (payload: BasePayload, slug: string, row: object): object => {
   )
 }
 
-/** One insert for many rows, without hooks. Rows hold plain scalars only. */
-export const insertRows = async (payload: BasePayload, slug: string, rows: object[]): Promise<void> => {
+const sessionOf = async (payload: BasePayload, req?: PayloadRequest): Promise<object> => {
+  const id = await req?.transactionID
+  const session = id === undefined || id === null ? undefined : mongo(payload).sessions?.[String(id)]
+  return session ? { session } : {}
+}
+
+/**
+ * One insert for many rows, without hooks. Rows hold plain scalars only. With `req` it is part of that
+ * request's transaction where the database has one.
+ */
+export const insertRows = async (
+  payload: BasePayload,
+  slug: string,
+  rows: object[],
+  req?: PayloadRequest,
+): Promise<void> => {
   if (!rows.length) return
   if (isMongo) {
-    await mongo(payload).collections[slug]?.collection.insertMany(rows.map((row) => withDates(payload, slug, row)))
+    const options = await sessionOf(payload, req)
+    await mongo(payload).collections[slug]?.collection.insertMany(
+      rows.map((row) => withDates(payload, slug, row)),
+      options,
+    )
     return
   }
   const table = sqlite(payload).tables[slug.replaceAll('-', '_')]

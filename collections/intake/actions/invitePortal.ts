@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
 import { Refusal } from '@/src/lib/errors'
-import { queueMail } from '../../system/mail/queueMail'
 import { issueToken } from '../../system/auth/tokens'
+import { queueMail } from '../../system/mail/queueMail'
 
 type PortalUser = { id: string; email: string; isActive?: boolean }
 
@@ -15,11 +15,18 @@ export const invitePortal = defineAction({
   prepare: async ({ read, record }) => {
     const email = String(record['email'] ?? '').toLowerCase()
     if (!email) {
-      throw new Refusal('refused-by-rule', [{ path: 'email', message: 'Add an e-mail address first: the invitation goes there.' }])
+      throw new Refusal('refused-by-rule', [
+        { path: 'email', message: 'Add an e-mail address first: the invitation goes there.' },
+      ])
     }
     const taken = await read.one('portal-users', { email: { equals: email } })
     if (taken && taken['patient'] !== record['id']) {
-      throw new Refusal('refused-by-rule', [{ path: 'email', message: 'This address opens another portal account. Ask for a different one.' }])
+      throw new Refusal('refused-by-rule', [
+        {
+          path: 'email',
+          message: 'This address opens another portal account. Ask for a different one.',
+        },
+      ])
     }
     return { set: {} }
   },
@@ -29,12 +36,25 @@ export const invitePortal = defineAction({
       run: async ({ req, record }) => {
         const { db } = req.payload
         const email = String(record['email'] ?? '').toLowerCase()
-        const known = await db.findOne<PortalUser>({ collection: 'portal-users', where: { patient: { equals: record.id } }, req })
+        const known = await db.findOne<PortalUser>({
+          collection: 'portal-users',
+          where: { patient: { equals: record.id } },
+          req,
+        })
         if (known) {
-          await db.updateOne({ collection: 'portal-users', id: known.id, data: { isActive: true, email }, req })
+          await db.updateOne({
+            collection: 'portal-users',
+            id: known.id,
+            data: { isActive: true, email },
+            req,
+          })
           return
         }
-        await db.create({ collection: 'portal-users', data: { email, patient: record.id, isActive: true, rev: 1 }, req })
+        await db.create({
+          collection: 'portal-users',
+          data: { email, patient: record.id, isActive: true, rev: 1 },
+          req,
+        })
       },
     },
     {
@@ -42,10 +62,25 @@ export const invitePortal = defineAction({
       run: async ({ req, record }) => {
         const uniqueKey = `portal-invitation|${record.id}|${record['rev']}`
         const { db } = req.payload
-        if (await db.findOne({ collection: 'outbox', where: { uniqueKey: { equals: uniqueKey } }, req })) return
-        const user = await db.findOne<PortalUser>({ collection: 'portal-users', where: { patient: { equals: record.id } }, req })
+        if (
+          await db.findOne({
+            collection: 'outbox',
+            where: { uniqueKey: { equals: uniqueKey } },
+            req,
+          })
+        )
+          return
+        const user = await db.findOne<PortalUser>({
+          collection: 'portal-users',
+          where: { patient: { equals: record.id } },
+          req,
+        })
         if (!user) return
-        const token = await issueToken(req.payload, { purpose: 'invite', surface: 'portal', userId: user.id })
+        const token = await issueToken(req.payload, {
+          purpose: 'invite',
+          surface: 'portal',
+          userId: user.id,
+        })
         await queueMail(req, {
           template: 'portal-invitation',
           recipientKind: 'portal-users',

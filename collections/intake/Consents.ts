@@ -1,0 +1,94 @@
+import type { CollectionConfig } from 'payload'
+import { secureCollection } from '@/access/secureCollection'
+import { CONSENT_KINDS } from '@/src/domain/intake/consentKinds'
+import { managed } from '../fields/managed'
+import { instantField } from '../fields/scalars'
+import { recordRefusal } from './actions/recordRefusal'
+import { signConsent } from './actions/signConsent'
+import { withdrawConsent } from './actions/withdrawConsent'
+import { keyConsent } from './keyConsent'
+
+/** One patient's answer to one version of a text: who, when, and the fingerprint of what was signed. */
+export const Consents: CollectionConfig = secureCollection(
+  {
+    slug: 'consents',
+    defaultSort: '-signedAt',
+    admin: {
+      group: 'Patients',
+      useAsTitle: 'title',
+      defaultColumns: ['title', 'patient', 'version', 'status', 'signedAt'],
+    },
+    fields: [
+      managed({
+        name: 'uniqueKey',
+        type: 'text',
+        unique: true,
+        index: true,
+        admin: { hidden: true },
+      }),
+      {
+        name: 'patient',
+        type: 'relationship',
+        relationTo: 'patients',
+        required: true,
+        index: true,
+      },
+      {
+        name: 'template',
+        type: 'relationship',
+        relationTo: 'consent-templates',
+        required: true,
+        index: true,
+        label: 'Text',
+      },
+      managed({
+        name: 'kind',
+        type: 'select',
+        index: true,
+        options: CONSENT_KINDS.map(({ value, label }) => ({ value, label })),
+      }),
+      managed({ name: 'title', type: 'text' }),
+      managed({ name: 'version', type: 'number' }),
+      managed({
+        name: 'textHash',
+        type: 'text',
+        label: 'Fingerprint of the text signed (SHA-256)',
+      }),
+      managed({
+        name: 'status',
+        type: 'select',
+        required: true,
+        defaultValue: 'pending',
+        index: true,
+        options: [
+          { value: 'pending', label: 'Waiting for signature' },
+          { value: 'signed', label: 'Signed' },
+          { value: 'refused', label: 'Not signed, reason noted' },
+          { value: 'withdrawn', label: 'Withdrawn' },
+        ],
+      }),
+      managed(instantField({ name: 'signedAt' })),
+      managed({ name: 'signerName', type: 'text' }),
+      managed({
+        name: 'signerKind',
+        type: 'select',
+        options: [
+          { value: 'patient', label: 'Patient' },
+          { value: 'guardian', label: 'Guardian' },
+          { value: 'staffWitness', label: 'On paper or aloud, witnessed by staff' },
+        ],
+      }),
+      managed({
+        name: 'witness',
+        type: 'relationship',
+        relationTo: 'staff',
+        label: 'Witnessed by',
+      }),
+      managed({ name: 'refusalReason', type: 'text' }),
+      managed(instantField({ name: 'refusedAt' })),
+      managed(instantField({ name: 'withdrawnAt' })),
+    ],
+    hooks: { beforeChange: [keyConsent] },
+  },
+  { audit: 'chart', actions: [signConsent, recordRefusal, withdrawConsent] },
+)

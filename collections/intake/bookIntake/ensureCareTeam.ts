@@ -1,0 +1,27 @@
+import { forgetScope } from '@/access/scopeContext'
+import { idIn } from '@/access/scopes'
+import type { EffectContext } from '@/hooks/actions/define'
+import { ensureRow } from '@/hooks/actions/ensureRow'
+import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
+import { practiceZone } from '@/src/lib/practiceZone'
+import { patientOf } from './ensurePatient'
+
+/** Puts the clinician on the care team from today, unless they are on it. */
+export const ensureCareTeam = async (context: EffectContext): Promise<void> => {
+  const { read, record, req, system } = context
+  const staff = idIn(record, 'matchedClinician') ?? ''
+  const patient = await patientOf(context)
+  const startsOn = serviceDateOf({ instant: String(record['bookedAt']), zone: practiceZone() })
+  const rows = await read.many('care-team-assignments', {
+    and: [{ patient: { equals: patient } }, { staff: { equals: staff } }],
+  })
+  if (rows.some((row) => !row['endsOn'] || String(row['endsOn']) >= startsOn)) return
+  await ensureRow(system, 'care-team-assignments', {
+    uniqueKey: `${patient}|${staff}|${String(record['intakeKey'])}`,
+    patient,
+    staff,
+    role: 'primary',
+    startsOn,
+  })
+  forgetScope(req)
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import type { CollectionConfig } from 'payload'
+import { secureCollection } from '@/access/secureCollection'
+import { env } from '@/src/lib/env'
+import { managed } from '../fields/managed'
+import { voidDocument } from './actions/voidDocument'
+import { nameUpload } from './nameUpload'
+
+/** Pictures and PDFs that belong to a patient; files have random names and no public address. */
+export const Documents: CollectionConfig = secureCollection(
+  {
+    slug: 'documents',
+    defaultSort: '-createdAt',
+    upload: {
+      staticDir: join(env.UPLOAD_DIR, 'documents'),
+      mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'],
+      disableLocalStorage: false,
+      pasteURL: false,
+      crop: false,
+      focalPoint: false,
+      displayPreview: false,
+    },
+    admin: { group: 'Patients', defaultColumns: ['kind', 'side', 'patient', 'status'] },
+    fields: [
+      {
+        name: 'patient',
+        type: 'relationship',
+        relationTo: 'patients',
+        required: true,
+        index: true,
+      },
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        index: true,
+        defaultValue: 'insuranceCard',
+        options: [
+          { value: 'insuranceCard', label: 'Insurance card' },
+          { value: 'custody', label: 'Custody paper' },
+          { value: 'other', label: 'Other' },
+        ],
+      },
+      {
+        name: 'side',
+        type: 'select',
+        options: [
+          { value: 'front', label: 'Front' },
+          { value: 'back', label: 'Back' },
+        ],
+      },
+      managed({
+        name: 'status',
+        type: 'select',
+        required: true,
+        defaultValue: 'active',
+        index: true,
+        options: [
+          { value: 'active', label: 'In the record' },
+          { value: 'voided', label: 'Entered in error' },
+        ],
+      }),
+      managed({ name: 'voidReason', type: 'text' }),
+    ],
+    hooks: { beforeOperation: [nameUpload] },
+  },
+  { audit: 'chart', actions: [voidDocument] },
+)

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { releaseUnit } from '@/collections/billing/effects/releaseUnit'
+import { optionalChoice, optionalText } from '@/collections/fields/actionInputs'
+import { ensureTask } from '@/collections/system/ensureTask'
+import { defineAction } from '@/hooks/actions/define'
+import { loadSettings } from '@/hooks/loadSettings'
+import { businessDeadline } from '@/src/domain/scheduling/businessDays'
+import { addMinutes, toMs } from '@/src/domain/scheduling/zonedTime'
+import { Refusal } from '@/src/lib/errors'
+import { practiceZone } from '@/src/lib/practiceZone'
+import { CANCEL_KINDS } from '../appointmentCodes'
+import { freeSlot } from '../bookSlot'
+import { mailPatient } from '../mailPatient'
+import { reopenInquiry } from '../reopenInquiry'
+
+const input = z.object({
+  kind: optionalChoice(['patientEarly', 'patientLate', 'clinician', 'office']),
+  reason: optionalText(300),
+})
+
+export const cancelAppointment = defineAction({
+  slug: 'appointments',
+  name: 'cancel',
+  label: 'Cancel appointment',
+  tone: 'danger',
+  confirm: 'The time is given back and the patient is told.',
+  input,
+  fields: [
+    { name: 'kind', label: 'Who cancels', type: 'select', options: CANCEL_KINDS, isRequired: true },
+    { name: 'reason', label: 'Reason', type: 'text', help: 'For the office. Nothing clinical.' },
+  ],
+  from: { column: 'status', values: ['booked', 'checkedIn'] },
+  prepare: async ({ actor, input: wish, now, record, req }) => {
+    const startsAt = toMs(String(record['startsAt']))
+    const isPatient = actor.kind === 'patient'
+    if (isPatient && (startsAt <= now.getTime() || record['status'] !== 'booked')) {
+      throw new Refusal('conflict', [
+        { path: 'startsAt', message: 'This appointment has begun. Call us if you cannot come.' },
+      ])
+    }
+    if (!isPatient && !wish.kind) {
+      throw new Refusal('invalid', [{ path: 'kind', message: 'Choose who cancels.' }])
+    }
+    const { lateCancelHours } = await loadSettings(req, {})
+    const lateFrom = toMs(
+      addMinutes({ instant: new Date(startsAt), minutes: -60 * lateCancelHours }),
+    )
+    const byTime = now.getTime() > lateFrom ? 'patientLate' : 'patientEarly'
+    return {
+      set: {
+        status: 'cancelled',
+        cancelKind: isPatient ? byTime : wish.kind,
+        cancelReason: wish.reason ?? null,
+        cancelledAt: now.toISOString(),
+      },
+      refs: { isByPatient: isPatient },
+    }
+  },
+  effects: [
+    {
+      name: 'free-time',
+      run: ({ record, req }) => freeSlot({ req, appointmentKey: String(record['uniqueKey']) }),
+    },
+    { name: 'unit', run: ({ record, req, system }) => releaseUnit({ req, system }, record.id) },
+    { name: 'inquiry', run: ({ record, req }) => reopenInquiry(req, record) },
+    {
+      name: 'mail',
+      run: ({ record, req }) =>
+        mailPatient(req, {
+          patientId: String(record['patient']),
+          template: 'appointment-cancelled',
+          appointmentId: record.id,
+          uniqueKey: `appointment-cancelled|${record.id}`,
+        }),
+    },
+    {
+      name: 'task',
+      run: async ({ now, record, refs, system }) => {
+        if (!refs['isByPatient'] && record['cancelKind'] === 'patientEarly') return
+        await ensureTask(system, {
+          uniqueKey: `rebook|${record.id}`,
+          title: 'Offer a new time after a cancelled appointment',
+          kind: 'rebook',
+          assignedRole: 'frontDesk',
+          dueAt: new Date(businessDeadline({ receivedAt: now, days: 1, zone: practiceZone() })),
+          collectionSlug: 'appointments',
+          recordId: record.id,
+        })
+      },
+    },
+  ],
+})

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { idIn } from '@/access/scopes'
+import {
+  instantText,
+  optionalChoice,
+  optionalText,
+  optionalWholeNumber,
+} from '@/collections/fields/actionInputs'
+import { defineAction } from '@/hooks/actions/define'
+import type { Row } from '@/hooks/change'
+import { holdKeys } from '@/src/domain/scheduling/holdKeys'
+import { VISIT_FORMATS } from '../appointmentCodes'
+import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
+import { requireOnTeam } from '../careTeam'
+import { mailPatient } from '../mailPatient'
+import { planVisit, resourcesOf } from '../planVisit'
+
+const input = z.object({
+  startsAt: instantText(),
+  minutes: optionalWholeNumber({ min: 10, max: 240, message: 'Enter 10 to 240 minutes.' }),
+  clinician: optionalText(64),
+  location: optionalText(64),
+  room: optionalText(64),
+  format: optionalChoice(['inPerson', 'video', 'phone']),
+})
+
+/** The keys that an appointment holds as it stands. */
+const keysOf = (row: Row): string[] =>
+  holdKeys({
+    resources: resourcesOf(
+      { clinician: idIn(row, 'clinician') ?? '', room: idIn(row, 'room') },
+      idIn(row, 'patient'),
+    ),
+    start: String(row['startsAt']),
+    end: String(row['endsAt']),
+  })
+
+const wasFields = ['startsAt', 'endsAt', 'clinician', 'room'] as const
+
+export const rescheduleAppointment = defineAction({
+  slug: 'appointments',
+  name: 'reschedule',
+  label: 'Move appointment',
+  input,
+  fields: [
+    { name: 'startsAt', label: 'New start', type: 'datetime', isRequired: true },
+    { name: 'minutes', label: 'Minutes', type: 'number', help: 'As before when empty.' },
+    {
+      name: 'clinician',
+      label: 'Clinician',
+      type: 'relationship',
+      relationTo: 'staff',
+      help: 'As before when empty.',
+    },
+    {
+      name: 'location',
+      label: 'Location',
+      type: 'relationship',
+      relationTo: 'locations',
+      help: 'As before when empty.',
+    },
+    {
+      name: 'room',
+      label: 'Room',
+      type: 'relationship',
+      relationTo: 'rooms',
+      help: 'As before when empty.',
+    },
+    { name: 'format', label: 'Format', type: 'select', options: VISIT_FORMATS },
+  ],
+  from: { column: 'status', values: ['booked'] },
+  prepare: async ({ input: wish, key, now, read, record, req }) => {
+    const staysHere = !wish.location || wish.location === idIn(record, 'location')
+    const visit = await planVisit(
+      { read, now },
+      {
+        clinician: wish.clinician ?? idIn(record, 'clinician') ?? '',
+        startsAt: wish.startsAt,
+        minutes: wish.minutes ?? Number(record['minutes']),
+        location: wish.location ?? idIn(record, 'location') ?? '',
+        room: wish.room ?? (staysHere ? (idIn(record, 'room') ?? undefined) : undefined),
+        format: wish.format ?? String(record['format']),
+      },
+    )
+    const patient = idIn(record, 'patient') ?? ''
+    await requireOnTeam(read, { patient, clinician: visit.clinician, on: visit.serviceDate })
+    await holdSlot({
+      req,
+      appointmentKey: String(record['uniqueKey']),
+      attempt: key,
+      owned: keysOf(record),
+      resources: resourcesOf(visit, patient),
+      start: visit.startsAt,
+      end: visit.endsAt,
+    })
+    const was = Object.fromEntries(wasFields.map((name) => [name, wasValue(record, name)]))
+    return { set: visit, refs: was }
+  },
+  release: ({ key, record, req }) =>
+    releaseAttempt({ req, appointmentKey: String(record['uniqueKey']), attempt: key }),
+  effects: [
+    {
+      name: 'free-old-time',
+      run: ({ record, refs, req }) => {
+        const kept = new Set(keysOf(record))
+        const left = keysOf({ ...record, ...refs }).filter((key) => !kept.has(key))
+        return freeSlot({ req, appointmentKey: String(record['uniqueKey']), keys: left })
+      },
+    },
+    {
+      name: 'mail',
+      run: ({ record, req }) =>
+        mailPatient(req, {
+          patientId: String(record['patient']),
+          template: 'appointment-changed',
+          appointmentId: record.id,
+          uniqueKey: `appointment-changed|${record.id}|${String(record['startsAt'])}|${String(record['rev'])}`,
+        }),
+    },
+  ],
+})
+
+const wasValue = (record: Row, name: (typeof wasFields)[number]): string | null =>
+  name === 'clinician' || name === 'room' ? idIn(record, name) : instantOf(record[name])
+
+const instantOf = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : String(value)

@@ -1,0 +1,130 @@
+import type { PayloadRequest } from 'payload'
+import { type HeldResource, holdKeys } from '@/src/domain/scheduling/holdKeys'
+import { clock } from '@/src/lib/clock'
+import { insertRows, isDuplicateKey } from '@/src/lib/database'
+import { Refusal } from '@/src/lib/errors'
+import { sweepHolds } from './sweepHolds'
+
+export type Hold = {
+  id: string
+  key: string
+  appointmentKey: string
+  attempt: string
+  heldAt: string
+}
+
+export type SlotRequest = {
+  req: PayloadRequest
+  /** What the held time belongs to; the appointment carries it as `uniqueKey`. */
+  appointmentKey: string
+  resources: HeldResource[]
+  /** ISO UTC, as is `end`, which is not part of the slot. */
+  start: string
+  end: string
+  /** Names this try, so that only its own rows are taken back when it fails. */
+  attempt?: string
+  /** Keys that the appointment holds already and keeps. */
+  owned?: readonly string[]
+}
+
+const busyWords: Record<HeldResource['kind'], string> = {
+  clinician: 'The clinician is booked at this time.',
+  patient: 'The patient has another appointment at this time.',
+  room: 'The room is taken at this time.',
+}
+
+const taken = (keys: readonly string[]): Refusal => {
+  const kinds = new Set(keys.map((key) => key.split(':')[0] as HeldResource['kind'])) // keys begin with the kind
+  const sentences = (['clinician', 'patient', 'room'] as const)
+    .filter((kind) => kinds.has(kind))
+    .map((kind) => ({ path: 'startsAt', message: `${busyWords[kind]} Choose another time.` }))
+  const message = 'Somebody took this time a moment ago. Choose another time.'
+  return new Refusal('conflict', sentences.length ? sentences : [{ path: 'startsAt', message }])
+}
+
+const holdsOf = async (req: PayloadRequest, keys: readonly string[]): Promise<Hold[]> => {
+  const { docs } = await req.payload.db.find<Hold>({
+    collection: 'slot-holds',
+    where: { key: { in: [...keys] } },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return docs
+}
+
+/**
+ * Reserves clinician, patient and room for a span, all or nothing. Of many who ask for the same time at
+ * once exactly one gets it; the others get a Refusal (409) that names what is taken. Asking again with
+ * the same attempt changes nothing.
+ */
+export const holdSlot = async (request: SlotRequest): Promise<void> => {
+  const {
+    req,
+    appointmentKey,
+    resources,
+    start,
+    end,
+    attempt = appointmentKey,
+    owned = [],
+  } = request
+  const keys = holdKeys({ resources, start, end })
+  const isMine = (hold: Hold): boolean =>
+    hold.appointmentKey === appointmentKey && (hold.attempt === attempt || owned.includes(hold.key))
+  let held = await holdsOf(req, keys)
+  const others = held.filter((hold) => !isMine(hold))
+  if (others.length && (await sweepHolds(req, others)) > 0) held = await holdsOf(req, keys)
+  const stillTaken = held.filter((hold) => !isMine(hold))
+  if (stillTaken.length) throw taken(stillTaken.map(({ key }) => key))
+  const mine = new Set(held.map(({ key }) => key))
+  const heldAt = clock.wall().toISOString()
+  const rows = keys
+    .filter((key) => !mine.has(key))
+    .map((key) => ({ key, appointmentKey, attempt, heldAt }))
+  try {
+    await insertRows(req.payload, 'slot-holds', rows, req)
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    await releaseAttempt({ req, appointmentKey, attempt })
+    throw taken([])
+  }
+}
+
+/** Takes back what one failed try reserved. A transaction does that by itself. */
+export const releaseAttempt = async ({
+  req,
+  appointmentKey,
+  attempt,
+}: {
+  req: PayloadRequest
+  appointmentKey: string
+  attempt: string
+}): Promise<void> => {
+  if (req.transactionID) return
+  await req.payload.db.deleteMany({
+    collection: 'slot-holds',
+    where: {
+      and: [{ appointmentKey: { equals: appointmentKey } }, { attempt: { equals: attempt } }],
+    },
+    req,
+  })
+}
+
+/** Gives back the time of an appointment; only the given keys when they are named. */
+export const freeSlot = async ({
+  req,
+  appointmentKey,
+  keys,
+}: {
+  req: PayloadRequest
+  appointmentKey: string
+  keys?: readonly string[]
+}): Promise<void> => {
+  if (keys && !keys.length) return
+  const mine = { appointmentKey: { equals: appointmentKey } }
+  await req.payload.db.deleteMany({
+    collection: 'slot-holds',
+    where: keys ? { and: [mine, { key: { in: [...keys] } }] } : mine,
+    req,
+  })
+}

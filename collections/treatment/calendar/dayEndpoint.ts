@@ -1,0 +1,181 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { asUser } from '@/access/asSystem'
+import { isGranted } from '@/access/decide'
+import { door } from '@/access/doors'
+import { actorOf } from '@/access/principal'
+import { idIn } from '@/access/scopes'
+import { optionalText, optionalWholeNumber, requiredText } from '@/collections/fields/actionInputs'
+import type { Row } from '@/hooks/change'
+import { factReader } from '@/hooks/facts'
+import { missingKinds } from '@/hooks/rules/intake/missingPapers'
+import { isCalendarDate } from '@/src/domain/calendarDate'
+import { consentLabel } from '@/src/domain/intake/consentKinds'
+import { addDays, dayRange } from '@/src/domain/scheduling/zonedTime'
+import { Refusal } from '@/src/lib/errors'
+import { zoneOf } from '../planVisit'
+import { chipsOf } from './chips'
+import { queryOf } from './queryOf'
+
+const message = 'Say which day: date=2026-11-24.'
+
+const query = z.object({
+  date: requiredText(message, 10).refine(isCalendarDate, message),
+  days: optionalWholeNumber({
+    min: 1,
+    max: 14,
+    message: 'days must be a whole number from 1 to 14.',
+  }),
+  location: optionalText(64),
+  clinician: optionalText(64),
+})
+
+// A practice of fifty clinicians books some 400 visits a day.
+const mostAppointments = 1000
+
+const byId = (rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [String(row['id']), row]))
+
+const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const patient = idIn(row, 'patient') ?? ''
+    groups.set(patient, [...(groups.get(patient) ?? []), row])
+  }
+  return groups
+}
+
+const idsIn = (rows: readonly Row[], column: string): string[] => [
+  ...new Set(rows.map((row) => idIn(row, column)).filter((id): id is string => id !== null)),
+]
+
+const appointmentsOf = async (
+  req: PayloadRequest,
+  wish: z.output<typeof query>,
+): Promise<Row[]> => {
+  const last = addDays({ date: wish.date, days: (wish.days ?? 1) - 1 })
+  const { docs } = await asUser(req).find({
+    collection: 'appointments',
+    where: {
+      and: [
+        { serviceDate: { greater_than_equal: wish.date } },
+        { serviceDate: { less_than_equal: last } },
+        ...(wish.location ? [{ location: { equals: wish.location } }] : []),
+        ...(wish.clinician ? [{ clinician: { equals: wish.clinician } }] : []),
+      ],
+    },
+    sort: 'startsAt',
+    limit: mostAppointments,
+    pagination: false,
+  })
+  return docs as unknown as Row[] // rows by column name
+}
+
+const patientsOf = async (req: PayloadRequest, ids: string[]): Promise<Map<string, Row>> => {
+  if (!ids.length || !isGranted(req, 'patients', 'read')) return new Map()
+  const { docs } = await asUser(req).find({
+    collection: 'patients',
+    where: { id: { in: ids } },
+    select: { displayName: true, pronouns: true, safetyBanner: true },
+    limit: ids.length,
+    pagination: false,
+  })
+  return byId(docs as unknown as Row[]) // rows by column name
+}
+
+/**
+ * `GET /api/appointments/day?date[&days][&location][&clinician]`: the calendar of one day or several,
+ * within the caller's scope: names, chips and missing papers, nothing clinical. One query per kind.
+ */
+export const dayEndpoint = door('policy', {
+  method: 'get',
+  path: '/day',
+  handler: async (req) => {
+    const actor = actorOf(req)
+    if (actor.kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
+    if (actor.kind !== 'staff' || !isGranted(req, 'appointments', 'read')) {
+      throw new Refusal('not-granted', 'You may not see the calendar.')
+    }
+    const wish = queryOf(req, query)
+    const read = factReader(req)
+    const appointments = await appointmentsOf(req, wish)
+    const patientIds = idsIn(appointments, 'patient')
+    const locations = await read.many('locations', { id: { exists: true } })
+    const zone = zoneOf(byId(locations).get(wish.location ?? '') ?? locations[0] ?? null)
+    const range = {
+      start: dayRange({ date: wish.date, zone }).start,
+      end: dayRange({ date: addDays({ date: wish.date, days: (wish.days ?? 1) - 1 }), zone }).end,
+    }
+    const [patients, consents, staff, rooms, closures] = await Promise.all([
+      patientsOf(req, patientIds),
+      patientIds.length ? read.many('consents', { patient: { in: patientIds } }) : [],
+      read.many('staff', { isActive: { equals: true } }),
+      read.many('rooms', { isActive: { equals: true } }),
+      read.many('closures', {
+        and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
+      }),
+    ])
+    const papers = grouped(consents)
+    const people = byId(staff)
+    const roomNames = byId(rooms)
+    return Response.json({
+      date: wish.date,
+      days: wish.days ?? 1,
+      zone,
+      appointments: appointments.map((row) => {
+        const patientId = idIn(row, 'patient') ?? ''
+        const patient = patients.get(patientId) ?? null
+        const isOpen = row['status'] === 'booked' || row['status'] === 'checkedIn'
+        const missing = isOpen
+          ? missingKinds(papers.get(patientId) ?? [], String(row['format']))
+          : []
+        const clinician = idIn(row, 'clinician') ?? ''
+        const room = idIn(row, 'room')
+        return {
+          id: row['id'],
+          rev: row['rev'],
+          patient: patientId,
+          patientName: patient?.['displayName'] ?? null,
+          clinician,
+          clinicianName: people.get(clinician)?.['name'] ?? null,
+          startsAt: row['startsAt'],
+          endsAt: row['endsAt'],
+          minutes: row['minutes'],
+          serviceDate: row['serviceDate'],
+          zone: row['zone'],
+          location: idIn(row, 'location'),
+          room,
+          roomName: room ? (roomNames.get(room)?.['name'] ?? null) : null,
+          format: row['format'],
+          kind: row['kind'],
+          status: row['status'],
+          cancelKind: row['cancelKind'] ?? null,
+          sequence: row['sequence'],
+          note: row['note'] ?? null,
+          missing: missing.map((kind) => ({ kind, label: consentLabel(kind) })),
+          chips: chipsOf({ appointment: row, patient, missing: missing.length }),
+        }
+      }),
+      clinicians: staff
+        .filter(
+          (row) =>
+            Array.isArray(row['roles']) &&
+            row['roles'].some((role) => role === 'clinician' || role === 'intern'),
+        )
+        .map((row) => ({ id: row['id'], name: row['name'] })),
+      rooms: rooms.map((row) => ({
+        id: row['id'],
+        name: row['name'],
+        location: idIn(row, 'location'),
+      })),
+      locations: locations.map((row) => ({ id: row['id'], name: row['name'], zone: zoneOf(row) })),
+      closures: closures.map((row) => ({
+        startsAt: row['startsAt'],
+        endsAt: row['endsAt'],
+        reason: row['reason'],
+        staff: idIn(row, 'staff'),
+        location: idIn(row, 'location'),
+      })),
+    })
+  },
+})

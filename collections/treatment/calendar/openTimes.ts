@@ -1,0 +1,93 @@
+import type { Where } from 'payload'
+import { idIn } from '@/access/scopes'
+import type { Row } from '@/hooks/change'
+import type { FactReader } from '@/hooks/rules/rule'
+import {
+  type AvailabilityRule,
+  type Closure,
+  type FreeSlot,
+  freeSlots,
+} from '@/src/domain/scheduling/freeSlots'
+import type { Span } from '@/src/domain/scheduling/zonedTime'
+import { LIVE_STATUSES } from '../appointmentCodes'
+import { zoneOf } from '../planVisit'
+
+export type OpenTimesQuery = {
+  clinicians: readonly string[]
+  /** ISO UTC; `end` is not part of it. */
+  range: Span
+  minutes: number
+  now: Date
+  location?: string | null
+}
+
+type Loaded = { availability: Row[]; closures: Row[]; appointments: Row[]; locations: Row[] }
+
+/** What the open times of several clinicians follow from: four queries, however many they are. */
+const load = async (read: FactReader, { clinicians, range }: OpenTimesQuery): Promise<Loaded> => {
+  const during: Where[] = [
+    { startsAt: { less_than: range.end } },
+    { endsAt: { greater_than: range.start } },
+  ]
+  const [availability, closures, appointments, locations] = await Promise.all([
+    read.many('availability', { staff: { in: [...clinicians] } }),
+    read.many('closures', { and: during }),
+    read.many('appointments', {
+      and: [
+        { clinician: { in: [...clinicians] } },
+        { status: { in: [...LIVE_STATUSES] } },
+        ...during,
+      ],
+    }),
+    read.many('locations', { id: { exists: true } }),
+  ])
+  return { availability, closures, appointments, locations }
+}
+
+const spanOf = (row: Row): Span => ({ start: String(row['startsAt']), end: String(row['endsAt']) })
+
+const rulesOf = (rows: Row[], locations: Row[]): AvailabilityRule[] =>
+  rows.flatMap((row) => {
+    const locationId = idIn(row, 'location') ?? ''
+    const location = locations.find((each) => each['id'] === locationId)
+    if (!location || location['isActive'] === false) return []
+    return [
+      {
+        weekday: Number(row['weekday']),
+        from: String(row['fromTime']),
+        to: String(row['toTime']),
+        zone: zoneOf(location),
+        locationId,
+        effectiveFrom: row['effectiveFrom'] as string | null, // day text
+        effectiveTo: row['effectiveTo'] as string | null,
+      },
+    ]
+  })
+
+/** The free slots of each clinician, first to last, on both sides of a change of the clocks. */
+export const openTimes = async (
+  read: FactReader,
+  query: OpenTimesQuery,
+): Promise<Map<string, FreeSlot[]>> => {
+  const { availability, closures, appointments, locations } = await load(read, query)
+  return new Map(
+    query.clinicians.map((clinician) => {
+      const mine = availability.filter((row) => idIn(row, 'staff') === clinician)
+      const away: Closure[] = closures
+        .filter((row) => [null, clinician].includes(idIn(row, 'staff')))
+        .map((row) => ({ ...spanOf(row), locationId: idIn(row, 'location') }))
+      const slots = freeSlots({
+        availability: rulesOf(mine, locations),
+        closures: away,
+        busy: appointments.filter((row) => idIn(row, 'clinician') === clinician).map(spanOf),
+        range: query.range,
+        minutes: query.minutes,
+        now: query.now,
+      })
+      return [
+        clinician,
+        query.location ? slots.filter(({ locationId }) => locationId === query.location) : slots,
+      ]
+    }),
+  )
+}
