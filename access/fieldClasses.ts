@@ -7,6 +7,7 @@ export type FieldClass =
   | 'public'
   | 'contact'
   | 'desk'
+  | 'notice'
   | 'clinical'
   | 'workup'
   | 'billing'
@@ -43,6 +44,8 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
   },
   /** What the office keeps about a person; the patient reads along. */
   desk: { read: [...staff, 'patient', 'proxy'], write: staff },
+  /** What only staff may see about a person. */
+  notice: { read: staff, write: [] },
   /** What the treatment is about; shared with the patient once the row is shared. */
   clinical: { read: [...clinical, 'patient'], write: [...clinical, 'patient'] },
   /** The team's working view, never the patient's. */
@@ -62,11 +65,11 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   inquiries: { default: 'desk', fields: { chosenName: 'contact', lastName: 'contact', dateOfBirth: 'contact', companyUrl: 'contact', email: 'contact', phone: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', bestTimes: 'contact', state: 'contact', service: 'contact', payer: 'contact', format: 'contact', referralSource: 'contact', message: 'contact', isMinor: 'contact', guardianName: 'contact', language: 'contact', accessNeeds: 'contact', utmSource: 'contact', utmMedium: 'contact', utmCampaign: 'contact', utmContent: 'contact', landingPage: 'contact', notEmergency: 'contact' } },
   'waitlist-entries': { default: 'desk' },
   referrers: { default: 'desk' },
-  patients: { default: 'desk', fields: { chosenName: 'contact', pronouns: 'contact', email: 'contact', phone: 'contact', addressLine1: 'contact', addressLine2: 'contact', city: 'contact', region: 'contact', postalCode: 'contact', preferredLanguage: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', emergencyName: 'contact', emergencyPhone: 'contact', emergencyRelationship: 'contact', riskLevel: 'workup', riskNote: 'workup' } },
+  patients: { default: 'desk', fields: { chosenName: 'contact', pronouns: 'contact', email: 'contact', phone: 'contact', addressLine1: 'contact', addressLine2: 'contact', city: 'contact', region: 'contact', postalCode: 'contact', preferredLanguage: 'contact', contactPreference: 'contact', mayLeaveVoicemail: 'contact', mayText: 'contact', mayEmail: 'contact', emergencyName: 'contact', emergencyPhone: 'contact', emergencyRelationship: 'contact', riskLevel: 'workup', riskNote: 'workup', safetyBanner: 'notice' } },
   'related-persons': { default: 'contact' },
   'consent-templates': { default: 'desk' },
   consents: { default: 'desk' },
-  'intake-assessments': { default: 'clinical', fields: { riskFormulation: 'workup', formulation: 'workup', mentalStatus: 'workup' } },
+  'intake-assessments': { default: 'workup', fields: { uniqueKey: 'clinical', patient: 'clinical', appointment: 'clinical', status: 'clinical', submittedAt: 'clinical', startedAt: 'clinical', serviceDate: 'clinical', historyConcerns: 'clinical', historyGoals: 'clinical', historyStrengths: 'clinical', historyPastCare: 'clinical', historyMedical: 'clinical', historyMedications: 'clinical', historyAllergies: 'clinical', historyFamily: 'clinical', historySubstances: 'clinical', historySocial: 'clinical', historyOther: 'clinical' } },
   measures: { default: 'desk' },
   'measure-responses': { default: 'clinical' },
   'packet-items': { default: 'desk' },
@@ -79,14 +82,14 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
   rooms: { default: 'desk' },
   'safety-plans': { default: 'clinical' },
-  'treatment-plans': { default: 'clinical' },
+  'treatment-plans': { default: 'clinical', fields: { returnComment: 'workup', returnedAt: 'workup', returnedBy: 'workup', dueExtensionDays: 'workup' } },
   'plan-problems': { default: 'clinical' },
   'plan-goals': { default: 'clinical' },
   'plan-objectives': { default: 'clinical' },
   'plan-interventions': { default: 'clinical' },
   'plan-comments': { default: 'clinical' },
   'risk-events': { default: 'workup' },
-  'progress-notes': { default: 'clinical', fields: { riskLine: 'workup', returnComment: 'workup' } },
+  'progress-notes': { default: 'clinical', fields: { riskLine: 'workup', returnComment: 'workup', returnedAt: 'workup', returnedBy: 'workup', voidReason: 'workup' } },
   addenda: { default: 'clinical' },
   'psychotherapy-notes': { default: 'author' },
   documents: { default: 'contact' },

@@ -179,7 +179,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
   },
   'treatment-plans': {
-    director: 'R/all approve/all',
+    director: 'R/all approve/all extend/all',
     clinician: 'CRUX/caseload ready/caseload share/caseload record-agreement/caseload revise/caseload',
     intern: 'CRU/caseload ready/caseload share/caseload revise/caseload',
     supervisor: 'R/supervisees approve/supervisees return/supervisees',
@@ -222,8 +222,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'owner frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
   },
   'risk-events': {
-    director: 'RU/all assess/all close/all',
-    'clinician intern': 'CR/caseload assess/caseload close/caseload',
+    director: 'R/all report/all assess/all close/all',
+    'clinician intern': 'R/caseload report/caseload assess/caseload close/caseload',
     supervisor: 'R/supervisees close/supervisees',
     'owner frontDesk biller hr marketing compliance patient proxy apiClient anonymous': '-',
   },
@@ -238,7 +238,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   addenda: {
     'clinician intern': 'CRU/caseload sign/caseload',
-    supervisor: 'R/supervisees',
+    supervisor: 'CRU/supervisees sign/supervisees cosign/supervisees',
     patient: 'R/sharedSigned',
     'owner director frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
   },

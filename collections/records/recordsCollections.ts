@@ -1,4 +1,36 @@
 import type { CollectionConfig } from 'payload'
+import { PlanComments } from '../treatment/plans/PlanComments'
+import { PlanGoals } from '../treatment/plans/PlanGoals'
+import { PlanInterventions } from '../treatment/plans/PlanInterventions'
+import { PlanObjectives } from '../treatment/plans/PlanObjectives'
+import { PlanProblems } from '../treatment/plans/PlanProblems'
+import { TreatmentPlans } from '../treatment/plans/TreatmentPlans'
+import { RiskEvents } from '../treatment/risk/RiskEvents'
+import { SafetyPlans } from '../treatment/risk/SafetyPlans'
+import { Diagnoses } from './assessment/Diagnoses'
+import { IntakeAssessments } from './assessment/IntakeAssessments'
+import { MeasureResponses } from './assessment/MeasureResponses'
+import { Measures } from './assessment/Measures'
 import { Documents } from './Documents'
+import { Addenda } from './notes/Addenda'
+import { ProgressNotes } from './notes/ProgressNotes'
+import { PsychotherapyNotes } from './psychotherapy/PsychotherapyNotes'
 
-export const recordsCollections: CollectionConfig[] = [Documents]
+export const recordsCollections: CollectionConfig[] = [
+  IntakeAssessments,
+  Measures,
+  MeasureResponses,
+  Diagnoses,
+  TreatmentPlans,
+  PlanProblems,
+  PlanGoals,
+  PlanObjectives,
+  PlanInterventions,
+  PlanComments,
+  RiskEvents,
+  SafetyPlans,
+  ProgressNotes,
+  Addenda,
+  PsychotherapyNotes,
+  Documents,
+]

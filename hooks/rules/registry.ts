@@ -3,15 +3,30 @@ import { whoCannotWaitIsNotMadeTo } from './intake/R02-who-cannot-wait-is-not-ma
 import { papersBeforeTheFirstSession } from './intake/R07-papers-before-the-first-session'
 import { refusedNoticeHasAReason } from './intake/R08-refused-notice-has-a-reason'
 import { assessmentBeforeTheSecondMeeting } from './intake/R17-assessment-before-the-second-meeting'
+import { traineeDiagnosesWait } from './intake/R18-trainee-diagnoses-wait'
+import { urgentAnswersAreClosedByClinicians } from './intake/R19-urgent-answers-are-closed-by-clinicians'
+import { noGapsInMeasures } from './intake/R20-no-gaps-in-measures'
 import { bookedIntakeHasASource } from './intake/R21-booked-intake-has-a-source'
 import { decliningNamesAReasonAndAPlace } from './intake/R22-declining-names-a-reason-and-a-place'
 import { nothingPersonalInAddresses } from './outreach/R100-nothing-personal-in-addresses'
 import { directoryShowsWhoCanTakePeople } from './outreach/R105-directory-shows-who-can-take-people'
 import { fullTherapistsTakeNobodyOn } from './people/R96-full-therapists-take-nobody-on'
+import { techniqueAndResponse } from './records/R49-technique-and-response'
+import { signedNotesAreWhole } from './records/R51-signed-notes-are-whole'
+import { signedRecordsStandStill } from './records/R52-signed-records-stand-still'
+import { addendaInOrder } from './records/R53-addenda-in-order'
+import { traineesWaitForCoSignature } from './records/R55-trainees-wait-for-co-signature'
+import { whoMayCoSign } from './records/R56-who-may-co-sign'
+import { psychotherapyNotesHoldNoTimes } from './records/R57-psychotherapy-notes-hold-no-times'
 import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
-import { apiClientsDoWhatTheyWereGranted } from './system/R107-api-clients-do-what-they-were-granted'
-import { sessionsAreCompletedInTime } from './treatment/R36-sessions-are-completed-in-time'
+import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
 import type { AnyRule } from './rule'
+import { apiClientsDoWhatTheyWereGranted } from './system/R107-api-clients-do-what-they-were-granted'
+import { firstPlanIsDue } from './treatment/R23-first-plan-is-due'
+import { planIsWholeBeforeReady } from './treatment/R26-plan-is-whole-before-ready'
+import { planNeedsTheClientsAnswer } from './treatment/R27-plan-needs-the-clients-answer'
+import { activePlansGetVersions } from './treatment/R30-active-plans-get-versions'
+import { sessionsAreCompletedInTime } from './treatment/R36-sessions-are-completed-in-time'
 
 /** Every workflow rule, in the order of the rule list. */
 export const rules: readonly AnyRule[] = [
@@ -20,10 +35,25 @@ export const rules: readonly AnyRule[] = [
   papersBeforeTheFirstSession,
   refusedNoticeHasAReason,
   assessmentBeforeTheSecondMeeting,
+  traineeDiagnosesWait,
+  urgentAnswersAreClosedByClinicians,
+  noGapsInMeasures,
   bookedIntakeHasASource,
   decliningNamesAReasonAndAPlace,
+  firstPlanIsDue,
+  planIsWholeBeforeReady,
+  planNeedsTheClientsAnswer,
+  activePlansGetVersions,
   sessionsAreCompletedInTime,
+  techniqueAndResponse,
+  signedNotesAreWhole,
+  signedRecordsStandStill,
+  addendaInOrder,
+  traineesWaitForCoSignature,
+  whoMayCoSign,
+  psychotherapyNotesHoldNoTimes,
   recordsCannotBeDeleted,
+  lateEntriesSaySo,
   fullTherapistsTakeNobodyOn,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,

@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import { seedMeasures } from '@/collections/records/assessment/seedMeasures'
 import { guardRevisions } from '@/hooks/revision'
 import { runSql } from './database'
 import { resumeDemoTime } from '../demo/demoClock'
@@ -20,5 +21,6 @@ export const prepareProcess = async (payload: BasePayload): Promise<void> => {
   if (!isMongo) await refuseChanges(payload)
   const practice = (await payload.db.findGlobal({ slug: 'practice' })) as { timeZone?: string } | null // read by name
   if (practice?.timeZone) setPracticeZone(practice.timeZone)
+  await seedMeasures(payload)
   if (env.DEMO) await resumeDemoTime(payload)
 }

@@ -1,6 +1,14 @@
 import { defineRule } from '../rule'
 
-const deletable = ['pages', 'services', 'therapist-profiles', 'media', 'availability', 'closures', 'on-call-shifts']
+const deletable = [
+  'pages',
+  'services',
+  'therapist-profiles',
+  'media',
+  'availability',
+  'closures',
+  'on-call-shifts',
+]
 
 export const recordsCannotBeDeleted = defineRule({
   id: 'R60',

@@ -1,0 +1,7 @@
+import { returnAction } from '../../signing/returnAction'
+
+export const returnIntake = returnAction({
+  slug: 'intake-assessments',
+  title: 'An intake assessment came back',
+  to: 'returned',
+})

@@ -1,0 +1,5 @@
+import type { Row } from '../../change'
+
+/** Whether a row with `startsOn` and `endsOn` (both days included) holds on a day. */
+export const isInForce = (row: Row, on: string): boolean =>
+  String(row['startsOn'] ?? '') <= on && (!row['endsOn'] || String(row['endsOn']) >= on)

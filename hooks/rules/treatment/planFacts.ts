@@ -1,0 +1,160 @@
+import { canonicalJson, contentHash } from '@/src/domain/records/canonical'
+import type {
+  ObjectiveMetric,
+  PlanContent,
+  PlanGoal,
+  PlanIntervention,
+  PlanObjective,
+  PlanProblem,
+} from '@/src/domain/treatment/planReadiness'
+import type { Row } from '../../change'
+import type { FactReader } from '../rule'
+
+export const planRowSlugs = [
+  'plan-problems',
+  'plan-goals',
+  'plan-objectives',
+  'plan-interventions',
+] as const
+
+export type PlanRowSlug = (typeof planRowSlugs)[number]
+
+export type PlanRows = Record<PlanRowSlug, Row[]>
+
+const text = (row: Row, name: string): string => (typeof row[name] === 'string' ? row[name] : '')
+
+const numberOf = (row: Row, name: string): number | null =>
+  typeof row[name] === 'number' ? row[name] : null
+
+/** Problems, goals, objectives and interventions of a plan in their order, texts in plain. */
+export const planRowsOf = async (read: FactReader, planId: string): Promise<PlanRows> => {
+  const load = async (slug: PlanRowSlug): Promise<Row[]> => {
+    const rows = await read.many(slug, { plan: { equals: planId } }, { sort: 'order' })
+    const plain = await Promise.all(rows.map((row) => read.text(slug, row)))
+    return plain.sort(
+      (a, b) =>
+        Number(a['order'] ?? 0) - Number(b['order'] ?? 0) ||
+        text(a, 'key').localeCompare(text(b, 'key')),
+    )
+  }
+  const [problems, goals, objectives, interventions] = await Promise.all([
+    load('plan-problems'),
+    load('plan-goals'),
+    load('plan-objectives'),
+    load('plan-interventions'),
+  ])
+  return {
+    'plan-problems': problems,
+    'plan-goals': goals,
+    'plan-objectives': objectives,
+    'plan-interventions': interventions,
+  }
+}
+
+const metricOf = (row: Row): ObjectiveMetric | null => {
+  if (text(row, 'measureId')) return { kind: 'measure', measureId: text(row, 'measureId') }
+  return text(row, 'behavior') ? { kind: 'behavior', description: text(row, 'behavior') } : null
+}
+
+const problemOf = (row: Row): PlanProblem => ({
+  key: text(row, 'key'),
+  statement: text(row, 'text'),
+  diagnosisIds: row['diagnosis'] ? [String(row['diagnosis'])] : [],
+})
+
+const goalOf = (row: Row): PlanGoal => ({
+  key: text(row, 'key'),
+  problemKey: text(row, 'parentKey'),
+  text: text(row, 'text'),
+})
+
+const objectiveOf = (row: Row): PlanObjective => ({
+  key: text(row, 'key'),
+  goalKey: text(row, 'parentKey'),
+  text: text(row, 'text'),
+  metric: metricOf(row),
+  baselineValue: numberOf(row, 'baselineValue'),
+  targetValue: numberOf(row, 'targetValue'),
+  targetDate: text(row, 'targetDate') || null,
+  status: (text(row, 'status') || 'new') as PlanObjective['status'], // a select with these options
+})
+
+const interventionOf = (row: Row): PlanIntervention => ({
+  key: text(row, 'key'),
+  objectiveKey: text(row, 'parentKey'),
+  text: text(row, 'text'),
+  techniqueTags: text(row, 'techniqueTags').split(' ').filter(Boolean),
+  responsible: text(row, 'responsible') || null,
+  frequency: text(row, 'frequency') || null,
+})
+
+const headerNames = [
+  'strengths',
+  'natureOfService',
+  'frequency',
+  'schedule',
+  'dischargeCriteria',
+] as const
+
+/** A plan and its rows in the shape that readiness (R26) judges. `plan` has its texts in plain. */
+export const planContentOf = (plan: Row, rows: PlanRows): PlanContent => ({
+  plan: Object.fromEntries(headerNames.map((name) => [name, text(plan, name) || null])),
+  problems: rows['plan-problems'].map(problemOf),
+  goals: rows['plan-goals'].map(goalOf),
+  objectives: rows['plan-objectives'].map(objectiveOf),
+  interventions: rows['plan-interventions'].map(interventionOf),
+})
+
+/** SHA-256 over everything somebody signs when signing this plan. Progress on objectives is no part of it. */
+export const planHash = (plan: Row, rows: PlanRows): string => {
+  const content = planContentOf(plan, rows)
+  return contentHash(
+    canonicalJson({
+      ...content,
+      objectives: content.objectives.map(({ status: _status, ...objective }) => objective),
+      barriers: text(plan, 'barriers') || null,
+      coordination: text(plan, 'coordination') || null,
+      planKey: text(plan, 'planKey'),
+      version: numberOf(plan, 'version'),
+    }),
+  )
+}
+
+const isOpenOn = (row: Row, on: string): boolean =>
+  text(row, 'diagnosedOn') <= on &&
+  row['status'] !== 'ruledOut' &&
+  (!text(row, 'endedOn') || text(row, 'endedOn') >= on)
+
+/** Diagnoses of a patient that stood on a day, principal first; provisional ones count (R18 says so beside them). */
+export const diagnosesOn = async (
+  read: FactReader,
+  patientId: string,
+  on: string,
+): Promise<Row[]> => {
+  const rows = await read.many('diagnoses', { patient: { equals: patientId } }, { sort: 'rank' })
+  return rows.filter((row) => isOpenOn(row, on))
+}
+
+const inForce = ['active', 'superseded', 'closed']
+
+/** The version of the plan that was in force on a service date; null before the first one. */
+export const planInForce = async (
+  read: FactReader,
+  patientId: string,
+  on: string,
+): Promise<Row | null> => {
+  const rows = await read.many(
+    'treatment-plans',
+    { patient: { equals: patientId } },
+    { sort: '-version' },
+  )
+  return (
+    rows.find((row) => {
+      const from = text(row, 'effectiveDate')
+      const until = text(row, 'endedOn')
+      return (
+        inForce.includes(text(row, 'status')) && from !== '' && from <= on && (!until || on < until)
+      )
+    }) ?? null
+  )
+}
