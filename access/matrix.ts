@@ -316,14 +316,14 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director hr marketing patient proxy apiClient anonymous': '-',
   },
   charges: {
-    owner: 'RX/all',
+    owner: 'RX/all write-off/all',
     biller: 'RX/all void/all write-off/all',
     clinician: 'R/ownService',
     compliance: 'RX/all',
     'director supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
   },
   claims: {
-    owner: 'RX/all',
+    owner: 'RX/all submit/all',
     biller: 'RUX/all prepare/all submit/all mark-accepted/all reject/all void/all replace/all',
     compliance: 'RX/all',
     'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
@@ -334,13 +334,13 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   'claim-batches': {
     owner: 'R/all',
-    biller: 'CR/all submit/all',
+    biller: 'R/all submit/all',
     compliance: 'R/all',
     'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
   },
   remittances: {
     owner: 'R/all',
-    biller: 'CR/all post/all',
+    biller: 'R/all import/all post/all',
     compliance: 'R/all',
     'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
   },
@@ -366,7 +366,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director clinician supervisor intern hr marketing proxy apiClient anonymous': '-',
   },
   statements: {
-    owner: 'R/all',
+    owner: 'R/all issue/all',
     biller: 'R/all issue/all void/all',
     compliance: 'R/all',
     patient: 'R/compartment',
@@ -486,6 +486,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'auth-sessions': closed,
   'auth-tokens': closed,
   'idempotency-keys': closed,
+  counters: closed,
   'data-keys': closed,
   'job-runs': closed,
 

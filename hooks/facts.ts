@@ -25,6 +25,7 @@ export const factReader = (req: PayloadRequest): FactReader => {
       })
       return found.docs
     },
+    global: async (slug) => ((await db.findGlobal({ slug, req })) ?? {}) as Row, // read by name
     count: async (slug, where) => (await db.count({ collection: slug, where, req })).totalDocs,
     text: async (slug, row): Promise<Row> => (row ? { ...row, ...(await unsealRow(req, slug, row)) } : {}),
   }

@@ -1,3 +1,14 @@
+import { coverageIsChecked } from './billing/R14-coverage-is-checked'
+import { oneChargePerSessionAndCode } from './billing/R70-one-charge-per-session-and-code'
+import { claimIsComplete } from './billing/R71-claim-is-complete'
+import { nothingIsSentUnsigned } from './billing/R71-note-is-signed'
+import { unitsMoveByBookings } from './billing/R72-units-move-by-bookings'
+import { minutesFitTheCode } from './billing/R74-minutes-fit-the-code'
+import { placeAndModifiersAgree } from './billing/R76-place-and-modifiers-agree'
+import { claimIsInTime } from './billing/R78-claim-is-in-time'
+import { nothingIsPaidTwice } from './billing/R81-nothing-is-paid-twice'
+import { statementAfterThePayer } from './billing/R82-statement-after-the-payer'
+import { largeAmountsNeedTheOwner } from './billing/R83-large-amounts-need-the-owner'
 import { inquiryMakesAProspect } from './intake/R01-inquiry-makes-a-prospect'
 import { whoCannotWaitIsNotMadeTo } from './intake/R02-who-cannot-wait-is-not-made-to'
 import { papersBeforeTheFirstSession } from './intake/R07-papers-before-the-first-session'
@@ -34,6 +45,7 @@ export const rules: readonly AnyRule[] = [
   whoCannotWaitIsNotMadeTo,
   papersBeforeTheFirstSession,
   refusedNoticeHasAReason,
+  coverageIsChecked,
   assessmentBeforeTheSecondMeeting,
   traineeDiagnosesWait,
   urgentAnswersAreClosedByClinicians,
@@ -54,6 +66,16 @@ export const rules: readonly AnyRule[] = [
   psychotherapyNotesHoldNoTimes,
   recordsCannotBeDeleted,
   lateEntriesSaySo,
+  oneChargePerSessionAndCode,
+  nothingIsSentUnsigned,
+  claimIsComplete,
+  unitsMoveByBookings,
+  minutesFitTheCode,
+  placeAndModifiersAgree,
+  claimIsInTime,
+  nothingIsPaidTwice,
+  statementAfterThePayer,
+  largeAmountsNeedTheOwner,
   fullTherapistsTakeNobodyOn,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,

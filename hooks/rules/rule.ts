@@ -10,6 +10,8 @@ export type FactReader = {
   one: (slug: string, where: string | Where | null | undefined) => Promise<Row | null>
   many: (slug: string, where: Where, options?: { sort?: string; limit?: number }) => Promise<Row[]>
   count: (slug: string, where: Where) => Promise<number>
+  /** A global, such as `practice`. */
+  global: (slug: string) => Promise<Row>
   /** The plain text of a record's confidential fields. */
   text: (slug: string, row: Row | null) => Promise<Row>
 }

@@ -18,6 +18,7 @@ export const settingDefinitions = {
   filingLimitDays: { label: 'A claim must be filed within', unit: 'days', min: 30, max: 730, standard: 365, rule: 'R78' },
   filingAlarmPercent: { label: 'Alarm when this much of the filing time is gone', unit: 'percent', min: 10, max: 100, standard: 80, rule: 'R78' },
   statementMinimumCents: { label: 'Smallest balance that gets a statement', unit: 'cents', min: 0, max: 100_000, standard: 100, rule: 'R82' },
+  approvalLimitCents: { label: 'Write-offs and refunds above this need the owner', unit: 'cents', min: 0, max: 1_000_000, standard: 10_000, rule: 'R83' },
   caseloadExtra: { label: 'Director may exceed a full caseload by', unit: 'patients', min: 0, max: 10, standard: 2, rule: 'R96' },
   crisisContactHours: { label: 'Contact after a positive screen within', unit: 'hours', min: 1, max: 24, standard: 4, rule: 'R19' },
   signingWindowMinutes: { label: 'Password asked again when signing after', unit: 'minutes', min: 1, max: 30, standard: 5, rule: 'R52' },

@@ -1,7 +1,41 @@
-import type { PayloadRequest } from 'payload'
-import type { LocalApi } from '@/access/asSystem'
+import { idIn } from '@/access/scopes'
+import { type BillingContext, readerOf } from '../billingContext'
+import { coverageOn } from '../coverage/coverageOn'
+import {
+  authorizationsFor,
+  codesOfKind,
+  moveUnit,
+  takeUnit,
+  unitOfAppointment,
+} from '../coverage/units'
+import { textIn } from '../text'
 
+const reserveLate = async (context: BillingContext, appointmentId: string): Promise<void> => {
+  const read = readerOf(context)
+  const appointment = await read.one('appointments', appointmentId)
+  if (!appointment) return
+  const on = textIn(appointment, 'serviceDate')
+  const coverage = await coverageOn(read, idIn(appointment, 'patient') ?? '', on)
+  if (!coverage) return
+  const authorizations = await authorizationsFor(read, {
+    policyId: String(coverage.policy['id']),
+    on,
+    codes: codesOfKind(textIn(appointment, 'kind')),
+  })
+  for (const authorization of authorizations) {
+    if (await takeUnit(context, { appointment, authorization })) return
+  }
+}
+
+/** The session took place: its unit is used, reserved first when the booking came before the authorization (R72). */
 export const consumeUnit = async (
-  _context: { system: LocalApi; req: PayloadRequest },
-  _of: { appointmentId: string; sessionId: string },
-): Promise<void> => {}
+  context: BillingContext,
+  { appointmentId, sessionId }: { appointmentId: string; sessionId: string },
+): Promise<void> => {
+  const read = readerOf(context)
+  const known = await unitOfAppointment(read, appointmentId)
+  if (!known || known['state'] === 'released') await reserveLate(context, appointmentId)
+  const unit = await unitOfAppointment(read, appointmentId)
+  if (!unit) return
+  await moveUnit(context, { unit, from: ['reserved'], data: { state: 'used', session: sessionId } })
+}

@@ -1,4 +1,26 @@
-import type { PayloadRequest } from 'payload'
-import type { LocalApi } from '@/access/asSystem'
+import { practiceToday } from '@/src/lib/practiceZone'
+import { type BillingContext, readerOf } from '../billingContext'
+import { ensureClaim } from '../claims/ensureClaim'
+import { moveRow } from '../moveRow'
 
-export const markChargeReady = async (_context: { system: LocalApi; req: PayloadRequest }, _sessionId: string): Promise<void> => {}
+/**
+ * The note of a session is final: its charges may be billed. An insured patient's claim appears by
+ * itself as a draft; a self-pay charge is due from the patient already.
+ */
+export const markChargeReady = async (
+  context: BillingContext,
+  sessionId: string,
+): Promise<void> => {
+  const read = readerOf(context)
+  const charges = await read.many('charges', { session: { equals: sessionId } })
+  for (const charge of charges) {
+    const id = String(charge['id'])
+    await moveRow(context.req, 'charges', {
+      id,
+      where: { status: { equals: 'awaitingNote' } },
+      data: { status: 'ready', readyOn: practiceToday() },
+    })
+    const current = await read.one('charges', id)
+    if (current?.['status'] === 'ready') await ensureClaim(context, current)
+  }
+}

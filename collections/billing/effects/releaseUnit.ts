@@ -1,4 +1,11 @@
-import type { PayloadRequest } from 'payload'
-import type { LocalApi } from '@/access/asSystem'
+import { type BillingContext, readerOf } from '../billingContext'
+import { moveUnit, unitOfAppointment } from '../coverage/units'
 
-export const releaseUnit = async (_context: { system: LocalApi; req: PayloadRequest }, _appointmentId: string): Promise<void> => {}
+/** Gives the reserved unit of a cancelled or missed appointment back (R72). A used one stays used. */
+export const releaseUnit = async (
+  context: BillingContext,
+  appointmentId: string,
+): Promise<void> => {
+  const unit = await unitOfAppointment(readerOf(context), appointmentId)
+  if (unit) await moveUnit(context, { unit, from: ['reserved'], data: { state: 'released' } })
+}

@@ -1,4 +1,68 @@
-import type { PayloadRequest } from 'payload'
-import type { LocalApi } from '@/access/asSystem'
+import { idIn } from '@/access/scopes'
+import type { Row } from '@/hooks/change'
+import { isWithin } from '@/src/domain/calendarDate'
+import { clock } from '@/src/lib/clock'
+import { ensureTask } from '../../system/ensureTask'
+import { type BillingContext, readerOf } from '../billingContext'
+import { coverageOn } from '../coverage/coverageOn'
+import {
+  authorizationsFor,
+  codesOfKind,
+  moveUnit,
+  takeUnit,
+  unitOfAppointment,
+} from '../coverage/units'
+import { textIn } from '../text'
 
-export const reserveUnit = async (_context: { system: LocalApi; req: PayloadRequest }, _appointmentId: string): Promise<void> => {}
+const open = new Set(['booked', 'checkedIn', 'inSession'])
+
+/** True when the appointment keeps what it has; a unit that no longer fits its day is given back. */
+const keepsUnit = async (context: BillingContext, appointment: Row): Promise<boolean> => {
+  const read = readerOf(context)
+  const unit = await unitOfAppointment(read, String(appointment['id']))
+  if (!unit || unit['state'] === 'released') return false
+  if (unit['state'] === 'used') return true
+  const authorization = await read.one('authorizations', idIn(unit, 'authorization'))
+  const fits = isWithin(textIn(appointment, 'serviceDate'), {
+    from: textIn(authorization, 'effectiveFrom'),
+    to: textIn(authorization, 'effectiveTo'),
+  })
+  if (fits) return true
+  await moveUnit(context, { unit, from: ['reserved'], data: { state: 'released' } })
+  return false
+}
+
+/**
+ * Reserves one authorized session for a booking (R72). Does nothing without an authorization; billing
+ * gets a task where the payer wants one or the units are used up.
+ */
+export const reserveUnit = async (
+  context: BillingContext,
+  appointmentId: string,
+): Promise<void> => {
+  const read = readerOf(context)
+  const appointment = await read.one('appointments', appointmentId)
+  if (!appointment || !open.has(textIn(appointment, 'status'))) return
+  if (await keepsUnit(context, appointment)) return
+  const on = textIn(appointment, 'serviceDate')
+  const coverage = await coverageOn(read, idIn(appointment, 'patient') ?? '', on)
+  if (!coverage) return
+  const policyId = String(coverage.policy['id'])
+  const codes = codesOfKind(textIn(appointment, 'kind'))
+  const authorizations = await authorizationsFor(read, { policyId, on, codes })
+  for (const authorization of authorizations) {
+    if (await takeUnit(context, { appointment, authorization })) return
+  }
+  if (!authorizations.length && coverage.payer['requiresAuthorization'] !== true) return
+  await ensureTask(context.system, {
+    uniqueKey: `no-unit|${appointmentId}`,
+    title: authorizations.length
+      ? `No authorized sessions are left for the appointment on ${on}. Ask the payer for more.`
+      : `The payer wants an authorization for the appointment on ${on}. Ask for one.`,
+    kind: 'authorization',
+    assignedRole: 'biller',
+    dueAt: new Date(clock.now().getTime() + 2 * 86_400_000),
+    collectionSlug: 'appointments',
+    recordId: appointmentId,
+  })
+}

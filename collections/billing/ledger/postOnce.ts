@@ -1,0 +1,163 @@
+import type { PayloadRequest } from 'payload'
+import { idIn } from '@/access/scopes'
+import { ensureRow } from '@/hooks/actions/ensureRow'
+import type { Posting, PostingKind, PostingLine } from '@/src/domain/billing/ledger'
+import { clock } from '@/src/lib/clock'
+import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { unlessTaken } from '../again'
+import type { BillingContext } from '../billingContext'
+import { numberIn, textIn } from '../text'
+
+type Row = Record<string, unknown> & { id: string }
+
+/** A posting as it stands in the books. */
+export type Posted = {
+  id: string
+  kind: PostingKind
+  lines: PostingLine[]
+  claimId: string | null
+  reversalOf: string | null
+  payerClaimNumber: string
+  paidCents: number
+  postedOn: string
+  isForwarded: boolean
+}
+
+export type PostingFacts = {
+  claimId?: string
+  chargeId?: string
+  remittanceId?: string
+  paymentId?: string
+  reversalOf?: string
+  payerClaimNumber?: string
+  paidCents?: number
+  isForwarded?: boolean
+}
+
+export const asPosted = (row: Row): Posted => ({
+  id: row.id,
+  kind: textIn(row, 'kind') as PostingKind, // a select of exactly these
+  lines: JSON.parse(textIn(row, 'lines') || '[]') as PostingLine[], // written by this file
+  claimId: idIn(row, 'claim'),
+  reversalOf: idIn(row, 'reversalOf'),
+  payerClaimNumber: textIn(row, 'payerClaimNumber'),
+  paidCents: numberIn(row, 'paidCents'),
+  postedOn: textIn(row, 'postedOn'),
+  isForwarded: row['isForwarded'] === true,
+})
+
+/** Every posting about a patient, oldest first. */
+export const postingsOf = async (req: PayloadRequest, patientId: string): Promise<Posted[]> => {
+  const found = await req.payload.db.find<Row>({
+    collection: 'postings',
+    where: { patient: { equals: patientId } },
+    sort: 'sequence',
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return found.docs.map(asPosted)
+}
+
+const named = (req: PayloadRequest, uniqueKey: string): Promise<Row | null> =>
+  req.payload.db.findOne<Row>({
+    collection: 'postings',
+    where: { uniqueKey: { equals: uniqueKey } },
+    req,
+  })
+
+const isKnownPayer = async (req: PayloadRequest, id: string | undefined): Promise<boolean> =>
+  Boolean(
+    id &&
+      (await req.payload.db.findOne({ collection: 'payers', where: { id: { equals: id } }, req })),
+  )
+
+/** The ledger rows of a posting; repeating it adds nothing. */
+const ensureEntries = async ({ system, req }: BillingContext, row: Row): Promise<void> => {
+  const { lines, kind, postedOn } = asPosted(row)
+  for (const [index, line] of lines.entries()) {
+    await ensureRow(system, 'ledger-entries', {
+      uniqueKey: `${row.id}|${index}`,
+      posting: row.id,
+      kind,
+      postedOn,
+      account: line.account,
+      amountCents: line.amountCents,
+      patient: line.patientId ?? null,
+      charge: line.chargeId ?? null,
+      payer: (await isKnownPayer(req, line.payerId)) ? line.payerId : null,
+      claim: line.claimId ?? null,
+    })
+  }
+}
+
+const attempts = 25
+
+type PostOnce = {
+  /** Names what is posted; the same key never posts twice. */
+  uniqueKey: string
+  /** Null for money that belongs to no patient yet. */
+  patientId: string | null
+  facts?: PostingFacts
+  /** Computed on the books as they are; null posts nothing. Runs again when somebody was quicker. */
+  build: (posted: readonly Posted[]) => Posting | null
+}
+
+const insert = (
+  { system }: BillingContext,
+  { uniqueKey, patientId, facts = {} }: PostOnce,
+  { posting, sequence }: { posting: Posting; sequence: number },
+) => {
+  const now = clock.now()
+  const debits = posting.lines.filter((line) => line.amountCents > 0)
+  return system.create({
+    collection: 'postings',
+    data: {
+      uniqueKey,
+      sequence,
+      sequenceKey: patientId ? `${patientId}|${sequence}` : uniqueKey,
+      kind: posting.kind,
+      postedAt: now.toISOString(),
+      postedOn: dayIn(now, practiceZone()),
+      patient: patientId,
+      claim: facts.claimId ?? null,
+      charge: facts.chargeId ?? null,
+      remittance: facts.remittanceId ?? null,
+      payment: facts.paymentId ?? null,
+      reversalOf: facts.reversalOf ?? null,
+      payerClaimNumber: facts.payerClaimNumber ?? '',
+      paidCents: facts.paidCents ?? 0,
+      isForwarded: facts.isForwarded ?? false,
+      totalCents: debits.reduce((sum, line) => sum + line.amountCents, 0),
+      lines: JSON.stringify(posting.lines),
+    },
+  })
+}
+
+/**
+ * Puts one posting and its entries into the books, once. Of several who post about one patient at the
+ * same moment each computes on what the others left. Answers the posting, or null when `build` had
+ * nothing to post. Throws what `build` throws.
+ */
+export const postOnce = async (context: BillingContext, call: PostOnce): Promise<Posted | null> => {
+  const { req } = context
+  for (let attempt = 1; ; attempt += 1) {
+    const known = await named(req, call.uniqueKey)
+    if (known) {
+      await ensureEntries(context, known)
+      return asPosted(known)
+    }
+    const before = call.patientId ? await postingsOf(req, call.patientId) : []
+    const posting = call.build(before)
+    if (!posting) return null
+    const made = await unlessTaken(req, () =>
+      insert(context, call, { posting, sequence: before.length + 1 }),
+    )
+    if (made) {
+      const row = made as unknown as Row // read back by column
+      await ensureEntries(context, row)
+      return asPosted(row)
+    }
+    if (attempt >= attempts) throw new Error(`"${call.uniqueKey}" could not be posted.`)
+  }
+}

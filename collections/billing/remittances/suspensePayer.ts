@@ -1,0 +1,7 @@
+import { idIn } from '@/access/scopes'
+import type { Row } from '@/hooks/change'
+import { textIn } from '../text'
+
+/** Whose suspense account the money is in: our payer, or the name the file gives an unknown one. */
+export const suspensePayer = (remittance: Row): string =>
+  idIn(remittance, 'payer') ?? `unknown:${textIn(remittance, 'payerIdentifier')}`

@@ -1,0 +1,69 @@
+import { decideRow } from '@/access/decide'
+import { door } from '@/access/doors'
+import { actorOf } from '@/access/principal'
+import { audit } from '@/hooks/audit/writer'
+import { factReader } from '@/hooks/facts'
+import { notFound, Refusal } from '@/src/lib/errors'
+import { patientDueOf, payersDueOf, unappliedOf } from '../ledger/patientBooks'
+import { postingsOf } from '../ledger/postOnce'
+import { numberIn, textIn } from '../text'
+import { remainingOn } from './settleStatement'
+import { statementCharges } from './statementInput'
+
+/**
+ * GET /api/statements/balance?patient=ID: what a patient owes, from the ledger. In the portal the
+ * patient may be left out. For whoever may see the patient's payments.
+ */
+export const balanceEndpoint = door('policy', {
+  method: 'get',
+  path: '/balance',
+  handler: async (req) => {
+    const actor = actorOf(req)
+    if (actor.kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
+    const patient = String(req.query?.['patient'] ?? actor.patientId ?? '')
+    const read = factReader(req)
+    const mayRead = patient !== '' && (await decideRow(req, 'payments', 'read', { patient }))
+    if (!mayRead || !(await read.one('patients', patient))) throw notFound()
+    await audit(req, {
+      action: 'read',
+      outcome: 'done',
+      collection: 'payments',
+      patientIds: [patient],
+    })
+    const posted = await postingsOf(req, patient)
+    const charges = await statementCharges(read, { patientId: patient, posted })
+    const statements = await read.many(
+      'statements',
+      { and: [{ patient: { equals: patient } }, { status: { equals: 'issued' } }] },
+      { sort: '-statementDate' },
+    )
+    const [statement] = statements
+    const payments = statement
+      ? await read.many('payments', { statement: { equals: statement['id'] } })
+      : []
+    const dueCents = patientDueOf(posted, patient)
+    const unappliedCents = unappliedOf(posted, patient)
+    const netDueCents = Math.max(0, dueCents - unappliedCents)
+    return Response.json({
+      patient,
+      dueCents,
+      unappliedCents,
+      netDueCents,
+      payersDueCents: payersDueOf(posted),
+      /** Charges a payer has not finished with. */
+      waitingCount: charges.filter(
+        (charge) => !charge.isFinalByAllPayers || charge.payerDueCents !== 0,
+      ).length,
+      statement: statement
+        ? {
+            id: statement['id'],
+            statementNumber: textIn(statement, 'statementNumber'),
+            statementDate: textIn(statement, 'statementDate'),
+            dueDate: textIn(statement, 'dueDate'),
+            totalCents: numberIn(statement, 'totalCents'),
+            payableCents: Math.max(0, Math.min(netDueCents, remainingOn(statement, payments))),
+          }
+        : null,
+    })
+  },
+})
