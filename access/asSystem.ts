@@ -20,6 +20,8 @@ type FindArgs<S extends CollectionSlug> = {
   depth?: number
   select?: SelectType
   pagination?: boolean
+  /** Drafts as last saved, where the caller may read them. */
+  draft?: boolean
 }
 
 /** The Local API with the question of access already answered. */

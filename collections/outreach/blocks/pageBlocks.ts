@@ -132,6 +132,13 @@ const Locations: Block = {
   fields: [heading],
 }
 
+const Services: Block = {
+  slug: 'services',
+  interfaceName: 'ServicesBlock',
+  labels: { singular: 'Services', plural: 'Services' },
+  fields: [heading, { name: 'text', type: 'textarea', maxLength: 600 }],
+}
+
 const Contact: Block = {
   slug: 'contact',
   interfaceName: 'ContactBlock',
@@ -147,6 +154,7 @@ export const pageBlocks: Block[] = [
   Fees,
   Faq,
   Callout,
+  Services,
   Therapists,
   Locations,
   Contact,

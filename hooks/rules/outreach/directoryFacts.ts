@@ -36,7 +36,7 @@ const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
 
 const licensesIn = (rows: readonly Row[]): StaffFacts['licenses'] =>
   rows
-    .filter((row) => row['verifiedAt'])
+    .filter((row) => row['kind'] === 'license' && row['verifiedAt'])
     .map((row) => ({
       state: String(row['state'] ?? ''),
       expiresOn: String(row['expiresOn'] ?? ''),
@@ -64,10 +64,9 @@ export const staffFacts = async (
   const byId = within('id', staffIds)
   const byStaff = within('staff', staffIds)
   if (!byId || !byStaff) return new Map()
-  const license: Where = { and: [byStaff, { kind: { equals: 'license' } }] }
   const [people, credentials, assignments] = await Promise.all([
     read('staff', byId, ['caseloadCap', 'isAcceptingPatients', 'isOnLeave', 'isActive']),
-    read('credentials', license, ['staff', 'state', 'expiresOn', 'verifiedAt']),
+    read('credentials', byStaff, ['staff', 'kind', 'state', 'expiresOn', 'verifiedAt']),
     read('care-team-assignments', byStaff, ['staff', 'patient', 'role', 'startsOn', 'endsOn']),
   ])
   const licenses = grouped(credentials)

@@ -35,11 +35,14 @@ export const funnelFrom = (facts: FunnelFact[]): ExactFunnel => {
     const source = fact.source?.trim() || UNKNOWN_SOURCE
     rows.set(source, add(rows.get(source) ?? emptyRow(source), rowOf({ fact, source })))
   }
-  const sorted = [...rows.values()].sort(
-    (a, b) => b.inquiries - a.inquiries || (a.source < b.source ? -1 : 1),
-  )
-  return { rows: sorted, total: sorted.reduce(add, emptyRow('total')) }
+  return exactFunnel([...rows.values()])
 }
+
+/** Rows of distinct sources, already counted by the database, with their sum; most inquiries first. */
+export const exactFunnel = (rows: readonly FunnelRow[]): ExactFunnel => ({
+  rows: [...rows].sort((a, b) => b.inquiries - a.inquiries || (a.source < b.source ? -1 : 1)),
+  total: rows.reduce(add, emptyRow('total')),
+})
 
 /**
  * The same figures for marketing: no cell that rests on fewer than `threshold` people, zero

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { PageBlocks, startsWithHero } from '@/src/components/website/blocks/PageBlocks'
+import { InquirySection } from '@/src/components/website/form/InquirySection'
+import { PageOpening } from '@/src/components/website/parts/PageOpening'
+import { SitePage } from '@/src/components/website/parts/SitePage'
+import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
+import { findPage, practice } from '@/src/lib/website/records'
+import { rowsIn, textIn } from '@/src/lib/website/rows'
+
+export const metadata: Metadata = {
+  title: 'Ask for an appointment',
+  alternates: { canonical: '/contact' },
+}
+
+const Page = async (props: SearchProps) => {
+  const [page, visit, search, facts] = await Promise.all([
+    findPage('contact'),
+    visitOn(props, '/contact'),
+    props.searchParams,
+    practice(),
+  ])
+  const hasForm = rowsIn(page, 'layout').some((block) => textIn(block, 'blockType') === 'contact')
+  const phone = textIn(facts, 'phone')
+  const service = typeof search['service'] === 'string' ? search['service'] : undefined
+  return (
+    <SitePage visit={visit} path="/contact">
+      {startsWithHero(page) ? null : (
+        <PageOpening
+          title={textIn(page, 'title') || 'Ask for an appointment'}
+          text={`A few words are enough. Somebody of our team reads it and answers${phone ? `. You may also call ${phone}` : ''}.`}
+          visit={visit}
+        />
+      )}
+      <PageBlocks record={page} visit={visit} />
+      {hasForm ? null : (
+        <section className="section measure" aria-labelledby="inquiry-heading">
+          <h2 id="inquiry-heading">Your message</h2>
+          <InquirySection visit={visit} service={service} />
+        </section>
+      )}
+    </SitePage>
+  )
+}
+
+export default Page

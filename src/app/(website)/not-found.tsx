@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { SiteLink } from '@/src/components/website/parts/SiteLink'
+import { SitePage } from '@/src/components/website/parts/SitePage'
+import { noVisit } from '@/src/domain/outreach/visit'
+
+export const metadata: Metadata = { title: 'Not found', robots: { index: false } }
+
+const NotFound = () => (
+  <SitePage visit={noVisit} path="">
+    <h1>This page is not here</h1>
+    <p className="lead measure">
+      It may have moved, or a therapist may have no openings at the moment. From here you can go on:
+    </p>
+    <ul className="plain-links">
+      <li>
+        <SiteLink href="/services" visit={noVisit}>
+          What we help with
+        </SiteLink>
+      </li>
+      <li>
+        <SiteLink href="/therapists" visit={noVisit}>
+          Therapists with openings
+        </SiteLink>
+      </li>
+      <li>
+        <SiteLink href="/contact" visit={noVisit}>
+          Ask for an appointment
+        </SiteLink>
+      </li>
+    </ul>
+  </SitePage>
+)
+
+export default NotFound

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { DirectoryFilters } from '@/src/components/website/directory/DirectoryFilters'
+import { SiteLink } from '@/src/components/website/parts/SiteLink'
+import { SitePage } from '@/src/components/website/parts/SitePage'
+import { TherapistCards } from '@/src/components/website/parts/TherapistCards'
+import { facetsOf, filterFrom, fitting, isFiltered } from '@/src/domain/outreach/directoryFilter'
+import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
+import { listTherapists } from '@/src/lib/website/records'
+import { textIn } from '@/src/lib/website/rows'
+
+export const generateMetadata = async ({ searchParams }: SearchProps): Promise<Metadata> => ({
+  title: 'Therapists',
+  alternates: { canonical: '/therapists' },
+  ...(isFiltered(filterFrom(await searchParams)) ? { robots: { index: false } } : {}),
+})
+
+const Page = async (props: SearchProps) => {
+  const [all, visit, search] = await Promise.all([
+    listTherapists(),
+    visitOn(props, '/therapists'),
+    props.searchParams,
+  ])
+  const entries = all.map((row) => ({
+    row,
+    specialties: textIn(row, 'specialties'),
+    formats: textIn(row, 'formats'),
+    states: textIn(row, 'states'),
+    languages: textIn(row, 'languages'),
+  }))
+  const filter = filterFrom(search)
+  const shown = fitting(entries, filter)
+  return (
+    <SitePage visit={visit} path="/therapists">
+      <h1>Therapists with openings</h1>
+      <p className="lead measure">
+        Everybody here can take somebody on now. Who is full or away is not on the list.
+      </p>
+      <DirectoryFilters filter={filter} facets={facetsOf(entries)} visit={visit} />
+      <p className="count" role="status">
+        {shown.length === 1 ? '1 therapist' : `${shown.length} therapists`}
+        {isFiltered(filter) ? ` of ${entries.length}` : ''}
+      </p>
+      {shown.length ? (
+        <TherapistCards therapists={shown.map(({ row }) => row)} visit={visit} level={2} />
+      ) : (
+        <div className="empty">
+          <p>
+            Nobody fits all of this today. Take one choice away, or write to us: places open up
+            every week.
+          </p>
+          <p>
+            <SiteLink className="button" href="/contact" visit={visit}>
+              Ask for an appointment
+            </SiteLink>
+          </p>
+        </div>
+      )}
+    </SitePage>
+  )
+}
+
+export default Page

@@ -1,0 +1,12 @@
+import { textIn } from '@/src/lib/website/rows'
+import { InquirySection } from '../form/InquirySection'
+import { Lines } from '../parts/Lines'
+import type { BlockProps } from './blockProps'
+
+export const ContactBlock = ({ block, visit }: BlockProps) => (
+  <section className="section measure">
+    <h2>{textIn(block, 'heading') || 'Ask for an appointment'}</h2>
+    <Lines text={textIn(block, 'text')} />
+    <InquirySection visit={visit} />
+  </section>
+)

@@ -1,0 +1,9 @@
+import type { Visit } from '@/src/domain/outreach/visit'
+import type { Row } from '@/src/lib/website/rows'
+
+export type BlockProps = {
+  block: Row
+  visit: Visit
+  /** The first block of a page carries its main heading when it is an opening. */
+  isFirst: boolean
+}
