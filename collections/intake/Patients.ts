@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { managed } from '../fields/managed'
 import { dayField } from '../fields/scalars'
+import { chartSummaryEndpoint } from '../records/summary/chartSummaryEndpoint'
 import { invitePortal } from './actions/invitePortal'
 import { foldSearchText } from './foldSearchText'
 
@@ -165,6 +166,7 @@ export const Patients: CollectionConfig = secureCollection(
         label: 'Do not send statements',
       },
     ],
+    endpoints: [chartSummaryEndpoint],
     hooks: { beforeChange: [foldSearchText] },
   },
   { scope: { patient: 'id' }, audit: 'chart', actions: [invitePortal] },

@@ -9,7 +9,7 @@ import { moveRecord } from '../moveRecord'
 const closingTime = '17:00'
 
 /**
- * Reminds the clinician of the first plan (R23): one task per intake, moved when bookings or an
+ * Reminds the clinician of the first plan (R23): one task, moved when bookings or an
  * extension move the date. Does nothing while no intake took place or once a plan is in force.
  */
 export const ensurePlanDueTask = async (
@@ -21,8 +21,8 @@ export const ensurePlanDueTask = async (
   if (!facts || !due) return
   const dueAt = instantOf({ date: due.dueOn, time: closingTime, zone: practiceZone() })
   const task = await ensureTask(system, {
-    uniqueKey: `plan-due|${patientId}|${String(facts.intake['id'])}`,
-    title: `Write the treatment plan of ${facts.patientName}`,
+    uniqueKey: `plan-due|${patientId}`,
+    title: `Write the first plan for ${facts.patientName}`,
     kind: 'plan-due',
     assignee: String(facts.intake['clinician']),
     dueAt: new Date(dueAt),

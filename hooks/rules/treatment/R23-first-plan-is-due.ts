@@ -13,7 +13,8 @@ export const firstPlanIsDue = defineRule<PlanDueFacts>({
   ],
   override: { roles: ['director'] },
   isAdvice: true,
-  facts: (read, { after }) => planDueFactsOf(read, String(after['patient'] ?? '')),
+  facts: (read, { after, slug }) =>
+    planDueFactsOf(read, String(after['patient'] ?? ''), slug === 'sessions' ? after : undefined),
   check: ({ change, facts, settings, today }) => {
     const due = planDueOn(facts, settings, today)
     if (!due) return []

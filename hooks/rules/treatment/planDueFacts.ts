@@ -18,13 +18,20 @@ export type PlanDueFacts = {
 const live = ['booked', 'checkedIn', 'inSession']
 const wasInForce = ['active', 'superseded', 'closed']
 
+/** `completing`: a session that is being completed just now. */
 export const planDueFactsOf = async (
   read: FactReader,
   patientId: string,
+  completing?: Row,
 ): Promise<PlanDueFacts> => {
   const of = { patient: { equals: patientId } }
-  const sessions = await read.many('sessions', of, { sort: 'serviceDate' })
-  const intake = sessions.find((row) => row['isIntake'] === true)
+  const stored = await read.many('sessions', of, { sort: 'serviceDate' })
+  const sessions = stored.map((row) =>
+    completing && row['id'] === completing['id'] ? completing : row,
+  )
+  const held = sessions.filter((row) => row['status'] === 'completed')
+  // Somebody who came over from elsewhere has no intake here: the first session counts.
+  const intake = held.find((row) => row['isIntake'] === true) ?? held[0]
   if (!intake) return null
   const [visits, plans, patient] = await Promise.all([
     read.many('appointments', { and: [of, { status: { in: live } }] }),

@@ -52,6 +52,10 @@ export const signIntake = defineAction({
         closeTasks(context, { kind: 'note-due', recordIds: [String(context.refs['session'])] }),
     },
     {
+      name: 'returned-task',
+      run: (context) => closeTasks(context, { kind: 'returned', recordIds: [context.record.id] }),
+    },
+    {
       name: 'cosign-task',
       run: async (context) => {
         if (context.record['status'] !== 'pendingCosign') return

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
 import { isTrainee } from '@/hooks/rules/records/trainee'
 import { planHash, planRowsOf } from '@/hooks/rules/treatment/planFacts'
+import { closeTasks } from '../../../records/closeTasks'
 import { askForCosignature } from '../../../records/signing/cosignTasks'
 import { signatureBy } from '../../../records/signing/signature'
 
@@ -22,6 +23,10 @@ export const readyPlan = defineAction({
     return { set: { ...signature, status: isTrainee(actor) ? 'underReview' : 'ready' } }
   },
   effects: [
+    {
+      name: 'returned-task',
+      run: (context) => closeTasks(context, { kind: 'returned', recordIds: [context.record.id] }),
+    },
     {
       name: 'review',
       run: async (context) => {
