@@ -1,6 +1,6 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { canOverride } from './enforce'
-import { isWriteConflict } from '@/src/lib/database'
+import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
 import { type Finding, isRefusal } from '@/src/lib/errors'
 import { audit } from './audit/writer'
 import { requestIdOf } from './audit/event'
@@ -54,7 +54,7 @@ const plainMessage = (status: number, message: string): string => {
 /** Status and findings of any error; whatever is not ours becomes one of the closed set. */
 export const describeError = (error: Incoming, req: PayloadRequest): { status: number; findings: Finding[]; code: string } => {
   if (isRefusal(error)) return { status: error.status, findings: [...error.findings], code: error.code }
-  if (isWriteConflict(error)) return { status: 409, findings: [{ message: conflictSentence }], code: 'conflict' }
+  if (isWriteConflict(error) || (isDuplicateKey(error) && error.status === undefined)) return { status: 409, findings: [{ message: conflictSentence }], code: 'conflict' }
   if (error.name === 'CastError') {
     return { status: 400, findings: [{ message: 'One of the ids in this request is not an id.' }], code: 'invalid' }
   }

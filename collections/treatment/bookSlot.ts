@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type HeldResource, holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { clock } from '@/src/lib/clock'
-import { insertRows, isDuplicateKey } from '@/src/lib/database'
+import { insertRows, isDuplicateKey, isInTransaction } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
 import { sweepHolds } from './sweepHolds'
 
@@ -100,7 +100,7 @@ export const releaseAttempt = async ({
   appointmentKey: string
   attempt: string
 }): Promise<void> => {
-  if (req.transactionID) return
+  if (await isInTransaction(req)) return
   await req.payload.db.deleteMany({
     collection: 'slot-holds',
     where: {

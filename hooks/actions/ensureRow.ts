@@ -1,6 +1,6 @@
 import type { CollectionSlug, DataFromCollectionSlug } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
-import { isDuplicateKey } from '@/src/lib/database'
+import { isDuplicateKey, isInTransaction } from '@/src/lib/database'
 
 /** Lost a race inside a transaction: the whole step has to run again. */
 class RaceLost extends Error {
@@ -23,7 +23,7 @@ export const ensureRow = async <S extends CollectionSlug>(
     return await system.create({ collection, data })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    if (system.req.transactionID) throw new RaceLost(`"${data.uniqueKey}" was made by somebody else`)
+    if (await isInTransaction(system.req)) throw new RaceLost(`"${data.uniqueKey}" was made by somebody else`)
     const winner = await system.findOne({ collection, where })
     if (!winner) throw error
     return winner

@@ -16,6 +16,7 @@ import { factReader } from '../facts'
 import { sealPlanOf, sealTexts } from '../sealConfidential'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
 import { type IdempotentCall, openIdempotent } from './idempotency'
+import { actionNamed } from './registry'
 import { checkStepUp } from './stepUp'
 
 type Stored = Record<string, unknown> & { id: string }
@@ -201,11 +202,25 @@ const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Pr
 
 type Done = { row: Stored; context: EffectContext; accepted: Accepted }
 
+/** What an interrupted action left undone comes first: the next commit would overwrite the mark of it. */
+const finishPrevious = async (req: PayloadRequest, action: AnyAction, record: Row): Promise<boolean> => {
+  const mark = record['pendingAction']
+  if (typeof mark !== 'string' || !mark) return false
+  const pending = JSON.parse(mark) as Pending
+  const previous = actionNamed(action.slug, pending.action)
+  if (previous) await runEffects(req, previous, record as Stored, pending)
+  return previous !== null
+}
+
 const perform = async (req: PayloadRequest, call: ActionCall, input: never, key: string): Promise<Done> => {
   const { action } = call
-  const record: Row = call.id ? await reach(req, action, call.id) : {}
+  let record: Row = call.id ? await reach(req, action, call.id) : {}
   const actor = actorOf(req)
   if (!stands(action, record)) throw stateRefusal(action, record)
+  if (call.id && (await finishPrevious(req, action, record))) {
+    record = await reach(req, action, call.id)
+    if (!stands(action, record)) throw stateRefusal(action, record)
+  }
   if (call.rev && Number(record['rev'] ?? 0) !== call.rev) {
     throw new Refusal('stale', 'This record changed since you opened it. Reload to see the newest version.')
   }

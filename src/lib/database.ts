@@ -54,6 +54,9 @@ const withDates = (payload: BasePayload, slug: string, row: object): object => {
   )
 }
 
+/** Whether the request's writes are one transaction. On SQLite Payload leaves a promise of nothing behind. */
+export const isInTransaction = async (req: PayloadRequest): Promise<boolean> => Boolean(await req.transactionID)
+
 const sessionOf = async (payload: BasePayload, req?: PayloadRequest): Promise<object> => {
   const id = await req?.transactionID
   const session = id === undefined || id === null ? undefined : mongo(payload).sessions?.[String(id)]
@@ -92,7 +95,8 @@ const attempts = 6
 
 const isTransient = (error: unknown): boolean => {
   if (!error || typeof error !== 'object') return false
-  const { code, errorLabels, message } = error as { code?: unknown; errorLabels?: unknown; message?: unknown } // driver error
+  const { cause, code, errorLabels, message } = error as { cause?: unknown; code?: unknown; errorLabels?: unknown; message?: unknown } // driver error
+  if (cause && isTransient(cause)) return true
   if (code === 112) return true
   if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true
   return typeof message === 'string' && /WriteConflict|SQLITE_BUSY/.test(message)
@@ -115,7 +119,8 @@ export const isWriteConflict = isTransient
 /** True when the database said that a unique key is already there. */
 export const isDuplicateKey = (error: unknown): boolean => {
   if (!error || typeof error !== 'object') return false
-  const { code, name, message, data } = error as { code?: unknown; name?: unknown; message?: unknown; data?: unknown } // driver error
+  const { cause, code, name, message, data } = error as { cause?: unknown; code?: unknown; name?: unknown; message?: unknown; data?: unknown } // driver error
+  if (cause && isDuplicateKey(cause)) return true
   if (code === 11000) return true
   if (name === 'ValidationError' && JSON.stringify(data ?? '').includes('unique')) return true
   return typeof message === 'string' && /UNIQUE constraint failed|E11000|must be unique/.test(message)

@@ -60,17 +60,17 @@ const ensureConsents = async (
 }
 
 const ensureMeasures = async (
-  { now, read, req, system }: EffectContext,
+  { read, record, system }: EffectContext,
   patient: string,
 ): Promise<void> => {
   const assigned = await read.many('measure-responses', { patient: { equals: patient } })
-  const fields = req.payload.collections['measure-responses']?.config.flattenedFields ?? []
-  if (!fields.some(({ name }) => name === 'measureId')) return
   for (const measureId of MEASURES) {
     if (assigned.some((row) => row['measureId'] === measureId)) continue
-    await system.create({
-      collection: 'measure-responses',
-      data: { patient, measureId, assignedAt: now.toISOString(), status: 'assigned' },
+    await ensureRow(system, 'measure-responses', {
+      uniqueKey: `${String(record['intakeKey'])}|${measureId}`,
+      patient,
+      measureId,
+      status: 'assigned',
     })
   }
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { MailTemplate } from '@/src/domain/mail/templates'
 import { clock } from '@/src/lib/clock'
-import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
+import { isDuplicateKey, isInTransaction, isWriteConflict } from '@/src/lib/database'
 
 export type RecipientKind = 'staff' | 'portal-users' | 'patients' | 'inquiries'
 
@@ -36,6 +36,6 @@ export const queueMail = async (req: PayloadRequest, mail: Mail): Promise<void> 
       },
     })
   } catch (error) {
-    if (req.transactionID || (!isDuplicateKey(error) && !isWriteConflict(error))) throw error
+    if ((await isInTransaction(req)) || (!isDuplicateKey(error) && !isWriteConflict(error))) throw error
   }
 }
