@@ -48,6 +48,8 @@ export const run = (command, args, { capture = false, ...options } = {}) =>
     child.stderr?.on('data', (chunk) => printed.push(chunk))
     child.once('error', reject)
     child.once('close', (code, signal) => {
+      // Whoever waits must not go on, or report a failure, while everything is being stopped.
+      if (isStopping) return
       resolve({ code: code ?? (signal ? 130 : 1), output: Buffer.concat(printed).toString('utf8') })
     })
   })

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './processes.mjs'
+import { bin, inRoot, root } from './root.mjs'
+import { PlainError } from './say.mjs'
+
+/** Where a demo keeps what it owns; nothing outside its folder is ever touched. */
+export const demoFolder = (folder) => ({
+  folder,
+  database: join(folder, 'clinic.db'),
+  keys: join(folder, 'keys'),
+  files: join(folder, 'files'),
+  secret: join(folder, 'secret'),
+  /** Written by the seed: `[{ who, address, email, password }]`. */
+  logins: join(folder, 'logins.json'),
+  /** Names the seed that is under way or the one that finished. */
+  state: join(folder, 'state'),
+})
+
+const readOr = (file, otherwise) =>
+  existsSync(file) ? readFileSync(file, 'utf8').trim() : otherwise
+
+const secretOf = (files) => {
+  if (!existsSync(files.secret))
+    writeFileSync(files.secret, randomBytes(32).toString('hex'), { mode: 0o600 })
+  return readOr(files.secret, '')
+}
+
+/** The environment of the demo's server and seed. Settings of a real practice never leak into it. */
+export const demoEnvironment = (files, port) => {
+  mkdirSync(files.keys, { recursive: true, mode: 0o700 })
+  mkdirSync(files.files, { recursive: true })
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    TZ: 'UTC',
+    DEMO: '1',
+    DATABASE_URL: `file:${files.database}`,
+    KEY_DIR: files.keys,
+    UPLOAD_DIR: files.files,
+    PAYLOAD_SECRET: secretOf(files),
+    SERVER_URL: `http://localhost:${port}`,
+    PORT: String(port),
+    SMTP_URL: '',
+    RUN_JOBS: '1',
+    FAULT_POINT: '',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  }
+}
+
+export const removeDemo = (files) => rmSync(files.folder, { recursive: true, force: true })
+
+/** `empty`, `seeding` (a seed began and did not finish) or `ready`. */
+export const demoState = (files) => readOr(files.state, 'empty')
+
+/** Fills an empty database. Throws when it holds something else, or when the seed failed. */
+export const seedDemo = async (files, env) => {
+  const seed = inRoot('scripts', 'seed.ts')
+  if (!existsSync(seed)) return false
+  writeFileSync(files.state, 'seeding')
+  const { code } = await run(bin('tsx'), [seed, '--logins', files.logins], {
+    cwd: root,
+    env: { ...env, RUN_JOBS: '0' },
+  })
+  if (code !== 0) throw new PlainError('The demo could not be filled; see above.')
+  writeFileSync(files.state, 'ready')
+  return true
+}
+
+/** Who can sign in where, as the seed wrote it. */
+export const demoLogins = (files) => JSON.parse(readOr(files.logins, '[]'))

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// npm start: the production server. Opens and migrates the database, starts the jobs (unless
+// RUN_JOBS=0), then listens on HOSTNAME:PORT. SIGTERM and SIGINT let open requests finish first.
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { inRoot, root } from './lib/root.mjs'
+import { main, PlainError, say } from './lib/say.mjs'
+
+const graceMs = 30_000
+
+process.env['NODE_ENV'] = 'production'
+process.env['NEXT_TELEMETRY_DISABLED'] = '1'
+process.env['TZ'] ??= 'UTC'
+
+const listen = (server, port, host) =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new PlainError(`Port ${port} is in use. Set PORT to another one.`)
+          : error,
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+
+/** Answers what ends the server: no new connections, open requests finish, the database closes. */
+const shutDown = (server, app) => {
+  let isStopping = false
+  return async (signal) => {
+    if (isStopping) return
+    isStopping = true
+    say(`${signal}: finishing open requests ...`)
+    setTimeout(() => {
+      say('Some requests did not finish in time and were cut off.')
+      process.exit(1)
+    }, graceMs).unref()
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    await closed
+    await app.close()
+    const instances = globalThis._payload ?? new Map()
+    for (const { payload } of instances.values()) await payload?.destroy()
+    say('Stopped.')
+    process.exit(0)
+  }
+}
+
+await main(async () => {
+  process.chdir(root)
+  if (!existsSync(inRoot('.next', 'BUILD_ID')))
+    throw new PlainError('There is no production build. Run: npm run build')
+  const port = Number(process.env['PORT'] || 3000)
+  const host = process.env['HOSTNAME'] || '0.0.0.0'
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: root, hostname: host, port })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const server = createServer((request, response) => {
+    // A connection that stays open would keep a stopping server waiting.
+    if (!server.listening) response.setHeader('Connection', 'close')
+    handle(request, response)
+  })
+  // Longer than a load balancer keeps its own connections, so that it never meets a closed one.
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 70_000
+  const stop = shutDown(server, app)
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
+  await listen(server, port, host)
+  say(`Therapy Ops is listening on port ${port}.`)
+  await new Promise(() => {})
+})
