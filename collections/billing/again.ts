@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { isDuplicateKey } from '@/src/lib/database'
+import { isDuplicateKey, isInTransaction } from '@/src/lib/database'
 
 /** Somebody else was quicker: the whole transaction has to run again. */
 export class Again extends Error {
@@ -18,7 +18,7 @@ export const unlessTaken = async <T>(
     return await work()
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    if (req.transactionID) throw new Again('A unique key was taken by somebody else')
+    if (await isInTransaction(req)) throw new Again('A unique key was taken by somebody else')
     return null
   }
 }

@@ -154,7 +154,11 @@ const commitNew = async (context: ActionContext<never>, action: AnyAction, commi
       lastAction: `${action.name}:${key}`,
     },
   })
-  return made as unknown as Stored // every row has an id
+  const { id } = made as unknown as Stored // every row has an id
+  // The Local API's answer leaves out hidden columns, the sealed texts among them.
+  const row = await req.payload.db.findOne<Stored>({ collection: action.slug, where: { id: { equals: id } }, req })
+  if (!row) throw notFound()
+  return row
 }
 
 const findDone = (req: PayloadRequest, action: AnyAction, key: string): Promise<Stored | null> =>

@@ -47,8 +47,9 @@ export const noteOfSession = async (
   const appointment = idIn(session, 'appointment')
   const assessments = await read.many('intake-assessments', { patient: { equals: patient } })
   const own = assessments.filter((row) => {
-    const of = idIn(row, 'appointment')
-    return !of || of === appointment
+    const of = idIn(row, 'session') ?? session['id']
+    const at = idIn(row, 'appointment') ?? appointment
+    return of === session['id'] && at === appointment
   })
   return best([...notes, ...own.map((row) => factsOf('intake-assessments', row))])
 }
