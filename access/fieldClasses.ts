@@ -99,7 +99,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'fee-schedules': { default: 'desk' },
   'insurance-policies': { default: 'billing' },
   'eligibility-checks': { default: 'billing' },
-  authorizations: { default: 'billing', fields: { } },
+  authorizations: { default: 'desk' },
   'authorization-units': { default: 'desk' },
   charges: { default: 'billing' },
   claims: { default: 'billing', fields: { fileText: 'secret', fileProblem: 'secret' } },
