@@ -8,6 +8,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   meta: { titleSuffix: ' · Therapy Ops', robots: 'noindex, nofollow' },
   importMap: { baseDir },
   components: {
+    beforeNavLinks: ['/components/admin/page/WorkNav#WorkNav'],
     afterLogin: ['/components/admin/LoginForm#LoginForm'],
     graphics: {
       Icon: '/components/admin/graphics/Logo#Icon',
@@ -15,5 +16,13 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
     },
     header: ['/components/admin/DemoBanner#DemoBanner'],
     providers: ['/components/admin/PracticeProvider#PracticeProvider'],
+    views: {
+      dashboard: { Component: '/components/admin/home/Home#Home' },
+      marketing: {
+        Component: '/components/admin/marketing/MarketingView#MarketingView',
+        path: '/marketing',
+        meta: { title: 'Marketing' },
+      },
+    },
   },
 })

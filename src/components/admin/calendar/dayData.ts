@@ -1,0 +1,67 @@
+import type { PayloadRequest } from 'payload'
+import { askDoor } from '../page/read'
+
+export type VisitChip = { code: string; label: string; tone: 'plain' | 'attention' | 'urgent' }
+
+/** One appointment as GET /api/appointments/day answers it. */
+export type Visit = {
+  id: string
+  rev: number
+  patient: string
+  patientName: string | null
+  clinician: string
+  clinicianName: string | null
+  startsAt: string
+  endsAt: string
+  minutes: number
+  serviceDate: string
+  zone: string
+  location: string | null
+  room: string | null
+  roomName: string | null
+  format: string
+  kind: string
+  status: string
+  sequence: number
+  note: string | null
+  missing: { kind: string; label: string }[]
+  chips: VisitChip[]
+}
+
+export type CalendarData = {
+  date: string
+  days: number
+  zone: string
+  appointments: Visit[]
+  clinicians: { id: string; name: string }[]
+  rooms: { id: string; name: string; location: string | null }[]
+  locations: { id: string; name: string; zone: string }[]
+  closures: {
+    startsAt: string
+    endsAt: string
+    reason: string | null
+    staff: string | null
+    location: string | null
+  }[]
+}
+
+type Wish = { date: string; days?: number; clinician?: string; location?: string }
+
+/** The calendar of one day or several, as this person may see it; null when they may not. */
+export const readCalendar = (
+  req: PayloadRequest,
+  { date, days, clinician, location }: Wish,
+): Promise<CalendarData | null> =>
+  askDoor<CalendarData>(req, {
+    slug: 'appointments',
+    path: '/day',
+    query: {
+      date,
+      ...(days ? { days: String(days) } : {}),
+      ...(clinician ? { clinician } : {}),
+      ...(location ? { location } : {}),
+    },
+  })
+
+/** Whether an appointment still stands in the day. */
+export const isStanding = (visit: Visit): boolean => visit.status !== 'cancelled'

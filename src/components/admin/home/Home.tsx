@@ -1,0 +1,47 @@
+import type { AdminViewServerProps } from 'payload'
+import { actorOf, hasRole } from '@/access/principal'
+import { formatFullDateTime } from '@/src/domain/scheduling/formatTime'
+import { clock } from '@/src/lib/clock'
+import { practiceZone } from '@/src/lib/practiceZone'
+import { PageBody } from '../page/PageBody'
+import { BillerHome } from './BillerHome'
+import { ClinicianHome } from './ClinicianHome'
+import { FrontDeskHome } from './FrontDeskHome'
+import { MarketingHome } from './MarketingHome'
+import { OwnerHome } from './OwnerHome'
+import { SupervisorHome } from './SupervisorHome'
+import { TaskQueue } from './TaskQueue'
+
+const greeting = (name: string, hour: number): string => {
+  const part = hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
+  return `${part}, ${name.split(' ')[0] ?? name}`
+}
+
+const hourIn = (instant: Date, zone: string): number =>
+  Number(
+    new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(
+      instant,
+    ),
+  )
+
+/** The first page: what is due today in each of the person's roles, then their tasks. */
+export const Home = ({ initPageResult }: AdminViewServerProps) => {
+  const { req } = initPageResult
+  const actor = actorOf(req)
+  const now = clock.now()
+  const zone = practiceZone()
+  const [day = ''] = formatFullDateTime({ instant: now, zone }).split(/, \d{1,2}:/)
+  const showsDesk = hasRole(actor, 'frontDesk')
+  const showsVisits = hasRole(actor, 'clinician', 'intern')
+  return (
+    <PageBody current="/admin" lead={day} req={req} title={greeting(actor.name, hourIn(now, zone))}>
+      {showsDesk ? <FrontDeskHome req={req} /> : null}
+      {showsVisits ? <ClinicianHome req={req} /> : null}
+      {hasRole(actor, 'supervisor') ? <SupervisorHome req={req} /> : null}
+      {hasRole(actor, 'biller') ? <BillerHome req={req} /> : null}
+      {hasRole(actor, 'owner') ? <OwnerHome req={req} /> : null}
+      {hasRole(actor, 'marketing') ? <MarketingHome req={req} /> : null}
+      {showsDesk || showsVisits ? null : <TaskQueue req={req} />}
+    </PageBody>
+  )
+}

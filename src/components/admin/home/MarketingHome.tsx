@@ -1,0 +1,53 @@
+import type { PayloadRequest } from 'payload'
+import { spellDay } from '../fields/parseDay'
+import { FunnelChart } from '../marketing/FunnelChart'
+import { FunnelTable } from '../marketing/FunnelTable'
+import type { FunnelAnswer } from '../marketing/funnelTypes'
+import { askDoor, readRows, textIn } from '../page/read'
+import { Card } from '../ui/Card'
+import { Empty } from '../ui/Empty'
+import { StateChip } from '../ui/StateChip'
+
+/** What brings people, without a single person in it; beside it what is being written. */
+export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
+  const [funnel, drafts] = await Promise.all([
+    askDoor<FunnelAnswer>(req, { slug: 'campaigns', path: '/funnel' }),
+    readRows(req, 'pages', {
+      where: { _status: { equals: 'draft' } },
+      limit: 10,
+      select: ['title', '_status'],
+    }),
+  ])
+  return (
+    <div className="ops-columns">
+      <Card aside={<a href="/admin/marketing">All figures</a>} title="From inquiry to session">
+        {funnel ? (
+          <>
+            <p className="ops-muted">
+              {spellDay(funnel.from)} to {spellDay(funnel.to)}
+            </p>
+            <FunnelChart total={funnel.total} />
+            <FunnelTable funnel={funnel} />
+          </>
+        ) : (
+          <Empty>No figures yet.</Empty>
+        )}
+      </Card>
+      <Card
+        aside={<a href="/admin/collections/pages">Website pages</a>}
+        count={drafts.length}
+        title="Pages in draft"
+      >
+        {drafts.length === 0 ? <Empty>Everything that was written is published.</Empty> : null}
+        <ul className="ops-queue">
+          {drafts.map((page) => (
+            <li key={page.id}>
+              <a href={`/admin/collections/pages/${page.id}`}>{textIn(page, 'title')}</a>
+              <StateChip state="draft" />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}

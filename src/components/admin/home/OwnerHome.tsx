@@ -1,0 +1,135 @@
+import type { PayloadRequest, Where } from 'payload'
+import { addDays } from '@/src/domain/calendarDate'
+import { formatMoney } from '@/src/domain/money'
+import { clock } from '@/src/lib/clock'
+import { practiceToday } from '@/src/lib/practiceZone'
+import type { FunnelAnswer } from '../marketing/funnelTypes'
+import { askDoor, countRows, numberIn, readRows } from '../page/read'
+import { Card } from '../ui/Card'
+import { type Figure, Figures } from '../ui/Figures'
+
+const weekDays = 7
+
+const moneyFigures = async (req: PayloadRequest): Promise<Figure[]> => {
+  const since = addDays(practiceToday(), -weekDays)
+  const [payments, remittances, claims] = await Promise.all([
+    readRows(req, 'payments', {
+      where: { receivedOn: { greater_than_equal: since } },
+      limit: 1000,
+    }),
+    readRows(req, 'remittances', {
+      where: { paymentDate: { greater_than_equal: since } },
+      limit: 500,
+    }),
+    readRows(req, 'claims', {
+      where: { status: { in: ['submitted', 'accepted'] } },
+      limit: 1000,
+      select: ['totalCents'],
+    }),
+  ])
+  const sum = (rows: typeof payments, column: string) =>
+    rows.reduce((all, row) => all + numberIn(row, column), 0)
+  return [
+    {
+      label: 'Patients paid',
+      value: formatMoney(sum(payments, 'amountCents')),
+      href: '/admin/collections/payments',
+      note: 'Last 7 days',
+    },
+    {
+      label: 'Payers paid',
+      value: formatMoney(sum(remittances, 'paymentCents')),
+      href: '/admin/collections/remittances',
+      note: 'Last 7 days',
+    },
+    {
+      label: 'With payers',
+      value: formatMoney(sum(claims, 'totalCents')),
+      href: '/admin/claim-board',
+      note: `${claims.length} claims unanswered`,
+    },
+  ]
+}
+
+const careFigures = async (req: PayloadRequest): Promise<Figure[]> => {
+  const today = practiceToday()
+  const since = addDays(today, -weekDays)
+  const inWeek = (status: string[]): Where => ({
+    and: [
+      { serviceDate: { greater_than: since } },
+      { serviceDate: { less_than_equal: today } },
+      { status: { in: status } },
+    ],
+  })
+  const [kept, missed, ahead, active, waiting, late] = await Promise.all([
+    countRows(req, 'appointments', inWeek(['completed'])),
+    countRows(req, 'appointments', inWeek(['noShow'])),
+    countRows(req, 'appointments', {
+      and: [
+        { serviceDate: { greater_than: today } },
+        { serviceDate: { less_than_equal: addDays(today, weekDays) } },
+        { status: { equals: 'booked' } },
+      ],
+    }),
+    countRows(req, 'patients', { status: { equals: 'active' } }),
+    countRows(req, 'waitlist-entries', { status: { equals: 'waiting' } }),
+    countRows(req, 'tasks', {
+      and: [{ status: { equals: 'open' } }, { dueAt: { less_than: clock.now().toISOString() } }],
+    }),
+  ])
+  return [
+    {
+      label: 'Sessions held',
+      value: String(kept),
+      href: '/admin/collections/sessions',
+      note: 'Last 7 days',
+    },
+    {
+      label: 'No-shows',
+      value: String(missed),
+      href: '/admin/collections/appointments',
+      note: 'Last 7 days',
+    },
+    { label: 'Booked ahead', value: String(ahead), href: '/admin/calendar', note: 'Next 7 days' },
+    { label: 'Patients in care', value: String(active), href: '/admin/collections/patients' },
+    {
+      label: 'On the waitlist',
+      value: String(waiting),
+      href: '/admin/collections/waitlist-entries',
+    },
+    { label: 'Overdue tasks', value: String(late), href: '/admin/collections/tasks' },
+  ]
+}
+
+/** The owner's figures, each with its list, and the doors only the owner has. */
+export const OwnerHome = async ({ req }: { req: PayloadRequest }) => {
+  const [care, money, funnel, mails] = await Promise.all([
+    careFigures(req),
+    moneyFigures(req),
+    askDoor<FunnelAnswer>(req, { slug: 'campaigns', path: '/funnel' }),
+    countRows(req, 'outbox', { state: { equals: 'queued' } }),
+  ])
+  const inquiries = funnel?.total.inquiries
+  return (
+    <Card title="The practice">
+      <Figures
+        figures={[
+          ...care,
+          ...money,
+          {
+            label: 'Inquiries',
+            value: inquiries === null || inquiries === undefined ? '–' : String(inquiries),
+            href: '/admin/marketing',
+            note: 'Last 90 days',
+          },
+          {
+            label: 'E-mail outbox',
+            value: String(mails),
+            href: '/admin/collections/outbox',
+            note: 'Waiting to be sent',
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,67 @@
+import type { PayloadRequest } from 'payload'
+import { addDays } from '@/src/domain/calendarDate'
+import { practiceToday } from '@/src/lib/practiceZone'
+import { spellDay } from '../fields/parseDay'
+import { namesOf, readRows, refIn, textIn } from '../page/read'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { StateChip } from '../ui/StateChip'
+
+const aheadDays = 14
+
+/** Plans that are being written, and reviews that come due within two weeks; nothing while all is well. */
+export const PlansDue = async ({ req }: { req: PayloadRequest }) => {
+  const today = practiceToday()
+  const plans = await readRows(req, 'treatment-plans', {
+    where: {
+      or: [
+        { status: { in: ['draft', 'ready', 'shared', 'underReview', 'returned', 'declined'] } },
+        {
+          and: [
+            { status: { equals: 'active' } },
+            { reviewOn: { less_than_equal: addDays(today, aheadDays) } },
+          ],
+        },
+      ],
+    },
+    sort: 'reviewOn',
+    limit: 30,
+  })
+  if (!plans.length) return null
+  const names = await namesOf(req, {
+    slug: 'patients',
+    column: 'patient',
+    rows: plans,
+    name: 'displayName',
+  })
+  return (
+    <Card count={plans.length} title="Plans and reviews">
+      <ul className="ops-queue">
+        {plans.map((plan) => {
+          const reviewOn = textIn(plan, 'reviewOn')
+          const isActive = textIn(plan, 'status') === 'active'
+          return (
+            <li key={plan.id}>
+              <div className="ops-queue__what">
+                <a href={`/admin/patient/${refIn(plan, 'patient')}?section=plan`}>
+                  {names.get(refIn(plan, 'patient'))}
+                </a>
+                <span className="ops-small ops-muted">
+                  Version {textIn(plan, 'version')}
+                  {isActive && reviewOn ? ` · review by ${spellDay(reviewOn)}` : ''}
+                </span>
+              </div>
+              {isActive ? (
+                <Chip tone={reviewOn < today ? 'bad' : 'warn'}>
+                  {reviewOn < today ? 'Review overdue' : 'Review soon'}
+                </Chip>
+              ) : (
+                <StateChip state={textIn(plan, 'status')} />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

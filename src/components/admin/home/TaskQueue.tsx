@@ -1,0 +1,88 @@
+import type { PayloadRequest, Where } from 'payload'
+import { actorOf } from '@/access/principal'
+import { clock } from '@/src/lib/clock'
+import { practiceZone } from '@/src/lib/practiceZone'
+import { ActionButton } from '../actions/ActionButton'
+import { offered } from '../actions/offered'
+import { ageOf } from '../page/ages'
+import { type Row, readRows, textIn } from '../page/read'
+import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
+import { Empty } from '../ui/Empty'
+
+const homes: Record<string, (id: string) => string> = {
+  patients: (id) => `/admin/patient/${id}`,
+  'progress-notes': (id) => `/admin/note/${id}`,
+  inquiries: (id) => `/admin/inquiry-board?open=${id}`,
+  claims: () => '/admin/claim-board',
+}
+
+const linkOf = (task: Row): string => {
+  const slug = textIn(task, 'collectionSlug')
+  const id = textIn(task, 'recordId')
+  if (!slug || !id) return `/admin/collections/tasks/${task.id}`
+  return homes[slug]?.(id) ?? `/admin/collections/${slug}/${id}`
+}
+
+// Owner and director may see everybody's tasks; here stand their own.
+const isMine = (req: PayloadRequest): Where => {
+  const { id, principals } = actorOf(req)
+  return { or: [{ assignee: { equals: id } }, { assignedRole: { in: [...principals] } }] }
+}
+
+/** What waits for the person or for one of their roles; overdue first. */
+export const TaskQueue = async ({
+  req,
+  title = 'Tasks',
+}: {
+  req: PayloadRequest
+  title?: string
+}) => {
+  const now = clock.now()
+  const zone = practiceZone()
+  const tasks = await readRows(req, 'tasks', {
+    where: { and: [{ status: { equals: 'open' } }, isMine(req)] },
+    sort: 'dueAt',
+    limit: 40,
+  })
+  const sorted = [...tasks].sort(
+    (a, b) => Number(b['isUrgent'] === true) - Number(a['isUrgent'] === true),
+  )
+  return (
+    <Card count={tasks.length} title={title}>
+      {tasks.length === 0 ? (
+        <Empty>No open tasks. New ones appear here by themselves.</Empty>
+      ) : null}
+      <ul className="ops-queue">
+        {sorted.map((task) => {
+          const dueAt = textIn(task, 'dueAt')
+          const isOverdue = Boolean(dueAt) && new Date(dueAt) < now
+          const complete = offered(req, { slug: 'tasks', name: 'complete', record: task })
+          return (
+            <li key={task.id}>
+              <div className="ops-queue__what">
+                <a href={linkOf(task)}>{textIn(task, 'title')}</a>
+                <span className="ops-row ops-small ops-muted">
+                  {task['isUrgent'] === true ? <Chip tone="bad">Urgent</Chip> : null}
+                  {isOverdue ? (
+                    <Chip tone="bad" icon="clock">
+                      Overdue
+                    </Chip>
+                  ) : null}
+                  {dueAt ? <span>Due {ageOf({ instant: dueAt, now, zone })}</span> : null}
+                </span>
+              </div>
+              {complete ? (
+                <ActionButton
+                  about={textIn(task, 'title')}
+                  action={complete}
+                  target={{ slug: 'tasks', id: task.id }}
+                />
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,65 @@
+import type { AdminViewServerProps } from 'payload'
+import { isCalendarDate } from '@/src/domain/calendarDate'
+import { spellDay } from '../fields/parseDay'
+import { AdminPage } from '../page/AdminPage'
+import { paramIn } from '../page/params'
+import { askDoor } from '../page/read'
+import { Card } from '../ui/Card'
+import { Empty } from '../ui/Empty'
+import { Findings } from '../ui/Findings'
+import { FunnelChart } from './FunnelChart'
+import { FunnelTable } from './FunnelTable'
+import type { FunnelAnswer } from './funnelTypes'
+import { PeriodForm } from './PeriodForm'
+
+const Figures = async ({ view }: { view: AdminViewServerProps }) => {
+  const { req } = view.initPageResult
+  const from = paramIn(view.searchParams, 'from')
+  const to = paramIn(view.searchParams, 'to')
+  const funnel = await askDoor<FunnelAnswer>(req, {
+    slug: 'campaigns',
+    path: '/funnel',
+    query: { ...(isCalendarDate(from) ? { from } : {}), ...(isCalendarDate(to) ? { to } : {}) },
+  })
+  if (!funnel)
+    return <Empty>These days do not fit together. The first must not be after the last.</Empty>
+  return (
+    <div className="ops-stack">
+      <PeriodForm from={funnel.from} isFixed={funnel.isMasked} to={funnel.to} />
+      {funnel.isMasked ? (
+        <Findings
+          findings={[
+            {
+              message: `Cells that rest on fewer than ${funnel.threshold} people say "hidden", so that nobody can be recognized. Periods are three whole months for the same reason.`,
+            },
+          ]}
+          title="What you see here is about nobody in particular"
+          tone="info"
+        />
+      ) : null}
+      <Card title={`${spellDay(funnel.from)} to ${spellDay(funnel.to)}`}>
+        <FunnelChart total={funnel.total} />
+      </Card>
+      <Card title="By source">
+        {funnel.rows.length ? (
+          <FunnelTable funnel={funnel} />
+        ) : (
+          <Empty>Nobody wrote in these days.</Empty>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+/** /admin/marketing: source, inquiry, intake, kept session, revenue and cost; never a name. */
+export const MarketingView = (view: AdminViewServerProps) => (
+  <AdminPage
+    lead="What brings people to the practice, what it costs and what comes of it."
+    needs={{ slug: 'campaigns', verb: 'read' }}
+    path="/admin/marketing"
+    title="Marketing"
+    view={view}
+  >
+    {() => <Figures view={view} />}
+  </AdminPage>
+)

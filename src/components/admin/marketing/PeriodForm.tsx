@@ -1,0 +1,32 @@
+'use client'
+import { useState } from 'react'
+import { DayInput } from '../fields/DayInput'
+
+type Props = { from: string; to: string; isFixed: boolean }
+
+/** Chooses the days of the report. Whoever sees masked figures chooses the last month only. */
+export const PeriodForm = ({ from, to, isFixed }: Props) => {
+  const [start, setStart] = useState(from)
+  const [end, setEnd] = useState(to)
+  return (
+    <form action="/admin/marketing" className="ops-row ops-row--top" method="get">
+      {isFixed ? null : (
+        <div className="ops-field">
+          <label htmlFor="period-from">From</label>
+          <DayInput id="period-from" onChange={setStart} value={start} />
+          <input name="from" type="hidden" value={start} />
+        </div>
+      )}
+      <div className="ops-field">
+        <label htmlFor="period-to">
+          {isFixed ? 'Three months that end with the month of' : 'To'}
+        </label>
+        <DayInput id="period-to" onChange={setEnd} value={end} />
+        <input name="to" type="hidden" value={end} />
+      </div>
+      <button className="ops-button ops-align-field" type="submit">
+        Show
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import type { IconName } from '../ui/Icon'
+
+export type WorkView = {
+  path: string
+  label: string
+  icon: IconName
+  /** Cell of the policy table that opens the view; everybody on staff without one. */
+  needs?: { slug: string; verb: string }
+}
+
+/** The screens that work is done in, in the order of a day. */
+export const workViews: readonly WorkView[] = [
+  { path: '/admin', label: 'Today', icon: 'home' },
+  {
+    path: '/admin/inquiry-board',
+    label: 'Inquiries',
+    icon: 'inbox',
+    needs: { slug: 'inquiries', verb: 'triage' },
+  },
+  {
+    path: '/admin/calendar',
+    label: 'Calendar',
+    icon: 'calendar',
+    needs: { slug: 'appointments', verb: 'read' },
+  },
+  {
+    path: '/admin/collections/patients',
+    label: 'Patients',
+    icon: 'person',
+    needs: { slug: 'patients', verb: 'read' },
+  },
+  {
+    path: '/admin/claim-board',
+    label: 'Claims',
+    icon: 'file',
+    needs: { slug: 'claims', verb: 'read' },
+  },
+  {
+    path: '/admin/remittances-post',
+    label: 'Remittances',
+    icon: 'money',
+    needs: { slug: 'remittances', verb: 'read' },
+  },
+  {
+    path: '/admin/marketing',
+    label: 'Marketing',
+    icon: 'chart',
+    needs: { slug: 'campaigns', verb: 'read' },
+  },
+  {
+    path: '/admin/rule-book',
+    label: 'Rules',
+    icon: 'rules',
+    needs: { slug: 'rule-settings', verb: 'read' },
+  },
+]
