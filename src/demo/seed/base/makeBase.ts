@@ -1,0 +1,29 @@
+import { clock } from '@/src/lib/clock'
+import { at, type Clinic, historyWeeks, plusDays, type Stage, workday } from '../clinic'
+import { makePayers } from './billing'
+import { makeCredentials, makePeople } from './people'
+import { makeHours, makePlaces } from './places'
+import { makePractice } from './practice'
+import { makeCampaigns, makeClosure, makeReferrers, makeWebsite } from './website'
+
+/** The practice as it stands before its first patient of the story, a week before the history begins. */
+export const makeBase = async (stage: Stage): Promise<Clinic> => {
+  const { say, today } = stage
+  clock.freeze(at(workday(plusDays(today, -7 * historyWeeks - 7)), '09:00'))
+  say('Staff and licenses ...')
+  const staff = await makePeople(stage)
+  say('Practice and the texts that patients sign ...')
+  await makePractice(stage, staff)
+  await makeCredentials(stage, staff)
+  say('Locations, rooms and hours ...')
+  const { places, rooms } = await makePlaces(stage, staff)
+  await makeHours(stage, { staff, places })
+  say('Payers and fees ...')
+  const payers = await makePayers(stage, staff)
+  say('Website and campaigns ...')
+  const services = await makeWebsite(stage, staff)
+  await makeCampaigns(stage, staff)
+  await makeReferrers(stage, staff)
+  await makeClosure(stage, staff)
+  return { staff, places, rooms, payers, services }
+}

@@ -1,0 +1,51 @@
+import type { StaffName } from './clinic'
+
+/** One password for every login of the demo; a production server never gets these accounts. */
+export const demoPassword = 'lighthouse over calm water'
+
+export const staffEmail = (name: StaffName): string => `${name}@harbour.example`
+
+export type Login = { who: string; address: string; email: string; password: string }
+
+const staffRoles: Record<StaffName, string> = {
+  rosa: 'Rosa, owner',
+  imani: 'Dr Imani, clinical director',
+  kim: 'Kim, clinician and supervisor',
+  theo: 'Theo, clinician',
+  leo: 'Leo, intern',
+  ben: 'Ben, front desk',
+  dana: 'Dana, biller',
+  priya: 'Priya, HR',
+  mo: 'Mo, marketing',
+  sam: 'Sam, compliance',
+}
+
+/** Two patients of the seed whose private page anybody may try. */
+export const portalLogins = {
+  /** In weekly therapy, with a plan and nothing to pay. */
+  steady: { name: 'Nora Castellano', email: 'nora.castellano@example.com' },
+  /** Has a statement to pay. */
+  owing: { name: 'Elliot Bauer', email: 'elliot.bauer@example.com' },
+} as const
+
+/** Who can sign in where, for the end of the seed and the start of the demo. */
+export const demoLogins = (): Login[] => [
+  ...Object.entries(staffRoles).map(([name, who]) => ({
+    who,
+    address: '/admin',
+    email: staffEmail(name as StaffName), // a key of the table
+    password: demoPassword,
+  })),
+  {
+    who: 'Nora, patient',
+    address: '/portal',
+    email: portalLogins.steady.email,
+    password: demoPassword,
+  },
+  {
+    who: 'Elliot, patient with a bill',
+    address: '/portal',
+    email: portalLogins.owing.email,
+    password: demoPassword,
+  },
+]

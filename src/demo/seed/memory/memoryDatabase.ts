@@ -1,0 +1,215 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { BasePayload, FlattenedField, Where } from 'payload'
+import { clock } from '@/src/lib/clock'
+import { insertRows } from '@/src/lib/database'
+import { isMongo } from '@/src/lib/env'
+import { asInsertable, insertOrder } from './insertable'
+import { matcherOf, type StoredRow } from './matches'
+import { type Table, tableOf } from './table'
+
+/** Written past `payload.db` by what owns them, or read by id of a session: they stay where they are. */
+const leftAlone = new Set([
+  'audit-events',
+  'auth-sessions',
+  'auth-tokens',
+  'slot-holds',
+  'job-runs',
+  'idempotency-keys',
+  'payload-jobs',
+  'payload-jobs-stats',
+  'payload-kv',
+  'payload-locked-documents',
+  'payload-migrations',
+  'payload-preferences',
+])
+
+type Args = {
+  collection: string
+  id?: string
+  where?: Where
+  data?: Record<string, unknown>
+  sort?: string | string[]
+  limit?: number
+  page?: number
+  pagination?: boolean
+}
+
+type Method = (args: Args) => Promise<unknown>
+
+type LooseAdapter = Record<string, Method>
+
+const newId = (): string => (isMongo ? randomBytes(12).toString('hex') : randomUUID())
+
+const columnsOf = (fields: readonly FlattenedField[]): FlattenedField[] =>
+  fields.filter((field) => !('virtual' in field && field.virtual) && field.name !== 'id')
+
+const asStored = (field: FlattenedField | undefined, value: unknown): unknown => {
+  if (value === undefined || value === null) return null
+  if (field?.type === 'date') return new Date(value as string | Date).toISOString() // dates and ISO texts
+  if (field?.type === 'relationship' && typeof value === 'object' && 'id' in value) return value.id
+  return Array.isArray(value) ? [...value] : value
+}
+
+const increased = (before: unknown, value: unknown): unknown => {
+  const step = value && typeof value === 'object' ? (value as { $inc?: number }).$inc : undefined
+  return step === undefined ? value : Number(before ?? 0) + step
+}
+
+const copyOf = (row: StoredRow): StoredRow => {
+  const copy: StoredRow = { ...row }
+  for (const [name, value] of Object.entries(copy))
+    if (Array.isArray(value)) copy[name] = [...value]
+  return copy
+}
+
+const pageOf = (
+  rows: StoredRow[],
+  { limit, page = 1, pagination }: Args,
+): Record<string, unknown> => {
+  const size = limit && limit > 0 ? limit : rows.length
+  const isPaged = pagination !== false && size > 0
+  const start = isPaged || page > 1 ? (page - 1) * size : 0
+  const totalPages = isPaged ? Math.max(1, Math.ceil(rows.length / size)) : 1
+  return {
+    docs: rows.slice(start, start + size).map(copyOf),
+    totalDocs: rows.length,
+    limit: limit ?? 0,
+    page,
+    totalPages,
+    pagingCounter: start + 1,
+    hasNextPage: page < totalPages,
+    hasPrevPage: page > 1,
+    nextPage: page < totalPages ? page + 1 : null,
+    prevPage: page > 1 ? page - 1 : null,
+  }
+}
+
+export type MemoryDatabase = {
+  /** Writes what was made and changed meanwhile in bulk and goes back to the real database. */
+  leave: () => Promise<number>
+  /** Goes back without writing, after an error. */
+  abandon: () => void
+}
+
+const readAll = async (payload: BasePayload, slug: string): Promise<StoredRow[]> =>
+  (
+    await payload.db.find<StoredRow>({
+      collection: slug,
+      limit: 0,
+      pagination: false,
+      sort: '-createdAt',
+    })
+  ).docs
+
+/**
+ * Puts the product on a database in memory, so that its own actions and rules work out a history that
+ * `leave` then writes in bulk: thousands of rows in a second, each as its action leaves it. For one
+ * process alone with the database, such as the demo's seed.
+ */
+export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase> => {
+  const db = payload.db as unknown as LooseAdapter // its methods, by name
+  const real = { ...db }
+  const slugs = Object.keys(payload.collections).filter((slug) => !leftAlone.has(slug))
+  const tables = new Map<string, Table>()
+  const fieldsOf = new Map<string, Map<string, FlattenedField>>()
+  for (const slug of slugs) {
+    const fields = columnsOf(payload.collections[slug]?.config.flattenedFields ?? [])
+    fieldsOf.set(slug, new Map(fields.map((field) => [field.name, field])))
+    tables.set(slug, tableOf({ slug, fields, stored: await readAll(payload, slug) }))
+  }
+  const globals = new Map<string, unknown>()
+
+  const storable = (slug: string, data: Record<string, unknown>, before?: StoredRow) => {
+    const fields = fieldsOf.get(slug)
+    const stored: Record<string, unknown> = {}
+    for (const [name, value] of Object.entries(data)) {
+      if (
+        value === undefined ||
+        (!fields?.has(name) && name !== 'createdAt' && name !== 'updatedAt')
+      )
+        continue
+      stored[name] = asStored(fields?.get(name), increased(before?.[name], value))
+    }
+    return stored
+  }
+  const stamp = (): string => clock.wall().toISOString()
+
+  const create = (slug: string, table: Table, data: Record<string, unknown>): StoredRow => {
+    const row: StoredRow = { id: newId() }
+    for (const [name, field] of fieldsOf.get(slug) ?? []) {
+      const standard = 'defaultValue' in field ? field.defaultValue : undefined
+      // SQLite keeps a fixed default in the column, for writers that leave the field out.
+      row[name] = isMongo || typeof standard === 'function' ? null : asStored(field, standard)
+    }
+    Object.assign(row, { createdAt: stamp(), updatedAt: stamp() }, storable(slug, data))
+    table.add(row)
+    return copyOf(row)
+  }
+  const update = (slug: string, table: Table, { id, where, data = {} }: Args): StoredRow | null => {
+    const [row] = table.find(id === undefined ? where : { id: { equals: id } })
+    if (!row) return null
+    table.change(row, { ...storable(slug, data, row), updatedAt: stamp() })
+    return copyOf(row)
+  }
+  const defaultSort = (slug: string) => payload.collections[slug]?.config.defaultSort
+  const find = (table: Table, args: Args): StoredRow[] =>
+    table.find(args.where, args.sort ?? defaultSort(args.collection))
+
+  const inMemory = (name: string, work: (table: Table, args: Args) => unknown): void => {
+    db[name] = async (args) => {
+      const table = tables.get(args.collection)
+      if (!table) return real[name]?.call(payload.db, args)
+      return work(table, args)
+    }
+  }
+  inMemory('create', (table, { collection, data }) => create(collection, table, data ?? {}))
+  inMemory('updateOne', (table, args) => update(args.collection, table, args))
+  inMemory('find', (table, args) => pageOf(find(table, args), args))
+  inMemory('findOne', (table, args) => {
+    const [row] = find(table, args)
+    return row ? copyOf(row) : null
+  })
+  inMemory('count', (table, { where }) => ({ totalDocs: table.find(where).length }))
+  inMemory('deleteMany', (table, { where }) => {
+    for (const row of table.find(where).filter(matcherOf(where))) table.remove(row)
+  })
+  const globalKey = (args: unknown): string => String((args as { slug?: string }).slug)
+  db['findGlobal'] = async (args) => {
+    const key = globalKey(args)
+    if (!globals.has(key)) globals.set(key, await real['findGlobal']?.call(payload.db, args))
+    return structuredClone(globals.get(key))
+  }
+  db['beginTransaction'] = async () => null
+
+  const abandon = (): void => {
+    for (const name of [
+      'create',
+      'updateOne',
+      'find',
+      'findOne',
+      'count',
+      'deleteMany',
+      'findGlobal',
+      'beginTransaction',
+    ]) {
+      const method = real[name]
+      if (method) db[name] = method
+    }
+  }
+  const leave = async (): Promise<number> => {
+    abandon()
+    let written = 0
+    for (const slug of insertOrder(payload, slugs)) {
+      const table = tables.get(slug)
+      const rows = table?.made() ?? []
+      written += rows.length
+      await asInsertable(payload, slug, rows, (part) => insertRows(payload, slug, part))
+      for (const row of table?.changed() ?? []) {
+        const { id, createdAt: _created, updatedAt: _updated, ...data } = row
+        await payload.db.updateOne({ collection: slug, id, data })
+      }
+    }
+    return written
+  }
+  return { leave, abandon }
+}

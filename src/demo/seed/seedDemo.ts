@@ -1,0 +1,62 @@
+import type { BasePayload } from 'payload'
+import { clock } from '@/src/lib/clock'
+import { keepDemoTime } from '../demoClock'
+import { makeBase } from './base/makeBase'
+import { stageFor } from './clinic'
+import { castOf } from './stage'
+import { tellHistory } from './tellHistory'
+
+const where = { uniqueKey: { equals: 'demo-seed' } }
+
+type Marker = { id: string; finishedAt?: string | null; summary?: string | null }
+
+/** Nothing was done, and this is why and what to do. */
+export class SeedRefusal extends Error {}
+
+const markerOf = (payload: BasePayload): Promise<Marker | null> =>
+  payload.db.findOne<Marker>({ collection: 'job-runs', where })
+
+const refuseForeignData = async (payload: BasePayload): Promise<void> => {
+  for (const collection of ['staff', 'patients', 'inquiries']) {
+    const { totalDocs } = await payload.db.count({ collection })
+    if (!totalDocs) continue
+    throw new SeedRefusal(
+      `This database holds records that are not the demo's (${totalDocs} in ${collection}). The demo needs a database of its own: set DATABASE_URL to an empty one.`,
+    )
+  }
+}
+
+/**
+ * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already.
+ * `now` decides the demo's day; the same day always tells the same story. Throws a SeedRefusal when
+ * the database holds something else, or when an earlier seed stopped half-way.
+ */
+export const seedDemo = async (
+  payload: BasePayload,
+  { now, say }: { now: Date; say: (line: string) => void },
+): Promise<boolean> => {
+  const marker = await markerOf(payload)
+  if (marker?.finishedAt) return false
+  if (marker) {
+    throw new SeedRefusal(
+      'The last seed of this database stopped half-way. Start over with an empty one: npm run demo -- --reset, or remove the database that DATABASE_URL names.',
+    )
+  }
+  await refuseForeignData(payload)
+  const startedAt = clock.wall().toISOString()
+  await payload.db.create({
+    collection: 'job-runs',
+    data: { uniqueKey: 'demo-seed', job: 'demo-seed', startedAt },
+  })
+  const stage = stageFor({ payload, cast: castOf(payload), now, say })
+  const clinic = await makeBase(stage)
+  await tellHistory(stage, clinic)
+  clock.startAt(stage.anchor)
+  await keepDemoTime(payload)
+  await payload.db.updateOne({
+    collection: 'job-runs',
+    where,
+    data: { finishedAt: clock.wall().toISOString(), summary: `The demo's day is ${stage.today}.` },
+  })
+  return true
+}

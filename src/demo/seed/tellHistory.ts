@@ -1,0 +1,3 @@
+import type { Clinic, Stage } from './clinic'
+
+export const tellHistory = async (_stage: Stage, _clinic: Clinic): Promise<void> => {}
