@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Measure, MeasureItem } from '@/src/domain/measures/types'
 import { CrisisNotice } from './CrisisNotice'
 import { ErrorSummary } from './ErrorSummary'
@@ -25,6 +25,15 @@ type Props = {
 const isCritical = (item: MeasureItem, answers: Answers): boolean =>
   item.critical !== undefined && (answers[item.id] ?? 0) >= item.critical.gte
 
+/** An alarming form with gaps raises the alarm and stays open: what is missing is said here. */
+const refusalIn = (body: Record<string, unknown>): string | null => {
+  const { result } = body
+  if (!result || typeof result !== 'object' || !('isAccepted' in result) || result.isAccepted)
+    return null
+  const message = 'message' in result && typeof result.message === 'string' ? result.message : ''
+  return `${message} Answer what is missing and send it again. We were already told.`.trim()
+}
+
 /** One question per screen, then everything at a glance before it is sent. */
 export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Props) => {
   const { items } = measure
@@ -32,20 +41,20 @@ export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Pro
   const { step, go, heading } = useStep(items.length + 1)
   const [answers, setAnswers] = useState<Answers>(saved)
   const [isSubmitted, setIsSubmitted] = useState(false)
+  const stored = useRef(saved)
   const { problems, setProblems, isSending, run, send } = usePortalForm()
   const item = items[step - 1]
   const needsHelp = items.some((each) => isCritical(each, answers))
 
-  const save = (next: Answers) =>
-    send({
-      path: `/measure-responses/${responseId}`,
-      method: 'PATCH',
-      body: { answers: JSON.stringify(next) },
-    })
-
   const move = async (to: number) => {
-    const sent = await save(answers)
-    if (sent.isOk) go(to)
+    const isChanged = JSON.stringify(answers) !== JSON.stringify(stored.current)
+    if (isChanged) {
+      const path = `/measure-responses/${responseId}/save`
+      const sent = await send({ path, body: { answers: JSON.stringify(answers) } })
+      if (!sent.isOk) return
+      stored.current = answers
+    }
+    go(to)
   }
 
   const onNext = (event: FormEvent) => {
@@ -63,6 +72,11 @@ export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Pro
       const path = `/measure-responses/${responseId}/submit`
       const sent = await send({ path, body: { answers: JSON.stringify(answers) } })
       if (!sent.isOk) return
+      const refusal = refusalIn(sent.body)
+      if (refusal) {
+        setProblems([{ path: 'answers', message: refusal }])
+        return
+      }
       if (!needsHelp) {
         router.push(nextHref)
         router.refresh()

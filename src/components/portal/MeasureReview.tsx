@@ -2,6 +2,7 @@
 
 import type { Ref } from 'react'
 import type { Measure } from '@/src/domain/measures/types'
+import { fieldId } from './fieldId'
 import type { Answers } from './MeasureForm'
 
 type Props = {
@@ -29,7 +30,7 @@ export const MeasureReview = ({
     <p className="lead">
       Your therapist reads them before you meet. You can still change each one.
     </p>
-    <ul className="list">
+    <ul className="list" id={fieldId('answers')} tabIndex={-1}>
       {measure.items.map((item, index) => {
         const option = item.options.find(({ value }) => value === answers[item.id])
         return (

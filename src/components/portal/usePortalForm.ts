@@ -29,7 +29,8 @@ const valuesOf = (form: HTMLFormElement): Record<string, string> => {
 
 /**
  * One form: one sending at a time, refusals as problems, and a second press of the button while the
- * first is under way does nothing. The same content sent again carries the same Idempotency-Key.
+ * first is under way does nothing. What is sent again because the answer was lost carries the same
+ * Idempotency-Key.
  */
 export const usePortalForm = ({ keepsSession = true }: Options = {}) => {
   const kept = useSend()
@@ -50,7 +51,10 @@ export const usePortalForm = ({ keepsSession = true }: Options = {}) => {
         keepsSession && outgoing.method !== 'PATCH' && !(outgoing.body instanceof FormData)
       const withKey = isWish ? { ...outgoing, idempotencyKey: keyFor(outgoing) } : outgoing
       const sent = await (keepsSession ? kept : sendRequest)(withKey)
-      if (!sent.isOk) setProblems(sent.problems)
+      if (sent.isOk) return sent
+      setProblems(sent.problems)
+      // Refused, not lost: trying again is a new wish, for instance with a card that was declined.
+      if (sent.status !== 0) lastWish.current = { content: '', key: '' }
       return sent
     },
     [kept, keepsSession, keyFor],

@@ -41,16 +41,16 @@ const planTask = (plan: Row | undefined): HomeLink[] =>
     : []
 
 const statementTask = (statements: readonly Statement[]): HomeLink[] => {
-  const due = statements.find(({ isPayable }) => isPayable)
+  const due = statements.find(({ payableCents }) => payableCents > 0)
   if (!due) return []
-  const title = `Pay your statement: ${formatMoney(due.dueCents)}`
+  const title = `Pay your statement: ${formatMoney(due.payableCents)}`
   return [{ href: `/portal/statements/${due.id}`, title, detail: `Due ${due.dueOn}` }]
 }
 
 /** What the first page of the portal shows, read in one go. */
 export const readHome = async (visit: PortalVisit): Promise<Home> => {
   const { req, patientId } = visit
-  const [patient, visits, papers, plans, statements, notes, safetyPlans] = await Promise.all([
+  const [patient, visits, papers, plans, { statements }, notes, safetyPlans] = await Promise.all([
     findRow(req, 'patients', patientId),
     readVisits(visit),
     readPapers(visit),

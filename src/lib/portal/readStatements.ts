@@ -1,3 +1,5 @@
+import { balanceEndpoint } from '@/collections/billing/statements/balanceEndpoint'
+import type { StatementModel } from '@/src/domain/billing/statement'
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
 import type { PortalVisit } from './portalRequest'
 import { findRows, numberOf, type Row, textOf } from './rows'
@@ -11,8 +13,18 @@ export type Statement = {
   dueOn: string
   totalCents: number
   paidCents: number
+  /** What can be paid on it now; zero on all but the newest. */
+  payableCents: number
+  model: StatementModel | null
+}
+
+export type Balance = {
   dueCents: number
-  isPayable: boolean
+  unappliedCents: number
+  netDueCents: number
+  /** Services a payer has not answered for. */
+  waitingCount: number
+  statement: { id: string; payableCents: number } | null
 }
 
 const day = (row: Row, name: string): string => {
@@ -20,24 +32,35 @@ const day = (row: Row, name: string): string => {
   return isCalendarDate(value) ? formatDate(value) : ''
 }
 
-export const statementOf = (row: Row): Statement => {
-  const totalCents = numberOf(row, 'totalDueCents') ?? 0
-  const paidCents = numberOf(row, 'paidCents') ?? 0
-  const status = textOf(row, 'status')
-  const dueCents = status === 'voided' ? 0 : Math.max(0, totalCents - paidCents)
-  return {
-    id: row.id,
-    number: textOf(row, 'number'),
-    status,
-    issuedOn: day(row, 'statementDate'),
-    dueOn: day(row, 'dueDate'),
-    totalCents,
-    paidCents,
-    dueCents,
-    isPayable: dueCents > 0,
-  }
+const modelOf = (row: Row): StatementModel | null => {
+  const json = textOf(row, 'model')
+  return json ? (JSON.parse(json) as StatementModel) : null // written when it was issued
+}
+
+/** What the patient owes, from the ledger, by the same door that the API has. */
+export const readBalance = async ({ req }: PortalVisit): Promise<Balance> => {
+  const response = await balanceEndpoint.handler(req)
+  return (await response.json()) as Balance // the endpoint's own shape
 }
 
 /** The patient's statements, the newest first. */
-export const readStatements = async ({ req }: PortalVisit): Promise<Statement[]> =>
-  (await findRows(req, 'statements', { sort: '-statementDate' })).map(statementOf)
+export const readStatements = async (
+  visit: PortalVisit,
+): Promise<{ statements: Statement[]; balance: Balance }> => {
+  const [rows, balance] = await Promise.all([
+    findRows(visit.req, 'statements', { sort: '-statementDate' }),
+    readBalance(visit),
+  ])
+  const statements = rows.map((row) => ({
+    id: row.id,
+    number: textOf(row, 'statementNumber'),
+    status: textOf(row, 'status'),
+    issuedOn: day(row, 'statementDate'),
+    dueOn: day(row, 'dueDate'),
+    totalCents: numberOf(row, 'totalCents') ?? 0,
+    paidCents: numberOf(row, 'paidCents') ?? 0,
+    payableCents: balance.statement?.id === row.id ? balance.statement.payableCents : 0,
+    model: modelOf(row),
+  }))
+  return { statements, balance }
+}

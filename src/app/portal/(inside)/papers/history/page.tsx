@@ -14,11 +14,17 @@ const href = '/portal/papers/history'
 const textsOf = (row: Row | undefined): Record<string, string> =>
   Object.fromEntries(historySections.map(({ name }) => [name, textOf(row, name)]))
 
-const Sent = ({ texts }: { texts: Readonly<Record<string, string>> }) => (
+type SentProps = { texts: Readonly<Record<string, string>>; wasSent: boolean }
+
+const Sent = ({ texts, wasSent }: SentProps) => (
   <>
     <h1>Your history</h1>
-    <Notice tone="ok">
-      <p>You sent this to your therapist. If something has changed, tell them when you meet.</p>
+    <Notice tone={wasSent ? 'ok' : 'info'}>
+      <p>
+        {wasSent
+          ? 'You sent this to your therapist. If something has changed, tell them when you meet.'
+          : 'Your therapist has begun your record. What you want to add, tell them when you meet.'}
+      </p>
     </Notice>
     <dl className="document">
       {historySections.map(({ name, title }) => (
@@ -33,10 +39,11 @@ const Sent = ({ texts }: { texts: Readonly<Record<string, string>> }) => (
 
 const Page = async () => {
   const visit = await portalVisit(href)
-  const [papers, [assessment]] = await Promise.all([
+  const [papers, assessments] = await Promise.all([
     readPapers(visit),
-    findRows(visit.req, 'intake-assessments', { limit: 1 }),
+    findRows(visit.req, 'intake-assessments', { sort: '-startedAt' }),
   ])
+  const assessment = assessments.find((row) => textOf(row, 'status') === 'open') ?? assessments[0]
   const place = placeOf(papers, href)
   const texts = textsOf(assessment)
   const isOpen = !assessment || textOf(assessment, 'status') === 'open'
@@ -52,7 +59,7 @@ const Page = async () => {
           nextHref={place.nextHref}
         />
       ) : (
-        <Sent texts={texts} />
+        <Sent texts={texts} wasSent={Boolean(textOf(assessment, 'submittedAt'))} />
       )}
     </>
   )
