@@ -25,14 +25,12 @@ export type Chart = {
   bob: string
 }
 
-let people = 0
-
 export const addLicense = (app: TestApp, staff: string, more: Record<string, unknown> = {}) =>
   insert(app, 'credentials', {
     staff,
     kind: 'license',
     state: 'OR',
-    number: `C${(people += 1)}`,
+    number: `C-${staff.slice(-6)}`,
     issuedOn: '2020-01-01',
     expiresOn: '2090-12-31',
     verifiedAt: '2020-02-01T00:00:00.000Z',

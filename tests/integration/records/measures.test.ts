@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sweepActions } from '@/hooks/actions/sweep'
 import { clock } from '@/src/lib/clock'
-import { armFault } from '@/src/lib/faults'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { addPatient, type Chart, makeChart } from '@/tests/support/chart'
 import { insert, makePortalUser, read } from '@/tests/support/people'
+import { crashAndRecover, race, rowsOf, statuses } from '@/tests/support/practice'
 
 let app: TestApp
 let chart: Chart
@@ -36,16 +35,6 @@ const ask = async (patient = chart.ana): Promise<string> => {
   expect(answer.status).toBe(201)
   return answer.body.doc.id
 }
-
-const rows = async (collection: string, where: Record<string, string>) =>
-  (
-    await app.payload.db.find<Record<string, unknown> & { id: string }>({
-      collection,
-      where: { and: Object.entries(where).map(([name, equals]) => ({ [name]: { equals } })) },
-      limit: 0,
-      pagination: false,
-    })
-  ).docs
 
 describe('measures', () => {
   it('are there after the boot, once, and nobody writes them', async () => {
@@ -132,7 +121,7 @@ describe('R20 a questionnaire is handed in whole', () => {
       status: 'submitted',
       enteredBy: 'staff',
     })
-    expect((await rows('overrides', { recordId: id, ruleId: 'R20' })).length).toBe(1)
+    expect((await rowsOf(app, 'overrides', { recordId: id, ruleId: 'R20' })).length).toBe(1)
   })
 
   it('refuses answers that are no answers with 400', async () => {
@@ -198,9 +187,9 @@ describe('R19 an answer about self-harm', () => {
     })
     expect(answer.body.result).toMatchObject({ isAccepted: true, total: 19 })
     expect(answer.body.result.crisisText).toContain('988')
-    const [event] = await rows('risk-events', { response: id })
+    const [event] = await rowsOf(app, 'risk-events', { response: id })
     expect(event).toMatchObject({ status: 'open', source: 'measure', patient: chart.ana })
-    const tasks = await rows('tasks', { recordId: String(event?.id), kind: 'risk' })
+    const tasks = await rowsOf(app, 'tasks', { recordId: String(event?.id), kind: 'risk' })
     expect(tasks.map((task) => task['assignee']).sort()).toEqual(
       [chart.kim.id, chart.leo.id, chart.theo.id].sort(),
     )
@@ -209,7 +198,7 @@ describe('R19 an answer about self-harm', () => {
         (task) => task['isUrgent'] && task['closesOnlyBy'] === 'clinician supervisor director',
       ),
     ).toBe(true)
-    const mails = await rows('outbox', { template: 'on-call-alert' })
+    const mails = await rowsOf(app, 'outbox', { template: 'on-call-alert' })
     expect(new Set(mails.map((mail) => mail['recipientId']))).toEqual(
       new Set([chart.kim.id, chart.leo.id, chart.theo.id]),
     )
@@ -249,12 +238,12 @@ describe('R19 an answer about self-harm', () => {
     })
     expect(answer.body.result.crisisText).toContain('988')
     expect((await read(app, 'measure-responses', id))['status']).toBe('assigned')
-    expect(await rows('risk-events', { response: id })).toHaveLength(1)
+    expect(await rowsOf(app, 'risk-events', { response: id })).toHaveLength(1)
     const whole = await portal.client.post(`/api/measure-responses/${id}/submit`, {
       answers: urgent,
     })
     expect(whole.body.result.isAccepted).toBe(true)
-    expect(await rows('risk-events', { response: id })).toHaveLength(1)
+    expect(await rowsOf(app, 'risk-events', { response: id })).toHaveLength(1)
   })
 
   it('is closed by a clinician only, after assessment, with a safety plan unless the risk is low', async () => {
@@ -263,9 +252,12 @@ describe('R19 an answer about self-harm', () => {
     await portal.client.post(`/api/measure-responses/${await ask(patient)}/submit`, {
       answers: urgent,
     })
-    const [event] = await rows('risk-events', { patient })
+    const [event] = await rowsOf(app, 'risk-events', { patient })
     const path = `/api/risk-events/${event?.id}`
-    const [task] = await rows('tasks', { recordId: String(event?.id), assignee: chart.kim.id })
+    const [task] = await rowsOf(app, 'tasks', {
+      recordId: String(event?.id),
+      assignee: chart.kim.id,
+    })
     expect((await chart.rosa.client.post(`/api/tasks/${task?.id}/complete`)).status).toBe(422)
     const early = await chart.kim.client.post(`/api/tasks/${task?.id}/complete`)
     expect(early.status).toBe(422)
@@ -313,7 +305,9 @@ describe('R19 an answer about self-harm', () => {
     expect(
       (await chart.kim.client.post(`${path}/close`, { closing: 'Follow-up agreed.' })).status,
     ).toBe(200)
-    expect((await rows('tasks', { recordId: String(event?.id), status: 'open' })).length).toBe(0)
+    expect(
+      (await rowsOf(app, 'tasks', { recordId: String(event?.id), status: 'open' })).length,
+    ).toBe(0)
     expect((await read(app, 'patients', patient))['safetyBanner']).toBe(false)
   })
 
@@ -326,7 +320,7 @@ describe('R19 an answer about self-harm', () => {
     expect(
       (await chart.kim.client.post('/api/risk-events/report', body, headers)).body.isReplay,
     ).toBe(true)
-    expect(await rows('risk-events', { patient })).toHaveLength(1)
+    expect(await rowsOf(app, 'risk-events', { patient })).toHaveLength(1)
     expect((await chart.theo.client.post('/api/risk-events/report', body)).status).toBe(404)
     expect((await chart.ben.client.post('/api/risk-events/report', body)).status).toBe(403)
   })
@@ -337,13 +331,11 @@ describe('submit', () => {
     const patient = await addPatient(app, 'Race', [chart.kim])
     const portal = await makePortalUser(app, patient, 'race@example.test')
     const id = await ask(patient)
-    const answers = await Promise.all(
-      [1, 2, 3, 4, 5].map(() =>
-        portal.client.post(`/api/measure-responses/${id}/submit`, { answers: urgent }),
-      ),
-    )
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
-    expect(await rows('risk-events', { patient })).toHaveLength(1)
+    const answers = await race(portal.client, `/api/measure-responses/${id}/submit`, {
+      answers: urgent,
+    })
+    expect(statuses(answers)).toEqual([200, 409, 409, 409, 409])
+    expect(await rowsOf(app, 'risk-events', { patient })).toHaveLength(1)
   })
 
   it.each(['after-commit', 'before-alert', 'before-packet', 'before-done'])(
@@ -352,33 +344,16 @@ describe('submit', () => {
       const patient = await addPatient(app, `Crash ${point}`, [chart.kim])
       const portal = await makePortalUser(app, patient, `crash.${point}@example.test`)
       const id = await ask(patient)
-      const headers = { 'Idempotency-Key': `crash-submit-${point}` }
-      armFault(`measure-responses.submit:${point}`)
-      const crashed = await portal.client.post(
-        `/api/measure-responses/${id}/submit`,
-        { answers: urgent },
-        headers,
-      )
-      expect(crashed.status).toBe(500)
-      armFault(null)
-      await sweepActions(app.payload, 0)
-      const again = await portal.client.post(
-        `/api/measure-responses/${id}/submit`,
-        { answers: urgent },
-        headers,
-      )
-      expect([200, 409]).toContain(again.status)
-      if (again.status === 409) {
-        const later = await portal.client.post(`/api/measure-responses/${id}/submit`, {
-          answers: urgent,
-        })
-        expect([200, 409]).toContain(later.status)
-      }
+      await crashAndRecover(app, {
+        point: `measure-responses.submit:${point}`,
+        call: () => portal.client.post(`/api/measure-responses/${id}/submit`, { answers: urgent }),
+      })
       expect((await read(app, 'measure-responses', id))['status']).toBe('submitted')
-      const events = await rows('risk-events', { patient })
+      const events = await rowsOf(app, 'risk-events', { patient })
       expect(events).toHaveLength(1)
       expect(
-        (await rows('tasks', { recordId: String(events[0]?.id), assignee: chart.kim.id })).length,
+        (await rowsOf(app, 'tasks', { recordId: String(events[0]?.id), assignee: chart.kim.id }))
+          .length,
       ).toBe(1)
       expect((await read(app, 'patients', patient))['safetyBanner']).toBe(true)
     },
