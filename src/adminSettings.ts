@@ -18,6 +18,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
     providers: ['/components/admin/PracticeProvider#PracticeProvider'],
     views: {
       dashboard: { Component: '/components/admin/home/Home#Home' },
+      inquiryBoard: {
+        Component: '/components/admin/board/InquiryBoard#InquiryBoard',
+        path: '/inquiry-board',
+        meta: { title: 'Inquiries' },
+      },
       marketing: {
         Component: '/components/admin/marketing/MarketingView#MarketingView',
         path: '/marketing',
