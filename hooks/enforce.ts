@@ -90,15 +90,19 @@ export const recordOverrides = async (
   { accepted, change, key }: { accepted: Accepted; change: Change; key: string },
 ): Promise<void> => {
   const actor = actorOf(req)
-  for (const { override, finding } of accepted.overridden) {
+  const rules = new Set(accepted.overridden.map(({ override }) => override.rule))
+  for (const rule of rules) {
+    // One rule may have found several things; one reason goes past them all.
+    const past = accepted.overridden.filter(({ override }) => override.rule === rule)
+    const reason = past[0]?.override.reason.trim() ?? ''
     await req.payload.db.create({
       collection: 'overrides',
       req,
       data: {
-        uniqueKey: `${key}|${override.rule}`,
-        ruleId: override.rule,
-        ruleMessage: finding.message,
-        reason: override.reason.trim(),
+        uniqueKey: `${key}|${rule}`,
+        ruleId: rule,
+        ruleMessage: past.map(({ finding }) => finding.message).join(' '),
+        reason,
         collectionSlug: change.slug,
         recordId: String(change.after['id'] ?? ''),
         door: change.on,

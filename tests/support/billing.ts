@@ -1,6 +1,8 @@
 import { asSystem } from '@/access/asSystem'
+import type { BillingContext } from '@/collections/billing/billingContext'
 import { markChargeReady } from '@/collections/billing/effects/markChargeReady'
 import { npiCheckDigit } from '@/src/domain/billing/npi'
+import { retryTransient } from '@/src/lib/database'
 import type { TestApp } from './boot'
 import type { Answer, Client } from './client'
 import { assign, insert, makePatient, makeStaff, type Person, read } from './people'
@@ -211,6 +213,16 @@ export const diagnose = (app: TestApp, patient: string): Promise<string> =>
     diagnosedOn: todayIs,
   })
 
+/** Runs a follow-up as an action of its own would: own request, again when the database asks for it. */
+export const asFollowUp = async (
+  app: TestApp,
+  work: (context: BillingContext) => Promise<void>,
+): Promise<void> =>
+  retryTransient(async () => {
+    const system = await asSystem(app.payload, 'Test: follow-up')
+    await work({ system, req: system.req })
+  })
+
 /** The signed note of a visit, straight into the database, and what billing makes of it. */
 export const signVisit = async (
   { app, kim }: Office,
@@ -230,8 +242,7 @@ export const signVisit = async (
   if (isIntake) await insert(app, 'intake-assessments', shared)
   else await insert(app, 'progress-notes', { ...shared, kind: 'session', format: 'DAP' })
   if (!isFinal) return
-  const system = await asSystem(app.payload, 'Test: the note is final')
-  await markChargeReady({ system, req: system.req }, visit.session)
+  await asFollowUp(app, (context) => markChargeReady(context, visit.session))
 }
 
 export type Billed = Insured & {

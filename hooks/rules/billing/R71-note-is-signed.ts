@@ -25,8 +25,6 @@ export const nothingIsSentUnsigned = defineRule({
         message: isBatch ? `Claim ${controlNumber}: ${message}` : message,
         fixUrl,
       }))
-      return fileProblem && !red.length
-        ? [...findings, { path: 'file', message: fileProblem, fixUrl }]
-        : findings
+      return fileProblem ? [...findings, { path: 'file', message: fileProblem, fixUrl }] : findings
     }),
 })
