@@ -77,7 +77,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'care-team-assignments': { default: 'desk' },
   availability: { default: 'desk' },
   closures: { default: 'desk' },
-  appointments: { default: 'desk' },
+  appointments: { default: 'desk', fields: { note: 'notice', cancelReason: 'notice', missingAtCheckIn: 'notice' } },
   'slot-holds': { default: 'secret' },
   sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
   rooms: { default: 'desk' },
