@@ -6,10 +6,10 @@ import { usePathname } from 'next/navigation'
 const areas = [
   { href: '/portal', label: 'Home' },
   { href: '/portal/papers', label: 'Papers' },
-  { href: '/portal/appointments', label: 'Appointments' },
+  { href: '/portal/appointments', label: 'Visits' },
   { href: '/portal/plan', label: 'Plan' },
   { href: '/portal/statements', label: 'Statements' },
-  { href: '/portal/details', label: 'My details' },
+  { href: '/portal/details', label: 'Details' },
 ] as const
 
 export const AreaLinks = () => {

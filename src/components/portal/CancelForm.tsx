@@ -5,7 +5,7 @@ import { ErrorSummary } from './ErrorSummary'
 import { problemAt, TextField } from './TextField'
 import { usePortalForm } from './usePortalForm'
 
-/** Cancels one appointment after the page has said what that means. */
+/** Cancels one visit after the page has said what that means. */
 export const CancelForm = ({ appointmentId }: { appointmentId: string }) => {
   const router = useRouter()
   const { problems, isSending, submit } = usePortalForm()
@@ -31,7 +31,7 @@ export const CancelForm = ({ appointmentId }: { appointmentId: string }) => {
       />
       <div className="buttons">
         <button type="submit" className="button button-danger" aria-disabled={isSending}>
-          {isSending ? 'Cancelling…' : 'Cancel this appointment'}
+          {isSending ? 'Cancelling…' : 'Cancel this visit'}
         </button>
       </div>
     </form>

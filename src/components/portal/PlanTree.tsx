@@ -39,9 +39,11 @@ const Goal = ({ goal, comments, mayComment }: GoalProps) => (
         {goal.steps.map((step) => (
           <li key={step.key}>
             {step.text || step.target}
-            {step.text && step.target ? <span className="muted"> ({step.target})</span> : null}
+            {step.text && step.target ? (
+              <span className="block muted">How we see it: {step.target}</span>
+            ) : null}
             {step.methods.length ? (
-              <span className="muted"> How: {step.methods.join('; ')}.</span>
+              <span className="block muted">How we work on it: {step.methods.join('; ')}</span>
             ) : null}
           </li>
         ))}

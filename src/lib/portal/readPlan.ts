@@ -1,5 +1,4 @@
 import { formatDate } from '@/src/domain/calendarDate'
-import { findMeasure } from '@/src/domain/measures/catalog'
 import type { PortalVisit } from './portalRequest'
 import { findRows, numberOf, type Row, textOf } from './rows'
 
@@ -33,12 +32,12 @@ const newestOf = (plans: readonly Row[]): Row | null =>
       (numberOf(b, 'version') ?? 0) - (numberOf(a, 'version') ?? 0),
   )[0] ?? null
 
-/** "PHQ-9 from 16 to under 10 by Jun 1, 2026", or the behavior that is counted. */
+/** "PHQ-9 questionnaire from 16 to 9 by Jun 1, 2026", or the behavior that is counted. */
 const targetOf = (row: Row): string => {
   const measureId = textOf(row, 'measureId')
   const [from, to] = [numberOf(row, 'baselineValue'), numberOf(row, 'targetValue')]
   const date = textOf(row, 'targetDate')
-  const what = measureId ? (findMeasure(measureId)?.title ?? measureId) : textOf(row, 'behavior')
+  const what = measureId ? `${measureId} questionnaire` : textOf(row, 'behavior')
   const change = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`]
   const parts = [what, ...change, date ? `by ${formatDate(date)}` : '']
   return parts.filter(Boolean).join(' ')

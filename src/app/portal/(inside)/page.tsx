@@ -27,7 +27,7 @@ const Page = async () => {
               <span className="muted">{nextVisit.where}</span>
             </p>
             <p>
-              <Link href="/portal/appointments">All appointments</Link>
+              <Link href="/portal/appointments">All visits</Link>
             </p>
           </>
         ) : (

@@ -6,7 +6,7 @@ import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readVisits, type Visit, type VisitStatus } from '@/src/lib/portal/readVisits'
 
-export const metadata: Metadata = { title: 'Appointments' }
+export const metadata: Metadata = { title: 'Visits' }
 
 const states: Readonly<Record<VisitStatus, { tone: ChipTone; word: string }>> = {
   booked: { tone: 'info', word: 'Booked' },
@@ -51,10 +51,10 @@ const Page = async ({ searchParams }: Props) => {
   const past = visits.filter(({ isUpcoming }) => !isUpcoming).reverse()
   return (
     <>
-      <h1>Appointments</h1>
+      <h1>Your visits</h1>
       {cancelled ? (
         <Notice tone="ok" isAnnounced>
-          <p>Your appointment is cancelled. We write to you about a new time.</p>
+          <p>Your visit is cancelled. We write to you about a new time.</p>
         </Notice>
       ) : null}
       {coming.length ? (
@@ -65,7 +65,7 @@ const Page = async ({ searchParams }: Props) => {
         </ul>
       ) : (
         <p className="lead">
-          No appointment is booked. Call us{phone ? ` at ${phone}` : ''} to find a time.
+          No visit is booked. Call us{phone ? ` at ${phone}` : ''} to find a time.
         </p>
       )}
       {coming.length ? (

@@ -3,12 +3,23 @@ import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { Prose } from '@/src/components/portal/Prose'
 import { formatDate } from '@/src/domain/calendarDate'
-import { NOTE_FIELD_LABELS, NOTE_FIELDS } from '@/src/domain/records/noteFormats'
+import { NOTE_FIELDS, type NoteField } from '@/src/domain/records/noteFormats'
 import { showMoment } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { findRow, findRows, type Row, textOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'A note shared with me' }
+
+const labels: Readonly<Record<NoteField, string>> = {
+  focus: 'What we worked on',
+  reported: 'What you told',
+  observed: 'What your therapist noticed',
+  intervention: 'What your therapist did',
+  response: 'How it went for you',
+  assessment: 'Where things stand',
+  plan: 'Next step',
+  homework: 'Until next time',
+}
 
 const titleOf = (note: Row): string => {
   const day = textOf(note, 'serviceDate')
@@ -36,7 +47,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
       <article className="document">
         {told.map((name) => (
           <section className="stack-tight" key={name}>
-            <h2>{NOTE_FIELD_LABELS[name]}</h2>
+            <h2>{labels[name]}</h2>
             <Prose text={textOf(note, name)} />
           </section>
         ))}

@@ -12,7 +12,7 @@ import { readVisits } from '@/src/lib/portal/readVisits'
 import { findRows } from '@/src/lib/portal/rows'
 import { countOf } from '@/src/lib/portal/text'
 
-export const metadata: Metadata = { title: 'Cancel an appointment' }
+export const metadata: Metadata = { title: 'Cancel a visit' }
 
 const hourMs = 3_600_000
 
@@ -34,8 +34,8 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
   const [policy] = policies
   return (
     <>
-      <BackLink href="/portal/appointments">Appointments</BackLink>
-      <h1>Cancel this appointment?</h1>
+      <BackLink href="/portal/appointments">Your visits</BackLink>
+      <h1>Cancel this visit?</h1>
       <p>
         <strong>{appointment.when}</strong>
         {appointment.clinician ? ` with ${appointment.clinician}` : ''}
@@ -58,12 +58,12 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
           </Notice>
           <CancelForm appointmentId={id} />
           <p>
-            <Link href="/portal/appointments">Keep the appointment</Link>
+            <Link href="/portal/appointments">Keep the visit</Link>
           </p>
         </>
       ) : (
         <Notice tone="info">
-          <p>This appointment can no longer be cancelled here. Call us if something is wrong.</p>
+          <p>This visit can no longer be cancelled here. Call us if something is wrong.</p>
         </Notice>
       )}
     </>
