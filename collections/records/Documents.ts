@@ -4,7 +4,7 @@ import { secureCollection } from '@/access/secureCollection'
 import { env } from '@/src/lib/env'
 import { managed } from '../fields/managed'
 import { voidDocument } from './actions/voidDocument'
-import { nameUpload } from './nameUpload'
+import { documentTypes, nameUpload } from './nameUpload'
 
 /** Pictures and PDFs that belong to a patient; files have random names and no public address. */
 export const Documents: CollectionConfig = secureCollection(
@@ -13,7 +13,7 @@ export const Documents: CollectionConfig = secureCollection(
     defaultSort: '-createdAt',
     upload: {
       staticDir: join(env.UPLOAD_DIR, 'documents'),
-      mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'],
+      mimeTypes: Object.keys(documentTypes),
       disableLocalStorage: false,
       pasteURL: false,
       crop: false,

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { extname } from 'node:path'
 import type { CollectionBeforeOperationHook } from 'payload'
+
+/** Kinds of file a patient's record takes, with the ending each is stored under. */
+export const documentTypes: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+}
 
 /** The name a person gave a file may say who they are; the stored one says nothing. */
 export const nameUpload: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' || !req.file) return args
-  const extension = extname(req.file.name)
-    .toLowerCase()
-    .replaceAll(/[^.a-z0-9]/g, '')
-    .slice(0, 6)
-  req.file.name = `${randomUUID()}${extension}`
+  req.file.name = `${randomUUID()}.${documentTypes[req.file.mimetype] ?? 'bin'}`
   return args
 }

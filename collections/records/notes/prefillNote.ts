@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
+import { decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
@@ -11,7 +12,7 @@ import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { describeTechniques } from '@/src/domain/treatment/techniques'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
-import { notFound, Refusal } from '@/src/lib/errors'
+import { Refusal } from '@/src/lib/errors'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { tagsIn } from '../../treatment/checkTechniqueTags'
 import { snapshotOf } from './sessionSnapshot'
@@ -93,7 +94,11 @@ const given = (data: Data): Data =>
 const forSession = async (req: PayloadRequest, data: Data, sessionId: string): Promise<Data> => {
   const read = factReader(req)
   const session = await read.one('sessions', sessionId)
-  if (!session) throw notFound()
+  if (!session || !(await decideRow(req, 'sessions', 'read', session))) {
+    throw new Refusal('invalid', [
+      { path: 'session', message: 'Choose a session from the list: this one was not found.' },
+    ])
+  }
   refuseIntake(session)
   const uniqueKey = await keyFor(read, sessionId)
   const patient = idIn(session, 'patient')

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
+import { decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { Refusal } from '@/src/lib/errors'
@@ -27,7 +28,8 @@ export const nextPlanKey = (patientId: string, plans: readonly Row[]): string =>
 export const startPlan: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   if (operation !== 'create' || systemMarkOf(req)) return data
   const patientId = idIn(data, 'patient')
-  if (!patientId) return data
+  // The scope check refuses a stranger; what exists in the chart stays unsaid.
+  if (!patientId || !(await decideRow(req, 'treatment-plans', 'create', data))) return data
   const plans = await plansOf(req, patientId)
   const open = plans.find((plan) => !ended.includes(String(plan['status'])))
   if (open) {

@@ -105,7 +105,7 @@ describe('a new note', () => {
     )
     expect(
       (await chart.kim.client.post('/api/progress-notes', { session: 'nothing' })).status,
-    ).toBe(404)
+    ).toBe(400)
     expect((await chart.kim.client.post('/api/progress-notes', {})).status).toBe(400)
     expect(await rowsOf(app, 'progress-notes', { patient: chart.bob })).toHaveLength(0)
   })
@@ -182,11 +182,9 @@ const refusedByAllDoors = async (id: string, rule: string, sentence: RegExp): Pr
     .catch(() => null)
   expect((await chart.kim.client.post(`/api/progress-notes/versions/${id}`)).status).toBe(404)
   expect((await chart.kim.client.post(path(id, 'duplicate'))).status).toBe(404)
-  expect(await read(app, 'progress-notes', id)).toMatchObject({
-    status: 'draft',
-    isFinal: false,
-    signedAt: null,
-  })
+  const row = await read(app, 'progress-notes', id)
+  expect(row).toMatchObject({ status: 'draft', isFinal: false })
+  expect(row['signedAt'] ?? null).toBeNull()
 }
 
 describe('R49 technique and response', () => {
@@ -558,7 +556,7 @@ describe('R56 who may co-sign', () => {
         data,
       })
     await set({ startsOn: '2090-01-01' })
-    expect((await chart.kim.client.post(path(id, 'cosign'))).status).toBe(403)
+    expect((await chart.kim.client.post(path(id, 'cosign'))).status).toBe(404)
     await set({ startsOn: '2020-01-01' })
     // Holds today, but not on the day of service.
     await app.payload.db.updateOne({
