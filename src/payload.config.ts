@@ -13,7 +13,6 @@ import { RuleSettings } from '@/collections/globals/RuleSettings'
 import { intakeCollections } from '@/collections/intake/intakeCollections'
 import { outreachCollections } from '@/collections/outreach/outreachCollections'
 import { outreachGlobals } from '@/collections/outreach/outreachGlobals'
-import { pendingCollections } from '@/collections/pending'
 import { peopleCollections } from '@/collections/people/peopleCollections'
 import { recordsCollections } from '@/collections/records/recordsCollections'
 import { authEndpoints } from '@/collections/system/auth/endpoints'
@@ -87,7 +86,7 @@ const built = buildConfig({
   editor: lexicalEditor(),
   sharp,
   admin: adminSettings(resolve(here)),
-  collections: [...collections, ...pendingCollections(collections)],
+  collections,
   globals: [Practice, RuleSettings, ...outreachGlobals],
   endpoints: [...authEndpoints, ...apiEndpoints],
   email: emailSettings(),
@@ -95,7 +94,12 @@ const built = buildConfig({
   hooks: { afterError: [answerErrors] },
   jobs: jobsConfig,
   upload: { limits: { fileSize: 10_000_000 }, abortOnLimit: true, safeFileNames: true },
-  typescript: { outputFile: resolve(here, 'payload-types.ts'), autoGenerate: false },
+  // Not declared globally: rules, actions and reports address collections by slugs that are data.
+  typescript: {
+    outputFile: resolve(here, 'payload-types.ts'),
+    autoGenerate: false,
+    declare: false,
+  },
   onInit: async (payload) => {
     keepOwnStrategiesOnly(payload)
     await prepareProcess(payload)
