@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
-import { actorOf } from './principal'
 import { scopesFor } from './policy'
+import { actorOf } from './principal'
 import { scopeContextOf } from './scopeContext'
 import { isInScope, type ScopeKeys, whereOf } from './scopes'
 
@@ -13,12 +13,20 @@ export const registerScopeKeys = (keys: ScopeKeys): void => {
 export const scopeKeysOf = (slug: string): ScopeKeys =>
   keysBySlug.get(slug) ?? { slug, patient: 'patient', owner: 'staff' }
 
+const nothing: Where = { id: { in: [] } }
+
 /** What the caller may reach on `slug` by `verb`: nothing, everything, or the rows a Where describes. */
-export const decide = async (req: PayloadRequest, slug: string, verb: string): Promise<Where | boolean> => {
+export const decide = async (
+  req: PayloadRequest,
+  slug: string,
+  verb: string,
+): Promise<Where | boolean> => {
   const names = scopesFor(slug, verb, actorOf(req).principals)
   if (!names.length) return false
   if (names.includes('all')) return true
-  return whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
+  const where = whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
+  // An empty caseload is an empty list, not a closed door; an API client without the grant meets one.
+  return where === false && actorOf(req).kind !== 'apiClient' ? nothing : where
 }
 
 /** The same decision for one row in memory. */

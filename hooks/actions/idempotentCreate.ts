@@ -1,4 +1,9 @@
-import { addDataAndFileToRequest, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
+import {
+  addDataAndFileToRequest,
+  type CollectionSlug,
+  type Endpoint,
+  type PayloadRequest,
+} from 'payload'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
 import { Refusal } from '@/src/lib/errors'
@@ -8,12 +13,20 @@ type Bag = { createKey?: string }
 
 const create = async (req: PayloadRequest, slug: CollectionSlug): Promise<{ id: string }> => {
   const draft = req.query?.['draft'] === 'true'
-  const doc = await asUser(req).create({ collection: slug, data: (req.data ?? {}) as Record<string, unknown>, draft })
+  const data = (req.data ?? {}) as Record<string, unknown>
+  const doc = await asUser(req).create({ collection: slug, data, draft, file: req.file })
   return doc as { id: string } // every row has an id
 }
 
-const resume = (req: PayloadRequest, slug: string, call: IdempotentCall): Promise<{ id: string } | null> =>
-  req.payload.db.findOne<{ id: string }>({ collection: slug, where: { lastAction: { equals: `create:${call.key}` } } })
+const resume = (
+  req: PayloadRequest,
+  slug: string,
+  call: IdempotentCall,
+): Promise<{ id: string } | null> =>
+  req.payload.db.findOne<{ id: string }>({
+    collection: slug,
+    where: { lastAction: { equals: `create:${call.key}` } },
+  })
 
 /** POST /api/<slug>: with an Idempotency-Key, asking twice makes one record. */
 export const idempotentCreate = (slug: CollectionSlug): Endpoint =>
@@ -30,11 +43,18 @@ export const idempotentCreate = (slug: CollectionSlug): Endpoint =>
         return Response.json({ doc: await create(req, slug), message: 'Saved.' }, { status: 201 })
       }
       const call = await openIdempotent(req, { door: `create ${slug}`, body: req.data, givenKey })
-      const known = call.finished ? { id: call.finished } : call.isRepeat ? await resume(req, slug, call) : null
+      const known = call.finished
+        ? { id: call.finished }
+        : call.isRepeat
+          ? await resume(req, slug, call)
+          : null
       if (known) {
         await call.finish(known.id)
         call.close()
-        return Response.json({ doc: { id: known.id }, message: 'Saved before.', isReplay: true }, { status: 200 })
+        return Response.json(
+          { doc: { id: known.id }, message: 'Saved before.', isReplay: true },
+          { status: 200 },
+        )
       }
       ;(req.context as Bag).createKey = call.key
       try {
