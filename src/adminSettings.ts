@@ -18,6 +18,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
     providers: ['/components/admin/PracticeProvider#PracticeProvider'],
     views: {
       dashboard: { Component: '/components/admin/home/Home#Home' },
+      calendar: {
+        Component: '/components/admin/calendar/CalendarView#CalendarView',
+        path: '/calendar',
+        meta: { title: 'Calendar' },
+      },
       inquiryBoard: {
         Component: '/components/admin/board/InquiryBoard#InquiryBoard',
         path: '/inquiry-board',

@@ -21,6 +21,7 @@ import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../.
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { PracticeProvider as PracticeProvider_2c7078db1ee12143b278e0061b170983 } from '../../../components/admin/PracticeProvider'
 import { Home as Home_03a7fd852cd40b5be6d27d615be3b14a } from '../../../components/admin/home/Home'
+import { CalendarView as CalendarView_0325bf97f6acd11c388bc4d9371b2905 } from '../../../components/admin/calendar/CalendarView'
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -50,6 +51,7 @@ export const importMap = {
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/PracticeProvider#PracticeProvider": PracticeProvider_2c7078db1ee12143b278e0061b170983,
   "/components/admin/home/Home#Home": Home_03a7fd852cd40b5be6d27d615be3b14a,
+  "/components/admin/calendar/CalendarView#CalendarView": CalendarView_0325bf97f6acd11c388bc4d9371b2905,
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -19,6 +19,7 @@ type Props = {
   icon?: IconName
   /** Where to go afterwards; `{id}` becomes the record's id. The page is read again when absent. */
   goTo?: string
+  onDone?: () => void
 }
 
 const asksNothing = (action: OfferedAction, preset: FieldValues = {}): boolean =>
@@ -26,7 +27,7 @@ const asksNothing = (action: OfferedAction, preset: FieldValues = {}): boolean =
 
 /** One action as a button. Asks what has to be asked; where nothing has, one press is enough. */
 export const ActionButton = (props: Props) => {
-  const { action, target, label, about, preset, initial, isPrimary, icon, goTo } = props
+  const { action, target, label, about, preset, initial, isPrimary, icon, goTo, onDone } = props
   const [isOpen, setOpen] = useState(false)
   const router = useRouter()
   const call = useActionCall({ target, name: action.name })
@@ -35,6 +36,7 @@ export const ActionButton = (props: Props) => {
     toast.success(
       advice.length ? `${action.label}: done. ${advice.join(' ')}` : `${action.label}: done.`,
     )
+    onDone?.()
     if (goTo) router.push(goTo.replace('{id}', id))
     router.refresh()
   }

@@ -14,6 +14,9 @@ type Props = {
   error?: string
 }
 
+// Of all staff only these see patients.
+const clinicians = { 'where[roles][in]': 'clinician,intern', 'where[isActive][equals]': 'true' }
+
 const text = (value: FieldValue): string => (value === null ? '' : String(value))
 
 const Control = ({ field, id, value, onChange, describedBy }: Props & { describedBy?: string }) => {
@@ -58,6 +61,7 @@ const Control = ({ field, id, value, onChange, describedBy }: Props & { describe
         <RelationInput
           {...shared}
           onChange={onChange}
+          filter={field.name === 'clinician' ? clinicians : undefined}
           relationTo={field.relationTo ?? ''}
           value={text(value)}
         />

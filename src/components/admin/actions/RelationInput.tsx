@@ -8,6 +8,8 @@ type Choice = { id: string; label: string }
 type Props = {
   id: string
   relationTo: string
+  /** Narrows the list, such as `where[roles][in]`. */
+  filter?: Record<string, string>
   value: string
   onChange: (value: string) => void
   isRequired?: boolean
@@ -28,6 +30,7 @@ const readChoices = (docs: unknown, titleField: string): Choice[] =>
 export const RelationInput = ({
   id,
   relationTo,
+  filter,
   value,
   onChange,
   isRequired,
@@ -45,12 +48,13 @@ export const RelationInput = ({
     const timer = setTimeout(
       async () => {
         const words = query.trim().toLowerCase().replaceAll(/[%_]/g, '')
-        const filter: Record<string, string> = words
+        const named: Record<string, string> = words
           ? { [`where[${searchField}][like]`]: words }
           : {}
         const answer = await searchApi(relationTo, {
           limit: String(pageSize),
           depth: '0',
+          ...named,
           ...filter,
         })
         if (!isCurrent || !answer.ok) return
@@ -63,7 +67,7 @@ export const RelationInput = ({
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [query, relationTo, searchField, titleField])
+  }, [query, relationTo, filter, searchField, titleField])
   return (
     <>
       {isLong ? (

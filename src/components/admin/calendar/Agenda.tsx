@@ -1,0 +1,24 @@
+import { spellDay } from '../fields/parseDay'
+import { Empty } from '../ui/Empty'
+import type { CalendarData } from './dayData'
+import { VisitButton } from './VisitButton'
+
+/** The same appointments one under the other, for narrow screens. */
+export const Agenda = ({ data }: { data: CalendarData }) => {
+  const days = [...new Set(data.appointments.map(({ serviceDate }) => serviceDate))]
+  if (!days.length) return <Empty>Nothing is booked. Use Book to add an appointment.</Empty>
+  return (
+    <div className="ops-stack">
+      {days.map((day) => (
+        <section aria-label={spellDay(day)} className="ops-stack" key={day}>
+          <h3>{spellDay(day)}</h3>
+          {data.appointments
+            .filter((visit) => visit.serviceDate === day)
+            .map((visit) => (
+              <VisitButton key={visit.id} visit={visit} withClinician />
+            ))}
+        </section>
+      ))}
+    </div>
+  )
+}

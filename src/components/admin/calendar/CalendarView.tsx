@@ -1,0 +1,84 @@
+import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import { addDays, isCalendarDate } from '@/src/domain/calendarDate'
+import { weekdayOf } from '@/src/domain/scheduling/zonedTime'
+import { practiceToday } from '@/src/lib/practiceZone'
+import { offered } from '../actions/offered'
+import { AdminPage } from '../page/AdminPage'
+import { paramIn } from '../page/params'
+import { Empty } from '../ui/Empty'
+import { Agenda } from './Agenda'
+import { BookButton } from './BookButton'
+import { CalendarToolbar } from './CalendarToolbar'
+import { DayGrid } from './DayGrid'
+import { isStanding, readCalendar } from './dayData'
+import { WeekGrid } from './WeekGrid'
+
+const path = '/admin/calendar'
+
+export type CalendarWish = {
+  date: string
+  view: 'day' | 'week'
+  clinician: string
+  location: string
+}
+
+const wishIn = (params: AdminViewServerProps['searchParams']): CalendarWish => {
+  const date = paramIn(params, 'date')
+  return {
+    date: isCalendarDate(date) ? date : practiceToday(),
+    view: paramIn(params, 'view') === 'week' ? 'week' : 'day',
+    clinician: paramIn(params, 'clinician'),
+    location: paramIn(params, 'location'),
+  }
+}
+
+const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date))
+
+const Calendar = async ({ req, wish }: { req: PayloadRequest; wish: CalendarWish }) => {
+  const isWeek = wish.view === 'week'
+  const from = isWeek ? mondayOf(wish.date) : wish.date
+  const data = await readCalendar(req, {
+    date: from,
+    days: isWeek ? 7 : 1,
+    clinician: wish.clinician || undefined,
+    location: wish.location || undefined,
+  })
+  if (!data) return <Empty>The calendar could not be read. Choose another day.</Empty>
+  const visits = data.appointments.filter(isStanding)
+  const cancelled = data.appointments.length - visits.length
+  const book = offered(req, { slug: 'appointments', name: 'book' })
+  const move = offered(req, { slug: 'appointments', name: 'reschedule' })
+  const shown = { ...data, appointments: visits }
+  return (
+    <>
+      <CalendarToolbar
+        book={book ? <BookButton action={book} data={shown} date={wish.date} /> : null}
+        data={data}
+        wish={wish}
+      />
+      <div className="ops-calendar__wide">
+        {isWeek ? (
+          <WeekGrid data={shown} from={from} />
+        ) : (
+          <DayGrid book={book} clinician={wish.clinician} data={shown} move={move} />
+        )}
+      </div>
+      <div className="ops-calendar__narrow">
+        <Agenda data={shown} />
+      </div>
+      {cancelled ? <p className="ops-small ops-muted">{cancelled} cancelled, not shown.</p> : null}
+    </>
+  )
+}
+
+/** /admin/calendar: a day with a column per clinician, a week, an agenda on phones. */
+export const CalendarView = (view: AdminViewServerProps) => (
+  <AdminPage
+    needs={{ slug: 'appointments', verb: 'read' }}
+    path={path}
+    title="Calendar"
+    view={view}
+  >
+    {() => <Calendar req={view.initPageResult.req} wish={wishIn(view.searchParams)} />}
+  </AdminPage>
+)
