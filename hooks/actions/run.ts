@@ -287,13 +287,14 @@ const finishCrashed = async (req: PayloadRequest, action: AnyAction, key: string
  */
 export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<ActionAnswer> => {
   const { action } = call
-  const input = parseInput(action, call.input)
   if (!systemMarkOf(req) && action.on === 'collection' && (await decide(req, action.slug, action.name)) === false) {
     throw actorOf(req).kind === 'anonymous'
       ? new Refusal('signed-out', 'Sign in first.')
       : new Refusal('not-granted', `You may not do this: "${action.label}" is for other roles.`)
   }
   if (call.id) await reach(req, action, call.id)
+  // After the question of access: who may not act here learns nothing about the input.
+  const input = parseInput(action, call.input)
   let opened: IdempotentCall | null = null
   if (call.idempotencyKey) {
     opened = await openIdempotent(req, {
