@@ -5,9 +5,9 @@ import { useRef, useState } from 'react'
 import { ErrorSummary } from './ErrorSummary'
 import { FileField } from './FileField'
 import { fieldId } from './fieldId'
-import type { Outgoing, Problem, Sent } from './sendRequest'
+import type { Problem, Sent } from './sendRequest'
 import { problemAt, TextField } from './TextField'
-import { usePortalForm, useUnsavedWarning } from './usePortalForm'
+import { type FormTools, usePortalForm, useUnsavedWarning } from './usePortalForm'
 
 type Payer = { id: string; name: string }
 
@@ -19,10 +19,14 @@ type Props = {
 }
 
 const largestBytes = 10_000_000
+const accepted = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf']
 
 /** What is wrong with a chosen file, before it travels. */
 const fileProblem = (path: string, file: FormDataEntryValue | null): Problem[] => {
   if (!(file instanceof File) || file.size === 0) return []
+  if (!accepted.includes(file.type)) {
+    return [{ path, message: 'Choose a photo (JPEG, PNG or WebP) or a PDF.' }]
+  }
   if (file.size <= largestBytes) return []
   const size = Math.ceil(file.size / 1_000_000)
   return [{ path, message: `This file is ${size} MB. Choose one of at most 10 MB.` }]
@@ -46,16 +50,18 @@ export const InsuranceForm = ({ patientId, packetItemId, payers, nextHref }: Pro
   useUnsavedWarning(isDirty)
 
   const upload = async (
-    send: (outgoing: Outgoing) => Promise<Sent>,
+    { send, fail }: Pick<FormTools, 'send' | 'fail'>,
     { file, side }: { file: FormDataEntryValue | null; side: 'front' | 'back' },
   ): Promise<{ isOk: boolean; id: string | null }> => {
     if (!(file instanceof File) || file.size === 0) return { isOk: true, id: null }
+    const path = side === 'front' ? 'cardFront' : 'cardBack'
     const known = uploaded.current.get(file)
     if (known) return { isOk: true, id: known }
     const body = new FormData()
     body.append('file', file)
     body.append('_payload', JSON.stringify({ patient: patientId, kind: 'insuranceCard', side }))
     const sent = await send({ path: '/documents', body })
+    if (!sent.isOk) fail(sent.problems.map(({ message }) => ({ path, message })))
     const id = docIdIn(sent)
     if (id) uploaded.current.set(file, id)
     return { isOk: sent.isOk, id }
@@ -76,9 +82,9 @@ export const InsuranceForm = ({ patientId, packetItemId, payers, nextHref }: Pro
         : [{ path: 'memberId', message: 'Enter the member ID printed on the card.' }]),
     ]
     if (found.length) return fail(found)
-    const front = await upload(send, { file: files.front, side: 'front' })
+    const front = await upload({ send, fail }, { file: files.front, side: 'front' })
     if (!front.isOk) return
-    const back = await upload(send, { file: files.back, side: 'back' })
+    const back = await upload({ send, fail }, { file: files.back, side: 'back' })
     if (!back.isOk) return
     if (!policy.current) {
       const body = {

@@ -89,6 +89,7 @@ export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Pro
   if (isSubmitted) {
     return (
       <>
+        <h1>Thank you</h1>
         <Notice tone="ok" isAnnounced>
           <p>Your answers were sent. Your therapist and the therapist on call were told.</p>
         </Notice>

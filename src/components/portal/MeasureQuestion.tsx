@@ -19,7 +19,7 @@ export const MeasureQuestion = ({ heading, stem, item, value, problem, onChoose 
   return (
     <fieldset aria-describedby={problemId}>
       <legend>
-        {stem ? <span className="muted">{stem}</span> : null}
+        {stem ? <span className="stem">{stem}</span> : null}
         <h1 className="legend-title" ref={heading} tabIndex={-1}>
           {item.text}
         </h1>

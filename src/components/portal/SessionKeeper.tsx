@@ -1,6 +1,14 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { SignInFields } from './SignInFields'
 import { type Outgoing, type Sent, sendRequest } from './sendRequest'
 
@@ -22,6 +30,11 @@ export const SessionKeeper = ({ userId, children }: Props) => {
   const waiting = useRef<((isSignedIn: boolean) => void)[]>([])
   const [isAsking, setIsAsking] = useState(false)
 
+  // Opened once the fields are there, so that the first of them takes the focus.
+  useEffect(() => {
+    if (isAsking && !dialog.current?.open) dialog.current?.showModal()
+  }, [isAsking])
+
   const settle = useCallback((isSignedIn: boolean) => {
     dialog.current?.close()
     setIsAsking(false)
@@ -34,7 +47,6 @@ export const SessionKeeper = ({ userId, children }: Props) => {
     const isSignedIn = await new Promise<boolean>((resolve) => {
       waiting.current.push(resolve)
       setIsAsking(true)
-      if (!dialog.current?.open) dialog.current?.showModal()
     })
     if (isSignedIn) return sendRequest(outgoing)
     const message = 'You are signed out, so this was not sent. Sign in and send it again.'
