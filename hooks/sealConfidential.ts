@@ -1,8 +1,14 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeReadHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import { randomUUID } from 'node:crypto'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeReadHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+} from 'payload'
 import { idIn } from '@/access/scopes'
 import { seal, unseal } from '@/src/lib/crypto'
-import { currentKey, keyById, type KeyRing } from '@/src/lib/keys'
-import { randomUUID } from 'node:crypto'
+import { Refusal } from '@/src/lib/errors'
+import { currentKey, type KeyRing, keyById } from '@/src/lib/keys'
 import type { Row } from './change'
 
 /** How a collection keeps its confidential text. */
@@ -25,34 +31,62 @@ export const sealPlanOf = (slug: string): SealPlan | null => plans.get(slug) ?? 
 const subjectOf = (plan: SealPlan, row: Row): string => {
   if (plan.subject === 'record') return `${plan.slug}:${row['recordUid']}`
   const id = plan.subject === 'id' ? String(row['recordUid']) : idIn(row, plan.subject)
-  if (!id) throw new Error(`A ${plan.slug} record without ${plan.subject} cannot keep confidential text.`)
+  if (!id)
+    throw new Error(`A ${plan.slug} record without ${plan.subject} cannot keep confidential text.`)
   return `${plan.subject}:${id}`
 }
 
-const placeOf = (plan: SealPlan, row: Row, kid: string): string => `${plan.slug}|sealed|${row['recordUid']}|${kid}`
+const placeOf = (plan: SealPlan, row: Row, kid: string): string =>
+  `${plan.slug}|sealed|${row['recordUid']}|${kid}`
 
 const prefix = 'enc:v1:'
 
-/** The plain text of a row's confidential fields; every field null when the ciphertext is damaged. */
-export const unsealRow = async (req: PayloadRequest, slug: string, row: Row): Promise<Record<string, string | null>> => {
-  const plan = plans.get(slug)
-  const sealed = row['sealed']
-  if (!plan || typeof sealed !== 'string' || !sealed.startsWith(prefix)) return {}
-  const [kid = '', body = ''] = sealed.slice(prefix.length).split(':')
-  const empty = Object.fromEntries(plan.fields.map((name) => [name, null]))
+/** The texts of a row as they were sealed; null when the ciphertext cannot be opened. */
+const openTexts = async (
+  req: PayloadRequest,
+  plan: SealPlan,
+  row: Row,
+): Promise<Record<string, string | null> | null> => {
+  const [kid = '', body = ''] = String(row['sealed']).slice(prefix.length).split(':')
   try {
     const key = await keyById(req.payload, plan.ring, subjectOf(plan, row), kid)
-    if (!key) return empty
-    const text = unseal(key, body, placeOf(plan, row, kid)).toString('utf8')
-    return { ...empty, ...(JSON.parse(text) as Record<string, string | null>) }
+    if (!key) return null
+    return JSON.parse(unseal(key, body, placeOf(plan, row, kid)).toString('utf8'))
   } catch {
     req.payload.logger.error({
       msg: 'ALERT: confidential text is damaged or was moved',
-      collection: slug,
+      collection: plan.slug,
       record: row['id'],
     })
-    return empty
+    return null
   }
+}
+
+const isSealed = (row: Row): boolean =>
+  typeof row['sealed'] === 'string' && row['sealed'].startsWith(prefix)
+
+/** The plain text of a row's confidential fields; every field null when the ciphertext is damaged. */
+export const unsealRow = async (
+  req: PayloadRequest,
+  slug: string,
+  row: Row,
+): Promise<Record<string, string | null>> => {
+  const plan = plans.get(slug)
+  if (!plan || !isSealed(row)) return {}
+  const empty = Object.fromEntries(plan.fields.map((name) => [name, null]))
+  return { ...empty, ...(await openTexts(req, plan, row)) }
+}
+
+const refuseToOverwriteDamage = async (
+  req: PayloadRequest,
+  plan: SealPlan,
+  row: Row,
+): Promise<void> => {
+  if (!isSealed(row) || (await openTexts(req, plan, row))) return
+  throw new Refusal(
+    'conflict',
+    'The text of this record cannot be read any more, so nothing was saved over it. Tell whoever runs the system.',
+  )
 }
 
 /** Seals the given texts for a row that has its `recordUid` already. */
@@ -64,15 +98,23 @@ export const sealTexts = async (
 ): Promise<string> => {
   const plan = plans.get(slug)
   if (!plan) throw new Error(`"${slug}" keeps no confidential text.`)
+  await refuseToOverwriteDamage(req, plan, row)
   const { kid, key } = await currentKey(req.payload, plan.ring, subjectOf(plan, row))
   const kept = Object.fromEntries(
-    plan.fields.map((name) => [name, texts[name]]).filter(([, text]) => typeof text === 'string' && text !== ''),
+    plan.fields
+      .map((name) => [name, texts[name]])
+      .filter(([, text]) => typeof text === 'string' && text !== ''),
   )
   return `${prefix}${kid}:${seal(key, JSON.stringify(kept), placeOf(plan, row, kid))}`
 }
 
 /** Puts the stored texts back under the incoming ones, so that rules and validation see the whole record. */
-export const overlayTexts: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
+export const overlayTexts: CollectionBeforeValidateHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
   if (!data || !originalDoc) return data
   const stored = await unsealRow(req, collection.slug, originalDoc)
   Object.assign(originalDoc, stored)
@@ -82,7 +124,12 @@ export const overlayTexts: CollectionBeforeValidateHook = async ({ collection, d
   return data
 }
 
-export const sealOnChange: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+export const sealOnChange: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
   const uid = originalDoc?.recordUid ?? randomUUID()
   const row = { ...originalDoc, ...data, recordUid: uid }
   data.recordUid = uid

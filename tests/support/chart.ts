@@ -5,6 +5,7 @@ import { clock } from '@/src/lib/clock'
 import { practiceZone } from '@/src/lib/practiceZone'
 import type { TestApp } from './boot'
 import { assign, insert, makePatient, makePortalUser, makeStaff, type Person } from './people'
+import { rowsOf } from './practice'
 
 export type Chart = {
   location: string
@@ -183,4 +184,12 @@ export const wholeNote = {
   response: 'Engaged and hopeful.',
   riskStatus: 'denied',
   plan: 'Go on with the next step.',
+}
+
+/** As if everybody had just shown their password: long files outlive the signing window. */
+export const freshPasswords = async (app: TestApp): Promise<void> => {
+  for (const { id } of await rowsOf(app, 'auth-sessions')) {
+    const data = { passwordAt: clock.wall().toISOString() }
+    await app.payload.db.updateOne({ collection: 'auth-sessions', id, data })
+  }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asUser } from '@/access/asSystem'
 import { intakeHash } from '@/collections/records/assessment/canonicalIntake'
 import { factReader } from '@/hooks/facts'
@@ -8,6 +8,7 @@ import {
   addPatient,
   addSession,
   type Chart,
+  freshPasswords,
   makeChart,
   wholeIntake,
 } from '@/tests/support/chart'
@@ -29,6 +30,8 @@ beforeAll(async () => {
   app = await bootApp()
   chart = await makeChart(app)
 })
+
+beforeEach(() => freshPasswords(app))
 
 afterAll(() => app.stop())
 

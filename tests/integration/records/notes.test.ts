@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asUser } from '@/access/asSystem'
 import { noteHash } from '@/collections/records/notes/canonicalNote'
 import { factReader } from '@/hooks/facts'
@@ -9,6 +9,7 @@ import {
   addPatient,
   addSession,
   type Chart,
+  freshPasswords,
   makeChart,
   wholeNote,
 } from '@/tests/support/chart'
@@ -32,6 +33,8 @@ beforeAll(async () => {
   chart = await makeChart(app)
   await addDiagnosis(app, chart.ana)
 })
+
+beforeEach(() => freshPasswords(app))
 
 afterAll(() => app.stop())
 
@@ -427,6 +430,16 @@ describe('R52 a signed note stands still', () => {
     expect((await chart.kim.client.get(`/api/patients/${chart.ana}/chart-summary`)).status).toBe(
       200,
     )
+  })
+
+  it('is never written over where the text cannot be read any more', async () => {
+    const id = await draft()
+    const sealed = String((await read(app, 'progress-notes', id))['sealed'])
+    const tampered = `${sealed.slice(0, -6)}${sealed.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`
+    await app.payload.db.updateOne({ collection: 'progress-notes', id, data: { sealed: tampered } })
+    expect((await chart.kim.client.patch(path(id), { reported: 'New text' })).status).toBe(409)
+    expect((await chart.kim.client.post(path(id, 'void'), { reason: 'Damaged.' })).status).toBe(409)
+    expect((await read(app, 'progress-notes', id))['sealed']).toBe(tampered)
   })
 
   it('may be marked as entered in error; then another note can be written', async () => {

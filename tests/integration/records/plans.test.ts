@@ -1,8 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asUser } from '@/access/asSystem'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { addDiagnosis, addPatient, addSession, type Chart, makeChart } from '@/tests/support/chart'
+import {
+  addDiagnosis,
+  addPatient,
+  addSession,
+  type Chart,
+  freshPasswords,
+  makeChart,
+} from '@/tests/support/chart'
 import { insert, makePortalUser, type Person, read } from '@/tests/support/people'
 import {
   crashAndRecover,
@@ -21,6 +28,8 @@ beforeAll(async () => {
   app = await bootApp()
   chart = await makeChart(app)
 })
+
+beforeEach(() => freshPasswords(app))
 
 afterAll(() => app.stop())
 
