@@ -27,8 +27,12 @@ type FindArgs<S extends CollectionSlug> = {
 /** The Local API with the question of access already answered. */
 export type LocalApi = {
   req: PayloadRequest
-  find: <S extends CollectionSlug>(args: FindArgs<S>) => Promise<PaginatedDocs<DataFromCollectionSlug<S>>>
-  findOne: <S extends CollectionSlug>(args: FindArgs<S>) => Promise<DataFromCollectionSlug<S> | null>
+  find: <S extends CollectionSlug>(
+    args: FindArgs<S>,
+  ) => Promise<PaginatedDocs<DataFromCollectionSlug<S>>>
+  findOne: <S extends CollectionSlug>(
+    args: FindArgs<S>,
+  ) => Promise<DataFromCollectionSlug<S> | null>
   findByID: <S extends CollectionSlug>(args: {
     collection: S
     id: string

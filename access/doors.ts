@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import type { Endpoint, SanitizedConfig } from 'payload'
 import { notFound } from '@/src/lib/errors'
 
 /** How a way into the product is guarded. */
@@ -82,18 +82,27 @@ const payloadGlobalDoors: Readonly<Record<string, DoorClass>> = {
 
 export type Door = { where: string; method: string; path: string; classification: DoorClass }
 
-const classOf = (endpoint: Endpoint, known: Readonly<Record<string, DoorClass>>): DoorClass | null => {
+const classOf = (
+  endpoint: Endpoint,
+  known: Readonly<Record<string, DoorClass>>,
+): DoorClass | null => {
   const marked = endpoint.custom?.['door'] as DoorClass | undefined // set by door()
   return marked ?? known[`${endpoint.method} ${endpoint.path}`] ?? null
 }
 
 const rootDoors: Readonly<Record<string, DoorClass>> = { 'get /access': 'self' }
 
-const doorsOf = (where: string, endpoints: readonly Endpoint[] | false | undefined, known: Readonly<Record<string, DoorClass>>): Door[] =>
+const doorsOf = (
+  where: string,
+  endpoints: readonly Endpoint[] | false | undefined,
+  known: Readonly<Record<string, DoorClass>>,
+): Door[] =>
   (endpoints || []).map((endpoint) => {
     const classification = classOf(endpoint, known)
     if (!classification) {
-      throw new Error(`The endpoint ${endpoint.method} ${where}${endpoint.path} has no class. Wrap it in door() (access/doors.ts).`)
+      throw new Error(
+        `The endpoint ${endpoint.method} ${where}${endpoint.path} has no class. Wrap it in door() (access/doors.ts).`,
+      )
     }
     return { where, method: endpoint.method, path: endpoint.path, classification }
   })
@@ -102,9 +111,7 @@ const doorsOf = (where: string, endpoints: readonly Endpoint[] | false | undefin
 export const doorRegistry = (config: SanitizedConfig): Door[] => [
   ...doorsOf('', config.endpoints, rootDoors),
   ...config.collections.flatMap((each) => doorsOf(`/${each.slug}`, each.endpoints, payloadDoors)),
-  ...config.globals.flatMap((each) => doorsOf(`/globals/${each.slug}`, each.endpoints, payloadGlobalDoors)),
+  ...config.globals.flatMap((each) =>
+    doorsOf(`/globals/${each.slug}`, each.endpoints, payloadGlobalDoors),
+  ),
 ]
-
-export const surfaceHeader = 'x-therapy-ops-surface'
-
-export const isSignedIn = (req: PayloadRequest): boolean => Boolean(req.user)

@@ -9,6 +9,8 @@ export type DatedGrant = {
 
 /** The patients that grants open on a day. */
 export const patientsGranted = (grants: readonly DatedGrant[], on: string): string[] => {
-  const open = grants.filter(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on))
+  const open = grants.filter(
+    ({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on),
+  )
   return [...new Set(open.map((grant) => grant.patient))]
 }

@@ -145,8 +145,10 @@ export const matrix: Readonly<Record<string, Row>> = {
     'marketing patient proxy apiClient anonymous': '-',
   },
   appointments: {
-    'owner director': 'R/all book/all reschedule/all cancel/all check-in/all undo-check-in/all no-show/all',
-    frontDesk: 'R/all book/all reschedule/all cancel/all check-in/all undo-check-in/all no-show/all',
+    'owner director':
+      'R/all book/all reschedule/all cancel/all check-in/all undo-check-in/all no-show/all',
+    frontDesk:
+      'R/all book/all reschedule/all cancel/all check-in/all undo-check-in/all no-show/all',
     clinician:
       'R/caseload book/caseload reschedule/caseload cancel/caseload check-in/caseload undo-check-in/caseload no-show/caseload start-session/caseload',
     intern:
@@ -180,7 +182,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   'treatment-plans': {
     director: 'R/all approve/all extend/all',
-    clinician: 'CRUX/caseload ready/caseload share/caseload record-agreement/caseload revise/caseload',
+    clinician:
+      'CRUX/caseload ready/caseload share/caseload record-agreement/caseload revise/caseload',
     intern: 'CRU/caseload ready/caseload share/caseload revise/caseload',
     supervisor: 'R/supervisees approve/supervisees return/supervisees',
     patient: 'R/shared sign/shared decline/shared',
@@ -244,7 +247,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   'psychotherapy-notes': {
     'clinician intern': 'CRU/own void/own',
-    'owner director supervisor frontDesk biller hr marketing compliance patient proxy apiClient anonymous': '-',
+    'owner director supervisor frontDesk biller hr marketing compliance patient proxy apiClient anonymous':
+      '-',
   },
   documents: {
     'owner director': 'R/all',
@@ -326,36 +330,43 @@ export const matrix: Readonly<Record<string, Row>> = {
     owner: 'RX/all submit/all',
     biller: 'RUX/all prepare/all submit/all mark-accepted/all reject/all void/all replace/all',
     compliance: 'RX/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'claim-lines': {
     'owner biller compliance': 'R/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'claim-batches': {
     owner: 'R/all',
     biller: 'R/all submit/all',
     compliance: 'R/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   remittances: {
     owner: 'R/all',
     biller: 'R/all import/all post/all',
     compliance: 'R/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'remittance-items': {
     'owner compliance': 'R/all',
     biller: 'R/all match/all dismiss/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   postings: {
     'owner biller compliance': 'R/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'ledger-entries': {
     'owner biller compliance': 'RX/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   payments: {
     owner: 'R/all record/all refund/all',
@@ -461,7 +472,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'api-clients': {
     owner: 'CR/all issue-key/all revoke/all',
     compliance: 'R/all',
-    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   tasks: {
     'owner director': 'CRU/all complete/all',
@@ -472,16 +484,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   outbox: {
     owner: 'R/all',
     compliance: 'R/all',
-    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   overrides: {
     'owner director compliance': 'RX/all',
-    'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+    'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'audit-events': {
     owner: 'R/all',
     compliance: 'RX/all',
-    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous': '-',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'auth-sessions': closed,
   'auth-tokens': closed,

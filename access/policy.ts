@@ -28,13 +28,17 @@ const parseCell = (slug: string, principal: string, text: string): Cell => {
   for (const pair of text.split(/\s+/)) {
     const [verbs = '', scope = ''] = pair.split('/')
     if (!isScopeName(scope)) {
-      throw new Error(`access/matrix.ts, cell ${cellName(slug, principal)}: unknown scope "${scope}".`)
+      throw new Error(
+        `access/matrix.ts, cell ${cellName(slug, principal)}: unknown scope "${scope}".`,
+      )
     }
     const isLetters = /^[CRUDVX]+$/.test(verbs)
     const names = isLetters ? [...verbs].map((letter) => letters[letter] ?? letter) : [verbs]
     for (const name of names) {
       if (cell.has(name)) {
-        throw new Error(`access/matrix.ts, cell ${cellName(slug, principal)}: "${name}" is there twice.`)
+        throw new Error(
+          `access/matrix.ts, cell ${cellName(slug, principal)}: "${name}" is there twice.`,
+        )
       }
       cell.set(name, scope)
     }
@@ -44,11 +48,13 @@ const parseCell = (slug: string, principal: string, text: string): Cell => {
 
 const parseRow = (slug: string): Policy => {
   const row = matrix[slug]
-  if (!row) throw new Error(`access/matrix.ts has no row for "${slug}". Add one before registering it.`)
+  if (!row)
+    throw new Error(`access/matrix.ts has no row for "${slug}". Add one before registering it.`)
   const cells = new Map<string, Cell>()
   for (const [names, text] of Object.entries(row)) {
     for (const name of names.split(' ')) {
-      if (cells.has(name)) throw new Error(`access/matrix.ts, cell ${cellName(slug, name)} is there twice.`)
+      if (cells.has(name))
+        throw new Error(`access/matrix.ts, cell ${cellName(slug, name)} is there twice.`)
       cells.set(name, parseCell(slug, name, text ?? '-'))
     }
   }
@@ -84,4 +90,10 @@ export const actionsIn = (slug: string): string[] => {
   const policy = policyOf(slug)
   const names = principals.flatMap((principal) => [...policy[principal].keys()])
   return [...new Set(names)].filter((name) => !operations.some((operation) => operation === name))
+}
+
+/** A row in which nobody holds anything. */
+export const isClosed = (slug: string): boolean => {
+  const policy = policyOf(slug)
+  return principals.every((principal) => policy[principal].size === 0)
 }

@@ -71,12 +71,29 @@ const readActor = (user: Record<string, unknown>): Actor => {
   if (user['collection'] === 'portal-users') {
     const patientId = idOf(user['patient'])
     if (user['isActive'] === false || !patientId) return anonymous
-    return { ...anonymous, kind: 'patient', id, name: 'Patient', principals: ['patient'], session, patientId }
+    return {
+      ...anonymous,
+      kind: 'patient',
+      id,
+      name: 'Patient',
+      principals: ['patient'],
+      session,
+      patientId,
+    }
   }
   if (user['collection'] === 'api-clients') {
     if (user['isActive'] === false) return anonymous
-    const apiScopes = typeof user['scopes'] === 'string' ? user['scopes'].split(/[\s,]+/).filter(Boolean) : []
-    return { ...anonymous, kind: 'apiClient', id, name: String(user['name']), principals: ['apiClient'], session, apiScopes }
+    const apiScopes =
+      typeof user['scopes'] === 'string' ? user['scopes'].split(/[\s,]+/).filter(Boolean) : []
+    return {
+      ...anonymous,
+      kind: 'apiClient',
+      id,
+      name: String(user['name']),
+      principals: ['apiClient'],
+      session,
+      apiScopes,
+    }
   }
   return anonymous
 }

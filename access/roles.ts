@@ -36,8 +36,5 @@ export const roleLabels: Record<Principal, string> = {
   anonymous: 'Anyone',
 }
 
-/** Roles that write in a chart. */
-export const clinicalRoles = ['clinician', 'supervisor', 'intern', 'director'] as const
-
 export const isStaffRole = (value: unknown): value is StaffRole =>
   staffRoles.some((role) => role === value)

@@ -34,7 +34,11 @@ const asGrant = (row: GrantRow): DatedGrant | null => {
 
 const grantFields = { patient: true, startsOn: true, endsOn: true } as const
 
-const careTeamOf = async (req: PayloadRequest, staffIds: readonly string[], on: string): Promise<string[]> => {
+const careTeamOf = async (
+  req: PayloadRequest,
+  staffIds: readonly string[],
+  on: string,
+): Promise<string[]> => {
   const where = within('staff', staffIds)
   if (!where) return []
   const rows = await findAll(req, 'care-team-assignments', where, grantFields)
@@ -42,7 +46,11 @@ const careTeamOf = async (req: PayloadRequest, staffIds: readonly string[], on: 
   return patientsGranted(grants, on)
 }
 
-const superviseesOf = async (req: PayloadRequest, supervisorId: string, on: string): Promise<string[]> => {
+const superviseesOf = async (
+  req: PayloadRequest,
+  supervisorId: string,
+  on: string,
+): Promise<string[]> => {
   const rows = await findAll(
     req,
     'supervision-agreements',
@@ -50,7 +58,10 @@ const superviseesOf = async (req: PayloadRequest, supervisorId: string, on: stri
     { supervisee: true, startsOn: true, endsOn: true },
   )
   return rows
-    .filter((row) => String(row['startsOn'] ?? '') <= on && (!row['endsOn'] || String(row['endsOn']) >= on))
+    .filter(
+      (row) =>
+        String(row['startsOn'] ?? '') <= on && (!row['endsOn'] || String(row['endsOn']) >= on),
+    )
     .map((row) => idIn(row, 'supervisee'))
     .filter((id): id is string => id !== null)
 }
@@ -59,9 +70,13 @@ const carriesCaseload = ['clinician', 'intern', 'supervisor', 'director'] as con
 
 const load = async (req: PayloadRequest, actor: Actor): Promise<ScopeContext> => {
   const on = practiceToday()
-  const isClinical = actor.kind === 'staff' && carriesCaseload.some((role) => actor.principals.includes(role))
+  const isClinical =
+    actor.kind === 'staff' && carriesCaseload.some((role) => actor.principals.includes(role))
   const caseload = isClinical && actor.id ? await careTeamOf(req, [actor.id], on) : []
-  const staffIds = actor.principals.includes('supervisor') && actor.id ? await superviseesOf(req, actor.id, on) : []
+  const staffIds =
+    actor.principals.includes('supervisor') && actor.id
+      ? await superviseesOf(req, actor.id, on)
+      : []
   return {
     userId: actor.id,
     held: actor.principals,

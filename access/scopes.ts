@@ -129,8 +129,6 @@ const scopes = {
 
 export type ScopeName = keyof typeof scopes
 
-export const scopeNames = Object.keys(scopes) as ScopeName[]
-
 export const isScopeName = (value: string): value is ScopeName => value in scopes
 
 /** Union of several scopes as a query constraint. No scope at all grants nothing. */

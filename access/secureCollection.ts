@@ -9,20 +9,25 @@ import type {
   GlobalConfig,
   PayloadRequest,
 } from 'payload'
-import { actionEndpoints } from '@/hooks/actions/endpoints'
 import type { AnyAction } from '@/hooks/actions/define'
+import { actionEndpoints } from '@/hooks/actions/endpoints'
+import { idempotentCreate } from '@/hooks/actions/idempotentCreate'
 import { registerActions } from '@/hooks/actions/registry'
 import { collectRead, flushReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
-import { checkTypes } from '@/hooks/checkTypes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
+import { checkTypes } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
-import { idempotentCreate } from '@/hooks/actions/idempotentCreate'
 import { normalizeDateField } from '@/hooks/normalizeDates'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
-import { overlayTexts, registerSealPlan, sealOnChange, unsealOnRead } from '@/hooks/sealConfidential'
+import {
+  overlayTexts,
+  registerSealPlan,
+  sealOnChange,
+  unsealOnRead,
+} from '@/hooks/sealConfidential'
 import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
@@ -64,9 +69,20 @@ const walkFields = (fields: readonly Field[], slug: string, prefix: string): Fie
 const secureField = (given: Field, slug: string, prefix: string): Field => {
   const field = normalizeDateField(given)
   if (field.type === 'tabs') {
-    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: walkFields(tab.fields, slug, 'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix) })) }
+    return {
+      ...field,
+      tabs: field.tabs.map((tab) => ({
+        ...tab,
+        fields: walkFields(
+          tab.fields,
+          slug,
+          'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix,
+        ),
+      })),
+    }
   }
-  if (field.type === 'row' || field.type === 'collapsible') return { ...field, fields: walkFields(field.fields, slug, prefix) }
+  if (field.type === 'row' || field.type === 'collapsible')
+    return { ...field, fields: walkFields(field.fields, slug, prefix) }
   if (!('name' in field) || !field.name) return field
   const path = `${prefix}${field.name}`
   const access = 'access' in field ? field.access : undefined
@@ -94,7 +110,13 @@ const confidentialNames = (fields: readonly Field[]): string[] =>
 const closed = () => false
 
 const hidden = (name: string, rest: Partial<Field> = {}): Field =>
-  ({ name, type: 'text', hidden: true, access: { create: closed, update: closed, read: closed }, ...rest }) as Field // text field
+  ({
+    name,
+    type: 'text',
+    hidden: true,
+    access: { create: closed, update: closed, read: closed },
+    ...rest,
+  }) as Field // text field
 
 const revisionField: Field = {
   name: 'rev',
@@ -119,10 +141,17 @@ const versionsAccess =
     throw new Error(`access/matrix.ts: versions of "${slug}" can only be granted for all.`)
   }
 
-const systemFields = (options: SecureOptions, hasConfidential: boolean, hasDrafts: boolean): Field[] => [
+const systemFields = (
+  options: SecureOptions,
+  hasConfidential: boolean,
+  hasDrafts: boolean,
+): Field[] => [
   ...(options.isAppendOnly || hasDrafts ? [] : [revisionField]),
   ...(hasConfidential
-    ? [hidden('recordUid'), hidden('sealed', { type: 'textarea', maxLength: 4_000_000 } as Partial<Field>)] // ciphertext of all texts
+    ? [
+        hidden('recordUid'),
+        hidden('sealed', { type: 'textarea', maxLength: 4_000_000 } as Partial<Field>),
+      ] // ciphertext of all texts
     : []),
   ...(options.actions?.length ? [hidden('pendingAction', { index: true } as Partial<Field>)] : []),
   ...(options.isAppendOnly ? [] : [hidden('lastAction', { index: true } as Partial<Field>)]),
@@ -132,15 +161,25 @@ const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
   const granted = actionsIn(slug)
   const defined = actions.map((action) => action.name)
   const unlisted = defined.filter((name) => !granted.includes(name))
-  if (unlisted.length) throw new Error(`access/matrix.ts, row "${slug}": nobody holds ${unlisted.join(', ')}.`)
+  if (unlisted.length)
+    throw new Error(`access/matrix.ts, row "${slug}": nobody holds ${unlisted.join(', ')}.`)
   const missing = granted.filter((name) => !defined.includes(name))
-  if (missing.length) throw new Error(`access/matrix.ts, row "${slug}" grants ${missing.join(', ')}, which no action defines.`)
+  if (missing.length)
+    throw new Error(
+      `access/matrix.ts, row "${slug}" grants ${missing.join(', ')}, which no action defines.`,
+    )
 }
 
 const guardedEndpoints = (slug: string, hasVersions: boolean, isAuth: boolean): Endpoint[] => [
   documentAccess(slug),
   ...closedDoor('post', '/:id/duplicate'),
-  ...(hasVersions ? [] : [...closedDoor('get', '/versions'), ...closedDoor('get', '/versions/:id'), ...closedDoor('post', '/versions/:id')]),
+  ...(hasVersions
+    ? []
+    : [
+        ...closedDoor('get', '/versions'),
+        ...closedDoor('get', '/versions/:id'),
+        ...closedDoor('post', '/versions/:id'),
+      ]),
   ...(isAuth
     ? [
         ...closedDoor('post', '/first-register'),
@@ -159,24 +198,38 @@ const guardedEndpoints = (slug: string, hasVersions: boolean, isAuth: boolean): 
  * classes; rules, audit, revisions, sealed text, guards and actions are part of it. Throws, naming the
  * cell, when the table misses something.
  */
-export const secureCollection = (config: CollectionConfig, options: SecureOptions): CollectionConfig => {
+export const secureCollection = (
+  config: CollectionConfig,
+  options: SecureOptions,
+): CollectionConfig => {
   const { slug } = config
   policyOf(slug)
-  registerScopeKeys({ slug, patient: options.scope?.patient ?? 'patient', owner: options.scope?.owner ?? 'staff' })
+  registerScopeKeys({
+    slug,
+    patient: options.scope?.patient ?? 'patient',
+    owner: options.scope?.owner ?? 'staff',
+  })
   const actions = options.actions ?? []
   checkActions(slug, actions)
   registerActions(slug, actions)
   const hasVersions = Boolean(config.versions)
   const names = confidentialNames(config.fields)
-  if (names.length && !options.confidential) throw new Error(`"${slug}" has confidential text but names no subject.`)
+  if (names.length && !options.confidential)
+    throw new Error(`"${slug}" has confidential text but names no subject.`)
   if (names.length && options.confidential) {
-    registerSealPlan({ slug, fields: names, ring: options.confidential.ring ?? 'general', subject: options.confidential.subject })
+    registerSealPlan({
+      slug,
+      fields: names,
+      ring: options.confidential.ring ?? 'general',
+      subject: options.confidential.subject,
+    })
   }
   const fields = [
     ...walkFields(config.fields, slug, ''),
     ...systemFields(options, names.length > 0, hasVersions),
   ]
-  const has = (name: string) => config.fields.some((field) => 'name' in field && field.name === name)
+  const has = (name: string) =>
+    config.fields.some((field) => 'name' in field && field.name === name)
   const patientKey = options.scope?.patient ?? 'patient'
   const isAudited = options.audit !== 'none'
   const { hooks = {} } = config
@@ -217,15 +270,32 @@ export const secureCollection = (config: CollectionConfig, options: SecureOption
         edit: {
           ...config.admin?.components?.edit,
           ...(actions.length
-            ? { beforeDocumentControls: ['/components/admin/actions/ActionBar#ActionBar', ...(config.admin?.components?.edit?.beforeDocumentControls ?? [])] }
+            ? {
+                beforeDocumentControls: [
+                  '/components/admin/actions/ActionBar#ActionBar',
+                  ...(config.admin?.components?.edit?.beforeDocumentControls ?? []),
+                ],
+              }
             : {}),
         },
       },
     },
     hooks: {
       ...hooks,
-      beforeOperation: [guardQuery, hideOutOfScope, readGivenRevision, takeOverrides, enforceOnDelete, ...(hooks.beforeOperation ?? [])],
-      beforeValidate: [checkTypes, dropClientTimes, ...(names.length ? [overlayTexts] : []), ...(hooks.beforeValidate ?? [])],
+      beforeOperation: [
+        guardQuery,
+        hideOutOfScope,
+        readGivenRevision,
+        takeOverrides,
+        enforceOnDelete,
+        ...(hooks.beforeOperation ?? []),
+      ],
+      beforeValidate: [
+        checkTypes,
+        dropClientTimes,
+        ...(names.length ? [overlayTexts] : []),
+        ...(hooks.beforeValidate ?? []),
+      ],
       beforeChange: [
         ...(hooks.beforeChange ?? []),
         ...(options.isSystemOnly ? [] : [checkReferences]),
@@ -235,7 +305,11 @@ export const secureCollection = (config: CollectionConfig, options: SecureOption
         ...(names.length ? [sealOnChange] : []),
         ...(isAudited ? [intendWrite] : []),
       ],
-      afterChange: [keepOverrides, ...(isAudited ? [confirmWrite] : []), ...(hooks.afterChange ?? [])],
+      afterChange: [
+        keepOverrides,
+        ...(isAudited ? [confirmWrite] : []),
+        ...(hooks.afterChange ?? []),
+      ],
       beforeRead: [...(names.length ? [unsealOnRead] : []), ...(hooks.beforeRead ?? [])],
       afterRead: [...(options.audit === 'chart' ? [collectRead] : []), ...(hooks.afterRead ?? [])],
       afterOperation: [...(isAudited ? [flushReads] : []), ...(hooks.afterOperation ?? [])],
@@ -244,7 +318,8 @@ export const secureCollection = (config: CollectionConfig, options: SecureOption
 }
 
 const isVisible = (slug: string, user: unknown): boolean => {
-  const roles = user && typeof user === 'object' && 'roles' in user ? (user as { roles?: unknown }).roles : []
+  const roles =
+    user && typeof user === 'object' && 'roles' in user ? (user as { roles?: unknown }).roles : []
   const held = Array.isArray(roles) ? roles : []
   const policy = policyOf(slug)
   return held.some((role) => policy[role as keyof typeof policy]?.has('read')) // roles of the signed-in person
@@ -263,6 +338,9 @@ export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
       update: access(slug, 'update'),
       readVersions: closed,
     },
-    admin: { ...config.admin, hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)) },
+    admin: {
+      ...config.admin,
+      hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
+    },
   }
 }

@@ -1,11 +1,11 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
-import { canOverride } from './enforce'
+import { actorOf } from '@/access/principal'
 import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
 import { type Finding, isRefusal } from '@/src/lib/errors'
-import { audit } from './audit/writer'
 import { requestIdOf } from './audit/event'
+import { audit } from './audit/writer'
 import { failWrites } from './audit/writes'
-import { actorOf } from '@/access/principal'
+import { canOverride } from './enforce'
 
 export type ErrorEntry = {
   status: number
@@ -47,16 +47,26 @@ const plainMessage = (status: number, message: string): string => {
   if (status === 403) return 'You may not do this with this kind of record.'
   if (status === 404) return 'Nothing was found here. It may not exist, or you may not have access.'
   if (status === 401) return 'Sign in first.'
-  if (status >= 500) return 'Something went wrong on our side. Nothing was saved. Tell us the reference if it happens again.'
+  if (status >= 500)
+    return 'Something went wrong on our side. Nothing was saved. Tell us the reference if it happens again.'
   return message
 }
 
 /** Status and findings of any error; whatever is not ours becomes one of the closed set. */
-export const describeError = (error: Incoming, req: PayloadRequest): { status: number; findings: Finding[]; code: string } => {
-  if (isRefusal(error)) return { status: error.status, findings: [...error.findings], code: error.code }
-  if (isWriteConflict(error) || (isDuplicateKey(error) && error.status === undefined)) return { status: 409, findings: [{ message: conflictSentence }], code: 'conflict' }
+export const describeError = (
+  error: Incoming,
+  req: PayloadRequest,
+): { status: number; findings: Finding[]; code: string } => {
+  if (isRefusal(error))
+    return { status: error.status, findings: [...error.findings], code: error.code }
+  if (isWriteConflict(error) || (isDuplicateKey(error) && error.status === undefined))
+    return { status: 409, findings: [{ message: conflictSentence }], code: 'conflict' }
   if (error.name === 'CastError') {
-    return { status: 400, findings: [{ message: 'One of the ids in this request is not an id.' }], code: 'invalid' }
+    return {
+      status: 400,
+      findings: [{ message: 'One of the ids in this request is not an id.' }],
+      code: 'invalid',
+    }
   }
   const isSignedOut = error.status === 403 && actorOf(req).kind === 'anonymous'
   const given = typeof error.status === 'number' ? error.status : 500
@@ -73,7 +83,10 @@ export const describeError = (error: Incoming, req: PayloadRequest): { status: n
   return { status, findings, code: codes[status] ?? 'failed' }
 }
 
-export const errorEntries = (error: Incoming, req: PayloadRequest): { status: number; entries: ErrorEntry[] } => {
+export const errorEntries = (
+  error: Incoming,
+  req: PayloadRequest,
+): { status: number; entries: ErrorEntry[] } => {
   const { status, findings, code } = describeError(error, req)
   const reference = requestIdOf(req)
   const entries = findings.map((finding) => ({
@@ -82,7 +95,9 @@ export const errorEntries = (error: Incoming, req: PayloadRequest): { status: nu
     name: status === 400 ? 'ValidationError' : 'Refusal',
     message: finding.message,
     ...(finding.rule ? { rule: finding.rule } : {}),
-    ...(finding.mayOverride ? { mayOverride: finding.mayOverride, youMayOverride: canOverride(req, finding) } : {}),
+    ...(finding.mayOverride
+      ? { mayOverride: finding.mayOverride, youMayOverride: canOverride(req, finding) }
+      : {}),
     ...(finding.fixUrl ? { fixUrl: finding.fixUrl } : {}),
     reference,
     data: { errors: finding.path ? [{ path: finding.path, message: finding.message }] : [] },
@@ -96,9 +111,12 @@ export const answerErrors: AfterErrorHook = async ({ error, req, collection, gra
   // GraphQL wraps what was thrown.
   const thrown = ((error as { originalError?: Incoming }).originalError ?? error) as Incoming
   const { status, entries } = errorEntries(thrown, req)
-  const rules = [...new Set(entries.map((entry) => entry.rule).filter((rule): rule is string => Boolean(rule)))]
+  const rules = [
+    ...new Set(entries.map((entry) => entry.rule).filter((rule): rule is string => Boolean(rule))),
+  ]
   const isOurFault = status >= 500
-  if (isOurFault) req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
+  if (isOurFault)
+    req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
   if (status !== 503) {
     await failWrites(req, isOurFault ? 'failed' : 'refused', rules)
     if (status === 401 || status === 403 || status === 422) {
@@ -112,7 +130,11 @@ export const answerErrors: AfterErrorHook = async ({ error, req, collection, gra
     }
   }
   if (graphqlResult) {
-    const shown = { ...graphqlResult, message: entries.map((entry) => entry.message).join(' '), extensions: { statusCode: status, errors: entries } }
+    const shown = {
+      ...graphqlResult,
+      message: entries.map((entry) => entry.message).join(' '),
+      extensions: { statusCode: status, errors: entries },
+    }
     return { graphqlResult: shown as never } // our entries stand where Payload puts its own
   }
   return { response: { errors: entries } as never, status } // our envelope extends Payload's

@@ -20,7 +20,15 @@ export type Override = { rule: string; reason: string }
 
 export type OverrideRight = { roles: readonly StaffRole[] }
 
-const notContent = new Set(['updatedAt', 'createdAt', 'rev', 'sealed', 'recordUid', 'pendingAction', 'lastAction'])
+const notContent = new Set([
+  'updatedAt',
+  'createdAt',
+  'rev',
+  'sealed',
+  'recordUid',
+  'pendingAction',
+  'lastAction',
+])
 
 const plain = (value: unknown): unknown =>
   value && typeof value === 'object' && 'id' in value ? value.id : (value ?? null)

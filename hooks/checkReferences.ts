@@ -13,9 +13,17 @@ const asId = (value: unknown): string | null => {
   return null
 }
 
-const referencesIn = (fields: readonly FlattenedField[], data: Record<string, unknown>, changed: readonly string[]): Reference[] =>
+const referencesIn = (
+  fields: readonly FlattenedField[],
+  data: Record<string, unknown>,
+  changed: readonly string[],
+): Reference[] =>
   fields.flatMap((field): Reference[] => {
-    if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string') return []
+    if (
+      (field.type !== 'relationship' && field.type !== 'upload') ||
+      typeof field.relationTo !== 'string'
+    )
+      return []
     if (!changed.includes(field.name)) return []
     const values = [data[field.name] ?? []].flat()
     const ids = values.map(asId).filter((id): id is string => id !== null)
@@ -33,13 +41,21 @@ const isReachable = async (req: PayloadRequest, { slug, ids }: Reference): Promi
 }
 
 /** A written reference must exist and be readable by the writer; the answer never says which of the two. */
-export const checkReferences: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+export const checkReferences: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
   const changed = changedFields(originalDoc ?? null, data)
   const references = referencesIn(collection.flattenedFields, data, changed)
   const findings: Finding[] = []
   for (const reference of references) {
     if (!(await isReachable(req, reference))) {
-      findings.push({ path: reference.path, message: 'Choose a record from the list: this one was not found.' })
+      findings.push({
+        path: reference.path,
+        message: 'Choose a record from the list: this one was not found.',
+      })
     }
   }
   if (findings.length) throw new Refusal('invalid', findings)

@@ -6,9 +6,16 @@ import { notFound, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
 
 /** PATCH and DELETE of what one cannot reach answer like GET: not found. */
-export const hideOutOfScope: CollectionBeforeOperationHook = async ({ args, collection, operation, req, overrideAccess }) => {
+export const hideOutOfScope: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+  overrideAccess,
+}) => {
   const { id } = args as { id?: unknown } // update and delete arguments
-  if (overrideAccess || (operation !== 'update' && operation !== 'delete') || id === undefined) return args
+  if (overrideAccess || (operation !== 'update' && operation !== 'delete') || id === undefined)
+    return args
   if (actorOf(req).kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
   if (!isId(id)) throw notFound()
   // Somebody who may not change this kind of record is told so only about records they can see.
@@ -17,17 +24,28 @@ export const hideOutOfScope: CollectionBeforeOperationHook = async ({ args, coll
   if (scope === false && verb === 'read') return args
   const named: Where = { id: { equals: id } }
   const where = scope === true ? named : { and: [named, scope as Where] }
-  const isThere = scope !== false && (await req.payload.db.count({ collection: collection.slug, where, req })).totalDocs > 0
+  const isThere =
+    scope !== false &&
+    (await req.payload.db.count({ collection: collection.slug, where, req })).totalDocs > 0
   if (!isThere) throw notFound()
   return args
 }
 
 /** Nobody moves a record out of, or creates one beyond, a scope they do not hold. */
-export const checkScopeAfter: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+export const checkScopeAfter: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   if (systemMarkOf(req)) return data
   const row = { ...originalDoc, ...data }
   if (await decideRow(req, collection.slug, operation, row)) return data
   throw new Refusal('not-granted', [
-    { path: 'patient', message: 'You cannot keep a record outside your own area. Choose somebody on your list.' },
+    {
+      path: 'patient',
+      message: 'You cannot keep a record outside your own area. Choose somebody on your list.',
+    },
   ])
 }

@@ -7,15 +7,26 @@ const isWrong = (field: FlattenedField, value: unknown): string | null => {
   if (value === null || value === undefined) return null
   const hasMany = 'hasMany' in field && field.hasMany === true
   if (textual.has(field.type) && !hasMany && typeof value !== 'string') return 'Enter text here.'
-  if (field.type === 'number' && !hasMany && typeof value !== 'number' && value !== '') return 'Enter a number here.'
+  if (field.type === 'number' && !hasMany && typeof value !== 'number' && value !== '')
+    return 'Enter a number here.'
   if (field.type === 'checkbox' && typeof value !== 'boolean') return 'Answer this with yes or no.'
-  if (field.type === 'date' && (!(typeof value === 'string' || value instanceof Date) || Number.isNaN(new Date(value).getTime()))) {
-    return value === '' ? null : 'Enter a date and time that exist, for example 2026-04-14T17:00:00Z.'
+  if (
+    field.type === 'date' &&
+    (!(typeof value === 'string' || value instanceof Date) ||
+      Number.isNaN(new Date(value).getTime()))
+  ) {
+    return value === ''
+      ? null
+      : 'Enter a date and time that exist, for example 2026-04-14T17:00:00Z.'
   }
   return null
 }
 
-const findIn = (fields: readonly FlattenedField[], data: Record<string, unknown>, prefix: string): Finding[] =>
+const findIn = (
+  fields: readonly FlattenedField[],
+  data: Record<string, unknown>,
+  prefix: string,
+): Finding[] =>
   fields.flatMap((field): Finding[] => {
     const value = data[field.name]
     const path = `${prefix}${field.name}`

@@ -15,7 +15,12 @@ export type RuleFinding = Finding & { rule: string; status: 409 | 422; isAdvice:
 const appliesHere = (rule: AnyRule, change: Change): boolean =>
   rule.appliesTo.some((door) => door === `${change.slug}:${change.on}` || door === `*:${change.on}`)
 
-const checkRule = async (rule: AnyRule, change: Change, req: PayloadRequest, read: FactReader): Promise<RuleFinding[]> => {
+const checkRule = async (
+  rule: AnyRule,
+  change: Change,
+  req: PayloadRequest,
+  read: FactReader,
+): Promise<RuleFinding[]> => {
   const facts = rule.facts ? await rule.facts(read, change) : undefined
   const context = {
     change,
@@ -49,14 +54,22 @@ export const findingsFor = async (req: PayloadRequest, change: Change): Promise<
 
 const minimumReason = 5
 
-const overriddenBy = (finding: RuleFinding, overrides: readonly Override[], req: PayloadRequest): Override | null => {
+const overriddenBy = (
+  finding: RuleFinding,
+  overrides: readonly Override[],
+  req: PayloadRequest,
+): Override | null => {
   const override = overrides.find((each) => each.rule === finding.rule)
   if (!override || !finding.mayOverride?.length) return null
-  if (!finding.mayOverride.some((role) => actorOf(req).principals.some((held) => held === role))) return null
+  if (!finding.mayOverride.some((role) => actorOf(req).principals.some((held) => held === role)))
+    return null
   return override.reason.trim().length >= minimumReason ? override : null
 }
 
-export type Accepted = { overridden: { override: Override; finding: RuleFinding }[]; advice: RuleFinding[] }
+export type Accepted = {
+  overridden: { override: Override; finding: RuleFinding }[]
+  advice: RuleFinding[]
+}
 
 /**
  * Runs every rule of a door. Throws one Refusal with all sentences that block; answers what was

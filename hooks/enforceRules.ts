@@ -1,4 +1,8 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+} from 'payload'
 import { type Change, changedFields } from './change'
 import { type Accepted, enforce, recordOverrides } from './enforce'
 import { overridesOf } from './stamp'
@@ -6,7 +10,13 @@ import { overridesOf } from './stamp'
 type Bag = { accepted?: { slug: string; accepted: Accepted; change: Change }[] }
 
 /** Runs the rules of create and update on the whole record as it would be. */
-export const enforceOnChange: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+export const enforceOnChange: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   const before = operation === 'update' ? (originalDoc ?? null) : null
   const change: Change = {
     slug: collection.slug,
@@ -40,9 +50,21 @@ export const keepOverrides: CollectionAfterChangeHook = async ({ collection, doc
 }
 
 /** Deleting goes through the same rules; most records refuse it. */
-export const enforceOnDelete: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const enforceOnDelete: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if (operation !== 'delete') return args
   const { id } = args as { id?: string } // delete arguments
-  await enforce(req, { slug: collection.slug, on: 'delete', before: { id }, after: { id }, changed: [], input: {} })
+  await enforce(req, {
+    slug: collection.slug,
+    on: 'delete',
+    before: { id },
+    after: { id },
+    changed: [],
+    input: {},
+  })
   return args
 }

@@ -5,6 +5,16 @@ import { unsealRow } from './sealConfidential'
 
 type StoredRow = Record<string, unknown> & { id: string }
 
+type Bag = { factsInTurn?: Promise<unknown> }
+
+// A MongoDB transaction takes one question at a time: two at once can end it.
+const inTurn = <T>(req: PayloadRequest, ask: () => Promise<T>): Promise<T> => {
+  const bag = req.context as Bag
+  const asked = (bag.factsInTurn ?? Promise.resolve()).then(ask, ask)
+  bag.factsInTurn = asked.catch(() => undefined)
+  return asked
+}
+
 /** Reads straight from the database for rules and actions: no access, no audit, no population. */
 export const factReader = (req: PayloadRequest): FactReader => {
   const { db } = req.payload
@@ -12,22 +22,26 @@ export const factReader = (req: PayloadRequest): FactReader => {
     one: async (slug, where) => {
       if (!where) return null
       const condition: Where = typeof where === 'string' ? { id: { equals: where } } : where
-      return db.findOne<StoredRow>({ collection: slug, where: condition, req })
+      return inTurn(req, () => db.findOne<StoredRow>({ collection: slug, where: condition, req }))
     },
     many: async (slug, where, options) => {
-      const found = await db.find<StoredRow>({
-        collection: slug,
-        where,
-        sort: options?.sort,
-        limit: options?.limit ?? 0,
-        pagination: false,
-        req,
-      })
+      const found = await inTurn(req, () =>
+        db.find<StoredRow>({
+          collection: slug,
+          where,
+          sort: options?.sort,
+          limit: options?.limit ?? 0,
+          pagination: false,
+          req,
+        }),
+      )
       return found.docs
     },
-    global: async (slug) => ((await db.findGlobal({ slug, req })) ?? {}) as Row, // read by name
-    count: async (slug, where) => (await db.count({ collection: slug, where, req })).totalDocs,
-    text: async (slug, row): Promise<Row> => (row ? { ...row, ...(await unsealRow(req, slug, row)) } : {}),
+    global: async (slug) => ((await inTurn(req, () => db.findGlobal({ slug, req }))) ?? {}) as Row, // read by name
+    count: async (slug, where) =>
+      (await inTurn(req, () => db.count({ collection: slug, where, req }))).totalDocs,
+    text: async (slug, row): Promise<Row> =>
+      row ? { ...row, ...(await unsealRow(req, slug, row)) } : {},
   }
   return reader
 }

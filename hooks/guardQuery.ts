@@ -14,7 +14,10 @@ type Walk = { count: number }
 const walk = (where: unknown, walked: Walk, depth: number): void => {
   if (!where || typeof where !== 'object') return
   if (depth > maxDepthOfConditions) {
-    throw new Refusal('invalid', `The filter is nested deeper than ${maxDepthOfConditions} levels. Simplify it.`)
+    throw new Refusal(
+      'invalid',
+      `The filter is nested deeper than ${maxDepthOfConditions} levels. Simplify it.`,
+    )
   }
   for (const [name, value] of Object.entries(where)) {
     if (name === 'and' || name === 'or') {
@@ -24,14 +27,21 @@ const walk = (where: unknown, walked: Walk, depth: number): void => {
     }
     walked.count += 1
     if (walked.count > maxConditions) {
-      throw new Refusal('invalid', `The filter has more than ${maxConditions} conditions. Split the question.`)
+      throw new Refusal(
+        'invalid',
+        `The filter has more than ${maxConditions} conditions. Split the question.`,
+      )
     }
     if (!value || typeof value !== 'object') {
-      throw new Refusal('invalid', [{ path: name, message: `The filter on "${name}" needs an operator, such as equals.` }])
+      throw new Refusal('invalid', [
+        { path: name, message: `The filter on "${name}" needs an operator, such as equals.` },
+      ])
     }
     for (const [operator, operand] of Object.entries(value)) {
       if (unportable.has(operator)) {
-        throw new Refusal('invalid', [{ path: name, message: `The operator "${operator}" is not supported.` }])
+        throw new Refusal('invalid', [
+          { path: name, message: `The operator "${operator}" is not supported.` },
+        ])
       }
       if ((operator === 'like' || operator === 'contains') && wildcard.test(String(operand))) {
         throw new Refusal('invalid', [{ path: name, message: 'Search text cannot hold % or _.' }])
@@ -42,7 +52,8 @@ const walk = (where: unknown, walked: Walk, depth: number): void => {
 
 const checkLimit = (limit: unknown, what: string): void => {
   if (limit === undefined || limit === null) return
-  const isFine = typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= maxLimit
+  const isFine =
+    typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= maxLimit
   if (!isFine) throw new Refusal('invalid', `${what} must be a whole number from 1 to ${maxLimit}.`)
 }
 
@@ -61,7 +72,12 @@ type ReadArgs = {
  * Refuses questions that dump tables, walk into other collections by sort, or use operators that the
  * two databases answer differently. Also refuses any Local API call that skips access without asSystem.
  */
-export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
+export const guardQuery: CollectionBeforeOperationHook = ({
+  args,
+  collection,
+  req,
+  overrideAccess,
+}) => {
   const given = args as ReadArgs
   if (overrideAccess && !systemMarkOf(req)) {
     throw new Error(`"${collection.slug}" was reached without access control and without asSystem.`)
@@ -80,5 +96,8 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, re
     for (const join of Object.values(given.joins)) if (join) checkLimit(join.limit, 'A join limit')
   }
   if (typeof given.depth === 'number' && given.depth > maxPopulation) given.depth = maxPopulation
-  return { ...args, ...(given.pagination === false && given.limit === undefined ? { limit: maxLimit } : {}) }
+  return {
+    ...args,
+    ...(given.pagination === false && given.limit === undefined ? { limit: maxLimit } : {}),
+  }
 }

@@ -9,5 +9,11 @@ const toIsoUtc: FieldHook = ({ value }) => {
 
 export const normalizeDateField = (field: Field): Field =>
   field.type === 'date'
-    ? { ...field, hooks: { ...field.hooks, beforeValidate: [toIsoUtc, ...(field.hooks?.beforeValidate ?? [])] } }
+    ? {
+        ...field,
+        hooks: {
+          ...field.hooks,
+          beforeValidate: [toIsoUtc, ...(field.hooks?.beforeValidate ?? [])],
+        },
+      }
     : field

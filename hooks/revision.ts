@@ -1,4 +1,9 @@
-import type { BasePayload, CollectionBeforeChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type {
+  BasePayload,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
 import { Refusal } from '@/src/lib/errors'
 
 type Claim = { slug: string; id: string; rev: number }
@@ -15,7 +20,12 @@ const stale = (current: number): Refusal =>
 const keyOf = (slug: string, id: unknown): string => `${slug}|${String(id)}`
 
 /** Remembers which revision the client started from, before field access takes it away. */
-export const readGivenRevision: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const readGivenRevision: CollectionBeforeOperationHook = ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if (operation !== 'update') return args
   const { id, data } = args as { id?: string; data?: { rev?: unknown } } // update arguments
   const header = req.headers?.get?.('if-match')?.replaceAll('"', '')
@@ -29,7 +39,13 @@ export const readGivenRevision: CollectionBeforeOperationHook = ({ args, collect
 }
 
 /** Refuses a stale revision and claims the next one for this write. */
-export const claimRevision: CollectionBeforeChangeHook = ({ collection, data, operation, originalDoc, req }) => {
+export const claimRevision: CollectionBeforeChangeHook = ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   if (operation === 'create') {
     data.rev = 1
     return data
@@ -39,7 +55,10 @@ export const claimRevision: CollectionBeforeChangeHook = ({ collection, data, op
   const given = bag.givenRev?.[keyOf(collection.slug, originalDoc?.id)]
   if (given !== undefined && given !== current) {
     if (req.headers?.get?.('if-match') && data.rev === undefined) {
-      throw new Refusal('precondition-failed', `This record is at revision ${current}, not ${given}. Read it again.`)
+      throw new Refusal(
+        'precondition-failed',
+        `This record is at revision ${current}, not ${given}. Read it again.`,
+      )
     }
     throw stale(current)
   }
@@ -57,7 +76,9 @@ export const guardRevisions = (payload: BasePayload): void => {
   payload.db.updateOne = (async (args) => {
     const bag = ((args.req as PayloadRequest | undefined)?.context ?? {}) as Bag
     const index =
-      bag.revClaims?.findIndex((claim) => claim.slug === args.collection && claim.id === String(args.id)) ?? -1
+      bag.revClaims?.findIndex(
+        (claim) => claim.slug === args.collection && claim.id === String(args.id),
+      ) ?? -1
     const claim = index >= 0 ? bag.revClaims?.splice(index, 1)[0] : undefined
     if (!claim) return original(args)
     const won = await original({

@@ -3,7 +3,12 @@ import { createKeyOf } from './actions/idempotentCreate'
 import type { Override } from './change'
 
 /** Times are the server's: whatever a client sent for them is dropped. */
-export const dropClientTimes: CollectionBeforeValidateHook = ({ data, operation, originalDoc, req }) => {
+export const dropClientTimes: CollectionBeforeValidateHook = ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   if (!data) return data
   delete data['updatedAt']
   if (operation === 'create') {
@@ -23,14 +28,16 @@ const isOverride = (value: unknown): value is Override =>
   typeof (value as Override).reason === 'string'
 
 export const overridesIn = (body: unknown): Override[] => {
-  const list = body && typeof body === 'object' ? (body as { _override?: unknown })._override : undefined
+  const list =
+    body && typeof body === 'object' ? (body as { _override?: unknown })._override : undefined
   return Array.isArray(list) ? list.filter(isOverride) : []
 }
 
 /** `_override: [{ rule, reason }]` is not part of the record: taken off before validation. */
 export const takeOverrides: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const { data } = args as { data?: Record<string, unknown> } // create and update arguments
-  if ((operation !== 'create' && operation !== 'update') || !data || !('_override' in data)) return args
+  if ((operation !== 'create' && operation !== 'update') || !data || !('_override' in data))
+    return args
   const bag = req.context as Bag
   bag.overrides = overridesIn(data)
   delete data['_override']

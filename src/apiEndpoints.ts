@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
+import { openapiEndpoint } from './openapi/openapiEndpoint'
 
 /** Endpoints that belong to no single collection. */
-export const apiEndpoints: Endpoint[] = [...demoClockEndpoints]
+export const apiEndpoints: Endpoint[] = [openapiEndpoint, ...demoClockEndpoints]

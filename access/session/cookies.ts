@@ -2,7 +2,12 @@ import { env } from '@/src/lib/env'
 
 export type Surface = 'staff' | 'portal'
 
-type SurfaceTraits = { cookie: string; path: string; collection: 'staff' | 'portal-users'; hours: number }
+type SurfaceTraits = {
+  cookie: string
+  path: string
+  collection: 'staff' | 'portal-users'
+  hours: number
+}
 
 /** Staff and patients sign in apart: own collection, own cookie, so that both can be open in one browser. */
 export const surfaces: Readonly<Record<Surface, SurfaceTraits>> = {
@@ -10,13 +15,20 @@ export const surfaces: Readonly<Record<Surface, SurfaceTraits>> = {
   portal: { cookie: 'therapy-portal', path: '/portal', collection: 'portal-users', hours: 12 },
 }
 
-export const isSurface = (value: unknown): value is Surface => value === 'staff' || value === 'portal'
+export const isSurface = (value: unknown): value is Surface =>
+  value === 'staff' || value === 'portal'
 
 const isSecure = env.SERVER_URL.startsWith('https:')
 
 const cookieLine = (surface: Surface, value: string, maxAgeSeconds: number): string => {
   const { cookie, path } = surfaces[surface]
-  const parts = [`${cookie}=${value}`, `Path=${path}`, 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`]
+  const parts = [
+    `${cookie}=${value}`,
+    `Path=${path}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${maxAgeSeconds}`,
+  ]
   if (isSecure) parts.push('Secure')
   return parts.join('; ')
 }
@@ -28,7 +40,9 @@ export const endedCookie = (surface: Surface): string => cookieLine(surface, '',
 
 export const tokenIn = (headers: Headers, surface: Surface): string | null => {
   const { cookie } = surfaces[surface]
-  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(`${cookie}=`))
+  const pair = (headers.get('cookie') ?? '')
+    .split(/;\s*/)
+    .find((each) => each.startsWith(`${cookie}=`))
   return pair?.slice(cookie.length + 1) || null
 }
 

@@ -39,7 +39,11 @@ export const revokeSessions = async (
   const { docs } = await payload.db.find<SessionRow>({
     collection: 'auth-sessions',
     where: {
-      and: [{ surface: { equals: surface } }, { userId: { equals: userId } }, { revokedAt: { exists: false } }],
+      and: [
+        { surface: { equals: surface } },
+        { userId: { equals: userId } },
+        { revokedAt: { exists: false } },
+      ],
     },
     limit: 0,
     pagination: false,

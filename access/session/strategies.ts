@@ -21,7 +21,10 @@ type UserRow = Record<string, unknown> & { id: string; isActive?: boolean }
 const nobody = { user: null }
 
 const findSession = (payload: BasePayload, tokenHash: string): Promise<SessionRow | null> =>
-  payload.db.findOne<SessionRow>({ collection: 'auth-sessions', where: { tokenHash: { equals: tokenHash } } })
+  payload.db.findOne<SessionRow>({
+    collection: 'auth-sessions',
+    where: { tokenHash: { equals: tokenHash } },
+  })
 
 /** Reads the session row on every request: a row that is missing, revoked or over means nobody. */
 export const sessionStrategy = (surface: Surface): AuthStrategy => ({
@@ -33,7 +36,10 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
     if (!session || session.surface !== surface || session.revokedAt) return nobody
     if (new Date(session.absoluteExpiresAt) <= clock.wall()) return nobody
     const { collection } = surfaces[surface]
-    const row = await payload.db.findOne<UserRow>({ collection, where: { id: { equals: session.userId } } })
+    const row = await payload.db.findOne<UserRow>({
+      collection,
+      where: { id: { equals: session.userId } },
+    })
     if (!row || row.isActive === false) return nobody
     const { passwordHash, ...user } = row
     return {
@@ -51,7 +57,8 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
 })
 
 /** Keys look like `tops_<prefix>_<secret>`; only their HMAC is kept. */
-export const hashApiKey = (key: string): string => hmac(env.PAYLOAD_SECRET ?? 'development', `api-key|${key}`)
+export const hashApiKey = (key: string): string =>
+  hmac(env.PAYLOAD_SECRET ?? 'development', `api-key|${key}`)
 
 const keyIn = (headers: Headers): string | null => {
   const given = headers.get('authorization') ?? ''
@@ -64,7 +71,10 @@ export const apiKeyStrategy: AuthStrategy = {
   authenticate: async ({ headers, payload }) => {
     const key = keyIn(headers)
     if (!key) return nobody
-    const row = await payload.db.findOne<UserRow>({ collection: 'api-clients', where: { keyHash: { equals: hashApiKey(key) } } })
+    const row = await payload.db.findOne<UserRow>({
+      collection: 'api-clients',
+      where: { keyHash: { equals: hashApiKey(key) } },
+    })
     if (!row || row.isActive === false || row['revokedAt']) return nobody
     const expires = row['expiresAt']
     if (expires && new Date(String(expires)) <= clock.wall()) return nobody

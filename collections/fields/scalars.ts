@@ -8,10 +8,23 @@ const isCalendarDay = (value: string): boolean => {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
 }
 
-type Base = { name: string; label?: string; required?: boolean; description?: string; index?: boolean }
+type Base = {
+  name: string
+  label?: string
+  required?: boolean
+  description?: string
+  index?: boolean
+}
 
 /** A calendar day as YYYY-MM-DD text: the same on both databases, no time zone of its own. */
-export const dayField = ({ name, label, required, description, index, ...rest }: Base & Partial<TextField>): TextField =>
+export const dayField = ({
+  name,
+  label,
+  required,
+  description,
+  index,
+  ...rest
+}: Base & Partial<TextField>): TextField =>
   ({
     name,
     label,
@@ -58,7 +71,8 @@ export const centsField = ({
   type: 'number',
   validate: (value: unknown) => {
     if (value === null || value === undefined) return required ? 'Enter an amount.' : true
-    if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'Enter an amount in whole cents.'
+    if (typeof value !== 'number' || !Number.isSafeInteger(value))
+      return 'Enter an amount in whole cents.'
     return value >= 0 || isSigned ? true : 'An amount cannot be negative.'
   },
   admin: {

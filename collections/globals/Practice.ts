@@ -11,7 +11,16 @@ export const Practice: GlobalConfig = secureGlobal({
     { name: 'legalName', type: 'text' },
     { name: 'phone', type: 'text' },
     { name: 'email', type: 'email' },
-    { name: 'timeZone', type: 'text', required: true, defaultValue: 'America/Los_Angeles', validate: (value: unknown) => (typeof value === 'string' && isZone(value) ? true : 'Enter a time zone such as America/Los_Angeles.') },
+    {
+      name: 'timeZone',
+      type: 'text',
+      required: true,
+      defaultValue: 'America/Los_Angeles',
+      validate: (value: unknown) =>
+        typeof value === 'string' && isZone(value)
+          ? true
+          : 'Enter a time zone such as America/Los_Angeles.',
+    },
     { name: 'npi', type: 'text', label: 'Group NPI' },
     { name: 'taxonomy', type: 'text' },
     { name: 'taxId', type: 'text', label: 'Tax id (EIN)' },
@@ -22,7 +31,12 @@ export const Practice: GlobalConfig = secureGlobal({
     { name: 'submitterId', type: 'text', label: 'Submitter id at the clearinghouse' },
     { name: 'receiverId', type: 'text', label: 'Receiver id at the clearinghouse' },
     { name: 'receiverName', type: 'text' },
-    { name: 'isTestMode', type: 'checkbox', defaultValue: true, label: 'Claim files are marked as test' },
+    {
+      name: 'isTestMode',
+      type: 'checkbox',
+      defaultValue: true,
+      label: 'Claim files are marked as test',
+    },
     { name: 'privacyNotice', type: 'textarea' },
     { name: 'privacyNoticeEffectiveOn', type: 'text' },
     { name: 'estimateNotice', type: 'textarea', label: 'Good-faith estimate notice' },

@@ -1,6 +1,6 @@
 import type { Field, GlobalConfig } from 'payload'
 import { secureGlobal } from '@/access/secureCollection'
-import { settingDefinitions, type SettingName, settingNames } from '@/hooks/rules/settings'
+import { type SettingName, settingDefinitions, settingNames } from '@/hooks/rules/settings'
 
 const wholeNumber = (name: SettingName) => {
   const { min, max, label, unit } = settingDefinitions[name]
@@ -37,9 +37,30 @@ export const RuleSettings: GlobalConfig = secureGlobal({
       maxRows: 200,
       fields: [
         { name: 'level', type: 'select', required: true, options: ['payer', 'state', 'service'] },
-        { name: 'target', type: 'text', required: true, admin: { description: 'Payer or service id, or a state such as OR.' } },
-        { name: 'setting', type: 'select', required: true, options: settingNames.map((value) => ({ value, label: settingDefinitions[value].label })) },
-        { name: 'value', type: 'number', required: true, validate: (value: unknown, { siblingData }: { siblingData: { setting?: SettingName } }) => (siblingData.setting ? wholeNumber(siblingData.setting)(value) : 'Choose a setting first.') },
+        {
+          name: 'target',
+          type: 'text',
+          required: true,
+          admin: { description: 'Payer or service id, or a state such as OR.' },
+        },
+        {
+          name: 'setting',
+          type: 'select',
+          required: true,
+          options: settingNames.map((value) => ({ value, label: settingDefinitions[value].label })),
+        },
+        {
+          name: 'value',
+          type: 'number',
+          required: true,
+          validate: (
+            value: unknown,
+            { siblingData }: { siblingData: { setting?: SettingName } },
+          ) =>
+            siblingData.setting
+              ? wholeNumber(siblingData.setting)(value)
+              : 'Choose a setting first.',
+        },
       ],
     },
   ],

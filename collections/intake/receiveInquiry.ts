@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { loadSettings } from '@/hooks/loadSettings'
 import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
+import { spamSigns } from '@/src/domain/outreach/spamSigns'
 import { businessDeadline } from '@/src/domain/scheduling/businessDays'
 import { clock } from '@/src/lib/clock'
 import { practiceZone } from '@/src/lib/practiceZone'
@@ -8,12 +9,13 @@ import { findPossiblePeople } from './findPossiblePeople'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-// More links than a person who asks for help writes.
-const mostLinks = 2
-
 const looksLikeSpam = (data: Record<string, unknown>): boolean =>
-  text(data['companyUrl']) !== '' ||
-  (text(data['message']).match(/https?:\/\//g) ?? []).length > mostLinks
+  spamSigns({
+    trap: text(data['companyUrl']),
+    name: text(data['displayName']),
+    email: text(data['email']),
+    message: text(data['message']),
+  }).length > 0
 
 /** What the server says about an inquiry: when it came, when it is due, where from, and who it may be (R01). */
 export const receiveInquiry: CollectionBeforeChangeHook = async ({

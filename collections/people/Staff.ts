@@ -4,11 +4,11 @@ import { secureCollection } from '@/access/secureCollection'
 import { sessionStrategy } from '@/access/session/strategies'
 import { managed } from '../fields/managed'
 import { adminAuthEndpoints } from '../system/auth/endpoints'
-import { lowerEmail } from './lowerEmail'
 import { deactivateStaff } from './actions/deactivateStaff'
 import { grantRoles } from './actions/grantRoles'
 import { inviteStaff } from './actions/inviteStaff'
 import { reactivateStaff } from './actions/reactivateStaff'
+import { lowerEmail } from './lowerEmail'
 
 /** The login of employees. Roles change by an action, passwords by their owner. */
 export const Staff: CollectionConfig = secureCollection(
@@ -17,11 +17,26 @@ export const Staff: CollectionConfig = secureCollection(
     labels: { singular: 'Staff member', plural: 'Staff' },
     auth: { disableLocalStrategy: true, strategies: [sessionStrategy('staff')] },
     defaultSort: 'name',
-    admin: { group: 'People', useAsTitle: 'name', defaultColumns: ['name', 'credentials', 'roles', 'isActive'] },
+    admin: {
+      group: 'People',
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'credentials', 'roles', 'isActive'],
+    },
     fields: [
       { name: 'name', type: 'text', required: true, index: true },
-      { name: 'email', type: 'email', required: true, unique: true, index: true, hooks: { beforeValidate: [lowerEmail] } },
-      { name: 'credentials', type: 'text', admin: { description: 'As they appear behind a signature, for example LCSW.' } },
+      {
+        name: 'email',
+        type: 'email',
+        required: true,
+        unique: true,
+        index: true,
+        hooks: { beforeValidate: [lowerEmail] },
+      },
+      {
+        name: 'credentials',
+        type: 'text',
+        admin: { description: 'As they appear behind a signature, for example LCSW.' },
+      },
       { name: 'phone', type: 'text' },
       { name: 'npi', type: 'text', label: 'NPI' },
       { name: 'taxonomy', type: 'text', label: 'Taxonomy code' },

@@ -10,8 +10,20 @@ export const SupervisionAgreements: CollectionConfig = secureCollection(
     defaultSort: '-startsOn',
     admin: { group: 'People', defaultColumns: ['supervisor', 'supervisee', 'startsOn', 'endsOn'] },
     fields: [
-      { name: 'supervisor', type: 'relationship', relationTo: 'staff', required: true, index: true },
-      { name: 'supervisee', type: 'relationship', relationTo: 'staff', required: true, index: true },
+      {
+        name: 'supervisor',
+        type: 'relationship',
+        relationTo: 'staff',
+        required: true,
+        index: true,
+      },
+      {
+        name: 'supervisee',
+        type: 'relationship',
+        relationTo: 'staff',
+        required: true,
+        index: true,
+      },
       dayField({ name: 'startsOn', required: true }),
       dayField({ name: 'endsOn' }),
     ],

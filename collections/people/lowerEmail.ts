@@ -1,3 +1,4 @@
 import type { FieldHook } from 'payload'
 
-export const lowerEmail: FieldHook = ({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)
+export const lowerEmail: FieldHook = ({ value }) =>
+  typeof value === 'string' ? value.trim().toLowerCase() : value

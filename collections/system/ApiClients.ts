@@ -11,16 +11,23 @@ export const ApiClients: CollectionConfig = secureCollection(
     slug: 'api-clients',
     labels: { singular: 'API client', plural: 'API clients' },
     auth: { disableLocalStrategy: true, strategies: [apiKeyStrategy] },
-    admin: { group: 'System', useAsTitle: 'name', defaultColumns: ['name', 'keyPrefix', 'scopes', 'isActive'] },
+    admin: {
+      group: 'System',
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'keyPrefix', 'scopes', 'isActive'],
+    },
     fields: [
       { name: 'name', type: 'text', required: true },
       {
         name: 'scopes',
         type: 'text',
         required: true,
-        admin: { description: 'What it may do, for example inquiries:create. Notes can never be granted.' },
+        admin: {
+          description: 'What it may do, for example inquiries:create. Notes can never be granted.',
+        },
         validate: (value: unknown) =>
-          typeof value === 'string' && /^[a-z-]+:(create|read)(\s+[a-z-]+:(create|read))*$/.test(value)
+          typeof value === 'string' &&
+          /^[a-z-]+:(create|read)(\s+[a-z-]+:(create|read))*$/.test(value)
             ? true
             : 'Write collection:operation pairs separated by spaces, for example inquiries:create.',
       },

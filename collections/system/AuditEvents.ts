@@ -12,7 +12,15 @@ export const AuditEvents: CollectionConfig = secureCollection(
     admin: {
       group: 'System',
       useAsTitle: 'action',
-      defaultColumns: ['at', 'actorId', 'action', 'outcome', 'collectionSlug', 'patient', 'surface'],
+      defaultColumns: [
+        'at',
+        'actorId',
+        'action',
+        'outcome',
+        'collectionSlug',
+        'patient',
+        'surface',
+      ],
     },
     indexes: [{ fields: ['chainId', 'seq'], unique: true }],
     fields: [

@@ -9,7 +9,11 @@ export const Outbox: CollectionConfig = secureCollection(
     slug: 'outbox',
     labels: { singular: 'E-mail', plural: 'E-mail outbox' },
     defaultSort: '-queuedAt',
-    admin: { group: 'System', useAsTitle: 'template', defaultColumns: ['queuedAt', 'template', 'subject', 'state'] },
+    admin: {
+      group: 'System',
+      useAsTitle: 'template',
+      defaultColumns: ['queuedAt', 'template', 'subject', 'state'],
+    },
     fields: [
       uniqueKeyField(),
       { name: 'template', type: 'text', required: true, index: true },

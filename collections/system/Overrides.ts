@@ -7,7 +7,11 @@ export const Overrides: CollectionConfig = secureCollection(
   {
     slug: 'overrides',
     defaultSort: '-at',
-    admin: { group: 'System', useAsTitle: 'ruleId', defaultColumns: ['at', 'ruleId', 'ruleMessage', 'reason', 'staff'] },
+    admin: {
+      group: 'System',
+      useAsTitle: 'ruleId',
+      defaultColumns: ['at', 'ruleId', 'ruleMessage', 'reason', 'staff'],
+    },
     fields: [
       uniqueKeyField(),
       { name: 'ruleId', type: 'text', required: true, index: true },

@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { sessionStrategy } from '@/access/session/strategies'
 import { managed } from '../fields/managed'
-import { adminAuthEndpoints } from './auth/endpoints'
 import { deactivatePortalUser } from './actions/deactivatePortalUser'
+import { adminAuthEndpoints } from './auth/endpoints'
 
 /** The login of a patient; made by invitation, apart from staff in every way. */
 export const PortalUsers: CollectionConfig = secureCollection(
@@ -11,10 +11,20 @@ export const PortalUsers: CollectionConfig = secureCollection(
     slug: 'portal-users',
     labels: { singular: 'Portal account', plural: 'Portal accounts' },
     auth: { disableLocalStrategy: true, strategies: [sessionStrategy('portal')] },
-    admin: { group: 'System', useAsTitle: 'email', defaultColumns: ['email', 'patient', 'isActive', 'acceptedAt'] },
+    admin: {
+      group: 'System',
+      useAsTitle: 'email',
+      defaultColumns: ['email', 'patient', 'isActive', 'acceptedAt'],
+    },
     fields: [
       managed({ name: 'email', type: 'email', required: true, unique: true, index: true }),
-      managed({ name: 'patient', type: 'relationship', relationTo: 'patients', required: true, index: true }),
+      managed({
+        name: 'patient',
+        type: 'relationship',
+        relationTo: 'patients',
+        required: true,
+        index: true,
+      }),
       managed({ name: 'isActive', type: 'checkbox', defaultValue: true }),
       managed({ name: 'acceptedAt', type: 'date' }),
       managed({ name: 'passwordHash', type: 'text', hidden: true }),

@@ -9,9 +9,20 @@ export const Tasks: CollectionConfig = secureCollection(
   {
     slug: 'tasks',
     defaultSort: 'dueAt',
-    admin: { group: 'Work', useAsTitle: 'title', defaultColumns: ['title', 'dueAt', 'assignee', 'assignedRole', 'status'] },
+    admin: {
+      group: 'Work',
+      useAsTitle: 'title',
+      defaultColumns: ['title', 'dueAt', 'assignee', 'assignedRole', 'status'],
+    },
     fields: [
-      managed({ name: 'uniqueKey', type: 'text', unique: true, index: true, admin: { hidden: true }, defaultValue: () => crypto.randomUUID() }),
+      managed({
+        name: 'uniqueKey',
+        type: 'text',
+        unique: true,
+        index: true,
+        admin: { hidden: true },
+        defaultValue: () => crypto.randomUUID(),
+      }),
       { name: 'title', type: 'text', required: true },
       { name: 'kind', type: 'text', defaultValue: 'general', index: true },
       { name: 'assignee', type: 'relationship', relationTo: 'staff', index: true },

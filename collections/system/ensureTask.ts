@@ -1,5 +1,5 @@
-import type { StaffRole } from '@/access/roles'
 import type { LocalApi } from '@/access/asSystem'
+import type { StaffRole } from '@/access/roles'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 
 export type NewTask = {

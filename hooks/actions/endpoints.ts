@@ -1,7 +1,6 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
-import { decide } from '@/access/decide'
+import { decide, isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
-import { isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
@@ -15,7 +14,8 @@ type Body = Record<string, unknown>
 const bodyOf = async (req: PayloadRequest): Promise<Body> => {
   await addDataAndFileToRequest(req)
   const body = req.data ?? {}
-  if (typeof body !== 'object' || Array.isArray(body)) throw new Refusal('invalid', 'The body must be a JSON object.')
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw new Refusal('invalid', 'The body must be a JSON object.')
   return body as Body
 }
 
@@ -35,10 +35,15 @@ const handler =
       password: typeof body['_password'] === 'string' ? body['_password'] : null,
       rev: typeof body['rev'] === 'number' ? body['rev'] : null,
     })
-    return Response.json(answer, { status: action.on === 'collection' && !answer.isReplay ? 201 : 200 })
+    return Response.json(answer, {
+      status: action.on === 'collection' && !answer.isReplay ? 201 : 200,
+    })
   }
 
-export type OfferedAction = Pick<AnyAction, 'name' | 'label' | 'confirm' | 'tone' | 'fields' | 'stepUp'> & {
+export type OfferedAction = Pick<
+  AnyAction,
+  'name' | 'label' | 'confirm' | 'tone' | 'fields' | 'stepUp'
+> & {
   /** False when the record stands elsewhere; the button then says so. */
   isPossible: boolean
 }
@@ -72,7 +77,9 @@ const offer =
 
 /** `POST /:id/<name>` (or `POST /<name>` where it makes a record) and the list the buttons come from. */
 export const actionEndpoints = (slug: string, actions: readonly AnyAction[]): Endpoint[] => [
-  ...(actions.length ? [door('policy', { method: 'get', path: '/:id/actions', handler: offer(slug, actions) })] : []),
+  ...(actions.length
+    ? [door('policy', { method: 'get', path: '/:id/actions', handler: offer(slug, actions) })]
+    : []),
   ...actions.map((action) =>
     door('action', {
       method: 'post',

@@ -23,7 +23,8 @@ export const ensureRow = async <S extends CollectionSlug>(
     return await system.create({ collection, data })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    if (await isInTransaction(system.req)) throw new RaceLost(`"${data.uniqueKey}" was made by somebody else`)
+    if (await isInTransaction(system.req))
+      throw new RaceLost(`"${data.uniqueKey}" was made by somebody else`)
     const winner = await system.findOne({ collection, where })
     if (!winner) throw error
     return winner

@@ -39,7 +39,9 @@ const jsonScalar = (graphql: typeof GraphQLModule): GraphQLScalarType =>
   })
 
 /** One mutation per action, through the same runner as the endpoint. */
-export const actionMutations: NonNullable<NonNullable<Config['graphQL']>['mutations']> = (graphql) => {
+export const actionMutations: NonNullable<NonNullable<Config['graphQL']>['mutations']> = (
+  graphql,
+) => {
   const Input = jsonScalar(graphql)
   const Answer = new graphql.GraphQLObjectType({
     name: 'ActionAnswer',

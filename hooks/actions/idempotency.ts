@@ -7,7 +7,14 @@ import { isMongo } from '@/src/lib/env'
 import { Refusal } from '@/src/lib/errors'
 import { globalState } from '@/src/lib/globalState'
 
-type KeyRow = { id: string; bodyHash: string; state: string; recordId?: string; startedAt: string; owner?: string }
+type KeyRow = {
+  id: string
+  bodyHash: string
+  state: string
+  recordId?: string
+  startedAt: string
+  owner?: string
+}
 
 export type IdempotentCall = {
   /** The same for every repetition. */
@@ -36,12 +43,18 @@ export const idempotencyKeyOf = (req: PayloadRequest): string | null => {
 }
 
 const rowOf = (req: PayloadRequest, uniqueKey: string): Promise<KeyRow | null> =>
-  req.payload.db.findOne<KeyRow>({ collection: 'idempotency-keys', where: { uniqueKey: { equals: uniqueKey } } })
+  req.payload.db.findOne<KeyRow>({
+    collection: 'idempotency-keys',
+    where: { uniqueKey: { equals: uniqueKey } },
+  })
 
 // Longer than any request runs: an open row of another server older than this was left by a death.
 const aliveMs = 60_000
 
-const mine = globalState('idempotent-calls', () => ({ owner: randomToken(9), open: new Set<string>() }))
+const mine = globalState('idempotent-calls', () => ({
+  owner: randomToken(9),
+  open: new Set<string>(),
+}))
 
 /** Whether whoever opened the row is certainly not at it any more. */
 const wasLeft = (row: KeyRow, uniqueKey: string): boolean => {
@@ -70,7 +83,10 @@ export const openIdempotent = async (
     })
   }
   const abandon = async (): Promise<void> => {
-    await req.payload.db.deleteOne({ collection: 'idempotency-keys', where: { uniqueKey: { equals: uniqueKey } } })
+    await req.payload.db.deleteOne({
+      collection: 'idempotency-keys',
+      where: { uniqueKey: { equals: uniqueKey } },
+    })
   }
   const call = (finished: string | null, isRepeat: boolean): IdempotentCall => ({
     key: uniqueKey,
@@ -95,11 +111,17 @@ export const openIdempotent = async (
   const row = await rowOf(req, uniqueKey)
   if (!row) throw new Refusal('conflict', 'This request is being handled. Ask again in a moment.')
   if (row.bodyHash !== bodyHash) {
-    throw new Refusal('conflict', 'This Idempotency-Key was used with a different request. Use a new key.')
+    throw new Refusal(
+      'conflict',
+      'This Idempotency-Key was used with a different request. Use a new key.',
+    )
   }
   if (row.state === 'done' && row.recordId) return call(row.recordId, true)
   if (!wasLeft(row, uniqueKey)) {
-    throw new Refusal('conflict', 'The first request with this Idempotency-Key is still running. Ask again in a moment.')
+    throw new Refusal(
+      'conflict',
+      'The first request with this Idempotency-Key is still running. Ask again in a moment.',
+    )
   }
   mine.open.add(uniqueKey)
   return call(null, true)

@@ -1,4 +1,10 @@
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
+import {
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { asSystem, systemMarkOf } from '@/access/asSystem'
 import { decide, decideRow, scopeKeysOf } from '@/access/decide'
 import { actorOf } from '@/access/principal'
@@ -33,10 +39,23 @@ export type ActionCall = {
   rev?: number | null
 }
 
-export type ActionAnswer = { id: string; status: string | null; rev: number; isReplay: boolean; result: Row; advice: string[] }
+export type ActionAnswer = {
+  id: string
+  status: string | null
+  rev: number
+  isReplay: boolean
+  result: Row
+  advice: string[]
+}
 
 /** What the record keeps until the effects of its last action are done: ids, never content. */
-export type Pending = { action: string; key: string; refs: Commit['refs']; actorId: string | null; at: string }
+export type Pending = {
+  action: string
+  key: string
+  refs: Commit['refs']
+  actorId: string | null
+  at: string
+}
 
 const parseInput = (action: AnyAction, input: unknown): never => {
   const result = action.input.safeParse(input ?? {})
@@ -51,7 +70,8 @@ const parseInput = (action: AnyAction, input: unknown): never => {
 const reach = async (req: PayloadRequest, action: AnyAction, id: string): Promise<Stored> => {
   const { slug, name } = action
   const actor = actorOf(req)
-  if (actor.kind === 'anonymous' && !systemMarkOf(req)) throw new Refusal('signed-out', 'Sign in first.')
+  if (actor.kind === 'anonymous' && !systemMarkOf(req))
+    throw new Refusal('signed-out', 'Sign in first.')
   const scope = systemMarkOf(req) ? true : await decide(req, slug, name)
   if (!isId(id)) throw notFound()
   const find = (where: Where | boolean): Promise<Stored | null> =>
@@ -84,7 +104,8 @@ const stateRefusal = (action: AnyAction, record: Row): Refusal => {
 }
 
 const stands = (action: AnyAction, record: Row): boolean =>
-  !action.from || action.from.values.some((value) => value === (record[action.from?.column ?? ''] ?? null))
+  !action.from ||
+  action.from.values.some((value) => value === (record[action.from?.column ?? ''] ?? null))
 
 const changeOf = (action: AnyAction, record: Row, commit: Commit | null, input: Row): Change => {
   const after = { ...record, ...(commit?.texts ?? {}), ...(commit?.set ?? {}) }
@@ -103,7 +124,12 @@ const patientIdsOf = (slug: string, row: Row): string[] => {
   return patient ? [patient] : []
 }
 
-const pendingText = (action: AnyAction, commit: Commit, key: string, actorId: string | null): string =>
+const pendingText = (
+  action: AnyAction,
+  commit: Commit,
+  key: string,
+  actorId: string | null,
+): string =>
   JSON.stringify({
     action: action.name,
     key,
@@ -121,7 +147,9 @@ const commitRecord = async (
   const { slug } = action
   const rev = Number(record['rev'] ?? 0)
   const sealed =
-    commit.texts && sealPlanOf(slug) ? { sealed: await sealTexts(req, slug, record, { ...record, ...commit.texts }) } : {}
+    commit.texts && sealPlanOf(slug)
+      ? { sealed: await sealTexts(req, slug, record, { ...record, ...commit.texts }) }
+      : {}
   const conditions: Where[] = [{ id: { equals: String(record['id']) } }, { rev: { equals: rev } }]
   const won = await req.payload.db.updateOne({
     collection: slug,
@@ -137,14 +165,22 @@ const commitRecord = async (
     req,
   } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
   if (!won) {
-    throw new Refusal('conflict', 'Somebody else changed this at the same moment. Reload to see what they did.')
+    throw new Refusal(
+      'conflict',
+      'Somebody else changed this at the same moment. Reload to see what they did.',
+    )
   }
   return won as unknown as Stored // every row has an id
 }
 
-const commitNew = async (context: ActionContext<never>, action: AnyAction, commit: Commit): Promise<Stored> => {
+const commitNew = async (
+  context: ActionContext<never>,
+  action: AnyAction,
+  commit: Commit,
+): Promise<Stored> => {
   const { req, key, actor, system } = context
-  if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set))) throw notFound()
+  if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set)))
+    throw notFound()
   const made = await system.create({
     collection: action.slug as never, // slug of the definition
     data: {
@@ -156,16 +192,29 @@ const commitNew = async (context: ActionContext<never>, action: AnyAction, commi
   })
   const { id } = made as unknown as Stored // every row has an id
   // The Local API's answer leaves out hidden columns, the sealed texts among them.
-  const row = await req.payload.db.findOne<Stored>({ collection: action.slug, where: { id: { equals: id } }, req })
+  const row = await req.payload.db.findOne<Stored>({
+    collection: action.slug,
+    where: { id: { equals: id } },
+    req,
+  })
   if (!row) throw notFound()
   return row
 }
 
 const findDone = (req: PayloadRequest, action: AnyAction, key: string): Promise<Stored | null> =>
-  req.payload.db.findOne<Stored>({ collection: action.slug, where: { lastAction: { equals: `${action.name}:${key}` } }, req })
+  req.payload.db.findOne<Stored>({
+    collection: action.slug,
+    where: { lastAction: { equals: `${action.name}:${key}` } },
+    req,
+  })
 
 /** Runs what follows a commit and takes the mark off; safe to repeat. */
-export const runEffects = async (req: PayloadRequest, action: AnyAction, row: Stored, pending: Pending): Promise<EffectContext> => {
+export const runEffects = async (
+  req: PayloadRequest,
+  action: AnyAction,
+  row: Stored,
+  pending: Pending,
+): Promise<EffectContext> => {
   const read = factReader(req)
   const plain = await read.text(action.slug, row)
   const context: EffectContext = {
@@ -184,7 +233,12 @@ export const runEffects = async (req: PayloadRequest, action: AnyAction, row: St
   faultPoint(`${action.slug}.${action.name}:before-done`)
   await req.payload.db.updateOne({
     collection: action.slug,
-    where: { and: [{ id: { equals: row.id } }, { lastAction: { equals: `${action.name}:${pending.key}` } }] },
+    where: {
+      and: [
+        { id: { equals: row.id } },
+        { lastAction: { equals: `${action.name}:${pending.key}` } },
+      ],
+    },
     data: { pendingAction: null },
     options: { atomic: true },
     req,
@@ -207,7 +261,11 @@ const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Pr
 type Done = { row: Stored; context: EffectContext; accepted: Accepted }
 
 /** What an interrupted action left undone comes first: the next commit would overwrite the mark of it. */
-const finishPrevious = async (req: PayloadRequest, action: AnyAction, record: Row): Promise<boolean> => {
+const finishPrevious = async (
+  req: PayloadRequest,
+  action: AnyAction,
+  record: Row,
+): Promise<boolean> => {
   const mark = record['pendingAction']
   if (typeof mark !== 'string' || !mark) return false
   const pending = JSON.parse(mark) as Pending
@@ -216,7 +274,12 @@ const finishPrevious = async (req: PayloadRequest, action: AnyAction, record: Ro
   return previous !== null
 }
 
-const perform = async (req: PayloadRequest, call: ActionCall, input: never, key: string): Promise<Done> => {
+const perform = async (
+  req: PayloadRequest,
+  call: ActionCall,
+  input: never,
+  key: string,
+): Promise<Done> => {
   const { action } = call
   let record: Row = call.id ? await reach(req, action, call.id) : {}
   const actor = actorOf(req)
@@ -226,11 +289,23 @@ const perform = async (req: PayloadRequest, call: ActionCall, input: never, key:
     if (!stands(action, record)) throw stateRefusal(action, record)
   }
   if (call.rev && Number(record['rev'] ?? 0) !== call.rev) {
-    throw new Refusal('stale', 'This record changed since you opened it. Reload to see the newest version.')
+    throw new Refusal(
+      'stale',
+      'This record changed since you opened it. Reload to see the newest version.',
+    )
   }
   const system = await asSystem(req, `${action.label} (${action.slug})`)
   const read = factReader(req)
-  const context: ActionContext<never> = { req, actor, input, record, read, system, now: clock.now(), key }
+  const context: ActionContext<never> = {
+    req,
+    actor,
+    input,
+    record,
+    read,
+    system,
+    now: clock.now(),
+    key,
+  }
   let commit: Commit
   let accepted: Accepted
   let row: Stored
@@ -249,7 +324,10 @@ const perform = async (req: PayloadRequest, call: ActionCall, input: never, key:
       writeId: key,
     })
     faultPoint(`${action.slug}.${action.name}:before-commit`)
-    row = action.on === 'collection' ? await commitNew(context, action, commit) : await commitRecord(context, action, commit)
+    row =
+      action.on === 'collection'
+        ? await commitNew(context, action, commit)
+        : await commitRecord(context, action, commit)
   } catch (error) {
     if (!(error instanceof Crash)) await action.release?.(context)
     throw error
@@ -260,11 +338,17 @@ const perform = async (req: PayloadRequest, call: ActionCall, input: never, key:
     change: { ...changeOf(action, record, commit, input), after: { ...row } },
     key: `${action.slug}|${row.id}|${action.name}|${key}`,
   })
-  const pending: Pending = { action: action.name, key, refs: commit.refs, actorId: actor.id, at: '' }
+  const pending: Pending = {
+    action: action.name,
+    key,
+    refs: commit.refs,
+    actorId: actor.id,
+    at: '',
+  }
   return { row, context: await runEffects(req, action, row, pending), accepted }
 }
 
-const replay = async (req: PayloadRequest, action: AnyAction, row: Stored): Promise<ActionAnswer> => ({
+const replay = (row: Stored): ActionAnswer => ({
   id: row.id,
   status: (row['status'] as string | undefined) ?? null,
   rev: Number(row['rev'] ?? 0),
@@ -273,11 +357,16 @@ const replay = async (req: PayloadRequest, action: AnyAction, row: Stored): Prom
   advice: [],
 })
 
-const finishCrashed = async (req: PayloadRequest, action: AnyAction, key: string): Promise<Stored | null> => {
+const finishCrashed = async (
+  req: PayloadRequest,
+  action: AnyAction,
+  key: string,
+): Promise<Stored | null> => {
   const row = await findDone(req, action, key)
   if (!row) return null
   const pending = row['pendingAction']
-  if (typeof pending === 'string' && pending) await runEffects(req, action, row, JSON.parse(pending) as Pending)
+  if (typeof pending === 'string' && pending)
+    await runEffects(req, action, row, JSON.parse(pending) as Pending)
   return row
 }
 
@@ -287,7 +376,11 @@ const finishCrashed = async (req: PayloadRequest, action: AnyAction, key: string
  */
 export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<ActionAnswer> => {
   const { action } = call
-  if (!systemMarkOf(req) && action.on === 'collection' && (await decide(req, action.slug, action.name)) === false) {
+  if (
+    !systemMarkOf(req) &&
+    action.on === 'collection' &&
+    (await decide(req, action.slug, action.name)) === false
+  ) {
     throw actorOf(req).kind === 'anonymous'
       ? new Refusal('signed-out', 'Sign in first.')
       : new Refusal('not-granted', `You may not do this: "${action.label}" is for other roles.`)
@@ -303,20 +396,25 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       givenKey: call.idempotencyKey,
     })
     const done = opened.finished
-      ? await req.payload.db.findOne<Stored>({ collection: action.slug, where: { id: { equals: opened.finished } } })
+      ? await req.payload.db.findOne<Stored>({
+          collection: action.slug,
+          where: { id: { equals: opened.finished } },
+        })
       : opened.isRepeat
         ? await finishCrashed(req, action, opened.key)
         : null
     if (done) {
       await opened.finish(done.id)
       opened.close()
-      return replay(req, action, done)
+      return replay(done)
     }
   }
   const key = opened?.key ?? randomToken(18)
   try {
     if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.password ?? null)
-    const { row, context, accepted } = await retryTransient(() => inTransaction(req, () => perform(req, call, input, key)))
+    const { row, context, accepted } = await retryTransient(() =>
+      inTransaction(req, () => perform(req, call, input, key)),
+    )
     await audit(req, {
       action: action.name,
       outcome: 'done',
@@ -337,7 +435,8 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       advice: accepted.advice.map((finding) => finding.message),
     }
   } catch (error) {
-    if (opened && !(error instanceof Crash) && !(await findDone(req, action, key))) await opened.abandon()
+    if (opened && !(error instanceof Crash) && !(await findDone(req, action, key)))
+      await opened.abandon()
     throw error
   } finally {
     opened?.close()

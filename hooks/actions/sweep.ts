@@ -25,7 +25,14 @@ export const sweepActions = async (payload: BasePayload, olderThanMs = 30_000): 
       if (!action || age < olderThanMs) continue
       const { req } = await asSystem(payload, 'Finish an interrupted action')
       await runEffects(req, action, row, pending)
-      await audit(req, { action: action.name, outcome: 'done', collection: slug, recordIds: [row.id], writeId: pending.key, reason: 'Finished after an interruption' })
+      await audit(req, {
+        action: action.name,
+        outcome: 'done',
+        collection: slug,
+        recordIds: [row.id],
+        writeId: pending.key,
+        reason: 'Finished after an interruption',
+      })
       finished += 1
     }
   }

@@ -15,8 +15,19 @@ type Entry = {
 
 const batch = 500
 
-const entries = async (payload: BasePayload, where: Parameters<typeof payload.db.find>[0]['where']): Promise<Entry[]> =>
-  (await payload.db.find<Entry>({ collection: 'audit-events', where, sort: 'at', limit: batch, pagination: false })).docs
+const entries = async (
+  payload: BasePayload,
+  where: Parameters<typeof payload.db.find>[0]['where'],
+): Promise<Entry[]> =>
+  (
+    await payload.db.find<Entry>({
+      collection: 'audit-events',
+      where,
+      sort: 'at',
+      limit: batch,
+      pagination: false,
+    })
+  ).docs
 
 const wasApplied = async (payload: BasePayload, entry: Entry): Promise<boolean> => {
   const id = entry.recordIds.split(' ')[0]
@@ -32,16 +43,26 @@ const wasApplied = async (payload: BasePayload, entry: Entry): Promise<boolean> 
  * Gives every intent an outcome: a process that died in between left none. What happened is read off the
  * record's revision. Looks at intents between `olderThanMs` and a day old; answers how many it settled.
  */
-export const settleIntents = async (payload: BasePayload, olderThanMs = 60_000): Promise<number> => {
+export const settleIntents = async (
+  payload: BasePayload,
+  olderThanMs = 60_000,
+): Promise<number> => {
   const wall = clock.wall().getTime()
   const from = new Date(wall - 86_400_000).toISOString()
   const to = new Date(wall - olderThanMs).toISOString()
   const intents = await entries(payload, {
-    and: [{ outcome: { equals: 'intended' } }, { at: { greater_than: from } }, { at: { less_than_equal: to } }],
+    and: [
+      { outcome: { equals: 'intended' } },
+      { at: { greater_than: from } },
+      { at: { less_than_equal: to } },
+    ],
   })
   if (!intents.length) return 0
   const outcomes = await entries(payload, {
-    and: [{ writeId: { in: intents.map((entry) => entry.writeId) } }, { outcome: { not_equals: 'intended' } }],
+    and: [
+      { writeId: { in: intents.map((entry) => entry.writeId) } },
+      { outcome: { not_equals: 'intended' } },
+    ],
   })
   const settled = new Set(outcomes.map((entry) => entry.writeId))
   const open = intents.filter((entry) => !settled.has(entry.writeId))

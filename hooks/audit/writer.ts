@@ -107,6 +107,9 @@ export const audit = async (req: PayloadRequest, input: AuditInput): Promise<voi
     await append(req.payload, auditEvent(req, input))
   } catch (error) {
     req.payload.logger.error({ err: error, msg: 'The audit log could not be written' })
-    throw new Refusal('audit-down', 'The access log cannot be written just now, so nothing was done. Try again in a minute.')
+    throw new Refusal(
+      'audit-down',
+      'The access log cannot be written just now, so nothing was done. Try again in a minute.',
+    )
   }
 }

@@ -5,7 +5,14 @@ import { randomToken } from '@/src/lib/crypto'
 import { type Change, changedFields } from '../change'
 import { audit } from './writer'
 
-type OpenWrite = { writeId: string; collection: string; recordIds: string[]; patientIds: string[]; fields: string[]; action: string }
+type OpenWrite = {
+  writeId: string
+  collection: string
+  recordIds: string[]
+  patientIds: string[]
+  fields: string[]
+  action: string
+}
 type Bag = { openWrites?: OpenWrite[] }
 
 const openWrites = (req: PayloadRequest): OpenWrite[] => {
@@ -20,7 +27,13 @@ const patientsOf = (slug: string, row: Change['after']): string[] => {
 }
 
 /** Says what is about to be written, before it is. */
-export const intendWrite: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+export const intendWrite: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   const write: OpenWrite = {
     writeId: randomToken(9),
     collection: collection.slug,
@@ -35,9 +48,17 @@ export const intendWrite: CollectionBeforeChangeHook = async ({ collection, data
 }
 
 /** Says that it was written. */
-export const confirmWrite: CollectionAfterChangeHook = async ({ collection, doc, data, operation, req }) => {
+export const confirmWrite: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  data,
+  operation,
+  req,
+}) => {
   const writes = openWrites(req)
-  const index = writes.findIndex((write) => write.collection === collection.slug && write.action === operation)
+  const index = writes.findIndex(
+    (write) => write.collection === collection.slug && write.action === operation,
+  )
   const [write] = index >= 0 ? writes.splice(index, 1) : []
   if (!write) return doc
   await audit(req, {
@@ -51,7 +72,11 @@ export const confirmWrite: CollectionAfterChangeHook = async ({ collection, doc,
 }
 
 /** Says that intended writes of this request did not happen; called once an error is certain. */
-export const failWrites = async (req: PayloadRequest, outcome: 'refused' | 'failed', rules: string[]): Promise<void> => {
+export const failWrites = async (
+  req: PayloadRequest,
+  outcome: 'refused' | 'failed',
+  rules: string[],
+): Promise<void> => {
   const writes = openWrites(req).splice(0)
   await Promise.all(writes.map((write) => audit(req, { ...write, outcome, rules })))
 }

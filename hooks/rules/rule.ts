@@ -31,7 +31,14 @@ export type RuleContext<Facts> = {
   isSystem: boolean
 }
 
-export type RuleArea = 'intake' | 'treatment' | 'records' | 'billing' | 'people' | 'outreach' | 'system'
+export type RuleArea =
+  | 'intake'
+  | 'treatment'
+  | 'records'
+  | 'billing'
+  | 'people'
+  | 'outreach'
+  | 'system'
 
 export type Rule<Facts = unknown> = {
   id: string

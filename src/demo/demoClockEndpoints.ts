@@ -11,7 +11,10 @@ import { keepDemoTime } from './demoClock'
 const longestMoveMs = 400 * 86_400_000
 
 const answer = (): Response =>
-  Response.json({ now: clock.now().toISOString(), zone: practiceZone() }, { headers: { 'Cache-Control': 'no-store' } })
+  Response.json(
+    { now: clock.now().toISOString(), zone: practiceZone() },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
 
 const guard = (req: PayloadRequest): void => {
   if (!env.DEMO) throw notFound()
@@ -22,10 +25,16 @@ const move = async (req: PayloadRequest): Promise<Response> => {
   guard(req)
   await addDataAndFileToRequest(req)
   const { to, minutes } = (req.data ?? {}) as { to?: unknown; minutes?: unknown }
-  const target = typeof to === 'string' ? atWallTime(to) : new Date(clock.now().getTime() + Number(minutes) * 60_000)
+  const target =
+    typeof to === 'string'
+      ? atWallTime(to)
+      : new Date(clock.now().getTime() + Number(minutes) * 60_000)
   const distance = target.getTime() - clock.now().getTime()
   if (Number.isNaN(distance) || Math.abs(distance) > longestMoveMs) {
-    throw new Refusal('invalid', 'Say where to move the time: "to" as 2026-04-14T10:00 on the practice clock, or "minutes" from now.')
+    throw new Refusal(
+      'invalid',
+      'Say where to move the time: "to" as 2026-04-14T10:00 on the practice clock, or "minutes" from now.',
+    )
   }
   clock.startAt(target)
   await keepDemoTime(req.payload)

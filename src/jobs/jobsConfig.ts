@@ -9,5 +9,8 @@ export const jobsConfig: NonNullable<Config['jobs']> = {
   access: { run: closed, queue: closed, cancel: closed },
   deleteJobOnComplete: true,
   tasks,
-  autoRun: env.RUN_JOBS && env.NODE_ENV !== 'test' ? [{ cron: '* * * * *', queue: 'default', limit: 20, silent: true }] : [],
+  autoRun:
+    env.RUN_JOBS && env.NODE_ENV !== 'test'
+      ? [{ cron: '* * * * *', queue: 'default', limit: 20, silent: true }]
+      : [],
 }

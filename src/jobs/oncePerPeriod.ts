@@ -8,7 +8,12 @@ import { isDuplicateKey, isWriteConflict } from '../lib/database'
  */
 export const oncePerPeriod = async (
   payload: BasePayload,
-  { job, period, work, staleMs = 10 * 60_000 }: { job: string; period: string; work: () => Promise<string>; staleMs?: number },
+  {
+    job,
+    period,
+    work,
+    staleMs = 10 * 60_000,
+  }: { job: string; period: string; work: () => Promise<string>; staleMs?: number },
 ): Promise<string> => {
   const uniqueKey = `${job}|${period}`
   const where = { uniqueKey: { equals: uniqueKey } }
@@ -17,8 +22,13 @@ export const oncePerPeriod = async (
     await payload.db.create({ collection: 'job-runs', data: { uniqueKey, job, startedAt } })
   } catch (error) {
     if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error
-    const row = await payload.db.findOne<{ id: string; startedAt: string; finishedAt?: string | null }>({ collection: 'job-runs', where })
-    const isStale = row && !row.finishedAt && clock.wall().getTime() - new Date(row.startedAt).getTime() > staleMs
+    const row = await payload.db.findOne<{
+      id: string
+      startedAt: string
+      finishedAt?: string | null
+    }>({ collection: 'job-runs', where })
+    const isStale =
+      row && !row.finishedAt && clock.wall().getTime() - new Date(row.startedAt).getTime() > staleMs
     if (!row || !isStale) return 'done before'
     const won = await payload.db.updateOne({
       collection: 'job-runs',
@@ -29,6 +39,10 @@ export const oncePerPeriod = async (
     if (!won) return 'done by somebody else'
   }
   const summary = await work()
-  await payload.db.updateOne({ collection: 'job-runs', where, data: { finishedAt: clock.wall().toISOString(), summary } })
+  await payload.db.updateOne({
+    collection: 'job-runs',
+    where,
+    data: { finishedAt: clock.wall().toISOString(), summary },
+  })
   return summary
 }

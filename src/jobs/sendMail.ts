@@ -11,7 +11,12 @@ const maxAttempts = 8
 /** Sends what waits in the outbox; without SMTP settings it stays there for the owner to read. */
 export const sendMail = async (payload: BasePayload): Promise<number> => {
   if (!hasSmtp) return 0
-  const { docs } = await payload.db.find<Row>({ collection: 'outbox', where: { state: { equals: 'queued' } }, limit: 50, pagination: false })
+  const { docs } = await payload.db.find<Row>({
+    collection: 'outbox',
+    where: { state: { equals: 'queued' } },
+    limit: 50,
+    pagination: false,
+  })
   const { req } = await asSystem(payload, 'Send mail')
   let sent = 0
   for (const row of docs) {
@@ -25,7 +30,11 @@ export const sendMail = async (payload: BasePayload): Promise<number> => {
     const mail = await mailOf(req, row, true)
     try {
       if (mail?.to) await payload.sendEmail({ to: mail.to, subject: mail.subject, text: mail.text })
-      await payload.db.updateOne({ collection: 'outbox', id: row.id, data: { state: mail?.to ? 'sent' : 'no address', sentAt: clock.wall().toISOString() } })
+      await payload.db.updateOne({
+        collection: 'outbox',
+        id: row.id,
+        data: { state: mail?.to ? 'sent' : 'no address', sentAt: clock.wall().toISOString() },
+      })
       sent += 1
     } catch (error) {
       payload.logger.error({ err: error, msg: 'A mail could not be sent', outbox: row.id })

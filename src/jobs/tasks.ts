@@ -9,12 +9,19 @@ type Work = Parameters<typeof oncePerPeriod>[1]['work']
 
 const minuteOf = (): string => clock.wall().toISOString().slice(0, 16)
 
-const everyMinute = (slug: string, work: (payload: Parameters<typeof sendMail>[0]) => ReturnType<Work>): TaskConfig =>
+const everyMinute = (
+  slug: string,
+  work: (payload: Parameters<typeof sendMail>[0]) => ReturnType<Work>,
+): TaskConfig =>
   ({
     slug,
     schedule: [{ cron: '* * * * *', queue: 'default' }],
     handler: async ({ req }: { req: { payload: Parameters<typeof sendMail>[0] } }) => {
-      const summary = await oncePerPeriod(req.payload, { job: slug, period: minuteOf(), work: () => work(req.payload) })
+      const summary = await oncePerPeriod(req.payload, {
+        job: slug,
+        period: minuteOf(),
+        work: () => work(req.payload),
+      })
       return { output: { summary } }
     },
   }) as unknown as TaskConfig // slugs are typed from generated types that do not exist yet

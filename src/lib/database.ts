@@ -5,7 +5,6 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
-import { globalState } from './globalState'
 
 const sqliteFile = (url: string): string => {
   const file = resolve(url.replace(/^file:/, ''))
@@ -34,11 +33,16 @@ export const databaseAdapter = (): DatabaseAdapterObj =>
 type SqliteHandle = {
   tables: Record<string, object>
   drizzle: { insert: (table: object) => { values: (rows: object[]) => Promise<unknown> } }
-  client: { execute: (statement: string | { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }> }
+  client: {
+    execute: (statement: string | { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }>
+  }
 }
 
 type MongoHandle = {
-  collections: Record<string, { collection: { insertMany: (rows: object[], options?: object) => Promise<unknown> } }>
+  collections: Record<
+    string,
+    { collection: { insertMany: (rows: object[], options?: object) => Promise<unknown> } }
+  >
   sessions?: Record<string, object>
 }
 
@@ -50,16 +54,21 @@ const withDates = (payload: BasePayload, slug: string, row: object): object => {
   const fields = payload.collections[slug]?.config.flattenedFields ?? []
   const dates = new Set(fields.filter(({ type }) => type === 'date').map(({ name }) => name))
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, dates.has(name) && typeof value === 'string' ? new Date(value) : value]),
+    Object.entries(row).map(([name, value]) => [
+      name,
+      dates.has(name) && typeof value === 'string' ? new Date(value) : value,
+    ]),
   )
 }
 
 /** Whether the request's writes are one transaction. On SQLite Payload leaves a promise of nothing behind. */
-export const isInTransaction = async (req: PayloadRequest): Promise<boolean> => Boolean(await req.transactionID)
+export const isInTransaction = async (req: PayloadRequest): Promise<boolean> =>
+  Boolean(await req.transactionID)
 
 const sessionOf = async (payload: BasePayload, req?: PayloadRequest): Promise<object> => {
   const id = await req?.transactionID
-  const session = id === undefined || id === null ? undefined : mongo(payload).sessions?.[String(id)]
+  const session =
+    id === undefined || id === null ? undefined : mongo(payload).sessions?.[String(id)]
   return session ? { session } : {}
 }
 
@@ -88,14 +97,22 @@ export const insertRows = async (
 }
 
 /** Runs one SQL statement; SQLite only. */
-export const runSql = async (payload: BasePayload, sql: string, args: unknown[] = []): Promise<unknown[]> =>
-  (await sqlite(payload).client.execute({ sql, args })).rows
+export const runSql = async (
+  payload: BasePayload,
+  sql: string,
+  args: unknown[] = [],
+): Promise<unknown[]> => (await sqlite(payload).client.execute({ sql, args })).rows
 
 const attempts = 6
 
 const isTransient = (error: unknown): boolean => {
   if (!error || typeof error !== 'object') return false
-  const { cause, code, errorLabels, message } = error as { cause?: unknown; code?: unknown; errorLabels?: unknown; message?: unknown } // driver error
+  const { cause, code, errorLabels, message } = error as {
+    cause?: unknown
+    code?: unknown
+    errorLabels?: unknown
+    message?: unknown
+  } // driver error
   if (cause && isTransient(cause)) return true
   if (code === 112) return true
   if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true
@@ -119,21 +136,17 @@ export const isWriteConflict = isTransient
 /** True when the database said that a unique key is already there. */
 export const isDuplicateKey = (error: unknown): boolean => {
   if (!error || typeof error !== 'object') return false
-  const { cause, code, name, message, data } = error as { cause?: unknown; code?: unknown; name?: unknown; message?: unknown; data?: unknown } // driver error
+  const { cause, code, name, message, data } = error as {
+    cause?: unknown
+    code?: unknown
+    name?: unknown
+    message?: unknown
+    data?: unknown
+  } // driver error
   if (cause && isDuplicateKey(cause)) return true
   if (code === 11000) return true
   if (name === 'ValidationError' && JSON.stringify(data ?? '').includes('unique')) return true
-  return typeof message === 'string' && /UNIQUE constraint failed|E11000|must be unique/.test(message)
-}
-
-/** Serialises work under one name inside this process. */
-export const inTurn = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-  const turns = globalState('turns', () => new Map<string, Promise<unknown>>())
-  const previous = turns.get(name) ?? Promise.resolve()
-  const mine = previous.then(work, work)
-  turns.set(
-    name,
-    mine.catch(() => undefined),
+  return (
+    typeof message === 'string' && /UNIQUE constraint failed|E11000|must be unique/.test(message)
   )
-  return mine
 }

@@ -5,7 +5,9 @@ import { env } from './env'
 
 const addressIn = (from: string): { name: string; address: string } => {
   const match = from.match(/^(.*?)\s*<([^>]+)>$/)
-  return match ? { name: match[1] ?? '', address: match[2] ?? '' } : { name: 'Therapy Ops', address: from }
+  return match
+    ? { name: match[1] ?? '', address: match[2] ?? '' }
+    : { name: 'Therapy Ops', address: from }
 }
 
 export const hasSmtp = Boolean(env.SMTP_URL)
@@ -13,6 +15,13 @@ export const hasSmtp = Boolean(env.SMTP_URL)
 /** SMTP when set; otherwise mail stays in the outbox and nothing leaves the machine. */
 export const emailSettings = (): Config['email'] => {
   const { name, address } = addressIn(env.MAIL_FROM)
-  const transport = env.SMTP_URL ? nodemailer.createTransport(env.SMTP_URL) : nodemailer.createTransport({ jsonTransport: true })
-  return nodemailerAdapter({ defaultFromAddress: address, defaultFromName: name, transport, skipVerify: true })
+  const transport = env.SMTP_URL
+    ? nodemailer.createTransport(env.SMTP_URL)
+    : nodemailer.createTransport({ jsonTransport: true })
+  return nodemailerAdapter({
+    defaultFromAddress: address,
+    defaultFromName: name,
+    transport,
+    skipVerify: true,
+  })
 }

@@ -12,7 +12,9 @@ const schema = z.object({
     .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'must start with file: or mongodb://')
     .default('file:./data/clinic.db'),
   PAYLOAD_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
-  SERVER_URL: z.url('must be an address such as https://clinic.example').default('http://localhost:3000'),
+  SERVER_URL: z
+    .url('must be an address such as https://clinic.example')
+    .default('http://localhost:3000'),
   KEY_DIR: z.string().min(1).default('./data/keys'),
   UPLOAD_DIR: z.string().min(1).default('./data/files'),
   SMTP_URL: z.string().optional(),

@@ -30,7 +30,8 @@ const readKeyFile = (ring: KeyRing): Uint8Array => {
     writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-  if (key.length !== keyBytes) throw new Error(`The key file ${ring}.key must hold ${keyBytes} bytes in base64.`)
+  if (key.length !== keyBytes)
+    throw new Error(`The key file ${ring}.key must hold ${keyBytes} bytes in base64.`)
   return key
 }
 
@@ -48,7 +49,8 @@ export const ringKey = (ring: KeyRing): Uint8Array => {
 const fileProvider: KeyProvider = {
   keyId: (ring) => `file:${ring}`,
   wrap: async (ring, key, subject) => seal(ringKey(ring), key, `wrap|${ring}|${subject}`),
-  unwrap: async (ring, wrapped, subject) => unseal(ringKey(ring), wrapped, `wrap|${ring}|${subject}`),
+  unwrap: async (ring, wrapped, subject) =>
+    unseal(ringKey(ring), wrapped, `wrap|${ring}|${subject}`),
 }
 
 export const keyProvider = (): KeyProvider => fileProvider
@@ -75,7 +77,11 @@ const findRow = async (payload: BasePayload, uniqueKey: string): Promise<KeyRow 
     where: { uniqueKey: { equals: uniqueKey } },
   })
 
-const createRow = async (payload: BasePayload, ring: KeyRing, subject: string): Promise<DataKey> => {
+const createRow = async (
+  payload: BasePayload,
+  ring: KeyRing,
+  subject: string,
+): Promise<DataKey> => {
   const key = randomBytes(keyBytes)
   const kid = randomToken(6)
   await payload.db.create({
@@ -94,19 +100,30 @@ const createRow = async (payload: BasePayload, ring: KeyRing, subject: string): 
 }
 
 /** The key that new text about `subject` is sealed with; made on first use, once, by whoever comes first. */
-export const currentKey = async (payload: BasePayload, ring: KeyRing, subject: string): Promise<DataKey> => {
+export const currentKey = async (
+  payload: BasePayload,
+  ring: KeyRing,
+  subject: string,
+): Promise<DataKey> => {
   const name = `${ring}|${subject}|current`
   const known = cache.get(name)
   if (known) return known
   const row = await findRow(payload, name)
-  if (row) return remember(name, { kid: row.kid, key: await keyProvider().unwrap(ring, row.wrapped, subject) })
+  if (row)
+    return remember(name, {
+      kid: row.kid,
+      key: await keyProvider().unwrap(ring, row.wrapped, subject),
+    })
   try {
     return remember(name, await retryTransient(() => createRow(payload, ring, subject)))
   } catch (error) {
     if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error
     const winner = await findRow(payload, name)
     if (!winner) throw error
-    return remember(name, { kid: winner.kid, key: await keyProvider().unwrap(ring, winner.wrapped, subject) })
+    return remember(name, {
+      kid: winner.kid,
+      key: await keyProvider().unwrap(ring, winner.wrapped, subject),
+    })
   }
 }
 
@@ -124,7 +141,9 @@ export const keyById = async (
   if (known) return known.key
   const row = await payload.db.findOne<KeyRow & { id: string; uniqueKey: string }>({
     collection: 'data-keys',
-    where: { and: [{ subject: { equals: subject } }, { ring: { equals: ring } }, { kid: { equals: kid } }] },
+    where: {
+      and: [{ subject: { equals: subject } }, { ring: { equals: ring } }, { kid: { equals: kid } }],
+    },
   })
   if (!row) return null
   const key = await keyProvider().unwrap(ring, row.wrapped, subject)

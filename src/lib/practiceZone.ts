@@ -10,14 +10,24 @@ export const setPracticeZone = (zone: string): void => {
   state.zone = zone
 }
 
-/** The calendar day `instant` falls on in `zone`, as YYYY-MM-DD. */
-export const dayIn = (instant: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', {
+// Making a format costs more than a hundred uses of it.
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+const dayFormatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = dayFormats.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(instant)
+  })
+  dayFormats.set(zone, made)
+  return made
+}
+
+/** The calendar day `instant` falls on in `zone`, as YYYY-MM-DD. */
+export const dayIn = (instant: Date, zone: string): string => dayFormatOf(zone).format(instant)
 
 /** Today in the practice's zone, as YYYY-MM-DD. */
 export const practiceToday = (): string => dayIn(clock.now(), practiceZone())

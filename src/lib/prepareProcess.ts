@@ -1,8 +1,8 @@
 import type { BasePayload } from 'payload'
 import { seedMeasures } from '@/collections/records/assessment/seedMeasures'
 import { guardRevisions } from '@/hooks/revision'
-import { runSql } from './database'
 import { resumeDemoTime } from '../demo/demoClock'
+import { runSql } from './database'
 import { env, isMongo } from './env'
 import { setPracticeZone } from './practiceZone'
 
@@ -19,7 +19,9 @@ const refuseChanges = async (payload: BasePayload): Promise<void> => {
 export const prepareProcess = async (payload: BasePayload): Promise<void> => {
   guardRevisions(payload)
   if (!isMongo) await refuseChanges(payload)
-  const practice = (await payload.db.findGlobal({ slug: 'practice' })) as { timeZone?: string } | null // read by name
+  const practice = (await payload.db.findGlobal({ slug: 'practice' })) as {
+    timeZone?: string
+  } | null // read by name
   if (practice?.timeZone) setPracticeZone(practice.timeZone)
   await seedMeasures(payload)
   if (env.DEMO) await resumeDemoTime(payload)

@@ -18,7 +18,12 @@ beforeAll(async () => {
   ana = await makePatient(app, 'Ana', 'Silva')
   bob = await makePatient(app, 'Bob', 'Reyes')
   await assign(app, kim.id, ana)
-  await insert(app, 'api-clients', { name: 'CRM', scopes: 'inquiries:create', keyHash: hashApiKey('tops_abc_secret'), isActive: true })
+  await insert(app, 'api-clients', {
+    name: 'CRM',
+    scopes: 'inquiries:create',
+    keyHash: hashApiKey('tops_abc_secret'),
+    isActive: true,
+  })
   crm = clientOf(app, { authorization: 'Bearer tops_abc_secret' })
 })
 
@@ -40,17 +45,24 @@ describe('R107 an API client', () => {
   })
 
   it('is nobody with a wrong or revoked key', async () => {
-    expect((await clientOf(app, { authorization: 'Bearer tops_abc_wrong' }).get('/api/patients')).status).toBe(401)
+    expect(
+      (await clientOf(app, { authorization: 'Bearer tops_abc_wrong' }).get('/api/patients')).status,
+    ).toBe(401)
   })
 
   it('cannot create what it was not granted, by REST or GraphQL', async () => {
     expect((await crm.post('/api/patients', { firstName: 'X', lastName: 'Y' })).status).toBe(403)
-    const answer = await crm.graphql('mutation { createPatient(data: { firstName: "X", lastName: "Y" }) { id } }')
+    const answer = await crm.graphql(
+      'mutation { createPatient(data: { firstName: "X", lastName: "Y" }) { id } }',
+    )
     expect(answer.body.errors[0].extensions.statusCode).toBe(403)
   })
 
   it('gets its key once, from the owner, after the password', async () => {
-    const made = await rosa.client.post('/api/api-clients', { name: 'Partner', scopes: 'inquiries:create' })
+    const made = await rosa.client.post('/api/api-clients', {
+      name: 'Partner',
+      scopes: 'inquiries:create',
+    })
     expect(made.status).toBe(201)
     const issued = await rosa.client.post(`/api/api-clients/${made.body.doc.id}/issue-key`)
     expect(issued.status).toBe(200)
@@ -66,7 +78,9 @@ describe('R107 an API client', () => {
 
 describe('GraphQL', () => {
   it('answers refusals with the same entries in extensions', async () => {
-    const answer = await kim.client.graphql(`mutation { updatePatient(id: "${bob}", data: { city: "X" }) { id } }`)
+    const answer = await kim.client.graphql(
+      `mutation { updatePatient(id: "${bob}", data: { city: "X" }) { id } }`,
+    )
     expect(answer.body.errors[0].extensions.statusCode).toBe(404)
     expect(answer.body.errors[0].extensions.errors[0].reference).toBeTruthy()
   })
@@ -74,11 +88,17 @@ describe('GraphQL', () => {
   it('keeps scope, and limits aliases, depth and introspection', async () => {
     const answer = await kim.client.graphql('{ Patients { docs { id } } }')
     expect(answer.body.data.Patients.docs.map((doc: { id: string }) => doc.id)).toEqual([ana])
-    const aliases = Array.from({ length: 40 }, (_, index) => `a${index}: countPatients { totalDocs }`).join(' ')
+    const aliases = Array.from(
+      { length: 40 },
+      (_, index) => `a${index}: countPatients { totalDocs }`,
+    ).join(' ')
     const refused = await kim.client.graphql(`{ ${aliases} }`)
     expect(refused.body.errors.length).toBeGreaterThan(0)
     expect((await clientOf(app).graphql('{ __schema { types { name } } }')).status).toBe(401)
-    expect((await kim.client.graphql('{ __schema { queryType { name } } }')).body.data.__schema.queryType.name).toBe('Query')
+    expect(
+      (await kim.client.graphql('{ __schema { queryType { name } } }')).body.data.__schema.queryType
+        .name,
+    ).toBe('Query')
   })
 })
 
@@ -106,7 +126,13 @@ describe('doors that are closed', () => {
   })
 
   it("Payload's own collections answer nobody", async () => {
-    for (const slug of ['payload-locked-documents', 'payload-jobs', 'payload-migrations', 'payload-kv', 'globals/payload-jobs-stats']) {
+    for (const slug of [
+      'payload-locked-documents',
+      'payload-jobs',
+      'payload-migrations',
+      'payload-kv',
+      'globals/payload-jobs-stats',
+    ]) {
       expect((await rosa.client.get(`/api/${slug}`)).status, slug).toBeGreaterThanOrEqual(400)
     }
     expect((await rosa.client.get('/api/payload-jobs/run')).status).toBeGreaterThanOrEqual(400)
@@ -116,14 +142,21 @@ describe('doors that are closed', () => {
   it('an evil origin is nobody', async () => {
     const evil = clientOf(app, { cookie: kim.client.cookie, origin: 'https://evil.example' })
     expect((await evil.get('/api/patients')).status).toBe(401)
-    const cross = clientOf(app, { cookie: kim.client.cookie, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' })
+    const cross = clientOf(app, {
+      cookie: kim.client.cookie,
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'cors',
+    })
     expect((await cross.post('/api/patients', {})).status).toBe(401)
   })
 })
 
 describe('bad input is answered with a sentence', () => {
   it('3,000 nested conditions, unknown fields and operators', async () => {
-    const many = Array.from({ length: 3000 }, (_, index) => `where[or][${index}][city][equals]=x`).join('&')
+    const many = Array.from(
+      { length: 3000 },
+      (_, index) => `where[or][${index}][city][equals]=x`,
+    ).join('&')
     const answer = await rosa.client.get(`/api/patients?${many}`)
     expect([400, 414]).toContain(answer.status)
     const deep = `where${'[and][0]'.repeat(60)}[city][equals]=x`
@@ -131,7 +164,9 @@ describe('bad input is answered with a sentence', () => {
     expect((await rosa.client.get('/api/patients?where[nothing][equals]=1')).status).toBe(400)
     expect((await rosa.client.get('/api/patients?where[city][near]=1')).status).toBe(400)
     expect((await rosa.client.get('/api/patients?where[city]=1')).status).toBe(400)
-    expect((await rosa.client.get('/api/patients?where[id][equals]=not-an-id')).status).toBeLessThan(500)
+    expect(
+      (await rosa.client.get('/api/patients?where[id][equals]=not-an-id')).status,
+    ).toBeLessThan(500)
     expect((await rosa.client.get('/api/patients/not-an-id')).status).toBe(404)
   })
 

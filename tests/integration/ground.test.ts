@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
-import { assign, insert, makePatient, makePortalUser, makeStaff, type Person, read } from '@/tests/support/people'
+import {
+  assign,
+  insert,
+  makePatient,
+  makePortalUser,
+  makeStaff,
+  type Person,
+  read,
+} from '@/tests/support/people'
 
 let app: TestApp
 let kim: Person
@@ -63,7 +71,9 @@ describe('sessions', () => {
     const answer = await rosa.client.post(`/api/staff/${noa.id}/deactivate`)
     expect(answer.status).toBe(200)
     expect((await noa.client.get('/api/patients')).status).toBe(401)
-    expect((await noa.client.graphql('{ Patients { totalDocs } }')).body.data?.Patients ?? null).toBeNull()
+    expect(
+      (await noa.client.graphql('{ Patients { totalDocs } }')).body.data?.Patients ?? null,
+    ).toBeNull()
   })
 
   it('keeps patients and staff apart', async () => {
@@ -75,7 +85,9 @@ describe('sessions', () => {
 
   it('has no first-register, forgot-password or unlock door', async () => {
     for (const path of ['first-register', 'forgot-password', 'reset-password', 'unlock']) {
-      expect((await clientOf(app).post(`/api/staff/${path}`, { email: 'a@b.test' })).status).toBe(404)
+      expect((await clientOf(app).post(`/api/staff/${path}`, { email: 'a@b.test' })).status).toBe(
+        404,
+      )
       expect((await clientOf(app).post(`/api/portal-users/${path}`, {})).status).toBe(404)
     }
   })
@@ -94,7 +106,9 @@ describe('saving', () => {
   it('lets one of five writers of the same revision win', async () => {
     const id = await makePatient(app, 'Dee', 'Park')
     const answers = await Promise.all(
-      ['A', 'B', 'C', 'D', 'E'].map((city) => ben.client.patch(`/api/patients/${id}`, { rev: 1, city })),
+      ['A', 'B', 'C', 'D', 'E'].map((city) =>
+        ben.client.patch(`/api/patients/${id}`, { rev: 1, city }),
+      ),
     )
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
     expect(answers.filter((answer) => answer.status === 409)).toHaveLength(4)
@@ -133,7 +147,12 @@ describe('audit', () => {
 
   it('writes intent and outcome with the names of the fields, never what they say', async () => {
     await ben.client.patch(`/api/patients/${ana}`, { city: 'Canary-Town' })
-    const rows = await auditOf({ actorId: ben.id, collectionSlug: 'patients', action: 'update', patient: ana })
+    const rows = await auditOf({
+      actorId: ben.id,
+      collectionSlug: 'patients',
+      action: 'update',
+      patient: ana,
+    })
     expect(rows.map((row) => row['outcome'])).toEqual(expect.arrayContaining(['intended', 'done']))
     expect(JSON.stringify(rows)).not.toContain('Canary-Town')
     expect(rows.some((row) => String(row['fields']).includes('city'))).toBe(true)
@@ -141,17 +160,28 @@ describe('audit', () => {
 
   it('cannot be changed through any door, not even the database adapter on SQLite', async () => {
     const [row] = await auditOf({ actorId: ben.id })
-    expect((await rosa.client.patch(`/api/audit-events/${row?.id}`, { action: 'x' })).status).toBe(403)
-    expect((await rosa.client.delete(`/api/audit-events/${row?.id}`)).status).toBeGreaterThanOrEqual(403)
+    expect((await rosa.client.patch(`/api/audit-events/${row?.id}`, { action: 'x' })).status).toBe(
+      403,
+    )
+    expect(
+      (await rosa.client.delete(`/api/audit-events/${row?.id}`)).status,
+    ).toBeGreaterThanOrEqual(403)
     if (app.database === 'sqlite') {
       await expect(
-        app.payload.db.updateOne({ collection: 'audit-events', id: String(row?.id), data: { action: 'x' } }),
+        app.payload.db.updateOne({
+          collection: 'audit-events',
+          id: String(row?.id),
+          data: { action: 'x' },
+        }),
       ).rejects.toThrow()
     }
   })
 
   it('writes refused sign-ins', async () => {
-    await clientOf(app).post('/api/auth/staff/login', { email: 'kim@example.test', password: 'wrong' })
+    await clientOf(app).post('/api/auth/staff/login', {
+      email: 'kim@example.test',
+      password: 'wrong',
+    })
     expect((await auditOf({ action: 'sign-in', outcome: 'refused' })).length).toBeGreaterThan(0)
   })
 })
@@ -164,7 +194,10 @@ describe('actions', () => {
     const second = await ben.client.post(`/api/patients/${id}/invite-portal`, {}, headers)
     expect([first.status, second.status]).toEqual([200, 200])
     expect(second.body.isReplay).toBe(true)
-    const mails = await app.payload.db.find({ collection: 'outbox', where: { template: { equals: 'portal-invitation' } } })
+    const mails = await app.payload.db.find({
+      collection: 'outbox',
+      where: { template: { equals: 'portal-invitation' } },
+    })
     expect(mails.totalDocs).toBe(1)
   })
 
@@ -172,12 +205,17 @@ describe('actions', () => {
     expect((await kim.client.post(`/api/patients/${ana}/invite-portal`)).status).toBe(403)
     expect((await kim.client.post(`/api/patients/${bob}/invite-portal`)).status).toBe(404)
     const offered = await ben.client.get(`/api/patients/${ana}/actions`)
-    expect(offered.body.actions.map((action: { name: string }) => action.name)).toContain('invite-portal')
+    expect(offered.body.actions.map((action: { name: string }) => action.name)).toContain(
+      'invite-portal',
+    )
   })
 
   it('works by GraphQL too', async () => {
     const id = await makePatient(app, 'Gus', 'Hale', { email: 'gus@example.test' })
-    const answer = await ben.client.graphql('mutation($id: String!) { invitePortalPatients(id: $id) { id rev } }', { id })
+    const answer = await ben.client.graphql(
+      'mutation($id: String!) { invitePortalPatients(id: $id) { id rev } }',
+      { id },
+    )
     expect(answer.body.errors ?? null).toBeNull()
     expect(answer.body.data.invitePortalPatients.id).toBe(id)
   })
@@ -185,7 +223,14 @@ describe('actions', () => {
 
 describe('bad questions', () => {
   it('are answered 400 with a sentence', async () => {
-    for (const query of ['limit=0', 'limit=1000000000', 'limit=-1', 'page=-1', 'sort=primaryClinician.name', 'where[lastName][like]=%25']) {
+    for (const query of [
+      'limit=0',
+      'limit=1000000000',
+      'limit=-1',
+      'page=-1',
+      'sort=primaryClinician.name',
+      'where[lastName][like]=%25',
+    ]) {
       const answer = await rosa.client.get(`/api/patients?${query}`)
       expect(answer.status, query).toBe(400)
       expect(answer.body.errors[0].message.length).toBeGreaterThan(10)
@@ -193,9 +238,17 @@ describe('bad questions', () => {
   })
 
   it('refuse broken JSON, wrong types and big bodies', async () => {
-    const broken = await ben.client.raw('/api/patients', { method: 'POST', body: '{"a":', headers: { 'content-type': 'application/json' } })
+    const broken = await ben.client.raw('/api/patients', {
+      method: 'POST',
+      body: '{"a":',
+      headers: { 'content-type': 'application/json' },
+    })
     expect(broken.status).toBe(400)
-    const type = await ben.client.raw('/api/patients', { method: 'POST', body: '<a/>', headers: { 'content-type': 'application/xml' } })
+    const type = await ben.client.raw('/api/patients', {
+      method: 'POST',
+      body: '<a/>',
+      headers: { 'content-type': 'application/xml' },
+    })
     expect(type.status).toBe(415)
     const big = await ben.client.post('/api/patients', { firstName: 'x'.repeat(5_000_000) })
     expect(big.status).toBe(413)
@@ -204,5 +257,11 @@ describe('bad questions', () => {
 
 it('stops a Local API call that skips access without saying why', async () => {
   await expect(app.payload.find({ collection: 'patients' })).rejects.toThrow(/asSystem/)
-  expect(await insert(app, 'job-runs', { uniqueKey: 'x', job: 'x', startedAt: '2026-01-01T00:00:00.000Z' })).toBeTruthy()
+  expect(
+    await insert(app, 'job-runs', {
+      uniqueKey: 'x',
+      job: 'x',
+      startedAt: '2026-01-01T00:00:00.000Z',
+    }),
+  ).toBeTruthy()
 })

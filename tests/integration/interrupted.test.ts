@@ -13,9 +13,17 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 const mailsTo = async (patient: string): Promise<number> => {
-  const user = await app.payload.db.findOne<{ id: string }>({ collection: 'portal-users', where: { patient: { equals: patient } } })
+  const user = await app.payload.db.findOne<{ id: string }>({
+    collection: 'portal-users',
+    where: { patient: { equals: patient } },
+  })
   if (!user) return 0
-  return (await app.payload.db.count({ collection: 'outbox', where: { recipientId: { equals: user.id } } })).totalDocs
+  return (
+    await app.payload.db.count({
+      collection: 'outbox',
+      where: { recipientId: { equals: user.id } },
+    })
+  ).totalDocs
 }
 
 const points = ['before-commit', 'after-commit', 'before-account', 'before-mail', 'before-done']
@@ -44,7 +52,11 @@ describe.each(points)('an action that stops dead at %s', (point) => {
 describe('five people at once', () => {
   it('invite one patient: one wins, four are told, one account and one mail come of it', async () => {
     const id = await makePatient(app, 'Eve', 'Five', { email: 'five@example.test' })
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ben.client.post(`/api/patients/${id}/invite-portal`, { rev: 1 })))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        ben.client.post(`/api/patients/${id}/invite-portal`, { rev: 1 }),
+      ),
+    )
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
     expect(answers.filter((answer) => answer.status === 409)).toHaveLength(4)
     expect(await mailsTo(id)).toBe(1)
@@ -53,10 +65,18 @@ describe('five people at once', () => {
   it('send the same request under one key: it happens once', async () => {
     const id = await makePatient(app, 'Eve', 'Key', { email: 'key@example.test' })
     const headers = { 'Idempotency-Key': 'five-with-one-key' }
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ben.client.post(`/api/patients/${id}/invite-portal`, {}, headers)))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        ben.client.post(`/api/patients/${id}/invite-portal`, {}, headers),
+      ),
+    )
     for (const answer of answers) expect([200, 409]).toContain(answer.status)
     expect(await mailsTo(id)).toBe(1)
-    const other = await ben.client.post(`/api/patients/${await makePatient(app, 'Eve', 'Other', { email: 'o@example.test' })}/invite-portal`, {}, headers)
+    const other = await ben.client.post(
+      `/api/patients/${await makePatient(app, 'Eve', 'Other', { email: 'o@example.test' })}/invite-portal`,
+      {},
+      headers,
+    )
     expect(other.status).toBe(409)
   })
 })
@@ -68,11 +88,32 @@ describe('an intent without an outcome', () => {
     const { asSystem } = await import('@/access/asSystem')
     const id = await makePatient(app, 'Fay', 'Settle')
     const { req } = await asSystem(app.payload, 'test')
-    await audit(req, { action: 'update', outcome: 'intended', collection: 'patients', recordIds: [id], rev: 1, writeId: 'w-not' })
-    await audit(req, { action: 'update', outcome: 'intended', collection: 'patients', recordIds: [id], rev: 0, writeId: 'w-done' })
+    await audit(req, {
+      action: 'update',
+      outcome: 'intended',
+      collection: 'patients',
+      recordIds: [id],
+      rev: 1,
+      writeId: 'w-not',
+    })
+    await audit(req, {
+      action: 'update',
+      outcome: 'intended',
+      collection: 'patients',
+      recordIds: [id],
+      rev: 0,
+      writeId: 'w-done',
+    })
     await settleIntents(app.payload, -1000)
     const outcomeOf = async (writeId: string) =>
-      (await app.payload.db.find<{ id: string; outcome: string }>({ collection: 'audit-events', where: { writeId: { equals: writeId } } })).docs.map((row) => row.outcome).sort()
+      (
+        await app.payload.db.find<{ id: string; outcome: string }>({
+          collection: 'audit-events',
+          where: { writeId: { equals: writeId } },
+        })
+      ).docs
+        .map((row) => row.outcome)
+        .sort()
     expect(await outcomeOf('w-not')).toEqual(['intended', 'not-applied'])
     expect(await outcomeOf('w-done')).toEqual(['done', 'intended'])
     expect(await settleIntents(app.payload, -1000)).toBe(0)
@@ -83,7 +124,13 @@ describe('the access log', () => {
   it('is one unbroken chain per process', async () => {
     const { hmac } = await import('@/src/lib/crypto')
     const { ringKey } = await import('@/src/lib/keys')
-    const { docs } = await app.payload.db.find<{ id: string; seq: number; prevHash: string; hmac: string; canonical: string }>({
+    const { docs } = await app.payload.db.find<{
+      id: string
+      seq: number
+      prevHash: string
+      hmac: string
+      canonical: string
+    }>({
       collection: 'audit-events',
       where: {},
       sort: 'seq',

@@ -14,12 +14,26 @@ const slugs = Object.keys(matrix).filter((slug) => !slug.startsWith('payload-'))
 const globals = new Set(['practice', 'rule-settings', 'site-header', 'site-footer'])
 const collections = slugs.filter((slug) => !globals.has(slug))
 // Their rows come into being with the world itself.
-const planted = collections.filter((slug) => !['staff', 'patients', 'care-team-assignments', 'supervision-agreements', 'portal-users', 'api-clients', 'audit-events', 'auth-sessions', 'data-keys'].includes(slug))
+const planted = collections.filter(
+  (slug) =>
+    ![
+      'staff',
+      'patients',
+      'care-team-assignments',
+      'supervision-agreements',
+      'portal-users',
+      'api-clients',
+      'audit-events',
+      'auth-sessions',
+      'data-keys',
+    ].includes(slug),
+)
 
 type Stored = Record<string, unknown> & { id: string }
 
 const rowsOf = async (slug: string): Promise<Stored[]> =>
-  (await app.payload.db.find<Stored>({ collection: slug, where: {}, limit: 0, pagination: false })).docs
+  (await app.payload.db.find<Stored>({ collection: slug, where: {}, limit: 0, pagination: false }))
+    .docs
 
 beforeAll(async () => {
   app = await bootApp()
@@ -57,7 +71,9 @@ describe.each(collections)('%s', (slug) => {
         expect(answer.status, principal).toBe(principal === 'anonymous' ? 401 : 403)
         continue
       }
-      const expected = rows.filter((row) => isInScope(scopes, context, scopeKeysOf(slug), row)).map((row) => row.id)
+      const expected = rows
+        .filter((row) => isInScope(scopes, context, scopeKeysOf(slug), row))
+        .map((row) => row.id)
       if (answer.status !== 200) {
         // A scope that can reach nothing at all is refused rather than answered empty.
         expect(expected, `${principal} got ${answer.status}`).toEqual([])
@@ -67,7 +83,8 @@ describe.each(collections)('%s', (slug) => {
       const grown = slug === 'audit-events' || slug === 'auth-sessions'
       if (grown) expect(shown.length, principal).toBeGreaterThan(0)
       // Therapists who can take nobody are left out as well (R105).
-      else if (slug === 'therapist-profiles') expect(expected, principal).toEqual(expect.arrayContaining(shown))
+      else if (slug === 'therapist-profiles')
+        expect(expected, principal).toEqual(expect.arrayContaining(shown))
       else expect([...shown].sort(), principal).toEqual([...expected].sort())
     }
   })
@@ -80,10 +97,13 @@ describe.each(collections)('%s', (slug) => {
       for (const row of rows) {
         const isVisible = isInScope(scopes, context, scopeKeysOf(slug), row)
         const answer = await client.get(`/api/${slug}/${row.id}`)
-        if (isVisible && slug !== 'therapist-profiles') expect(answer.status, `${principal} ${row.id}`).toBe(200)
+        if (isVisible && slug !== 'therapist-profiles')
+          expect(answer.status, `${principal} ${row.id}`).toBe(200)
         else if (isVisible) expect([200, 404], `${principal} ${row.id}`).toContain(answer.status)
         else expect([403, 404], `${principal} ${row.id}`).toContain(answer.status)
-        expect(JSON.stringify(answer.body).includes('CANARY'), `${principal} ${row.id}`).toBe(isVisible && JSON.stringify(answer.body).includes('CANARY'))
+        expect(JSON.stringify(answer.body).includes('CANARY'), `${principal} ${row.id}`).toBe(
+          isVisible && JSON.stringify(answer.body).includes('CANARY'),
+        )
       }
     }
   })
@@ -91,18 +111,24 @@ describe.each(collections)('%s', (slug) => {
   it('shows a field only to those who hold its class', async () => {
     const plan = sealPlanOf(slug)
     const config = app.payload.collections[slug]?.config
-    const fields = (config?.flattenedFields ?? []).filter((field) => field.type === 'text' || field.type === 'textarea')
+    const fields = (config?.flattenedFields ?? []).filter(
+      (field) => field.type === 'text' || field.type === 'textarea',
+    )
     for (const { principal, client, context } of world.callers) {
       const answer = await client.get(`/api/${slug}?limit=500`)
       if (answer.status !== 200) continue
       const text = JSON.stringify(answer.body)
       for (const field of fields) {
         const mark = `CANARY.${slug}.${field.name}.`
-        const isReadable = !('hidden' in field && field.hidden) && mayRead(context.held, fieldClassOf(slug, field.name))
-        if (!isReadable) expect(text.includes(mark), `${principal} must not see ${field.name}`).toBe(false)
+        const isReadable =
+          !('hidden' in field && field.hidden) &&
+          mayRead(context.held, fieldClassOf(slug, field.name))
+        if (!isReadable)
+          expect(text.includes(mark), `${principal} must not see ${field.name}`).toBe(false)
         else if (plan?.fields.includes(field.name)) {
           const own = (answer.body.docs as Stored[]).filter((doc) => doc[field.name])
-          for (const doc of own) expect(String(doc[field.name])).toContain(canary(slug, field.name, 0).slice(0, 10))
+          for (const doc of own)
+            expect(String(doc[field.name])).toContain(canary(slug, field.name, 0).slice(0, 10))
         }
       }
     }
@@ -116,15 +142,24 @@ describe.each(collections)('%s', (slug) => {
       if (!held('create')) {
         // Remittances are imported at this address: an empty body is told so.
         const refused = slug === 'remittances' ? [400, 401, 403] : [401, 403, 404]
-        expect(refused, `${principal} create`).toContain((await client.post(`/api/${slug}`, {})).status)
+        expect(refused, `${principal} create`).toContain(
+          (await client.post(`/api/${slug}`, {})).status,
+        )
       }
       if (row && !held('update')) {
-        expect([401, 403, 404], `${principal} update`).toContain((await client.patch(`/api/${slug}/${row.id}`, { isActive: true })).status)
+        expect([401, 403, 404], `${principal} update`).toContain(
+          (await client.patch(`/api/${slug}/${row.id}`, { isActive: true })).status,
+        )
       }
       if (row && !held('delete')) {
-        expect([401, 403, 404, 422], `${principal} delete`).toContain((await client.delete(`/api/${slug}/${row.id}`)).status)
+        expect([401, 403, 404, 422], `${principal} delete`).toContain(
+          (await client.delete(`/api/${slug}/${row.id}`)).status,
+        )
       }
-      expect((await client.patch(`/api/${slug}?where[id][exists]=true`, { rev: 1 })).status, `${principal} bulk`).toBeGreaterThanOrEqual(400)
+      expect(
+        (await client.patch(`/api/${slug}?where[id][exists]=true`, { rev: 1 })).status,
+        `${principal} bulk`,
+      ).toBeGreaterThanOrEqual(400)
     }
     if (slug !== 'audit-events') expect((await rowsOf(slug)).length).toBeGreaterThanOrEqual(before)
   })
@@ -149,10 +184,14 @@ describe('R57 psychotherapy notes', () => {
         if (row['author'] === context.userId) continue
         for (const path of doors(row.id)) {
           const answer = await client.get(path)
-          expect(JSON.stringify(answer.body), `${principal} ${path}`).not.toContain(`CANARY.psychotherapy-notes.text.${index}.`)
+          expect(JSON.stringify(answer.body), `${principal} ${path}`).not.toContain(
+            `CANARY.psychotherapy-notes.text.${index}.`,
+          )
         }
         const graph = await client.graphql('{ PsychotherapyNotes { docs { id text } totalDocs } }')
-        expect(JSON.stringify(graph.body), principal).not.toContain(`CANARY.psychotherapy-notes.text.${index}.`)
+        expect(JSON.stringify(graph.body), principal).not.toContain(
+          `CANARY.psychotherapy-notes.text.${index}.`,
+        )
       }
     }
   })

@@ -15,12 +15,26 @@ type Stored = Record<string, unknown> & { id: string }
 
 const flags = ['isShared', 'isFinal', 'isActive']
 const globals = new Set(['practice', 'rule-settings', 'site-header', 'site-footer'])
-const slugs = Object.keys(matrix).filter((slug) => !slug.startsWith('payload-') && !globals.has(slug))
-const unplanted = new Set(['staff', 'patients', 'care-team-assignments', 'supervision-agreements', 'portal-users', 'api-clients', 'audit-events', 'auth-sessions', 'data-keys'])
+const slugs = Object.keys(matrix).filter(
+  (slug) => !slug.startsWith('payload-') && !globals.has(slug),
+)
+const unplanted = new Set([
+  'staff',
+  'patients',
+  'care-team-assignments',
+  'supervision-agreements',
+  'portal-users',
+  'api-clients',
+  'audit-events',
+  'auth-sessions',
+  'data-keys',
+])
 
 const scopesIn = (slug: string): ScopeName[] => {
   const verbs = ['create', 'read', 'update', 'delete', 'export']
-  const names = principals.flatMap((principal) => verbs.flatMap((verb) => scopesFor(slug, verb, [principal])))
+  const names = principals.flatMap((principal) =>
+    verbs.flatMap((verb) => scopesFor(slug, verb, [principal])),
+  )
   return [...new Set(names)].filter((name) => name !== 'granted')
 }
 
@@ -33,7 +47,9 @@ beforeAll(async () => {
     const own = flags.filter((name) => config.flattenedFields.some((field) => field.name === name))
     for (const round of [0, 1, 2, 3, 4, 5]) {
       const id = await plantRow(app, world, config, round % 3)
-      const data = Object.fromEntries(own.map((name, index) => [name, ((round >> index) & 1) === 1]))
+      const data = Object.fromEntries(
+        own.map((name, index) => [name, ((round >> index) & 1) === 1]),
+      )
       if (own.length) await app.payload.db.updateOne({ collection: slug, id, data })
     }
   }
@@ -45,9 +61,21 @@ const subset = (ids: readonly string[]) => fc.subarray([...ids])
 
 describe('a scope means the same as a query and in memory', () => {
   it.each(slugs)('%s', async (slug) => {
-    const rows = (await app.payload.db.find<Stored>({ collection: slug, where: {}, limit: 0, pagination: false })).docs
+    const rows = (
+      await app.payload.db.find<Stored>({
+        collection: slug,
+        where: {},
+        limit: 0,
+        pagination: false,
+      })
+    ).docs
     const keys = scopeKeysOf(slug)
-    const people = [...world.clinicians, ...world.callers.map(({ context }) => context.userId).filter((id): id is string => id !== null)]
+    const people = [
+      ...world.clinicians,
+      ...world.callers
+        .map(({ context }) => context.userId)
+        .filter((id): id is string => id !== null),
+    ]
     const contexts = fc.record({
       userId: fc.constantFrom(null, ...people),
       held: subset([...principals]),
@@ -64,9 +92,19 @@ describe('a scope means the same as a query and in memory', () => {
         const found =
           where === false
             ? []
-            : (await app.payload.db.find<Stored>({ collection: slug, where: where === true ? {} : where, limit: 0, pagination: false })).docs
+            : (
+                await app.payload.db.find<Stored>({
+                  collection: slug,
+                  where: where === true ? {} : where,
+                  limit: 0,
+                  pagination: false,
+                })
+              ).docs
         const byQuery = found.map((row) => row.id).sort()
-        const inMemory = rows.filter((row) => isInScope(names as ScopeName[], context, keys, row)).map((row) => row.id).sort()
+        const inMemory = rows
+          .filter((row) => isInScope(names as ScopeName[], context, keys, row))
+          .map((row) => row.id)
+          .sort()
         expect(byQuery).toEqual(inMemory)
       }),
       { numRuns: 12 },

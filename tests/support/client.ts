@@ -25,7 +25,11 @@ const origin = 'http://localhost:3000'
 const answerOf = async (response: Response): Promise<Answer> => {
   const text = await response.text()
   const isJson = (response.headers.get('content-type') ?? '').includes('json')
-  return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? JSON.parse(text) : text,
+  }
 }
 
 /** Speaks REST and GraphQL to the product in this process, through the same guard as the server. */
@@ -33,7 +37,11 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const request = new Request(`${origin}${path}`, {
       ...init,
-      headers: { host: 'localhost:3000', ...credentials, ...(init.headers as Record<string, string>) },
+      headers: {
+        host: 'localhost:3000',
+        ...credentials,
+        ...(init.headers as Record<string, string>),
+      },
     })
     if (path.startsWith('/api/graphql')) {
       const { graphqlRoute } = await import('@/src/lib/http/graphqlRoute')
@@ -43,8 +51,14 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
     if (checked instanceof Response) return answerOf(checked)
     return answerOf(await handleEndpoints({ config: app.config, request: checked }))
   }
-  const json = (method: string) => (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    send(path, { method, body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json', ...headers } })
+  const json =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      send(path, {
+        method,
+        body: JSON.stringify(body ?? {}),
+        headers: { 'content-type': 'application/json', ...headers },
+      })
   return {
     get: (path) => send(path, { method: 'GET' }),
     post: json('POST'),
@@ -65,11 +79,19 @@ export const testPasswordHash = (): Promise<string> => {
   return passwordHash
 }
 
-const cookieIn = (answer: Answer): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+const cookieIn = (answer: Answer): string =>
+  (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
 /** Signs in over the real endpoint and answers a client that carries the session. */
-export const signIn = async (app: TestApp, email: string, surface: 'staff' | 'portal' = 'staff'): Promise<Client> => {
-  const answer = await clientOf(app).post(`/api/auth/${surface}/login`, { email, password: testPassword })
+export const signIn = async (
+  app: TestApp,
+  email: string,
+  surface: 'staff' | 'portal' = 'staff',
+): Promise<Client> => {
+  const answer = await clientOf(app).post(`/api/auth/${surface}/login`, {
+    email,
+    password: testPassword,
+  })
   if (answer.status !== 200) throw new Error(`Sign-in of ${email} answered ${answer.status}`)
   return clientOf(app, { cookie: cookieIn(answer) })
 }

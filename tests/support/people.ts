@@ -3,13 +3,24 @@ import type { TestApp } from './boot'
 import { type Client, signIn, testPasswordHash } from './client'
 
 /** Straight into the database: what the product itself only lets actions write. */
-export const insert = async (app: TestApp, collection: string, data: Record<string, unknown>): Promise<string> => {
+export const insert = async (
+  app: TestApp,
+  collection: string,
+  data: Record<string, unknown>,
+): Promise<string> => {
   const row = await app.payload.db.create({ collection, data: { rev: 1, ...data } })
   return String(row.id)
 }
 
-export const read = async (app: TestApp, collection: string, id: string): Promise<Record<string, unknown>> => {
-  const row = await app.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection, where: { id: { equals: id } } })
+export const read = async (
+  app: TestApp,
+  collection: string,
+  id: string,
+): Promise<Record<string, unknown>> => {
+  const row = await app.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection,
+    where: { id: { equals: id } },
+  })
   if (!row) throw new Error(`${collection} ${id} is not there`)
   return row
 }
@@ -38,7 +49,12 @@ export const makeStaff = async (
   return { id, email, client: await signIn(app, email) }
 }
 
-export const makePatient = async (app: TestApp, first: string, last: string, more: Record<string, unknown> = {}): Promise<string> =>
+export const makePatient = async (
+  app: TestApp,
+  first: string,
+  last: string,
+  more: Record<string, unknown> = {},
+): Promise<string> =>
   insert(app, 'patients', {
     firstName: first,
     lastName: last,
@@ -49,11 +65,32 @@ export const makePatient = async (app: TestApp, first: string, last: string, mor
     ...more,
   })
 
-export const assign = (app: TestApp, staff: string, patient: string, more: Record<string, unknown> = {}): Promise<string> =>
-  insert(app, 'care-team-assignments', { staff, patient, role: 'primary', startsOn: '2020-01-01', endsOn: null, ...more })
+export const assign = (
+  app: TestApp,
+  staff: string,
+  patient: string,
+  more: Record<string, unknown> = {},
+): Promise<string> =>
+  insert(app, 'care-team-assignments', {
+    staff,
+    patient,
+    role: 'primary',
+    startsOn: '2020-01-01',
+    endsOn: null,
+    ...more,
+  })
 
 /** A patient's portal account, signed in. */
-export const makePortalUser = async (app: TestApp, patient: string, email: string): Promise<Person> => {
-  const id = await insert(app, 'portal-users', { email, patient, isActive: true, passwordHash: await testPasswordHash() })
+export const makePortalUser = async (
+  app: TestApp,
+  patient: string,
+  email: string,
+): Promise<Person> => {
+  const id = await insert(app, 'portal-users', {
+    email,
+    patient,
+    isActive: true,
+    passwordHash: await testPasswordHash(),
+  })
   return { id, email, client: await signIn(app, email, 'portal') }
 }

@@ -54,16 +54,30 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
   await assign(app, theo.id, bob)
   await assign(app, idOf('intern'), cam)
   await assign(app, idOf('clinician'), bob, { startsOn: '2020-01-01', endsOn: '2021-01-01' })
-  await insert(app, 'supervision-agreements', { supervisor: idOf('supervisor'), supervisee: idOf('intern'), startsOn: '2020-01-01', endsOn: null })
+  await insert(app, 'supervision-agreements', {
+    supervisor: idOf('supervisor'),
+    supervisee: idOf('intern'),
+    startsOn: '2020-01-01',
+    endsOn: null,
+  })
   const portal = await makePortalUser(app, ana, 'ana@example.test')
-  const clientId = await insert(app, 'api-clients', { name: 'CRM', scopes: 'inquiries:create', keyHash: hashApiKey('tops_w_secret'), isActive: true })
+  const clientId = await insert(app, 'api-clients', {
+    name: 'CRM',
+    scopes: 'inquiries:create',
+    keyHash: hashApiKey('tops_w_secret'),
+    isActive: true,
+  })
   const staffCallers = names.map(([role]): Caller => {
     const person = people.get(role)
     const caseload = role === 'clinician' ? [ana] : role === 'intern' ? [cam] : []
     return {
       principal: role,
       client: person?.client ?? clientOf(app),
-      context: context([role], { userId: person?.id ?? null, caseload, supervisees: role === 'supervisor' ? [cam] : [] }),
+      context: context([role], {
+        userId: person?.id ?? null,
+        caseload,
+        supervisees: role === 'supervisor' ? [cam] : [],
+      }),
     }
   })
   return {
@@ -71,28 +85,47 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
     clinicians: [idOf('clinician'), theo.id, idOf('intern')],
     callers: [
       ...staffCallers,
-      { principal: 'patient', client: portal.client, context: context(['patient'], { userId: portal.id, compartment: [ana] }) },
-      { principal: 'apiClient', client: clientOf(app, { authorization: 'Bearer tops_w_secret' }), context: context(['apiClient'], { userId: clientId, apiScopes: ['inquiries:create'] }) },
+      {
+        principal: 'patient',
+        client: portal.client,
+        context: context(['patient'], { userId: portal.id, compartment: [ana] }),
+      },
+      {
+        principal: 'apiClient',
+        client: clientOf(app, { authorization: 'Bearer tops_w_secret' }),
+        context: context(['apiClient'], { userId: clientId, apiScopes: ['inquiries:create'] }),
+      },
       { principal: 'anonymous', client: clientOf(app), context: context(['anonymous']) },
     ],
   }
 }
 
-export const canary = (slug: string, path: string, index: number): string => `CANARY.${slug}.${path}.${index}.`
+export const canary = (slug: string, path: string, index: number): string =>
+  `CANARY.${slug}.${path}.${index}.`
 
 const plainText = new Set(['text', 'textarea', 'code'])
 
-const isDayName = (name: string): boolean => /(On|Date|From|To|Until)$/.test(name) || name === 'from' || name === 'to'
+const isDayName = (name: string): boolean =>
+  /(On|Date|From|To|Until)$/.test(name) || name === 'from' || name === 'to'
 
 type Maker = (slug: string) => Promise<string>
 
-const valueFor = async (field: FlattenedField, slug: string, index: number, world: World, make: Maker): Promise<unknown> => {
+const valueFor = async (
+  field: FlattenedField,
+  slug: string,
+  index: number,
+  world: World,
+  make: Maker,
+): Promise<unknown> => {
   const { patient, owner } = scopeKeysOf(slug)
   if (field.type === 'relationship' || field.type === 'upload') {
     const target = field.relationTo
     if (typeof target !== 'string') return undefined
     if (target === 'patients') return world.patients[index]
-    if (target === 'staff') return field.name === owner || field.name === 'clinician' ? world.clinicians[index] : world.clinicians[1]
+    if (target === 'staff')
+      return field.name === owner || field.name === 'clinician'
+        ? world.clinicians[index]
+        : world.clinicians[1]
     return 'required' in field && field.required && !field.hasMany ? make(target) : undefined
   }
   if (field.name === patient || field.name === owner) return undefined
@@ -113,10 +146,25 @@ const valueFor = async (field: FlattenedField, slug: string, index: number, worl
   return undefined
 }
 
-const skipped = new Set(['id', 'createdAt', 'updatedAt', 'sealed', 'recordUid', 'pendingAction', 'lastAction', 'rev', '_status'])
+const skipped = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'sealed',
+  'recordUid',
+  'pendingAction',
+  'lastAction',
+  'rev',
+  '_status',
+])
 
 /** One raw row for the `index`-th patient, a canary in every text, confidential ones sealed. */
-export const plantRow = async (app: TestApp, world: World, config: SanitizedCollectionConfig, index: number): Promise<string> => {
+export const plantRow = async (
+  app: TestApp,
+  world: World,
+  config: SanitizedCollectionConfig,
+  index: number,
+): Promise<string> => {
   const { slug } = config
   const make: Maker = async (target) => {
     const found = app.payload.collections[target]?.config
@@ -136,7 +184,8 @@ export const plantRow = async (app: TestApp, world: World, config: SanitizedColl
     data['sealed'] = await sealTexts(req, slug, data, texts)
   }
   if (config.versions?.drafts) data['_status'] = index === 0 ? 'published' : 'draft'
-  if (config.upload) Object.assign(data, { filename: `${randomUUID()}.png`, mimeType: 'image/png', filesize: 10 })
+  if (config.upload)
+    Object.assign(data, { filename: `${randomUUID()}.png`, mimeType: 'image/png', filesize: 10 })
   const row = await app.payload.db.create({ collection: slug, data })
   return String(row.id)
 }

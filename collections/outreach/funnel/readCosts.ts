@@ -1,35 +1,31 @@
-import type { PayloadRequest } from 'payload'
-import { asUser } from '@/access/asSystem'
+import type { PayloadRequest, Where } from 'payload'
 import { idIn, within } from '@/access/scopes'
 import { UNKNOWN_SOURCE } from '@/src/domain/outreach/funnel'
 import type { DayRange } from './readFunnel'
 
 export type SourceCost = { source: string; costCents: number }
 
-type Row = Readonly<Record<string, unknown>>
+type Row = Record<string, unknown> & { id: string }
 
-/** What was spent on the days `from` to `to`, by the source of its campaign; two queries. */
+const allRows = async (req: PayloadRequest, collection: string, where: Where): Promise<Row[]> =>
+  (await req.payload.db.find<Row>({ collection, where, limit: 0, pagination: false, req })).docs
+
+/**
+ * What was spent on the days `from` to `to`, by the source of its campaign; two queries. For readers
+ * of campaigns, who are those of their costs.
+ */
 export const readCosts = async (
   req: PayloadRequest,
   { from, to }: DayRange,
 ): Promise<SourceCost[]> => {
-  const api = asUser(req)
-  const spent = await api.find({
-    collection: 'campaign-costs',
-    where: {
-      and: [{ spentOn: { greater_than_equal: from } }, { spentOn: { less_than_equal: to } }],
-    },
-    pagination: false,
-    limit: 0,
+  const costs = await allRows(req, 'campaign-costs', {
+    and: [{ spentOn: { greater_than_equal: from } }, { spentOn: { less_than_equal: to } }],
   })
-  const costs = spent.docs as unknown as Row[] // read by name
-  const ids = [...new Set(costs.map((cost) => idIn(cost, 'campaign') ?? '').filter(Boolean))]
-  const where = within('id', ids)
-  if (!where) return []
-  const found = await api.find({ collection: 'campaigns', where, pagination: false, limit: 0 })
-  const campaigns = found.docs as unknown as Row[] // read by name
+  const named = within('id', [...new Set(costs.map((cost) => idIn(cost, 'campaign') ?? ''))])
+  if (!named) return []
+  const campaigns = await allRows(req, 'campaigns', named)
   const sources = new Map(
-    campaigns.map((row) => [String(row['id']), String(row['utmSource'] || UNKNOWN_SOURCE)]),
+    campaigns.map((row) => [String(row.id), String(row['utmSource'] || UNKNOWN_SOURCE)]),
   )
   const sums = new Map<string, number>()
   for (const cost of costs) {

@@ -52,8 +52,11 @@ const pipeline = ({ start, end }: Span, names: Names): object[] => [
   },
   { $project: { source: 1, status: 1 } },
   lookUp(names.patients, '_id', 'inquiry', 'people'),
-  lookUp(names.sessions, 'people._id', 'patient', 'held'),
-  lookUp(names.ledger, 'people._id', 'patient', 'entries'),
+  // An absent person would match the rows that are about nobody, such as parked money.
+  { $addFields: { first: { $arrayElemAt: ['$people', 0] } } },
+  { $addFields: { person: { $ifNull: ['$first._id', 'nobody'] } } },
+  lookUp(names.sessions, 'person', 'patient', 'held'),
+  lookUp(names.ledger, 'person', 'patient', 'entries'),
   {
     $project: {
       source: { $ifNull: ['$source', ''] },

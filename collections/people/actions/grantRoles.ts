@@ -7,7 +7,11 @@ const input = z.object({
   roles: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.enum(staffRoles, { error: 'Choose roles from the list.' })).min(1, 'Choose at least one role.')),
+    .pipe(
+      z
+        .array(z.enum(staffRoles, { error: 'Choose roles from the list.' }))
+        .min(1, 'Choose at least one role.'),
+    ),
 })
 
 const isHeldBy = (record: Readonly<Record<string, unknown>>, role: StaffRole): boolean =>

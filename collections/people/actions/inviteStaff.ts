@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
-import { queueMail } from '../../system/mail/queueMail'
 import { issueToken } from '../../system/auth/tokens'
+import { queueMail } from '../../system/mail/queueMail'
 
 export const inviteStaff = defineAction({
   slug: 'staff',
@@ -16,9 +16,16 @@ export const inviteStaff = defineAction({
       name: 'mail',
       run: async ({ req, record }) => {
         const uniqueKey = `staff-invitation|${record.id}|${record['rev']}`
-        const known = await req.payload.db.findOne({ collection: 'outbox', where: { uniqueKey: { equals: uniqueKey } } })
+        const known = await req.payload.db.findOne({
+          collection: 'outbox',
+          where: { uniqueKey: { equals: uniqueKey } },
+        })
         if (known) return
-        const token = await issueToken(req.payload, { purpose: 'invite', surface: 'staff', userId: record.id })
+        const token = await issueToken(req.payload, {
+          purpose: 'invite',
+          surface: 'staff',
+          userId: record.id,
+        })
         await queueMail(req, {
           template: 'staff-invitation',
           recipientKind: 'staff',

@@ -13,10 +13,16 @@ export const completeTask = defineAction({
   fields: [],
   from: { column: 'status', values: ['open'] },
   prepare: async ({ actor, record, now }) => {
-    const closers = String(record['closesOnlyBy'] ?? '').split(' ').filter(isStaffRole)
+    const closers = String(record['closesOnlyBy'] ?? '')
+      .split(' ')
+      .filter(isStaffRole)
     if (closers.length && !hasRole(actor, ...closers)) {
       throw new Refusal('refused-by-rule', [
-        { rule: record['kind'] === 'risk' ? 'R19' : undefined, message: 'This task can only be closed by the clinician or the supervisor. Call them now.' },
+        {
+          rule: record['kind'] === 'risk' ? 'R19' : undefined,
+          message:
+            'This task can only be closed by the clinician or the supervisor. Call them now.',
+        },
       ])
     }
     return { set: { status: 'done', doneAt: now.toISOString(), doneBy: actor.id } }

@@ -24,7 +24,8 @@ const minutes: Readonly<Record<`${TokenPurpose}-${Surface}`, number>> = {
 }
 
 // Derived, not stored: the row alone opens nothing without the product's secret.
-const tokenOf = (nonce: string): string => `${nonce}.${hmac(env.PAYLOAD_SECRET ?? 'development', `link|${nonce}`)}`
+const tokenOf = (nonce: string): string =>
+  `${nonce}.${hmac(env.PAYLOAD_SECRET ?? 'development', `link|${nonce}`)}`
 
 /** Makes a single-use link for a user; answers the row's id. */
 export const issueToken = async (
@@ -50,7 +51,10 @@ export const issueToken = async (
 
 /** Where the link leads. The token is in the fragment, so it is in no log and no referrer. */
 export const linkFor = async (payload: BasePayload, tokenId: string): Promise<string> => {
-  const row = await payload.db.findOne<TokenRow>({ collection: 'auth-tokens', where: { id: { equals: tokenId } } })
+  const row = await payload.db.findOne<TokenRow>({
+    collection: 'auth-tokens',
+    where: { id: { equals: tokenId } },
+  })
   if (!row) return ''
   const page = row.surface === 'portal' ? '/portal/welcome' : '/staff/welcome'
   return `${env.SERVER_URL}${page}#${tokenOf(row.nonce)}`

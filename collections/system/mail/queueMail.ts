@@ -18,7 +18,11 @@ export type Mail = {
 /** Puts one mail in the outbox; asking again with the same key changes nothing. */
 export const queueMail = async (req: PayloadRequest, mail: Mail): Promise<void> => {
   const { db } = req.payload
-  const known = await db.findOne({ collection: 'outbox', where: { uniqueKey: { equals: mail.uniqueKey } }, req })
+  const known = await db.findOne({
+    collection: 'outbox',
+    where: { uniqueKey: { equals: mail.uniqueKey } },
+    req,
+  })
   if (known) return
   try {
     await db.create({
@@ -36,6 +40,7 @@ export const queueMail = async (req: PayloadRequest, mail: Mail): Promise<void> 
       },
     })
   } catch (error) {
-    if ((await isInTransaction(req)) || (!isDuplicateKey(error) && !isWriteConflict(error))) throw error
+    if ((await isInTransaction(req)) || (!isDuplicateKey(error) && !isWriteConflict(error)))
+      throw error
   }
 }

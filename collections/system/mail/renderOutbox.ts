@@ -1,16 +1,28 @@
 import type { CollectionBeforeReadHook, PayloadRequest } from 'payload'
 import { unsealRow } from '@/hooks/sealConfidential'
-import { isMailTemplate, type MailFacts, mailTemplates, renderMail } from '@/src/domain/mail/templates'
+import {
+  isMailTemplate,
+  type MailFacts,
+  mailTemplates,
+  renderMail,
+} from '@/src/domain/mail/templates'
 import { env } from '@/src/lib/env'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { linkFor } from '../auth/tokens'
 
 type Row = Record<string, unknown> & { id: string }
 
-const rowOf = (req: PayloadRequest, collection: string, id: string | undefined): Promise<Row | null> =>
-  id ? req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } } }) : Promise.resolve(null)
+const rowOf = (
+  req: PayloadRequest,
+  collection: string,
+  id: string | undefined,
+): Promise<Row | null> =>
+  id
+    ? req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } } })
+    : Promise.resolve(null)
 
-const textOf = (row: Row | null, name: string): string => (typeof row?.[name] === 'string' ? row[name] : '')
+const textOf = (row: Row | null, name: string): string =>
+  typeof row?.[name] === 'string' ? row[name] : ''
 
 type Recipient = { email: string; name: string }
 
@@ -20,10 +32,15 @@ const recipientOf = async (req: PayloadRequest, kind: string, id: string): Promi
   const texts = await unsealRow(req, kind, row)
   if (kind === 'portal-users') {
     const patientId = row['patient']
-    const patient = await rowOf(req, 'patients', typeof patientId === 'string' ? patientId : undefined)
+    const patient = await rowOf(
+      req,
+      'patients',
+      typeof patientId === 'string' ? patientId : undefined,
+    )
     return { email: textOf(row, 'email'), name: textOf(patient, 'chosenName') }
   }
-  const name = textOf(row, 'chosenName') || textOf(row, 'name').split(' ')[0] || texts['chosenName'] || ''
+  const name =
+    textOf(row, 'chosenName') || textOf(row, 'name').split(' ')[0] || texts['chosenName'] || ''
   return { email: textOf(row, 'email') || texts['email'] || '', name }
 }
 
@@ -47,9 +64,14 @@ export const mailOf = async (req: PayloadRequest, row: Row, showLinks: boolean) 
   const recipient = await recipientOf(req, textOf(row, 'recipientKind'), textOf(row, 'recipientId'))
   const appointment = await rowOf(req, 'appointments', refs['appointment'])
   const location = await rowOf(req, 'locations', textOf(appointment, 'location'))
-  const practice = (await req.payload.db.findGlobal({ slug: 'practice' })) as Record<string, unknown> // read by name
+  const practice = (await req.payload.db.findGlobal({ slug: 'practice' })) as Record<
+    string,
+    unknown
+  > // read by name
   const isSignInLink = 'isSignInLink' in mailTemplates[template]
-  const link = refs['token'] ? await linkFor(req.payload, refs['token']) : `${env.SERVER_URL}${refs['path'] ?? '/portal'}`
+  const link = refs['token']
+    ? await linkFor(req.payload, refs['token'])
+    : `${env.SERVER_URL}${refs['path'] ?? '/portal'}`
   const facts: MailFacts = {
     name: recipient.name,
     practice: String(practice?.['name'] ?? ''),

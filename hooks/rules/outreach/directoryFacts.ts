@@ -64,10 +64,26 @@ export const staffFacts = async (
   const byId = within('id', staffIds)
   const byStaff = within('staff', staffIds)
   if (!byId || !byStaff) return new Map()
-  const [people, credentials, assignments] = await Promise.all([
-    read('staff', byId, ['caseloadCap', 'isAcceptingPatients', 'isOnLeave', 'isActive']),
-    read('credentials', byStaff, ['staff', 'kind', 'state', 'expiresOn', 'verifiedAt']),
-    read('care-team-assignments', byStaff, ['staff', 'patient', 'role', 'startsOn', 'endsOn']),
+  // One after the other: inside a MongoDB transaction two questions at once can end it.
+  const people = await read('staff', byId, [
+    'caseloadCap',
+    'isAcceptingPatients',
+    'isOnLeave',
+    'isActive',
+  ])
+  const credentials = await read('credentials', byStaff, [
+    'staff',
+    'kind',
+    'state',
+    'expiresOn',
+    'verifiedAt',
+  ])
+  const assignments = await read('care-team-assignments', byStaff, [
+    'staff',
+    'patient',
+    'role',
+    'startsOn',
+    'endsOn',
   ])
   const licenses = grouped(credentials)
   const teams = grouped(assignments)

@@ -13,6 +13,10 @@ export const apiClientsDoWhatTheyWereGranted = defineRule({
     if (isSystem || actor.kind !== 'apiClient') return []
     const isHeld = actor.apiScopes.includes(`${change.slug}:${change.on}`)
     if (isHeld && !neverGranted.includes(change.slug)) return []
-    return [{ message: `The client "${actor.name}" may not ${change.on} ${change.slug.replaceAll('-', ' ')}.` }]
+    return [
+      {
+        message: `The client "${actor.name}" may not ${change.on} ${change.slug.replaceAll('-', ' ')}.`,
+      },
+    ]
   },
 })

@@ -6,7 +6,14 @@ const asksForSchema = /__schema|__type\b/
 
 const signedOut = (): Response =>
   Response.json(
-    { errors: [{ message: 'Sign in first: the schema is for people and software with an account.', extensions: { statusCode: 401 } }] },
+    {
+      errors: [
+        {
+          message: 'Sign in first: the schema is for people and software with an account.',
+          extensions: { statusCode: 401 },
+        },
+      ],
+    },
     { status: 401 },
   )
 

@@ -4,26 +4,44 @@ const kilobyte = 1024
 export const bodyLimits = { json: 1024 * kilobyte, multipart: 12 * 1024 * kilobyte } as const
 
 const refusal = (status: number, code: string, message: string): Response =>
-  Response.json({ errors: [{ status, code, name: 'Refusal', message, reference: '', data: { errors: [] } }] }, { status })
+  Response.json(
+    { errors: [{ status, code, name: 'Refusal', message, reference: '', data: { errors: [] } }] },
+    { status },
+  )
 
 const methodsWithBody = new Set(['POST', 'PATCH', 'PUT'])
-const known = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded', 'application/edi-x12', 'text/plain']
+const known = [
+  'application/json',
+  'multipart/form-data',
+  'application/x-www-form-urlencoded',
+  'application/edi-x12',
+  'text/plain',
+]
 
 /**
  * Looks at a request before Payload parses it: size, type, and whether JSON is JSON. Answers the
  * refusal, or the request to go on with.
  */
 export const guardRequest = async (request: Request): Promise<Request | Response> => {
-  if (request.url.length > 16 * kilobyte) return refusal(414, 'too-large', 'The address is too long. Send the filter by POST.')
+  if (request.url.length > 16 * kilobyte)
+    return refusal(414, 'too-large', 'The address is too long. Send the filter by POST.')
   if (!methodsWithBody.has(request.method)) return request
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const length = Number(request.headers.get('content-length') ?? 0)
   const isMultipart = type === 'multipart/form-data'
   const limit = isMultipart ? bodyLimits.multipart : bodyLimits.json
-  const tooLarge = refusal(413, 'too-large', `This is larger than ${Math.round(limit / kilobyte / 1024)} MB. Send less at once.`)
+  const tooLarge = refusal(
+    413,
+    'too-large',
+    `This is larger than ${Math.round(limit / kilobyte / 1024)} MB. Send less at once.`,
+  )
   if (length > limit) return tooLarge
   if (type && !known.includes(type)) {
-    return refusal(415, 'wrong-type', `The content type "${type.slice(0, 60)}" is not accepted. Send application/json.`)
+    return refusal(
+      415,
+      'wrong-type',
+      `The content type "${type.slice(0, 60)}" is not accepted. Send application/json.`,
+    )
   }
   if (type !== 'application/json') return request
   const text = await request.text()
@@ -32,8 +50,16 @@ export const guardRequest = async (request: Request): Promise<Request | Response
     try {
       JSON.parse(text)
     } catch {
-      return refusal(400, 'invalid', 'The body is not valid JSON. Check for a missing quote, comma or bracket.')
+      return refusal(
+        400,
+        'invalid',
+        'The body is not valid JSON. Check for a missing quote, comma or bracket.',
+      )
     }
   }
-  return new Request(request.url, { method: request.method, headers: request.headers, body: text || undefined })
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: text || undefined,
+  })
 }

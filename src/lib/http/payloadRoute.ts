@@ -1,4 +1,11 @@
-import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import {
+  REST_DELETE,
+  REST_GET,
+  REST_OPTIONS,
+  REST_PATCH,
+  REST_POST,
+  REST_PUT,
+} from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
 import type { Surface } from '@/access/session/cookies'
 import { surfaces } from '@/access/session/cookies'
@@ -7,7 +14,14 @@ import { guardRequest } from './guardRequest'
 type RouteContext = { params: Promise<{ slug?: string[] }> }
 type Handler = (request: Request, context: RouteContext) => Promise<Response>
 
-const makers = { GET: REST_GET, POST: REST_POST, PATCH: REST_PATCH, PUT: REST_PUT, DELETE: REST_DELETE, OPTIONS: REST_OPTIONS }
+const makers = {
+  GET: REST_GET,
+  POST: REST_POST,
+  PATCH: REST_PATCH,
+  PUT: REST_PUT,
+  DELETE: REST_DELETE,
+  OPTIONS: REST_OPTIONS,
+}
 
 /** Leaves only one surface's cookie: a browser with both open acts as one person per address. */
 export const withoutCookieOf = (request: Request, surface: Surface): Request => {
@@ -26,7 +40,10 @@ export const withoutCookieOf = (request: Request, surface: Surface): Request => 
 }
 
 /** Payload's REST behind the request guard, for the zone whose cookie counts. */
-export const payloadRoute = (config: Promise<SanitizedConfig>, zone: Surface): Record<keyof typeof makers, Handler> => {
+export const payloadRoute = (
+  config: Promise<SanitizedConfig>,
+  zone: Surface,
+): Record<keyof typeof makers, Handler> => {
   const other = zone === 'staff' ? 'portal' : 'staff'
   const handlers = Object.entries(makers).map(([method, make]) => {
     const handle = make(config)
@@ -34,7 +51,10 @@ export const payloadRoute = (config: Promise<SanitizedConfig>, zone: Surface): R
       const own = withoutCookieOf(request, other)
       const checked = await guardRequest(own)
       if (checked instanceof Response) return checked
-      const response = await handle(checked as Parameters<typeof handle>[0], context as Parameters<typeof handle>[1])
+      const response = await handle(
+        checked as Parameters<typeof handle>[0],
+        context as Parameters<typeof handle>[1],
+      )
       response.headers.set('Cache-Control', 'no-store')
       response.headers.set('X-Content-Type-Options', 'nosniff')
       return response

@@ -6,13 +6,10 @@ import { loadSettings } from '@/hooks/loadSettings'
 import { attributionFrom } from '@/src/domain/outreach/attribution'
 import { landingFrom } from '@/src/domain/outreach/visit'
 import { clock } from '../clock'
-import { isRefusal } from '../errors'
+import { retryTransient } from '../database'
+import { isRefusal, Refusal } from '../errors'
 import { issueFormToken, readFormToken } from './formToken'
-import {
-  type InquiryErrors,
-  type InquiryField,
-  inquiryFields,
-} from './inquiryFields'
+import { type InquiryErrors, type InquiryField, inquiryFields } from './inquiryFields'
 import { checkInquiry, inquiryColumns, typedIn } from './inquiryForm'
 import type { InquiryState } from './inquiryState'
 import { isOwnForm } from './isOwnForm'
@@ -75,10 +72,10 @@ const sentenceFor = (error: unknown): { errors: InquiryErrors; notice: string } 
   return { errors, notice: general.join(' ') }
 }
 
-const save = async (
-  req: PayloadRequest,
-  { columns, key }: { columns: Record<string, unknown>; key: string },
-): Promise<void> => {
+type Saving = { columns: Record<string, unknown>; key: string; mayCount: () => Promise<boolean> }
+
+/** One inquiry per form that was shown; repetitions find it and count against no limit. */
+const save = async (req: PayloadRequest, { columns, key, mayCount }: Saving): Promise<void> => {
   const call = await openIdempotent(req, {
     door: 'website inquiry',
     body: columns,
@@ -93,9 +90,11 @@ const save = async (
       })
       if (made) return await call.finish(made.id)
     }
-    const api = asUser(req)
-    req.context['createKey'] = call.key
-    const made = await api.create({ collection: 'inquiries', data: columns })
+    if (!(await mayCount())) throw new Refusal('too-many', sentences.tooMany)
+    const made = await retryTransient(() => {
+      req.context['createKey'] = call.key
+      return asUser(req).create({ collection: 'inquiries', data: columns })
+    })
     await call.finish(String(made.id))
   } catch (error) {
     await call.abandon()
@@ -145,15 +144,15 @@ export const takeInquiry = async (
   const errors = checkInquiry(values, offered)
   if (Object.keys(errors).length) return again({ errors })
 
-  const { inquiriesPerHour, inquiriesPerHourTotal } = await loadSettings(req, {})
-  const isCounted = await countSubmission({
-    form: inquiryFormName,
-    network: networkOf(headers),
-    perNetwork: inquiriesPerHour,
-    perForm: inquiriesPerHourTotal,
-  })
-  if (!isCounted) return again({ notice: orCall(sentences.tooMany, phone) })
-
+  const mayCount = async (): Promise<boolean> => {
+    const { inquiriesPerHour, inquiriesPerHourTotal } = await loadSettings(req, {})
+    return countSubmission({
+      form: inquiryFormName,
+      network: networkOf(headers),
+      perNetwork: inquiriesPerHour,
+      perForm: inquiriesPerHourTotal,
+    })
+  }
   try {
     await save(req, {
       columns: {
@@ -162,12 +161,16 @@ export const takeInquiry = async (
         companyUrl: textOf(form, 'companyUrl') || undefined,
       },
       key: token.nonce,
+      mayCount,
     })
     return { kind: 'taken' }
   } catch (error) {
     if (isRefusal(error) && error.code === 'conflict') {
       const isOther = /different request/.test(error.message)
       return again({ notice: isOther ? sentences.sentBefore : sentences.running, isFresh: isOther })
+    }
+    if (isRefusal(error) && error.code === 'too-many') {
+      return again({ notice: orCall(sentences.tooMany, phone) })
     }
     const told = sentenceFor(error)
     if (told) return again(told)
