@@ -57,10 +57,11 @@ export const findPossiblePeople = async (
   const isOther: Where = inquiry['id']
     ? { and: [{ id: { not_equals: inquiry['id'] } }, where] }
     : where
-  const [patients, inquiries] = await Promise.all([
-    find(req, 'patients', { and: [{ status: { not_equals: 'voided' } }, where] }),
-    find(req, 'inquiries', isOther),
-  ])
+  // One after the other: a MongoDB transaction takes one question at a time.
+  const patients = await find(req, 'patients', {
+    and: [{ status: { not_equals: 'voided' } }, where],
+  })
+  const inquiries = await find(req, 'inquiries', isOther)
   return [
     ...asPeople({ kind: 'patients', rows: patients, candidate: keysOf(inquiry) }),
     ...asPeople({ kind: 'inquiries', rows: inquiries, candidate: keysOf(inquiry) }),

@@ -20,8 +20,8 @@ export type Specialty = keyof typeof specialties
 
 export const sessionFormats = {
   inPerson: 'In person',
-  video: 'By video',
-  phone: 'By phone',
+  video: 'Video',
+  phone: 'Phone',
 } as const
 
 export type OfferedFormat = keyof typeof sessionFormats

@@ -127,14 +127,14 @@ describe('R100 the contact form', () => {
 
   it('makes one inquiry however often the same form is sent, also at once', async () => {
     const before = (await inquiries()).length
-    const fields = { ...good(), email: 'twice@example.test' }
+    const fields: Record<string, string> = { ...good(), email: 'twice@example.test' }
     await Promise.all([1, 2, 3, 4, 5].map(() => send(fields)))
     await send(fields)
     expect((await inquiries()).length).toBe(before + 1)
     const other = await send({ ...fields, message: 'Something else' })
     expect(noticeOf(other)).toContain('You sent this form already')
     expect(other).toMatchObject({ state: { values: { message: 'Something else' } } })
-    expect(other.kind === 'again' && other.state.token).not.toBe(fields.formToken)
+    expect(other.kind === 'again' && other.state.token).not.toBe(fields['formToken'])
     expect((await inquiries()).length).toBe(before + 1)
   })
 
@@ -155,12 +155,13 @@ describe('R100 the contact form', () => {
 
   it('is not taken from another site', async () => {
     const before = (await inquiries()).length
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { ...own, origin: 'https://evil.example' },
       { ...own, origin: 'null' },
       { host: 'localhost:3000', 'sec-fetch-site': 'cross-site' },
       { host: 'localhost:3000' },
-    ]) {
+    ]
+    for (const headers of foreign) {
       expect(noticeOf(await send(good(), headers))).toContain('another site')
     }
     expect((await inquiries()).length).toBe(before)
@@ -184,7 +185,7 @@ describe('R100 the contact form', () => {
   })
 
   it('keeps what a machine wrote and marks it', async () => {
-    const marked = [
+    const marked: Record<string, string>[] = [
       { companyUrl: 'https://spam.example' },
       { message: 'http://a.example http://b.example http://c.example' },
       { chosenName: 'Win at casino.xyz' },

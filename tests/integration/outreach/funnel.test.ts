@@ -91,7 +91,11 @@ beforeAll(async () => {
   rosa = await makeStaff(app, 'Rosa', ['owner'])
   mo = await makeStaff(app, 'Mo', ['marketing'])
   clinician = (await makeStaff(app, 'Kim', ['clinician'])).id
-  location = await insert(app, 'locations', { name: 'Harbour House', timeZone: 'America/Los_Angeles', isActive: true })
+  location = await insert(app, 'locations', {
+    name: 'Harbour House',
+    timeZone: 'America/Los_Angeles',
+    isActive: true,
+  })
   for (let index = 0; index < 5; index += 1)
     await lead('google', { isBooked: true, isKept: true, cents: [12_000, 2_000, -1_000] })
   await lead('google', { isBooked: true })

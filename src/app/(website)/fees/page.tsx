@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Fees', alternates: { canonical: '/fe
 // 45 CFR 149.610(b)(1): what people who do not use insurance must be told, where costs are shown.
 const standardNotice = `You have the right to a good faith estimate of what your care will cost.
 
-If you have no insurance or do not use it, we give you an estimate in writing before your sessions begin: at least one business day before a session that was booked three or more business days ahead, and within three business days when you ask or when it was booked ten or more ahead.
+If you have no insurance or do not use it, we give you an estimate in writing: within one business day when you book a session that is at least three business days away, within three business days when it is at least ten away, and within three business days whenever you ask.
 
 If a bill is at least $400 more than the estimate, you may dispute it. Keep a copy of your estimate. Questions: www.cms.gov/nosurprises, or 1-800-985-3059.`
 

@@ -23,9 +23,8 @@ export const InquiryForm = ({ start, carried, services, payers, states }: Props)
       <ErrorSummary state={state} />
       <div className="form-notice">
         <p>
-          <strong>Not for emergencies.</strong> Nobody reads this form at night or on weekends. In
-          danger, call <a href="tel:911">911</a>. In a crisis, call or text{' '}
-          <a href="tel:988">988</a>.
+          <strong>Not for emergencies.</strong> Nobody watches this form day and night. In danger,
+          call <a href="tel:911">911</a>. In a crisis, call or text <a href="tel:988">988</a>.
         </p>
       </div>
       <div key={state.attempt}>
@@ -155,7 +154,7 @@ export const InquiryForm = ({ start, carried, services, payers, states }: Props)
           />
         </fieldset>
 
-        <CheckField name="notEmergency" label="This is not an emergency" state={state} />
+        <CheckField name="notEmergency" label="This is not an emergency" state={state} isRequired />
         <button className="button" type="submit" disabled={isSending}>
           {isSending ? 'Sending…' : 'Send'}
         </button>

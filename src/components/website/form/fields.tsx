@@ -115,7 +115,13 @@ export const SelectField = ({
   </div>
 )
 
-export const CheckField = ({ name, label, state, help }: Base) => (
+export const CheckField = ({
+  name,
+  label,
+  state,
+  help,
+  isRequired,
+}: Base & { isRequired?: boolean }) => (
   <div className={state.errors[name] ? 'field check has-problem' : 'field check'}>
     <Problem name={name} text={state.errors[name]} />
     <div className="check-line">
@@ -125,10 +131,11 @@ export const CheckField = ({ name, label, state, help }: Base) => (
         type="checkbox"
         value="on"
         defaultChecked={state.values[name] === 'on'}
+        aria-required={isRequired || undefined}
         aria-invalid={state.errors[name] ? true : undefined}
         aria-describedby={noteIds(name, help, state.errors[name])}
       />
-      <label htmlFor={inputId(name)}>{label}</label>
+      <Label name={name} label={label} isRequired={isRequired} />
     </div>
     <Help name={name} text={help} />
   </div>
