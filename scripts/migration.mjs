@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run, stopChildrenWithUs } from './lib/processes.mjs'
-import { bin, root } from './lib/root.mjs'
+import { payloadCommand, root } from './lib/root.mjs'
 import { main, PlainError } from './lib/say.mjs'
 
 await main(async () => {
@@ -25,10 +25,9 @@ await main(async () => {
       KEY_DIR: folder,
       UPLOAD_DIR: folder,
     }
-    const args = ['migrate:create', name, '--skip-empty', '--force-accept-warning']
-    return (
-      await run(bin('payload'), args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
-    ).code
+    const args = payloadCommand('migrate:create', name, '--skip-empty', '--force-accept-warning')
+    return (await run('node', args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }))
+      .code
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

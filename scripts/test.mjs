@@ -10,7 +10,7 @@ import { ensureMongo, withoutMongo } from './lib/mongo.mjs'
 import { anyFreePort } from './lib/ports.mjs'
 import { run, stopChildrenWithUs } from './lib/processes.mjs'
 import { playwrightCounts, vitestCounts } from './lib/reports.mjs'
-import { bin, inRoot, root } from './lib/root.mjs'
+import { bin, inRoot, root, typescript } from './lib/root.mjs'
 import { bold, dim, duration, green, main, PlainError, red, say } from './lib/say.mjs'
 import { filesUnder } from './lib/sources.mjs'
 
@@ -24,7 +24,7 @@ const check = (command, args) => async () => {
   return { ...one(code === 0), output: code === 0 ? '' : output }
 }
 
-const script = (name, ...args) => check(bin('tsx'), [`scripts/${name}`, ...args])
+const script = (name, ...args) => check('node', typescript(`scripts/${name}`, ...args))
 
 const hasTests = (folder, ending) =>
   filesUnder(inRoot('tests', folder)).some((file) => file.endsWith(ending))

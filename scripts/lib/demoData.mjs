@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './processes.mjs'
-import { bin, inRoot, root } from './root.mjs'
+import { inRoot, root, typescript } from './root.mjs'
 import { PlainError } from './say.mjs'
 
 /** Where a demo keeps what it owns; nothing outside its folder is ever touched. */
@@ -60,7 +60,7 @@ export const seedDemo = async (files, env) => {
   const seed = inRoot('scripts', 'seed.ts')
   if (!existsSync(seed)) return false
   writeFileSync(files.state, 'seeding')
-  const { code } = await run(bin('tsx'), [seed, '--logins', files.logins], {
+  const { code } = await run('node', typescript(seed, '--logins', files.logins), {
     cwd: root,
     env: { ...env, RUN_JOBS: '0' },
   })

@@ -34,8 +34,16 @@ export const start = (command, args, options = {}) => {
 }
 
 /**
+ * @typedef {import('node:child_process').SpawnOptions & { capture?: boolean }} RunOptions
+ */
+
+/**
  * Runs a command to its end. Answers its exit code and, with `capture`, what it printed (both streams
  * in one text).
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export const run = (command, args, { capture = false, ...options } = {}) =>
   new Promise((resolve, reject) => {

@@ -23,6 +23,8 @@ export class PlainError extends Error {}
 
 /** Runs a command's main function; a PlainError prints its sentence, anything else its stack. */
 export const main = async (work) => {
+  // A loader waiting in another thread does not keep Node alive; this does, until the work is done.
+  const hold = setInterval(() => {}, 1000)
   try {
     process.exitCode = (await work()) ?? 0
   } catch (error) {
@@ -30,5 +32,7 @@ export const main = async (work) => {
       `${error instanceof PlainError ? error.message : (error?.stack ?? error)}\n`,
     )
     process.exitCode = 1
+  } finally {
+    clearInterval(hold)
   }
 }

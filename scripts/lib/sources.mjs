@@ -15,7 +15,11 @@ const built = [
   'package-lock.json',
 ]
 
-/** All files under a path, in a stable order; nothing when it is not there. */
+/**
+ * All files under a path, in a stable order; nothing when it is not there.
+ * @param {string} path
+ * @returns {string[]}
+ */
 export const filesUnder = (path) => {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]

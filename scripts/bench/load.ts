@@ -1,0 +1,48 @@
+import { Agent, get } from 'node:http'
+
+export type Side = { origin: string; cookie: string }
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+const ask = ({ origin, cookie }: Side, path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    get(`${origin}${path}`, { agent, headers: { cookie } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8')
+        if (response.statusCode === 200) resolve(text)
+        else reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 300)}`))
+      })
+      response.on('error', reject)
+    }).on('error', reject)
+  })
+
+/** The parsed answer to one question. */
+export const answerTo = async (side: Side, path: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await ask(side, path))
+
+/** Asks `count` questions over `connections` connections; answers requests per second. */
+export const requestsPerSecond = async (
+  side: Side,
+  { paths, count, connections }: { paths: readonly string[]; count: number; connections: number },
+): Promise<number> => {
+  let next = 0
+  const lane = async (): Promise<void> => {
+    while (next < count) {
+      const path = paths[next % paths.length] ?? '/'
+      next += 1
+      await ask(side, path)
+    }
+  }
+  const startedAt = performance.now()
+  await Promise.all(Array.from({ length: connections }, lane))
+  return (count / (performance.now() - startedAt)) * 1000
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((left, right) => left - right)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}

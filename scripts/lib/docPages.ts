@@ -1,0 +1,167 @@
+import type { Door } from '@/access/doors'
+import { classRights, fieldClasses } from '@/access/fieldClasses'
+import { matrix } from '@/access/matrix'
+import { operations, policyOf } from '@/access/policy'
+import { type Principal, principals, roleLabels } from '@/access/roles'
+import type { ScopeName } from '@/access/scopes'
+import { ruleList } from './ruleList'
+
+const scopeWords: Readonly<Record<ScopeName, string>> = {
+  all: 'all',
+  caseload: 'own caseload',
+  compartment: 'own record',
+  own: 'own rows',
+  supervisees: "supervisees' caseload",
+  self: 'oneself',
+  matched: 'those proposed to one',
+  supervised: 'those about oneself as supervisee',
+  ownService: 'services one rendered',
+  active: 'what is active',
+  shared: 'what is shared with one',
+  sharedSigned: 'what is signed and shared with one',
+  published: 'what is published',
+  team: 'assigned to one or to a role one holds',
+  granted: 'what the client was granted',
+}
+
+const made = (source: string): string =>
+  `<!-- Made from ${source} by npm run docs:generate. Edit the source, not this page. -->`
+
+const words: Readonly<Record<string, string>> = { readVersions: 'read versions' }
+
+const verbOrder = (verb: string): number => {
+  const at = (operations as readonly string[]).indexOf(verb) // any verb may be asked for
+  return at < 0 ? operations.length : at
+}
+
+/** `read and update own caseload; sign own caseload` for one cell of the table. */
+const cellText = (slug: string, principal: Principal): string => {
+  const byScope = new Map<ScopeName, string[]>()
+  for (const [verb, scope] of policyOf(slug)[principal])
+    byScope.set(scope, [...(byScope.get(scope) ?? []), verb])
+  return [...byScope]
+    .map(([scope, verbs]) => {
+      const sorted = [...verbs].sort((left, right) => verbOrder(left) - verbOrder(right))
+      return `${sorted.map((verb) => words[verb] ?? verb).join(', ')}: **${scopeWords[scope]}**`
+    })
+    .join('; ')
+}
+
+const collectionSection = (slug: string): string => {
+  const who = new Map<string, string[]>()
+  for (const principal of principals) {
+    const text = cellText(slug, principal)
+    if (text) who.set(text, [...(who.get(text) ?? []), roleLabels[principal]])
+  }
+  if (!who.size) return `### ${slug}\n\nNobody: the system keeps it.\n`
+  const rows = [...who].map(([text, names]) => `| ${names.join(', ')} | ${text} |`)
+  return [`### ${slug}`, '', '| Who | May |', '|---|---|', ...rows, ''].join('\n')
+}
+
+const fieldSection = (): string => {
+  const names = (held: readonly Principal[]): string =>
+    held.length === principals.length
+      ? 'everybody who reaches the row'
+      : held.map((each) => roleLabels[each]).join(', ') || 'nobody'
+  const classes = Object.entries(classRights).map(
+    ([name, { read, write }]) => `| ${name} | ${names(read)} | ${names(write)} |`,
+  )
+  const rows = Object.entries(fieldClasses).map(([slug, { default: standard, fields = {} }]) => {
+    const byClass = new Map<string, string[]>()
+    for (const [field, name] of Object.entries(fields))
+      byClass.set(name, [...(byClass.get(name) ?? []), field])
+    const others = [...byClass].map(([name, list]) => `${name}: ${list.join(', ')}`).join('; ')
+    return `| ${slug} | ${standard} | ${others} |`
+  })
+  return [
+    '## Fields',
+    '',
+    'Reaching a row is not yet reading all of it. Every field has a class; the class says who reads and who writes it.',
+    '',
+    '| Class | Read by | Written by |',
+    '|---|---|---|',
+    ...classes,
+    '',
+    '| Collection | Class of its fields | Except |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** docs/who-can-see-what.md. */
+export const whoCanSeeWhat = (): string =>
+  [
+    made('access/matrix.ts and access/fieldClasses.ts'),
+    '# Who can see what',
+    '',
+    'This is the policy table the product runs on, in words. What a row does not mention is refused; a record outside',
+    'the scope answers as if it did not exist. Any word besides create, read, update, delete, read versions and export',
+    'is a named action.',
+    '',
+    ...Object.keys(matrix).map(collectionSection),
+    fieldSection(),
+  ].join('\n')
+
+/** docs/rules.md. */
+export const rulesPage = (): string => {
+  const rules = ruleList()
+  const areas = [...new Set(rules.map(({ area }) => area))]
+  const section = (area: string): string[] => [
+    `## ${area[0]?.toUpperCase()}${area.slice(1)}`,
+    '',
+    '| Rule | Holds at | May be overridden by |',
+    '|---|---|---|',
+    ...rules
+      .filter((rule) => rule.area === area)
+      .map(
+        ({ id, title, appliesTo, override }) =>
+          `| **${id}** ${title} | ${appliesTo.join(', ')} | ${override.join(', ') || 'nobody'} |`,
+      ),
+    '',
+  ]
+  return [
+    made('hooks/rules/'),
+    '# Workflow rules',
+    '',
+    'What may happen when. A rule holds at every door: screens, REST, GraphQL, imports and jobs. An override needs a',
+    'reason and leaves a row in `overrides`. `npm run rules` lists the same with the tests of each rule.',
+    '',
+    ...areas.flatMap(section),
+  ].join('\n')
+}
+
+const doorWords: readonly (readonly [Door['classification'], string])[] = [
+  ['policy', 'goes through the policy table and the scope of the record'],
+  ['action', 'a named action of the table'],
+  ['self', "about the caller's own session or choices"],
+  ['sign-in', 'proves who somebody is'],
+  ['public', 'open to anyone, holding nothing personal'],
+  ['closed', 'always answers 404'],
+]
+
+/** docs/doors.md. */
+export const doorsPage = (doors: readonly Door[]): string => {
+  const places = [...new Set(doors.map(({ where }) => where))]
+  const section = (where: string): string[] => {
+    const rows = doorWords.flatMap(([classification]) => {
+      const own = doors.filter(
+        (door) => door.where === where && door.classification === classification,
+      )
+      const list = own.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``)
+      return list.length ? [`| ${classification} | ${[...new Set(list)].join(' ')} |`] : []
+    })
+    return [`## /api${where}`, '', '| Class | Doors |', '|---|---|', ...rows, '']
+  }
+  return [
+    made('the running configuration (access/doors.ts)'),
+    '# Doors',
+    '',
+    'Every HTTP endpoint of the API and how it is guarded. An endpoint without a class stops the start. Where two',
+    'entries have the same path, the first one answers; Payload’s own behind it is never reached.',
+    '',
+    ...doorWords.map(([name, meaning]) => `- **${name}**: ${meaning}`),
+    '',
+    ...places.flatMap(section),
+  ].join('\n')
+}
