@@ -49,7 +49,7 @@ const hidden = new Set([
 
 const withoutHidden = (value: unknown): unknown => {
   if (Array.isArray(value))
-    return value.filter((each) => !hidden.has(String(each))).map(withoutHidden)
+    return value.filter((each) => !hidden.has(String(each).replace(/^-/, ''))).map(withoutHidden)
   if (!value || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value)
