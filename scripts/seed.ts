@@ -26,12 +26,18 @@ const introduce = (): void => {
   }
 }
 
+// A database's error can repeat all the rows it was given.
+const longest = 1500
+
 const explain = (error: unknown): void => {
-  if (error instanceof SeedRefusal) return say(error.message)
-  say(`The seed stopped: ${error instanceof Error ? error.message : String(error)}`)
+  if (error instanceof SeedRefusal) {
+    say(error.message)
+    return
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  say(`The seed stopped: ${text.slice(0, longest)}`)
   const { findings } = error as { findings?: { message: string }[] } // a Refusal names what is wrong
   for (const { message } of findings ?? []) say(`  ${message}`)
-  if (error instanceof Error && error.stack) say(error.stack)
 }
 
 const run = async (): Promise<number> => {

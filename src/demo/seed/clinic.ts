@@ -40,6 +40,8 @@ export type Clinic = {
   places: Record<PlaceName, string>
   rooms: Record<RoomName, string>
   payers: Record<PayerName, string>
+  /** Hash of the demo's one password. */
+  passwordHash: string
   /** By the last part of the address, such as `anxiety-therapy`. */
   services: Record<string, string>
 }
@@ -55,6 +57,12 @@ export const liveDays = 14
 /** The instant at which the practice's clocks show `time` on `day`. */
 export const at = (day: string, time: string): Date =>
   new Date(instantOf({ date: day, time, zone }))
+
+/** `HH:MM`; minutes beyond the hour run on. */
+export const clockTime = (hour: number, minutes: number): string =>
+  [hour + Math.floor(minutes / 60), minutes % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
 
 export const plusDays = (day: string, days: number): string => addDays({ date: day, days })
 

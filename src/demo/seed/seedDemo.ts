@@ -3,6 +3,7 @@ import { clock } from '@/src/lib/clock'
 import { keepDemoTime } from '../demoClock'
 import { makeBase } from './base/makeBase'
 import { stageFor } from './clinic'
+import { withQuickWrites } from './quickWrites'
 import { castOf } from './stage'
 import { tellHistory } from './tellHistory'
 
@@ -49,8 +50,7 @@ export const seedDemo = async (
     data: { uniqueKey: 'demo-seed', job: 'demo-seed', startedAt },
   })
   const stage = stageFor({ payload, cast: castOf(payload), now, say })
-  const clinic = await makeBase(stage)
-  await tellHistory(stage, clinic)
+  await withQuickWrites(payload, async () => tellHistory(stage, await makeBase(stage)))
   clock.startAt(stage.anchor)
   await keepDemoTime(payload)
   await payload.db.updateOne({

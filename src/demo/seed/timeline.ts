@@ -17,7 +17,10 @@ export const play = async (
   const waiting: Waiting[] = []
   const advance = async (story: Story, order: number): Promise<void> => {
     const { value, done } = await story.next()
-    if (!done && value) waiting.push({ at: value, order, story })
+    if (done || !value) return
+    // A story that wants to go on in the past goes on now.
+    const at = new Date(Math.max(value.getTime(), clock.now().getTime()))
+    waiting.push({ at, order, story })
   }
   for (const [order, story] of stories.entries()) await advance(story, order)
   while (waiting.length) {

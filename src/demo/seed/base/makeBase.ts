@@ -1,5 +1,7 @@
 import { clock } from '@/src/lib/clock'
+import { hashPassword } from '@/src/lib/crypto'
 import { at, type Clinic, historyWeeks, plusDays, type Stage, workday } from '../clinic'
+import { demoPassword } from '../logins'
 import { makePayers } from './billing'
 import { makeCredentials, makePeople } from './people'
 import { makeHours, makePlaces } from './places'
@@ -11,7 +13,8 @@ export const makeBase = async (stage: Stage): Promise<Clinic> => {
   const { say, today } = stage
   clock.freeze(at(workday(plusDays(today, -7 * historyWeeks - 7)), '09:00'))
   say('Staff and licenses ...')
-  const staff = await makePeople(stage)
+  const passwordHash = await hashPassword(demoPassword)
+  const staff = await makePeople(stage, passwordHash)
   say('Practice and the texts that patients sign ...')
   await makePractice(stage, staff)
   await makeCredentials(stage, staff)
@@ -25,5 +28,5 @@ export const makeBase = async (stage: Stage): Promise<Clinic> => {
   await makeCampaigns(stage, staff)
   await makeReferrers(stage, staff)
   await makeClosure(stage, staff)
-  return { staff, places, rooms, payers, services }
+  return { staff, places, rooms, payers, services, passwordHash }
 }

@@ -1,8 +1,7 @@
 import type { StaffRole } from '@/access/roles'
 import { npiCheckDigit } from '@/src/domain/billing/npi'
-import { hashPassword } from '@/src/lib/crypto'
 import { plusDays, type StaffName, type Stage } from '../clinic'
-import { demoPassword, staffEmail } from '../logins'
+import { staffEmail } from '../logins'
 
 type Person = {
   name: string
@@ -84,8 +83,10 @@ const rowOf = (key: StaffName, person: Person, index: number, passwordHash: stri
 })
 
 /** Everybody who works here, with the one password of the demo. */
-export const makePeople = async ({ payload }: Stage): Promise<Record<StaffName, string>> => {
-  const passwordHash = await hashPassword(demoPassword)
+export const makePeople = async (
+  { payload }: Stage,
+  passwordHash: string,
+): Promise<Record<StaffName, string>> => {
   const ids: Partial<Record<StaffName, string>> = {}
   for (const [index, [key, person]] of Object.entries(people).entries()) {
     const name = key as StaffName // a key of the table

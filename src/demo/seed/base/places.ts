@@ -23,7 +23,7 @@ const places: Record<PlaceName, Record<string, unknown>> = {
     region: 'OR',
     postalCode: '97214-1107',
     phone: '(503) 555-0141',
-    hours: 'Monday, Wednesday and Friday 9:00 to 17:00',
+    hours: 'Monday to Friday 9:00 to 17:00',
     directions: 'Ring at the green door beside the bridge. Street parking is free after 17:00.',
     accessibility: 'Ramp at the side entrance; ring and we open.',
     illustration: 'bridge',

@@ -6,12 +6,14 @@ type Test = (value: unknown) => boolean
 
 const isMissing = (value: unknown): boolean => value === null || value === undefined
 
-const plain = (value: unknown): unknown => {
+type Plain = string | number | boolean | null
+
+const plain = (value: unknown): Plain => {
   if (value instanceof Date) return value.toISOString()
-  return isMissing(value) ? null : value
+  return isMissing(value) ? null : (value as Plain) // columns hold scalars
 }
 
-const listOf = (value: unknown): unknown[] =>
+const listOf = (value: unknown): Plain[] =>
   (Array.isArray(value) ? value : String(value).split(',')).map(plain)
 
 const ordered =

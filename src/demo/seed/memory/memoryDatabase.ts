@@ -3,7 +3,7 @@ import type { BasePayload, FlattenedField, Where } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { insertRows } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
-import { asInsertable, insertOrder } from './insertable'
+import { asInsertable, insertOrder, withLateReferences } from './insertable'
 import { matcherOf, type StoredRow } from './matches'
 import { type Table, tableOf } from './table'
 
@@ -196,19 +196,22 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
       if (method) db[name] = method
     }
   }
+  const writeTable = async (slug: string): Promise<number> => {
+    const table = tables.get(slug)
+    const rows = table?.made() ?? []
+    await asInsertable(payload, slug, rows, (part) => insertRows(payload, slug, part))
+    for (const row of table?.changed() ?? []) {
+      const { id, createdAt: _created, updatedAt: _updated, ...data } = row
+      await payload.db.updateOne({ collection: slug, id, data })
+    }
+    return rows.length
+  }
   const leave = async (): Promise<number> => {
     abandon()
     let written = 0
-    for (const slug of insertOrder(payload, slugs)) {
-      const table = tables.get(slug)
-      const rows = table?.made() ?? []
-      written += rows.length
-      await asInsertable(payload, slug, rows, (part) => insertRows(payload, slug, part))
-      for (const row of table?.changed() ?? []) {
-        const { id, createdAt: _created, updatedAt: _updated, ...data } = row
-        await payload.db.updateOne({ collection: slug, id, data })
-      }
-    }
+    await withLateReferences(payload, async () => {
+      for (const slug of insertOrder(payload, slugs)) written += await writeTable(slug)
+    })
     return written
   }
   return { leave, abandon }

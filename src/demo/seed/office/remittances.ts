@@ -1,0 +1,182 @@
+import type { Where } from 'payload'
+import { groupNpi } from '../base/people'
+import {
+  at,
+  type Clinic,
+  handOf,
+  nextWeekday,
+  type PayerName,
+  plusDays,
+  type Stage,
+} from '../clinic'
+import type { Profile } from '../patients'
+import type { Row } from '../stage'
+import { oneOf, rowsOf } from '../story/told'
+import type { Story } from '../timeline'
+import type { Books } from './books'
+import { type AnsweredClaim, writeRemittance } from './remittanceText'
+
+type Adjustments = AnsweredClaim['adjustments']
+
+/** What a plan pays of a fee, in cents, and what it leaves to the patient. */
+const allowed: Record<PayerName, Record<string, number>> = {
+  aetna: { '90791': 14_200, '90834': 11_600, '90837': 13_400 },
+  medicaid: { '90791': 12_800, '90834': 9_900, '90837': 11_800 },
+  va: { '90791': 15_100, '90834': 12_200, '90837': 14_300 },
+}
+
+const copayCents = 2000
+
+type Answer = Pick<AnsweredClaim, 'statusCode' | 'paidCents'> & { adjustments: Adjustments }
+
+const denied = (chargeCents: number, carc: string): Answer => ({
+  statusCode: '4',
+  paidCents: 0,
+  adjustments: [{ group: 'CO', carc, amountCents: chargeCents }],
+})
+
+const paidInPart = (chargeCents: number, allowedCents: number): Answer => {
+  const heldBack = 3000
+  return {
+    statusCode: '1',
+    paidCents: allowedCents - heldBack - copayCents,
+    adjustments: [
+      { group: 'CO', carc: '45', amountCents: chargeCents - allowedCents },
+      { group: 'CO', carc: '151', amountCents: heldBack },
+      { group: 'PR', carc: '3', amountCents: copayCents },
+    ],
+  }
+}
+
+const paid = (
+  chargeCents: number,
+  { allowedCents, share }: { allowedCents: number; share: Adjustments },
+): Answer => ({
+  statusCode: '1',
+  paidCents: allowedCents - share.reduce((sum, { amountCents }) => sum + amountCents, 0),
+  adjustments: [
+    { group: 'CO' as const, carc: '45', amountCents: chargeCents - allowedCents },
+    ...share,
+  ].filter(({ amountCents }) => amountCents > 0),
+})
+
+type Asked = { claim: Row; profile: Profile; payer: PayerName; place: number; isRecent: boolean }
+
+const answerTo = ({ claim, profile, payer, place, isRecent }: Asked, code: string): Answer => {
+  const chargeCents = Number(claim['totalCents'])
+  const allowedCents = Math.min(chargeCents, allowed[payer][code] ?? chargeCents)
+  if (profile.quirk === 'denied' && isRecent)
+    return denied(chargeCents, profile.index === 5 ? '16' : '197')
+  if (payer !== 'aetna') return paid(chargeCents, { allowedCents, share: [] })
+  if (isRecent && place === 4) return paidInPart(chargeCents, allowedCents)
+  const isDeductible = profile.quirk === 'owes' && place % 2 === 0
+  const share: Adjustments = isDeductible
+    ? [{ group: 'PR', carc: '1', amountCents: 6000 }]
+    : [{ group: 'PR', carc: '3', amountCents: copayCents }]
+  return paid(chargeCents, { allowedCents, share })
+}
+
+const filing: Record<PayerName, string> = { aetna: 'CI', medicaid: 'MC', va: 'VA' }
+
+const answered = async (stage: Stage, asked: Asked): Promise<AnsweredClaim> => {
+  const { claim, profile, payer } = asked
+  const line = await oneOf(stage, 'claim-lines', { claim: { equals: claim.id } })
+  const code = String(line['code'])
+  return {
+    claimNumber: String(claim['controlNumber']),
+    payerClaimNumber: String(claim['payerClaimNumber']),
+    filingCode: filing[payer],
+    chargeCents: Number(claim['totalCents']),
+    lastName: profile.lastName,
+    firstName: profile.firstName,
+    memberId: profile.memberId,
+    serviceDate: String(claim['serviceDate']),
+    code,
+    modifiers: String(line['modifiers'] ?? '')
+      .split(' ')
+      .filter(Boolean),
+    lineNumber: String(line['lineControlNumber']),
+    ...answerTo(asked, code),
+  }
+}
+
+/** Money for a claim that is not ours: it waits with its reason. */
+const stray: AnsweredClaim = {
+  claimNumber: 'H0099812',
+  payerClaimNumber: 'PCH0099812',
+  statusCode: '1',
+  filingCode: 'CI',
+  chargeCents: 12_000,
+  paidCents: 8800,
+  adjustments: [{ group: 'CO', carc: '45', amountCents: 3200 }],
+  lastName: 'Harborne',
+  firstName: 'Quentin',
+  memberId: 'W99000001',
+  serviceDate: '2026-01-05',
+  code: '90834',
+  modifiers: [],
+  lineNumber: 'H0099812-1',
+}
+
+type Week = { day: string; number: number; isLast: boolean }
+
+const acceptedBefore = (day: string, payer: string): Where => ({
+  and: [
+    { status: { equals: 'accepted' } },
+    { payer: { equals: payer } },
+    { acceptedOn: { less_than: plusDays(day, -5) } },
+  ],
+})
+
+const importFrom = async (
+  { stage, clinic, profileOf }: Books,
+  payer: PayerName,
+  { day, number, isLast }: Week,
+): Promise<void> => {
+  const claims = await rowsOf(
+    stage,
+    'claims',
+    acceptedBefore(day, clinic.payers[payer]),
+    'controlNumber',
+  )
+  const answers: AnsweredClaim[] = []
+  for (const [place, claim] of claims.entries()) {
+    const profile = await profileOf(String(claim['patient']))
+    if (profile)
+      answers.push(await answered(stage, { claim, profile, payer, place, isRecent: isLast }))
+  }
+  if (payer === 'aetna' && isLast) answers.push({ ...stray, serviceDate: plusDays(day, -30) })
+  if (!answers.length) return
+  const row = await oneOf(stage, 'payers', { id: { equals: clinic.payers[payer] } })
+  const text = writeRemittance({
+    number,
+    payer: { name: String(row['name']), id: String(row['payerId']) },
+    payee: { name: 'Harbour Therapy Group LLC', npi: groupNpi },
+    traceNumber: `${payer.toUpperCase()}${String(number).padStart(6, '0')}`,
+    paidOn: day,
+    claims: answers,
+  })
+  const dana = handOf(stage, clinic, 'dana')
+  const fileName = `era-${payer}-${day}.835`
+  const { id } = await dana.act('remittances', 'import', { input: { text, fileName } })
+  await dana.act('remittances', 'post', { id })
+}
+
+/** Every Thursday the payers answer what they accepted more than a few days ago. */
+export async function* receiveRemittances(books: Books, firstDay: string): Story {
+  const { stage } = books
+  let number = 4100
+  for (
+    let day = nextWeekday(plusDays(firstDay, 14), 4);
+    day < stage.today;
+    day = plusDays(day, 7)
+  ) {
+    const isLast = plusDays(day, 7) >= stage.today
+    yield at(day, '11:05')
+    for (const payer of ['aetna', 'medicaid', 'va'] as const) {
+      if (payer !== 'aetna' && number % 2 === 0 && !isLast) continue
+      await importFrom(books, payer, { day, number: number * 10 + payer.length, isLast })
+    }
+    number += 1
+  }
+}

@@ -1,0 +1,143 @@
+import { dayOf, plusDays, plusMinutes } from '../clinic'
+import type { Hand } from '../stage'
+import type { Story } from '../timeline'
+import { historyTexts } from '../words/chart'
+import { relations } from '../words/names'
+import { answersFor } from './answers'
+import { cardPicture } from './cardPicture'
+import { finishTasks } from './finishTasks'
+import { morningAfter, ofPatient, oneOf, patientHand, rowsOf, staffHand, type Told } from './told'
+
+const signTexts = async (told: Told, patient: Hand): Promise<void> => {
+  const { profile, stage } = told
+  const consents = await rowsOf(
+    stage,
+    'consents',
+    ofPatient(told, { status: { equals: 'pending' } }),
+  )
+  for (const { id } of consents) {
+    const signerName = `${profile.firstName} ${profile.lastName}`
+    await patient.act('consents', 'sign', { id, input: { signerName, agree: true } })
+  }
+}
+
+const writeHistory = async (told: Told, patient: Hand): Promise<void> => {
+  const { condition, random, stage } = told
+  const appointment = await oneOf(stage, 'appointments', ofPatient(told))
+  const { id } = await patient.create('intake-assessments', {
+    patient: told.patient,
+    appointment: appointment.id,
+    ...historyTexts(condition, random),
+  })
+  await patient.act('intake-assessments', 'submit', { id })
+}
+
+/** The score at the first session: high where the complaint is, lower on the other form. */
+export const startScore = ({ condition, profile, stage }: Told, measureId: string): number => {
+  const [lowest, highest] = condition.startScore
+  const main = stage.random.fork(`start ${profile.index}`).int(lowest, highest)
+  return measureId === condition.measureId ? main : Math.round(main * 0.6)
+}
+
+const answerMeasures = async (told: Told, patient: Hand): Promise<void> => {
+  const { random, stage } = told
+  const assigned = { status: { equals: 'assigned' } }
+  const open = await rowsOf(stage, 'measure-responses', ofPatient(told, assigned), 'measureId')
+  for (const { id, measureId } of open) {
+    const name = String(measureId)
+    const answers = answersFor(name, { total: startScore(told, name), random })
+    await patient.act('measure-responses', 'submit', { id, input: { answers } })
+  }
+}
+
+const packetItem = (told: Told, kind: string) =>
+  oneOf(told.stage, 'packet-items', ofPatient(told, { kind: { equals: kind } }))
+
+const giveContact = async (told: Told, patient: Hand): Promise<void> => {
+  const { profile, random } = told
+  await patient.update('patients', told.patient, {
+    emergencyName: `${random.pick(['Jo', 'Chris', 'Pat', 'Robin', 'Alex'])} ${profile.lastName}`,
+    emergencyRelationship: random.pick(relations),
+    emergencyPhone: `(971) 555-01${String(40 + profile.index)}`,
+  })
+  const { id } = await packetItem(told, 'emergencyContact')
+  await patient.act('packet-items', 'complete', { id })
+}
+
+const giveCard = async (told: Told, patient: Hand): Promise<void> => {
+  const { clinic, profile } = told
+  if (!profile.payer) return
+  const front = await patient.create(
+    'documents',
+    { patient: told.patient, kind: 'insuranceCard', side: 'front' },
+    await cardPicture(profile.payer),
+  )
+  await patient.create('insurance-policies', {
+    patient: told.patient,
+    payer: clinic.payers[profile.payer],
+    memberId: profile.memberId,
+    relationship: 'self',
+    priority: 'primary',
+    cardFront: front.id,
+  })
+  const { id } = await packetItem(told, 'insuranceCard')
+  await patient.act('packet-items', 'complete', { id })
+}
+
+/** What billing does before the first session: the plan, what the payer says, an authorization. */
+const checkCoverage = async (told: Told, day: string): Promise<void> => {
+  const { profile, stage } = told
+  if (!profile.payer) return
+  const dana = staffHand(told, 'dana')
+  const policy = await oneOf(stage, 'insurance-policies', ofPatient(told))
+  await finishTasks(stage, dana, { kind: 'coverage', recordId: told.patient })
+  const copayCents = profile.payer === 'aetna' ? 2000 : 0
+  await dana.update('insurance-policies', policy.id, {
+    planName: profile.payer === 'aetna' ? 'Choice POS II' : 'Standard',
+    groupNumber: profile.payer === 'aetna' ? '0721144' : '',
+    effectiveOn: plusDays(day, -220),
+    copayCents,
+  })
+  await dana.create('eligibility-checks', {
+    policy: policy.id,
+    result: 'active',
+    copayCents,
+    reference: `Call ${4100 + profile.index * 13}`,
+  })
+  if (profile.payer !== 'aetna') return
+  await dana.create('authorizations', {
+    policy: policy.id,
+    number: `A${String(700_100 + profile.index * 37)}`,
+    unitsApproved: profile.quirk === 'authorizationLacks' ? 6 : 30,
+    effectiveFrom: plusDays(day, -3),
+    effectiveTo: plusDays(day, 177),
+  })
+}
+
+/** The papers before the first session, `isWhole` or left half done. */
+export async function* doPapers(
+  told: Told,
+  { from, isWhole }: { from: Date; isWhole: boolean },
+): Story {
+  const { profile, random } = told
+  const startedAt = plusMinutes(from, random.int(60, 110))
+  yield startedAt
+  const patient = patientHand(told)
+  await signTexts(told, patient)
+  if (!isWhole) return
+  yield plusMinutes(startedAt, 11)
+  await writeHistory(told, patient)
+  yield plusMinutes(startedAt, 16)
+  await answerMeasures(told, patient)
+  await giveContact(told, patient)
+  await giveCard(told, patient)
+  yield morningAfter(told, dayOf(startedAt))
+  if (!profile.payer) {
+    const { id } = await packetItem(told, 'insuranceCard')
+    await staffHand(told, 'ben').act('packet-items', 'waive', {
+      id,
+      input: { reason: 'Pays without insurance.' },
+    })
+  }
+  await checkCoverage(told, dayOf(startedAt))
+}
