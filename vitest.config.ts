@@ -11,6 +11,7 @@ const server = {
   pool: 'forks' as const,
   // Every file has a database of its own, so files may run beside each other.
   maxWorkers: 2,
+  globalSetup: ['tests/support/template.ts'],
   setupFiles: ['tests/support/environment.ts'],
   testTimeout: 60_000,
   hookTimeout: 180_000,

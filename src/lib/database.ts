@@ -25,7 +25,7 @@ export const databaseAdapter = (): DatabaseAdapterObj =>
         blocksAsJSON: true,
         wal: true,
         busyTimeout: 5000,
-        push: env.NODE_ENV !== 'production',
+        push: env.NODE_ENV !== 'production' && !env.SCHEMA_READY,
         migrationDir: resolve('src/migrations'),
         prodMigrations: migrations,
       })

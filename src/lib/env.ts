@@ -24,6 +24,8 @@ const schema = z.object({
     .default('1')
     .transform((value) => value === '1'),
   DEMO: flag,
+  /** Tests only: the database holds the schema already. */
+  SCHEMA_READY: flag,
   FAULT_POINT: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })

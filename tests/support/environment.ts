@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,6 +9,13 @@ mkdirSync(join(folder, 'keys'))
 const mongoUrl = process.env['TEST_MONGO_URL']
 const name = `t${randomUUID().replaceAll('-', '').slice(0, 20)}`
 
+const template = process.env['TEST_TEMPLATE']
+if (template && !mongoUrl) {
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(`${template}${part}`)) copyFileSync(`${template}${part}`, join(folder, `test.db${part}`))
+  }
+}
+
 Object.assign(process.env, {
   NODE_ENV: 'test',
   DATABASE_URL: mongoUrl ? mongoUrl.replace('/?', `/${name}?`) : `file:${join(folder, 'test.db')}`,
@@ -16,5 +23,6 @@ Object.assign(process.env, {
   UPLOAD_DIR: join(folder, 'files'),
   PAYLOAD_SECRET: 'test-secret-test-secret-test-secret-1234',
   LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  SCHEMA_READY: template && !mongoUrl ? '1' : '0',
   TEST_FOLDER: folder,
 })
