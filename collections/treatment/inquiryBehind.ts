@@ -3,10 +3,10 @@ import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import { moveRecord } from './moveRecord'
 
-/** When an intake does not take place the inquiry behind it goes back to the board. */
-export const reopenInquiry = async (req: PayloadRequest, appointment: Row): Promise<void> => {
-  if (appointment['kind'] !== 'intake') return
-  const inquiry = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+/** The inquiry that an intake was booked from. */
+const inquiryOf = async (req: PayloadRequest, appointment: Row): Promise<string | null> => {
+  if (appointment['kind'] !== 'intake') return null
+  const inquiry = await req.payload.db.findOne<{ id: string }>({
     collection: 'inquiries',
     where: {
       and: [
@@ -16,10 +16,16 @@ export const reopenInquiry = async (req: PayloadRequest, appointment: Row): Prom
     },
     req,
   })
-  if (!inquiry) return
+  return inquiry?.id ?? null
+}
+
+/** When an intake does not take place the inquiry behind it goes back to the board. */
+export const reopenInquiry = async (req: PayloadRequest, appointment: Row): Promise<void> => {
+  const id = await inquiryOf(req, appointment)
+  if (!id) return
   await moveRecord(req, {
     collection: 'inquiries',
-    id: inquiry.id,
+    id,
     from: {
       and: [
         { status: { equals: 'intakeBooked' } },
@@ -27,5 +33,21 @@ export const reopenInquiry = async (req: PayloadRequest, appointment: Row): Prom
       ],
     },
     set: { status: 'triaged', intakeKey: null },
+  })
+}
+
+/** The board shows when and with whom the intake is now. */
+export const moveInquiry = async (req: PayloadRequest, appointment: Row): Promise<void> => {
+  const id = await inquiryOf(req, appointment)
+  if (!id) return
+  await moveRecord(req, {
+    collection: 'inquiries',
+    id,
+    from: { status: { equals: 'intakeBooked' } },
+    set: {
+      intakeStartsAt: appointment['startsAt'],
+      intakeZone: appointment['zone'],
+      matchedClinician: idIn(appointment, 'clinician'),
+    },
   })
 }

@@ -10,8 +10,8 @@ import { Refusal } from '@/src/lib/errors'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { CANCEL_KINDS } from '../appointmentCodes'
 import { freeSlot } from '../bookSlot'
+import { reopenInquiry } from '../inquiryBehind'
 import { mailPatient } from '../mailPatient'
-import { reopenInquiry } from '../reopenInquiry'
 
 const input = z.object({
   kind: optionalChoice(['patientEarly', 'patientLate', 'clinician', 'office']),

@@ -6,7 +6,7 @@ import { businessDeadline } from '@/src/domain/scheduling/businessDays'
 import { toMs } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
 import { freeSlot } from '../bookSlot'
-import { reopenInquiry } from '../reopenInquiry'
+import { reopenInquiry } from '../inquiryBehind'
 
 export const markNoShow = defineAction({
   slug: 'appointments',

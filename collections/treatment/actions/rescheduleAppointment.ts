@@ -12,6 +12,7 @@ import { holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { VISIT_FORMATS } from '../appointmentCodes'
 import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
+import { moveInquiry } from '../inquiryBehind'
 import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
 
@@ -107,6 +108,7 @@ export const rescheduleAppointment = defineAction({
         return freeSlot({ req, appointmentKey: String(record['uniqueKey']), keys: left })
       },
     },
+    { name: 'inquiry', run: ({ record, req }) => moveInquiry(req, record) },
     {
       name: 'mail',
       run: ({ record, req }) =>
