@@ -23,6 +23,7 @@ import { guardQuery } from '@/hooks/guardQuery'
 import { normalizeDateField } from '@/hooks/normalizeDates'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
 import {
+  answerTexts,
   overlayTexts,
   registerSealPlan,
   sealOnChange,
@@ -36,6 +37,7 @@ import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
 import { fieldClassOf, mayRead, mayWrite } from './fieldClasses'
 import { actionsIn, policyOf } from './policy'
+import { prefillFromAddress } from './prefillFromAddress'
 import { actorOf } from './principal'
 import type { ScopeKeys } from './scopes'
 
@@ -67,7 +69,7 @@ const walkFields = (fields: readonly Field[], slug: string, prefix: string): Fie
   fields.map((field) => secureField(field, slug, prefix))
 
 const secureField = (given: Field, slug: string, prefix: string): Field => {
-  const field = normalizeDateField(given)
+  const field = prefix ? normalizeDateField(given) : prefillFromAddress(normalizeDateField(given))
   if (field.type === 'tabs') {
     return {
       ...field,
@@ -308,6 +310,7 @@ export const secureCollection = (
       afterChange: [
         keepOverrides,
         ...(isAudited ? [confirmWrite] : []),
+        ...(names.length ? [answerTexts] : []),
         ...(hooks.afterChange ?? []),
       ],
       beforeRead: [...(names.length ? [unsealOnRead] : []), ...(hooks.beforeRead ?? [])],

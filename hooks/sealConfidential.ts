@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type {
+  CollectionAfterChangeHook,
   CollectionBeforeChangeHook,
   CollectionBeforeReadHook,
   CollectionBeforeValidateHook,
   PayloadRequest,
 } from 'payload'
+import { systemMarkOf } from '@/access/asSystem'
+import { fieldClassOf, mayRead } from '@/access/fieldClasses'
+import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { seal, unseal } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
@@ -135,6 +139,17 @@ export const sealOnChange: CollectionBeforeChangeHook = async ({
   data.recordUid = uid
   data.sealed = await sealTexts(req, collection.slug, row, row)
   return data
+}
+
+/** The answer to a write shows the texts as they are now, to those who may read them. */
+export const answerTexts: CollectionAfterChangeHook = ({ collection, data, doc, req }) => {
+  const { principals } = actorOf(req)
+  for (const name of plans.get(collection.slug)?.fields ?? []) {
+    const isSeen =
+      systemMarkOf(req) !== null || mayRead(principals, fieldClassOf(collection.slug, name))
+    if (isSeen && typeof data?.[name] === 'string') doc[name] = data[name]
+  }
+  return doc
 }
 
 /** Before field access runs, so that a reader without the class never gets the text. */

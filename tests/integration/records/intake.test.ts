@@ -87,7 +87,9 @@ describe('the patient’s part', () => {
       status: 'signed',
       isFinal: true,
     }
-    expect((await portal.client.patch(path(id), more)).status).toBe(200)
+    const kept = await portal.client.patch(path(id), more)
+    expect(kept.status).toBe(200)
+    expect(kept.body.doc.historyGoals).toBe('Sleep.')
     await chart.kim.client.patch(path(id), {
       presentingProblem: 'Canary of the clinician',
       riskFormulation: 'Canary risk',
@@ -95,6 +97,8 @@ describe('the patient’s part', () => {
     const seen = await portal.client.get(path(id))
     expect(seen.body.historyConcerns).toBe('I worry all day.')
     expect(JSON.stringify(seen.body)).not.toContain('Canary')
+    const goals = await portal.client.patch(path(id), { historyGoals: 'Sleep.' })
+    expect(JSON.stringify(goals.body)).not.toContain('Canary')
     expect((await chart.kim.client.get(path(id))).body).toMatchObject({
       historyGoals: 'Sleep.',
       riskFormulation: 'Canary risk',

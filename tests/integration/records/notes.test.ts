@@ -87,6 +87,12 @@ describe('a new note', () => {
     expect(body.diagnosisIds.split(' ')).toHaveLength(1)
   })
 
+  it('answers a save with its texts', async () => {
+    const id = await draft({}, { reported: 'First words.' })
+    const saved = await chart.kim.client.patch(path(id), { assessment: 'Better.' })
+    expect(saved.body.doc).toMatchObject({ reported: 'First words.', assessment: 'Better.' })
+  })
+
   it('is the only one of its session, also for five who write it at once', async () => {
     const session = await newSession()
     const answers = await race(chart.kim.client, '/api/progress-notes', { session })

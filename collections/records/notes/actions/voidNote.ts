@@ -5,8 +5,8 @@ import { Refusal } from '@/src/lib/errors'
 import { closeTasks } from '../../closeTasks'
 import { showAddenda } from '../showAddenda'
 
-/** Charges a payer or the patient was asked for; their note cannot go away under them. */
-const untouched = ['awaitingNote', 'void', 'voided']
+/** Charges that do not rest on a final note. */
+const untouched = ['awaitingNote', 'voided']
 
 /** "Entered in error": the text stays readable, struck; another note can be written for the session. */
 export const voidNote = defineAction({
@@ -29,7 +29,7 @@ export const voidNote = defineAction({
       throw new Refusal('refused-by-rule', [
         {
           message:
-            'This session was billed already. Ask billing to undo the charge first, or add an addendum.',
+            'The charge of this session stands already. Ask billing to void it first, or add an addendum.',
         },
       ])
     }
