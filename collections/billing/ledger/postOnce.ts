@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { idIn } from '@/access/scopes'
-import { ensureRow } from '@/hooks/actions/ensureRow'
 import type { Posting, PostingKind, PostingLine } from '@/src/domain/billing/ledger'
 import { clock } from '@/src/lib/clock'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
@@ -66,18 +65,56 @@ const named = (req: PayloadRequest, uniqueKey: string): Promise<Row | null> =>
     req,
   })
 
-const isKnownPayer = async (req: PayloadRequest, id: string | undefined): Promise<boolean> =>
-  Boolean(
-    id &&
-      (await req.payload.db.findOne({ collection: 'payers', where: { id: { equals: id } }, req })),
-  )
+const unknownPrefix = 'unknown:'
 
-/** The ledger rows of a posting; repeating it adds nothing. */
-const ensureEntries = async ({ system, req }: BillingContext, row: Row): Promise<void> => {
+/** The suspense account of a payer we have no record of. */
+export const unknownPayer = (identifier: string): string => `${unknownPrefix}${identifier}`
+
+const isId = (payerId: string): boolean => payerId !== '' && !payerId.startsWith(unknownPrefix)
+
+const knownPayers = async (
+  req: PayloadRequest,
+  lines: readonly PostingLine[],
+): Promise<Set<string>> => {
+  const ids = [...new Set(lines.map((line) => line.payerId ?? '').filter(isId))]
+  if (!ids.length) return new Set()
+  const found = await req.payload.db.find<Row>({
+    collection: 'payers',
+    where: { id: { in: ids } },
+    limit: 0,
+    pagination: false,
+    select: { name: true },
+    req,
+  })
+  return new Set(found.docs.map((row) => row.id))
+}
+
+const entryKeys = async (req: PayloadRequest, postingId: string): Promise<Set<string>> => {
+  const found = await req.payload.db.find<Row>({
+    collection: 'ledger-entries',
+    where: { posting: { equals: postingId } },
+    limit: 0,
+    pagination: false,
+    select: { uniqueKey: true },
+    req,
+  })
+  return new Set(found.docs.map((row) => textIn(row, 'uniqueKey')))
+}
+
+/**
+ * The ledger rows of a posting; repeating it adds nothing. They follow from the posting, whose own
+ * creation is in the log, so they are written without hooks.
+ */
+const ensureEntries = async (req: PayloadRequest, row: Row, isNew: boolean): Promise<void> => {
   const { lines, kind, postedOn } = asPosted(row)
+  const known = isNew ? new Set<string>() : await entryKeys(req, row.id)
+  if (known.size === lines.length) return
+  const payers = await knownPayers(req, lines)
   for (const [index, line] of lines.entries()) {
-    await ensureRow(system, 'ledger-entries', {
-      uniqueKey: `${row.id}|${index}`,
+    const uniqueKey = `${row.id}|${index}`
+    if (known.has(uniqueKey)) continue
+    const data = {
+      uniqueKey,
       posting: row.id,
       kind,
       postedOn,
@@ -85,9 +122,10 @@ const ensureEntries = async ({ system, req }: BillingContext, row: Row): Promise
       amountCents: line.amountCents,
       patient: line.patientId ?? null,
       charge: line.chargeId ?? null,
-      payer: (await isKnownPayer(req, line.payerId)) ? line.payerId : null,
+      payer: line.payerId && payers.has(line.payerId) ? line.payerId : null,
       claim: line.claimId ?? null,
-    })
+    }
+    await unlessTaken(req, () => req.payload.db.create({ collection: 'ledger-entries', data, req }))
   }
 }
 
@@ -144,7 +182,7 @@ export const postOnce = async (context: BillingContext, call: PostOnce): Promise
   for (let attempt = 1; ; attempt += 1) {
     const known = await named(req, call.uniqueKey)
     if (known) {
-      await ensureEntries(context, known)
+      await ensureEntries(req, known, false)
       return asPosted(known)
     }
     const before = call.patientId ? await postingsOf(req, call.patientId) : []
@@ -155,7 +193,7 @@ export const postOnce = async (context: BillingContext, call: PostOnce): Promise
     )
     if (made) {
       const row = made as unknown as Row // read back by column
-      await ensureEntries(context, row)
+      await ensureEntries(req, row, true)
       return asPosted(row)
     }
     if (attempt >= attempts) throw new Error(`"${call.uniqueKey}" could not be posted.`)

@@ -1,7 +1,8 @@
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
+import { unknownPayer } from '../ledger/postOnce'
 import { textIn } from '../text'
 
 /** Whose suspense account the money is in: our payer, or the name the file gives an unknown one. */
 export const suspensePayer = (remittance: Row): string =>
-  idIn(remittance, 'payer') ?? `unknown:${textIn(remittance, 'payerIdentifier')}`
+  idIn(remittance, 'payer') ?? unknownPayer(textIn(remittance, 'payerIdentifier'))
