@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Row } from '@/hooks/change'
 import { type PersonKeys, possibleDuplicates } from '@/src/domain/intake/duplicates'
 
-export type PossiblePerson = {
+type PossiblePerson = {
   kind: 'patients' | 'inquiries'
   id: string
   name: string

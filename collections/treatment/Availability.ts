@@ -17,7 +17,7 @@ const isLaterThanStart = (
   return String(value) > String(fromTime ?? '') ? true : 'The end must come after the start.'
 }
 
-export const WEEKDAYS = [
+const WEEKDAYS = [
   { value: '1', label: 'Monday' },
   { value: '2', label: 'Tuesday' },
   { value: '3', label: 'Wednesday' },

@@ -13,7 +13,7 @@ export type Hold = {
   heldAt: string
 }
 
-export type SlotRequest = {
+type SlotRequest = {
   req: PayloadRequest
   /** What the held time belongs to; the appointment carries it as `uniqueKey`. */
   appointmentKey: string

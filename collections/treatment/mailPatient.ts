@@ -4,7 +4,7 @@ import type { MailTemplate } from '@/src/domain/mail/templates'
 import { queueMail } from '../system/mail/queueMail'
 
 /** Whether the practice may write e-mails to somebody: an address, and no wish against it. */
-export const mayMail = (patient: Row | null): boolean =>
+const mayMail = (patient: Row | null): boolean =>
   Boolean(patient?.['email']) &&
   (patient?.['mayEmail'] === true ||
     !['phone', 'text'].includes(String(patient?.['contactPreference'])))

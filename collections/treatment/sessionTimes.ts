@@ -3,7 +3,7 @@ import { minutesBetween, serviceDateOf, toMs } from '@/src/domain/scheduling/zon
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { instantIn } from '../fields/actionInputs'
 
-export type SessionTimes = {
+type SessionTimes = {
   startedAt: string
   endedAt: string
   minutes: number

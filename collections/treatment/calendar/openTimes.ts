@@ -12,7 +12,7 @@ import type { Span } from '@/src/domain/scheduling/zonedTime'
 import { LIVE_STATUSES } from '../appointmentCodes'
 import { zoneOf } from '../planVisit'
 
-export type OpenTimesQuery = {
+type OpenTimesQuery = {
   clinicians: readonly string[]
   /** ISO UTC; `end` is not part of it. */
   range: Span
