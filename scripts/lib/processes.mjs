@@ -58,7 +58,8 @@ export const run = (command, args, { capture = false, ...options } = {}) =>
     child.once('close', (code, signal) => {
       // Whoever waits must not go on, or report a failure, while everything is being stopped.
       if (isStopping) return
-      resolve({ code: code ?? (signal ? 130 : 1), output: Buffer.concat(printed).toString('utf8') })
+      if (signal) printed.push(Buffer.from(`\n${command} was ended from outside (${signal}).`))
+      resolve({ code: code ?? 1, output: Buffer.concat(printed).toString('utf8') })
     })
   })
 
