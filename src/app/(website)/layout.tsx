@@ -4,6 +4,7 @@ import { env } from '@/src/lib/env'
 import { practiceName } from '@/src/lib/website/records'
 import '@/src/styles/tokens.css'
 import '@/src/components/website/styles/base.css'
+import '@/src/components/website/styles/chrome.css'
 import '@/src/components/website/styles/parts.css'
 import '@/src/components/website/styles/forms.css'
 

@@ -1,10 +1,15 @@
+import { listLocations } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
 import { LocationCards } from '../parts/LocationCards'
 import type { BlockProps } from './blockProps'
 
-export const LocationsBlock = ({ block }: BlockProps) => (
-  <section className="section">
-    <h2>{textIn(block, 'heading') || 'Where we are'}</h2>
-    <LocationCards />
-  </section>
-)
+export const LocationsBlock = async ({ block }: BlockProps) => {
+  const locations = await listLocations()
+  if (!locations.length) return null
+  return (
+    <section className="section">
+      <h2>{textIn(block, 'heading') || 'Where we are'}</h2>
+      <LocationCards locations={locations} />
+    </section>
+  )
+}

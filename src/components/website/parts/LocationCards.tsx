@@ -1,4 +1,3 @@
-import { listLocations } from '@/src/lib/website/records'
 import { idIn, type Row, textIn } from '@/src/lib/website/rows'
 import { Picture } from './Picture'
 
@@ -19,37 +18,30 @@ const Written = ({ title, text }: { title: string; text: string }) =>
   ) : null
 
 /** Where we are, how to get in, and when we are there. */
-export const LocationCards = async () => {
-  const locations = await listLocations()
-  return (
-    <ul className="cards locations">
-      {locations.map((location) => (
-        <li className="card" key={idIn(location)}>
-          <Picture media={location['image']} illustration={textIn(location, 'illustration')} />
-          <h3>{textIn(location, 'name')}</h3>
-          <address>
-            {[
-              textIn(location, 'addressLine1'),
-              textIn(location, 'addressLine2'),
-              cityLine(location),
-            ]
-              .filter(Boolean)
-              .map((line) => (
-                <span className="line" key={line}>
-                  {line}
-                </span>
-              ))}
-            {textIn(location, 'phone') ? (
-              <a href={`tel:${textIn(location, 'phone').replace(/[^\d+]/g, '')}`}>
-                {textIn(location, 'phone')}
-              </a>
-            ) : null}
-          </address>
-          <Written title="Hours" text={textIn(location, 'hours')} />
-          <Written title="Getting there" text={textIn(location, 'directions')} />
-          <Written title="Access" text={textIn(location, 'accessibility')} />
-        </li>
-      ))}
-    </ul>
-  )
-}
+export const LocationCards = ({ locations }: { locations: readonly Row[] }) => (
+  <ul className="cards locations">
+    {locations.map((location) => (
+      <li className="card" key={idIn(location)}>
+        <Picture media={location['image']} illustration={textIn(location, 'illustration')} />
+        <h3>{textIn(location, 'name')}</h3>
+        <address>
+          {[textIn(location, 'addressLine1'), textIn(location, 'addressLine2'), cityLine(location)]
+            .filter(Boolean)
+            .map((line) => (
+              <span className="line" key={line}>
+                {line}
+              </span>
+            ))}
+          {textIn(location, 'phone') ? (
+            <a href={`tel:${textIn(location, 'phone').replace(/[^\d+]/g, '')}`}>
+              {textIn(location, 'phone')}
+            </a>
+          ) : null}
+        </address>
+        <Written title="Hours" text={textIn(location, 'hours')} />
+        <Written title="Getting there" text={textIn(location, 'directions')} />
+        <Written title="Access" text={textIn(location, 'accessibility')} />
+      </li>
+    ))}
+  </ul>
+)
