@@ -169,7 +169,7 @@ describe('R01 an inquiry makes a prospect', () => {
     expect((await ben.client.post(`/api/inquiries/${id}/duplicate`)).status).toBe(404)
   })
 
-  it('makes one prospect of the same key sent twice, by an anonymous form and by an API client', async () => {
+  it('makes one prospect of the same key sent twice', async () => {
     const headers = { 'Idempotency-Key': 'form-123456' }
     const body = { chosenName: 'Twice', email: 'twice@example.test' }
     const first = await visitor.post('/api/inquiries', body, headers)
