@@ -31,7 +31,7 @@ const Page = async (props: SearchProps) => {
           visit={visit}
         />
       )}
-      <PageBlocks record={page} visit={visit} />
+      <PageBlocks record={page} visit={visit} service={service} />
       {hasForm ? null : (
         <section className="section measure" aria-labelledby="inquiry-heading">
           <h2 id="inquiry-heading">Your message</h2>

@@ -34,13 +34,26 @@ const blocksOf = (record: Row | null): Row[] => rowsIn(record, 'layout')
 export const startsWithHero = (record: Row | null): boolean =>
   textIn(blocksOf(record)[0] ?? null, 'blockType') === 'hero'
 
+type Props = {
+  record: Row | null
+  visit: Visit
+  /** Slug of the service that a contact form begins with. */
+  service?: string
+}
+
 /** What marketing put together, drawn in order. */
-export const PageBlocks = ({ record, visit }: { record: Row | null; visit: Visit }) => (
+export const PageBlocks = ({ record, visit, service }: Props) => (
   <>
     {blocksOf(record).map((block, index) => {
       const Drawn = drawings[textIn(block, 'blockType')]
       return Drawn ? (
-        <Drawn key={idIn(block)} block={block} visit={visit} isFirst={index === 0} />
+        <Drawn
+          key={idIn(block)}
+          block={block}
+          visit={visit}
+          isFirst={index === 0}
+          service={service}
+        />
       ) : null
     })}
   </>

@@ -6,4 +6,6 @@ export type BlockProps = {
   visit: Visit
   /** The first block of a page carries its main heading when it is an opening. */
   isFirst: boolean
+  /** Slug of the service that a contact form begins with. */
+  service?: string
 }
