@@ -141,7 +141,7 @@ export const BookIntake = (props: Props) => {
             <SlotPicker clinician={clinician.id} minutes={minutes} onChange={choose} value={slot} />
             {asked.map((field) => (
               <ActionFieldInput
-                field={field}
+                field={field.name === 'referralSource' ? { ...field, isRequired: true } : field}
                 id={`${prefix}${field.name}`}
                 key={field.name}
                 onChange={(value) => setMore((given) => ({ ...given, [field.name]: value }))}
