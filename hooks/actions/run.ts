@@ -11,7 +11,7 @@ import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
-import { retryTransient } from '@/src/lib/database'
+import { isDuplicateKey, retryTransient } from '@/src/lib/database'
 import { type Finding, notFound, Refusal } from '@/src/lib/errors'
 import { Crash, faultPoint } from '@/src/lib/faults'
 import { isId } from '@/src/lib/ids'
@@ -181,15 +181,19 @@ const commitNew = async (
   const { req, key, actor, system } = context
   if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set)))
     throw notFound()
-  const made = await system.create({
-    collection: action.slug as never, // slug of the definition
-    data: {
-      ...commit.set,
-      ...commit.texts,
-      pendingAction: pendingText(action, commit, key, actor.id),
-      lastAction: `${action.name}:${key}`,
-    },
-  })
+  const data = {
+    ...commit.set,
+    ...commit.texts,
+    pendingAction: pendingText(action, commit, key, actor.id),
+    lastAction: `${action.name}:${key}`,
+  }
+  const made = await system
+    .create({ collection: action.slug as never, data }) // slug of the definition
+    .catch((error: unknown) => {
+      // The unique key of what this action makes was taken while it was prepared.
+      if (!isDuplicateKey(error)) throw error
+      throw new Refusal('conflict', 'Somebody else made this at the same moment. Reload to see it.')
+    })
   const { id } = made as unknown as Stored // every row has an id
   // The Local API's answer leaves out hidden columns, the sealed texts among them.
   const row = await req.payload.db.findOne<Stored>({

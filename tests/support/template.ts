@@ -9,16 +9,20 @@ export const setup = (): void => {
   const folder = mkdtempSync(join(tmpdir(), 'therapy-ops-template-'))
   mkdirSync(join(folder, 'keys'))
   const file = join(folder, 'template.db')
-  execFileSync(process.execPath, ['--import', 'tsx', resolve('tests/support/makeTemplate.ts')], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      DATABASE_URL: `file:${file}`,
-      KEY_DIR: join(folder, 'keys'),
-      PAYLOAD_SECRET: 'test-secret-test-secret-test-secret-1234',
-      LOG_LEVEL: 'error',
+  execFileSync(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', resolve('tests/support/makeTemplate.ts')],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        DATABASE_URL: `file:${file}`,
+        KEY_DIR: join(folder, 'keys'),
+        PAYLOAD_SECRET: 'test-secret-test-secret-test-secret-1234',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  )
   process.env['TEST_TEMPLATE'] = file
 }
