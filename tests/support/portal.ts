@@ -16,7 +16,7 @@ export const insertSealed = async (
   return insert(app, slug, { ...row, sealed: await sealTexts(req, slug, row, texts) })
 }
 
-export type PortalAnswer = { status: number; text: string; body: unknown }
+type PortalAnswer = { status: number; text: string; body: unknown }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 

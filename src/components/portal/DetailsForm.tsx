@@ -35,7 +35,11 @@ export const DetailsForm = ({ patientId, rev, values, allowed }: Props) => {
     if (!typed['phone'] && !typed['email']) {
       return fail([{ path: 'phone', message: 'Leave us a phone number or an e-mail address.' }])
     }
-    const texts = detailFields.map(({ name }) => [name, typed[name] || null])
+    const region = typed['region']?.toUpperCase()
+    const texts = detailFields.map(({ name }) => [
+      name,
+      (name === 'region' ? region : typed[name]) || null,
+    ])
     const boxes = channels.map(({ name }) => [name, typed[name] === 'yes'])
     const sent = await send({
       path: `/patients/${patientId}`,

@@ -17,8 +17,8 @@ export const StatementLines = ({ model }: { model: StatementModel }) => (
             <Amount label="Charge" cents={line.chargeCents} />
             <Amount label="Insurance paid" cents={-line.insurancePaidCents} />
             <Amount label="Taken off by contract" cents={-line.adjustmentCents} />
-            <Amount label="You paid" cents={-line.patientPaidCents} />
-            <Amount label="You owe" cents={line.youOweCents} isSum />
+            <Amount label="You had paid" cents={-line.patientPaidCents} />
+            <Amount label="Your part" cents={line.youOweCents} isSum />
           </dl>
         </li>
       ))}

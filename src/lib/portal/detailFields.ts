@@ -1,4 +1,4 @@
-export type DetailField = {
+type DetailField = {
   name: string
   label: string
   autoComplete?: string

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { portalRequest } from './portalRequest'
 
-export type PracticeFacts = { name: string; phone: string }
+type PracticeFacts = { name: string; phone: string }
 
 /** What every page of the portal says about the practice. */
 export const practiceFacts = cache(async (): Promise<PracticeFacts> => {

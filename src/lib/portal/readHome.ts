@@ -7,9 +7,9 @@ import { readVisits, type Visit } from './readVisits'
 import { findRow, findRows, type Row, textOf } from './rows'
 import { countOf } from './text'
 
-export type HomeLink = { href: string; title: string; detail: string }
+type HomeLink = { href: string; title: string; detail: string }
 
-export type Home = {
+type Home = {
   name: string
   nextVisit: Visit | null
   /** At most three, the most pressing first. */

@@ -1,7 +1,7 @@
 import type { PortalVisit } from './portalRequest'
 import { findRows, numberOf, type Row, textOf } from './rows'
 
-export type PaperState = 'open' | 'done' | 'waived'
+type PaperState = 'open' | 'done' | 'waived'
 
 /** One thing to read, sign or fill in. */
 export type Paper = {

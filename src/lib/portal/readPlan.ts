@@ -2,7 +2,7 @@ import { formatDate } from '@/src/domain/calendarDate'
 import type { PortalVisit } from './portalRequest'
 import { findRows, numberOf, type Row, textOf } from './rows'
 
-export type PlanStep = { key: string; text: string; target: string; methods: string[] }
+type PlanStep = { key: string; text: string; target: string; methods: string[] }
 export type PlanGoal = { key: string; text: string; steps: PlanStep[] }
 export type PlanProblem = { key: string; text: string; evidence: string; goals: PlanGoal[] }
 export type PlanComment = {

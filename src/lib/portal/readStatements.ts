@@ -18,7 +18,7 @@ export type Statement = {
   model: StatementModel | null
 }
 
-export type Balance = {
+type Balance = {
   dueCents: number
   unappliedCents: number
   netDueCents: number
@@ -38,7 +38,7 @@ const modelOf = (row: Row): StatementModel | null => {
 }
 
 /** What the patient owes, from the ledger, by the same door that the API has. */
-export const readBalance = async ({ req }: PortalVisit): Promise<Balance> => {
+const readBalance = async ({ req }: PortalVisit): Promise<Balance> => {
   const response = await balanceEndpoint.handler(req)
   return (await response.json()) as Balance // the endpoint's own shape
 }

@@ -56,7 +56,12 @@ const Page = async ({ params, searchParams }: Props) => {
         </p>
       </section>
       {payableCents > 0 && provider ? (
-        <PayForm statementId={id} payableCents={payableCents} isTest={provider.isTest} />
+        <PayForm
+          key={payableCents}
+          statementId={id}
+          payableCents={payableCents}
+          isTest={provider.isTest}
+        />
       ) : null}
       {payableCents > 0 && !provider ? (
         <p className="lead">
