@@ -5,7 +5,14 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   user: 'staff',
   avatar: 'default',
   theme: 'all',
-  meta: { titleSuffix: ' · Therapy Ops', robots: 'noindex, nofollow' },
+  meta: {
+    titleSuffix: ' · Therapy Ops',
+    robots: 'noindex, nofollow',
+    defaultOGImageType: 'off',
+    icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/mark.svg' }],
+    description: 'Practice administration',
+    openGraph: { siteName: 'Therapy Ops', description: 'Practice administration' },
+  },
   importMap: { baseDir },
   components: {
     beforeNavLinks: ['/components/admin/page/WorkNav#WorkNav'],
@@ -22,6 +29,21 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/calendar/CalendarView#CalendarView',
         path: '/calendar',
         meta: { title: 'Calendar' },
+      },
+      patient: {
+        Component: '/components/admin/patient/PatientView#PatientView',
+        path: '/patient/:id',
+        meta: { title: 'Chart' },
+      },
+      note: {
+        Component: '/components/admin/note/NoteView#NoteView',
+        path: '/note/:id',
+        meta: { title: 'Progress note' },
+      },
+      intake: {
+        Component: '/components/admin/intake/IntakeView#IntakeView',
+        path: '/intake/:id',
+        meta: { title: 'Intake assessment' },
       },
       inquiryBoard: {
         Component: '/components/admin/board/InquiryBoard#InquiryBoard',

@@ -10,6 +10,9 @@ export const GET = async (): Promise<Response> => {
     await payload.db.count({ collection: 'job-runs', where: {} })
     return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } })
   } catch {
-    return Response.json({ status: 'down' }, { status: 503, headers: { 'Cache-Control': 'no-store' } })
+    return Response.json(
+      { status: 'down' },
+      { status: 503, headers: { 'Cache-Control': 'no-store' } },
+    )
   }
 }

@@ -12,29 +12,35 @@ export const mailTemplates = {
   'staff-invitation': {
     subject: 'Your account at the practice',
     isSignInLink: true,
-    body: (facts) => `${greet(facts)}An account was made for you. Choose a password here within three days:\n${facts['link'] ?? ''}`,
+    body: (facts) =>
+      `${greet(facts)}An account was made for you. Choose a password here within three days:\n${facts['link'] ?? ''}`,
   },
   'portal-invitation': {
     subject: 'Your private page with us',
     isSignInLink: true,
-    body: (facts) => `${greet(facts)}Your private page is ready. Choose a password here within seven days:\n${facts['link'] ?? ''}\n\nThere you find your appointment and a few things to complete before it.`,
+    body: (facts) =>
+      `${greet(facts)}Your private page is ready. Choose a password here within seven days:\n${facts['link'] ?? ''}\n\nThere you find your appointment and a few things to complete before it.`,
   },
   'password-reset': {
     subject: 'Choose a new password',
     isSignInLink: true,
-    body: (facts) => `${greet(facts)}Somebody asked to choose a new password for this address. If it was you, do it here within 30 minutes:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
+    body: (facts) =>
+      `${greet(facts)}Somebody asked to choose a new password for this address. If it was you, do it here within 30 minutes:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
   },
   'inquiry-received': {
     subject: 'We received your message',
-    body: (facts) => `${greet(facts)}Thank you for writing to us. We answer within ${facts['answerWithin'] ?? '1 business day'}. This mailbox is not watched at night.`,
+    body: (facts) =>
+      `${greet(facts)}Thank you for writing to us. We answer within ${facts['answerWithin'] ?? '1 business day'}. This mailbox is not watched at night.`,
   },
   'appointment-booked': {
     subject: 'Your appointment',
-    body: (facts) => `${greet(facts)}Your appointment is on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
+    body: (facts) =>
+      `${greet(facts)}Your appointment is on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
   },
   'appointment-changed': {
     subject: 'Your appointment has changed',
-    body: (facts) => `${greet(facts)}Your appointment is now on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
+    body: (facts) =>
+      `${greet(facts)}Your appointment is now on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
   },
   'appointment-cancelled': {
     subject: 'Your appointment was cancelled',
@@ -42,15 +48,18 @@ export const mailTemplates = {
   },
   'something-to-read': {
     subject: 'Something new on your private page',
-    body: (facts) => `${greet(facts)}There is something new for you. Sign in to read it:\n${facts['link'] ?? ''}`,
+    body: (facts) =>
+      `${greet(facts)}There is something new for you. Sign in to read it:\n${facts['link'] ?? ''}`,
   },
   'statement-ready': {
     subject: 'A new statement is ready',
-    body: (facts) => `${greet(facts)}A new statement is on your private page:\n${facts['link'] ?? ''}`,
+    body: (facts) =>
+      `${greet(facts)}A new statement is on your private page:\n${facts['link'] ?? ''}`,
   },
   'on-call-alert': {
     subject: 'Urgent: open the product now',
-    body: (facts) => `${greet(facts)}Something urgent needs you now. Open your tasks:\n${facts['link'] ?? ''}`,
+    body: (facts) =>
+      `${greet(facts)}Something urgent needs you now. Open your tasks:\n${facts['link'] ?? ''}`,
   },
 } as const satisfies Record<string, Template>
 
@@ -58,7 +67,10 @@ export type MailTemplate = keyof typeof mailTemplates
 
 export const isMailTemplate = (value: string): value is MailTemplate => value in mailTemplates
 
-export const renderMail = (name: MailTemplate, facts: MailFacts): { subject: string; text: string } => {
+export const renderMail = (
+  name: MailTemplate,
+  facts: MailFacts,
+): { subject: string; text: string } => {
   const template: Template = mailTemplates[name]
   return { subject: template.subject, text: `${template.body(facts)}${sign(facts)}` }
 }

@@ -22,6 +22,9 @@ import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../co
 import { PracticeProvider as PracticeProvider_2c7078db1ee12143b278e0061b170983 } from '../../../components/admin/PracticeProvider'
 import { Home as Home_03a7fd852cd40b5be6d27d615be3b14a } from '../../../components/admin/home/Home'
 import { CalendarView as CalendarView_0325bf97f6acd11c388bc4d9371b2905 } from '../../../components/admin/calendar/CalendarView'
+import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../../../components/admin/patient/PatientView'
+import { NoteView as NoteView_f348f45e31371adb8240aa8f332b5601 } from '../../../components/admin/note/NoteView'
+import { IntakeView as IntakeView_c84128f411ca3d220cfecec1fe251d0d } from '../../../components/admin/intake/IntakeView'
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -52,6 +55,9 @@ export const importMap = {
   "/components/admin/PracticeProvider#PracticeProvider": PracticeProvider_2c7078db1ee12143b278e0061b170983,
   "/components/admin/home/Home#Home": Home_03a7fd852cd40b5be6d27d615be3b14a,
   "/components/admin/calendar/CalendarView#CalendarView": CalendarView_0325bf97f6acd11c388bc4d9371b2905,
+  "/components/admin/patient/PatientView#PatientView": PatientView_8031d650dbfc2d941dd96360a4e6e8db,
+  "/components/admin/note/NoteView#NoteView": NoteView_f348f45e31371adb8240aa8f332b5601,
+  "/components/admin/intake/IntakeView#IntakeView": IntakeView_c84128f411ca3d220cfecec1fe251d0d,
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

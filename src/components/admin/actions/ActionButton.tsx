@@ -20,6 +20,8 @@ type Props = {
   /** Where to go afterwards; `{id}` becomes the record's id. The page is read again when absent. */
   goTo?: string
   onDone?: () => void
+  /** Runs first; nothing else happens when it answers false. */
+  before?: () => Promise<boolean>
 }
 
 const asksNothing = (action: OfferedAction, preset: FieldValues = {}): boolean =>
@@ -27,7 +29,8 @@ const asksNothing = (action: OfferedAction, preset: FieldValues = {}): boolean =
 
 /** One action as a button. Asks what has to be asked; where nothing has, one press is enough. */
 export const ActionButton = (props: Props) => {
-  const { action, target, label, about, preset, initial, isPrimary, icon, goTo, onDone } = props
+  const { action, target, label, about, preset, initial, isPrimary, icon, goTo, onDone, before } =
+    props
   const [isOpen, setOpen] = useState(false)
   const router = useRouter()
   const call = useActionCall({ target, name: action.name })
@@ -42,6 +45,7 @@ export const ActionButton = (props: Props) => {
   }
   const press = async (): Promise<void> => {
     call.reset()
+    if (before && !(await before())) return
     if (!asksNothing(action, preset)) return setOpen(true)
     const outcome = await call.send({ values: preset ?? {}, password: '', reasons: {} })
     if (outcome) return done(outcome)

@@ -6,3 +6,12 @@ export const paramIn = (
   const value = params?.[name]
   return typeof value === 'string' ? value : ''
 }
+
+/** One part of a view's path after /admin; empty when it is missing. */
+export const segmentIn = (
+  params: { segments?: string | string[] } | undefined,
+  index: number,
+): string => {
+  const { segments } = params ?? {}
+  return Array.isArray(segments) ? (segments[index] ?? '') : ''
+}

@@ -18,12 +18,21 @@ const mongoRow = (row: StoredRow, references: ReadonlySet<string>): object => {
       name,
       references.has(name) && typeof value === 'string' ? new Types.ObjectId(value) : value,
     ])
-  const { createdAt, updatedAt, ...data } = Object.fromEntries(entries) as Record<string, unknown> // rebuilt above
-  return {
-    _id: new Types.ObjectId(id),
-    ...data,
-    createdAt: new Date(String(createdAt)),
-    updatedAt: new Date(String(updatedAt)),
+  const data = Object.fromEntries(entries) as Record<string, unknown> // rebuilt above
+  for (const name of ['createdAt', 'updatedAt']) {
+    if (typeof data[name] === 'string') data[name] = new Date(data[name])
+  }
+  return { _id: new Types.ObjectId(id), ...data }
+}
+
+/** Hands rows over in parts that one statement can take. */
+export const inParts = async <T>(
+  rows: readonly T[],
+  { columns, write }: { columns: number; write: (part: T[]) => Promise<void> },
+): Promise<void> => {
+  const size = Math.max(1, Math.floor(mostValues / columns))
+  for (let start = 0; start < rows.length; start += size) {
+    await write(rows.slice(start, start + size))
   }
 }
 
@@ -40,11 +49,9 @@ export const asInsertable = async (
     throw new Error(`"${slug}" holds lists: its rows cannot be written in bulk.`)
   }
   const references = new Set(fields.filter(isReference).map(({ name }) => name))
-  const size = Math.max(1, Math.floor(mostValues / (fields.length + 3)))
-  for (let start = 0; start < rows.length; start += size) {
-    const part = rows.slice(start, start + size)
-    await insert(isMongo ? part.map((row) => mongoRow(row, references)) : [...part])
-  }
+  const write = (part: StoredRow[]) =>
+    insert(isMongo ? part.map((row) => mongoRow(row, references)) : part)
+  await inParts(rows, { columns: fields.length + 3, write })
 }
 
 /** Collections in an order in which what is pointed at comes first, as far as there is one. */

@@ -3,16 +3,16 @@ import type { BasePayload, FlattenedField, Where } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { insertRows } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
-import { asInsertable, insertOrder, withLateReferences } from './insertable'
+import { holdInserts } from './heldInserts'
+import { asInsertable, inParts, insertOrder, withLateReferences } from './insertable'
 import { matcherOf, type StoredRow } from './matches'
 import { type Table, tableOf } from './table'
 
-/** Written past `payload.db` by what owns them, or read by id of a session: they stay where they are. */
+/** What belongs to the process or to Payload itself stays where it is. */
 const leftAlone = new Set([
   'audit-events',
   'auth-sessions',
   'auth-tokens',
-  'slot-holds',
   'job-runs',
   'idempotency-keys',
   'payload-jobs',
@@ -83,6 +83,9 @@ const pageOf = (
     prevPage: page > 1 ? page - 1 : null,
   }
 }
+
+// More than a row of the access log has.
+const logColumns = 40
 
 export type MemoryDatabase = {
   /** Writes what was made and changed meanwhile in bulk and goes back to the real database. */
@@ -162,6 +165,13 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
       return work(table, args)
     }
   }
+  // The log and the held times are inserted past `payload.db`; nobody reads the log meanwhile.
+  const log: Record<string, unknown>[] = []
+  const stopHolding = holdInserts(payload, ['audit-events', 'slot-holds'], (slug, rows) => {
+    const table = tables.get(slug)
+    if (table) for (const row of rows) table.add({ ...row, id: newId() })
+    else log.push(...rows)
+  })
   inMemory('create', (table, { collection, data }) => create(collection, table, data ?? {}))
   inMemory('updateOne', (table, args) => update(args.collection, table, args))
   inMemory('find', (table, args) => pageOf(find(table, args), args))
@@ -182,6 +192,7 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
   db['beginTransaction'] = async () => null
 
   const abandon = (): void => {
+    stopHolding()
     for (const name of [
       'create',
       'updateOne',
@@ -211,6 +222,8 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
     let written = 0
     await withLateReferences(payload, async () => {
       for (const slug of insertOrder(payload, slugs)) written += await writeTable(slug)
+      const write = (part: object[]) => insertRows(payload, 'audit-events', part)
+      await inParts(log, { columns: logColumns, write })
     })
     return written
   }

@@ -1,0 +1,93 @@
+import type { PayloadRequest } from 'payload'
+import { formatMoney } from '@/src/domain/money'
+import { ActionButton } from '../actions/ActionButton'
+import { offered } from '../actions/offered'
+import { spellDay } from '../fields/parseDay'
+import { numberIn, readRows, textIn } from '../page/read'
+import { Card } from '../ui/Card'
+import { Empty } from '../ui/Empty'
+import { StateChip } from '../ui/StateChip'
+
+/** Charges, payments and statements of one patient, for those who handle money. */
+export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: string }) => {
+  const of = { patient: { equals: id } }
+  const [charges, payments, statements] = await Promise.all([
+    readRows(req, 'charges', { where: of, sort: '-serviceDate', limit: 100 }),
+    readRows(req, 'payments', { where: of, sort: '-receivedOn', limit: 50 }),
+    readRows(req, 'statements', { where: of, sort: '-issuedOn', limit: 20 }),
+  ])
+  const record = offered(req, { slug: 'payments', name: 'record' })
+  const issue = offered(req, { slug: 'statements', name: 'issue' })
+  return (
+    <>
+      <Card count={charges.length} title="Charges">
+        {charges.length === 0 ? (
+          <Empty>No charge yet. One appears when a session is completed.</Empty>
+        ) : null}
+        <ul className="ops-queue">
+          {charges.map((row) => (
+            <li key={row.id}>
+              <a className="ops-number" href={`/admin/collections/charges/${row.id}`}>
+                {spellDay(textIn(row, 'serviceDate'))} · {textIn(row, 'code')} ·{' '}
+                {formatMoney(numberIn(row, 'amountCents'))}
+              </a>
+              <StateChip state={textIn(row, 'status')} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card
+        aside={
+          record ? (
+            <ActionButton
+              action={record}
+              initial={{ patient: id }}
+              target={{ slug: 'payments', id: null }}
+            />
+          ) : null
+        }
+        count={payments.length}
+        title="Payments"
+      >
+        {payments.length === 0 ? <Empty>Nothing was paid by the patient yet.</Empty> : null}
+        <ul className="ops-queue">
+          {payments.map((row) => (
+            <li className="ops-number" key={row.id}>
+              <a href={`/admin/collections/payments/${row.id}`}>
+                {spellDay(textIn(row, 'receivedOn'))}
+              </a>
+              <span>{formatMoney(numberIn(row, 'amountCents'))}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card
+        aside={
+          issue ? (
+            <ActionButton
+              action={issue}
+              initial={{ patient: id }}
+              target={{ slug: 'statements', id: null }}
+            />
+          ) : null
+        }
+        count={statements.length}
+        title="Statements"
+      >
+        {statements.length === 0 ? (
+          <Empty>No statement yet. It waits until the payer has answered.</Empty>
+        ) : null}
+        <ul className="ops-queue">
+          {statements.map((row) => (
+            <li className="ops-number" key={row.id}>
+              <a href={`/admin/collections/statements/${row.id}`}>
+                {spellDay(textIn(row, 'issuedOn'))}
+              </a>
+              <StateChip state={textIn(row, 'status')} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  )
+}

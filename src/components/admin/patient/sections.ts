@@ -1,0 +1,22 @@
+import type { PayloadRequest } from 'payload'
+import { isGranted } from '@/access/decide'
+
+export const sections = [
+  { key: 'overview', label: 'Timeline', needs: 'patients' },
+  { key: 'session', label: 'Session', needs: 'sessions' },
+  { key: 'intake', label: 'Intake', needs: 'intake-assessments' },
+  { key: 'plan', label: 'Plan', needs: 'treatment-plans' },
+  { key: 'notes', label: 'Notes', needs: 'progress-notes' },
+  { key: 'measures', label: 'Measures', needs: 'measure-responses' },
+  { key: 'health', label: 'Diagnoses and risk', needs: 'diagnoses' },
+  { key: 'visits', label: 'Visits', needs: 'appointments' },
+  { key: 'papers', label: 'Papers', needs: 'consents' },
+  { key: 'coverage', label: 'Coverage', needs: 'insurance-policies' },
+  { key: 'money', label: 'Charges', needs: 'charges' },
+] as const
+
+export type SectionKey = (typeof sections)[number]['key']
+
+/** The parts of the chart that this person's roles may read; the others are absent, not gray. */
+export const sectionsFor = (req: PayloadRequest) =>
+  sections.filter(({ needs }) => isGranted(req, needs, 'read'))

@@ -1,0 +1,120 @@
+'use client'
+import { toast } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import type { ActionField } from '@/hooks/actions/define'
+import { ActionFieldInput } from '../actions/ActionFieldInput'
+import { callApi, type RefusedFinding } from '../actions/callApi'
+import { OverrideReasons } from '../actions/OverrideReasons'
+import type { FieldValues } from '../actions/types'
+import { Dialog } from '../ui/Dialog'
+import { Findings } from '../ui/Findings'
+
+type Props = {
+  slug: string
+  /** The record to change; a new one is made when absent. */
+  id?: string
+  rev?: number
+  label: string
+  /** Names what it is about for those who hear the button out of its place. */
+  about?: string
+  title: string
+  fields: readonly ActionField[]
+  values?: FieldValues
+  /** Sent along without being asked. */
+  preset?: FieldValues
+  isPrimary?: boolean
+}
+
+const starting = (fields: readonly ActionField[], values: FieldValues = {}): FieldValues =>
+  Object.fromEntries(
+    fields.map(({ name, type }) => [name, values[name] ?? (type === 'checkbox' ? false : '')]),
+  )
+
+// A number or date that was emptied is empty, not the text "".
+const tidied = (fields: readonly ActionField[], values: FieldValues): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.map(({ name, type }) => {
+      const value = values[name]
+      if (value === '' || value === undefined)
+        return [name, type === 'text' || type === 'textarea' ? '' : null]
+      return [name, type === 'number' ? Number(value) : value]
+    }),
+  )
+
+/** Adds or changes a record in a dialog, through the same door as everybody's API client. */
+export const RecordButton = (props: Props) => {
+  const { slug, id, rev, label, about, title, fields, preset, isPrimary } = props
+  const prefix = useId()
+  const router = useRouter()
+  const [isOpen, setOpen] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [values, setValues] = useState(() => starting(fields, props.values))
+  const [refused, setRefused] = useState<RefusedFinding[]>([])
+  const [reasons, setReasons] = useState<Record<string, string>>({})
+  const open = (): void => {
+    setValues(starting(fields, props.values))
+    setRefused([])
+    setReasons({})
+    setOpen(true)
+  }
+  const submit = async (event: React.FormEvent): Promise<void> => {
+    event.preventDefault()
+    setBusy(true)
+    const overrides = Object.entries(reasons)
+      .filter(([, reason]) => reason.trim())
+      .map(([rule, reason]) => ({ rule, reason }))
+    const answer = await callApi(id ? `/api/${slug}/${id}` : `/api/${slug}`, {
+      method: id ? 'PATCH' : 'POST',
+      body: {
+        ...tidied(fields, values),
+        ...preset,
+        ...(id && rev ? { rev } : {}),
+        ...(overrides.length ? { _override: overrides } : {}),
+      },
+    })
+    setBusy(false)
+    if (!answer.ok) return setRefused(answer.findings)
+    setOpen(false)
+    toast.success('Saved.')
+    router.refresh()
+  }
+  return (
+    <>
+      <button
+        className={`ops-button${isPrimary ? ' ops-button--primary' : ''}`}
+        onClick={open}
+        type="button"
+      >
+        {label}
+        {about ? <span className="ops-sr"> {about}</span> : null}
+      </button>
+      {isOpen ? (
+        <Dialog onClose={() => setOpen(false)} title={title}>
+          <form className="ops-form" onSubmit={submit}>
+            {refused.length ? <Findings findings={refused} title="Not saved yet" /> : null}
+            {fields.map((field) => (
+              <ActionFieldInput
+                error={refused.find(({ path }) => path === field.name)?.message}
+                field={field}
+                id={`${prefix}${field.name}`}
+                key={field.name}
+                onChange={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
+                value={values[field.name] ?? null}
+              />
+            ))}
+            <OverrideReasons findings={refused} onChange={setReasons} reasons={reasons} />
+            <div className="ops-row ops-row--end">
+              <button className="ops-button" onClick={() => setOpen(false)} type="button">
+                Go back
+              </button>
+              <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
+                {isBusy ? 'Saving…' : 'Save'}
+              </button>
+            </div>
+          </form>
+        </Dialog>
+      ) : null}
+    </>
+  )
+}
