@@ -1,3 +1,4 @@
+import { policyOf } from './policy'
 import type { Principal } from './roles'
 import { principals } from './roles'
 
@@ -289,3 +290,10 @@ export const mayRead = (held: readonly Principal[], fieldClass: FieldClass): boo
 
 export const mayWrite = (held: readonly Principal[], fieldClass: FieldClass): boolean =>
   held.some((principal) => classRights[fieldClass].write.includes(principal))
+
+/** Whether everybody who can reach a row of `slug` at all may read the field: it then needs no check. */
+export const isReadByAll = (slug: string, path: string): boolean => {
+  const policy = policyOf(slug)
+  const { read } = classRights[fieldClassOf(slug, path)]
+  return principals.every((principal) => !policy[principal].size || read.includes(principal))
+}

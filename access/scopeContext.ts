@@ -1,29 +1,13 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
+import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type DatedGrant, patientsGranted } from './grants'
 import { type Actor, actorOf } from './principal'
-import { idIn, type ScopeContext, within } from './scopes'
+import { idIn, type ScopeContext } from './scopes'
 
 type GrantRow = Record<string, unknown>
 
 const contextKey = 'therapyOpsScope'
-
-const findAll = async (
-  req: PayloadRequest,
-  collection: string,
-  where: Where,
-  select: Record<string, true>,
-): Promise<GrantRow[]> => {
-  const found = await req.payload.db.find<GrantRow & { id: string }>({
-    collection,
-    where,
-    select,
-    limit: 0,
-    pagination: false,
-    req,
-  })
-  return found.docs
-}
 
 const asGrant = (row: GrantRow): DatedGrant | null => {
   const patient = idIn(row, 'patient')
@@ -32,16 +16,17 @@ const asGrant = (row: GrantRow): DatedGrant | null => {
   return { patient, startsOn: String(row['startsOn'] ?? ''), endsOn }
 }
 
-const grantFields = { patient: true, startsOn: true, endsOn: true } as const
-
 const careTeamOf = async (
   req: PayloadRequest,
   staffIds: readonly string[],
   on: string,
 ): Promise<string[]> => {
-  const where = within('staff', staffIds)
-  if (!where) return []
-  const rows = await findAll(req, 'care-team-assignments', where, grantFields)
+  const rows = await plainRows<GrantRow>(req.payload, {
+    slug: 'care-team-assignments',
+    column: 'staff',
+    values: staffIds,
+    req,
+  })
   const grants = rows.map(asGrant).filter((grant): grant is DatedGrant => grant !== null)
   return patientsGranted(grants, on)
 }
@@ -51,12 +36,12 @@ const superviseesOf = async (
   supervisorId: string,
   on: string,
 ): Promise<string[]> => {
-  const rows = await findAll(
+  const rows = await plainRows<GrantRow>(req.payload, {
+    slug: 'supervision-agreements',
+    column: 'supervisor',
+    values: [supervisorId],
     req,
-    'supervision-agreements',
-    { supervisor: { equals: supervisorId } },
-    { supervisee: true, startsOn: true, endsOn: true },
-  )
+  })
   return rows
     .filter(
       (row) =>

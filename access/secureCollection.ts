@@ -35,7 +35,7 @@ import { systemMarkOf } from './asSystem'
 import { decide, isGranted, registerScopeKeys } from './decide'
 import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
-import { fieldClassOf, mayRead, mayWrite } from './fieldClasses'
+import { fieldClassOf, isReadByAll, mayRead, mayWrite } from './fieldClasses'
 import { actionsIn, policyOf } from './policy'
 import { prefillFromAddress } from './prefillFromAddress'
 import { actorOf } from './principal'
@@ -91,7 +91,8 @@ const secureField = (given: Field, slug: string, prefix: string): Field => {
   const secured = {
     ...field,
     access: {
-      read: readField(slug, path),
+      // Payload asks per field and row: where nobody could be refused, the question is left out.
+      ...(isReadByAll(slug, path) ? {} : { read: readField(slug, path) }),
       create: access?.create ?? writeField(slug, path),
       update: access?.update ?? writeField(slug, path),
     },

@@ -2,6 +2,7 @@ import type { AuthStrategy, BasePayload } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { hmac, sha256 } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
+import { plainRows } from '@/src/lib/plainRows'
 import { stampSession } from '../principal'
 import { isOwnOrigin, type Surface, surfaces, tokenIn } from './cookies'
 
@@ -20,11 +21,14 @@ type UserRow = Record<string, unknown> & { id: string; isActive?: boolean }
 
 const nobody = { user: null }
 
-const findSession = (payload: BasePayload, tokenHash: string): Promise<SessionRow | null> =>
-  payload.db.findOne<SessionRow>({
-    collection: 'auth-sessions',
-    where: { tokenHash: { equals: tokenHash } },
+const findSession = async (payload: BasePayload, tokenHash: string): Promise<SessionRow | null> => {
+  const [row] = await plainRows<SessionRow>(payload, {
+    slug: 'auth-sessions',
+    column: 'tokenHash',
+    values: [tokenHash],
   })
+  return row ?? null
+}
 
 /** Reads the session row on every request: a row that is missing, revoked or over means nobody. */
 export const sessionStrategy = (surface: Surface): AuthStrategy => ({
@@ -36,9 +40,10 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
     if (!session || session.surface !== surface || session.revokedAt) return nobody
     if (new Date(session.absoluteExpiresAt) <= clock.wall()) return nobody
     const { collection } = surfaces[surface]
-    const row = await payload.db.findOne<UserRow>({
-      collection,
-      where: { id: { equals: session.userId } },
+    const [row] = await plainRows<UserRow>(payload, {
+      slug: collection,
+      column: 'id',
+      values: [session.userId],
     })
     if (!row || row.isActive === false) return nobody
     const { passwordHash, ...user } = row

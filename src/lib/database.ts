@@ -32,7 +32,6 @@ export const databaseAdapter = (): DatabaseAdapterObj =>
 
 type SqliteHandle = {
   tables: Record<string, object>
-  drizzle: { insert: (table: object) => { values: (rows: object[]) => Promise<unknown> } }
   client: {
     execute: (statement: string | { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }>
   }
@@ -72,6 +71,54 @@ const sessionOf = async (payload: BasePayload, req?: PayloadRequest): Promise<ob
   return session ? { session } : {}
 }
 
+/** A column as the SQLite adapter keeps it. */
+export type SqliteColumn = {
+  name: string
+  mapToDriverValue: (value: unknown) => unknown
+  mapFromDriverValue: (value: unknown) => unknown
+  default?: unknown
+  defaultFn?: () => unknown
+}
+
+const drizzleColumns = Symbol.for('drizzle:Columns')
+
+/** The columns of a SQLite table by the names the product uses; null where there is no such table. */
+export const columnsOf = (
+  payload: BasePayload,
+  table: string,
+): Record<string, SqliteColumn> | null =>
+  (
+    sqlite(payload).tables[table] as { [drizzleColumns]?: Record<string, SqliteColumn> } | undefined
+  )?.[drizzleColumns] ?? null
+
+const standardValue = (column: SqliteColumn): unknown => {
+  const { default: standard, defaultFn } = column
+  if (standard !== undefined && standard !== null && typeof standard !== 'object') return standard
+  return defaultFn?.() ?? null
+}
+
+/** One statement for all rows, written out: a query builder costs more than the insert itself. */
+const insertion = (payload: BasePayload, slug: string, rows: readonly object[]) => {
+  const table = slug.replaceAll('-', '_')
+  const columns = columnsOf(payload, table)
+  if (!columns) throw new Error(`There is no table for "${slug}".`)
+  const given = new Set(rows.flatMap((row) => Object.keys(row)))
+  const used = Object.entries(columns).filter(([key, { defaultFn }]) => given.has(key) || defaultFn)
+  const args = rows.flatMap((row) =>
+    used.map(([key, column]) => {
+      const own = (row as Record<string, unknown>)[key] // read by column
+      const value = own === undefined ? standardValue(column) : own
+      return value === null ? null : column.mapToDriverValue(value)
+    }),
+  )
+  const marks = `(${used.map(() => '?').join(', ')})`
+  const names = used.map(([, { name }]) => `"${name}"`).join(', ')
+  return {
+    sql: `INSERT INTO "${table}" (${names}) VALUES ${rows.map(() => marks).join(', ')}`,
+    args,
+  }
+}
+
 /**
  * One insert for many rows, without hooks. Rows hold plain scalars only. With `req` it is part of that
  * request's transaction where the database has one.
@@ -91,9 +138,8 @@ export const insertRows = async (
     )
     return
   }
-  const table = sqlite(payload).tables[slug.replaceAll('-', '_')]
-  if (!table) throw new Error(`There is no table for "${slug}".`)
-  await sqlite(payload).drizzle.insert(table).values(rows)
+  const statement = insertion(payload, slug, rows)
+  await sqlite(payload).client.execute(statement)
 }
 
 /** Runs one SQL statement; SQLite only. */
