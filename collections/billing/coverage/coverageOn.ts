@@ -38,14 +38,3 @@ export const coverageOn = async (
   }
   return null
 }
-
-/** True while a second policy covers the day: what the first payer leaves goes there, not to the patient. */
-export const hasSecondPayer = async (
-  read: FactReader,
-  { patientId, on, firstPolicyId }: { patientId: string; on: string; firstPolicyId: string | null },
-): Promise<boolean> => {
-  const policies = await policiesOn(read, patientId, on)
-  return policies.some(
-    (policy) => policy['id'] !== firstPolicyId && textIn(policy, 'priority') === 'secondary',
-  )
-}

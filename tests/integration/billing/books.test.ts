@@ -366,8 +366,7 @@ const runStep = (books: Books, people: Patients, next: Step): Promise<void> => {
   if (next.do === 'writeOff') return runWriteOff(books, next)
   if (next.do === 'answer') return runAnswer(books, memberId, next)
   if (next.do === 'park') return runPark(books, next.cents)
-  if (next.do === 'dismiss' || next.do === 'voidCharge')
-    return runUndo(books, { do: next.do, pick: next.pick })
+  if ('pick' in next) return runUndo(books, next)
   return runMoney(books, next.isInsured ? insured : selfPay, { do: next.do, cents: next.cents })
 }
 

@@ -455,6 +455,24 @@ describe('charges', () => {
     ])
   })
 
+  it('take the card that the patient enters, for themselves alone', async () => {
+    const [patient, other] = [await makeClient(office), await makeClient(office)]
+    const ana = await makePortalUser(app, patient, 'card@example.test')
+    const card = { payer: office.aetna, memberId: 'w1', priority: 'primary', relationship: 'self' }
+    expect((await ana.client.post('/api/insurance-policies', { ...card, patient })).status).toBe(
+      201,
+    )
+    const foreign = await ana.client.post('/api/insurance-policies', { ...card, patient: other })
+    expect([400, 403, 404]).toContain(foreign.status)
+    expect(await rowsOf(app, 'insurance-policies', { patient: other })).toHaveLength(0)
+    const own = await ana.client.get('/api/insurance-policies')
+    expect(own.body.docs.map((row: { memberId: string }) => row.memberId)).toEqual(['W1'])
+    expect(
+      (await ana.client.patch(`/api/insurance-policies/${own.body.docs[0].id}`, { memberId: 'X' }))
+        .status,
+    ).toBe(403)
+  })
+
   it('are listed while nobody was asked to pay, each with its reason', async () => {
     const insured = await makeInsured(office)
     const visit = await makeVisit(office, { patient: insured.patient })

@@ -285,6 +285,64 @@ describe('posting', () => {
   })
 })
 
+describe('E7 a day of denials', () => {
+  it('posts what was paid, keeps denials open as work, queues the unknown', async () => {
+    const billed: Billed[] = []
+    for (let count = 0; count < 10; count += 1) billed.push(await sent())
+    const video = await makeClaim(office, { kind: 'individual', minutes: 55, format: 'video' })
+    await submit(office, video.claim)
+    const [co16, co197] = billed.slice(8)
+    if (!co16 || !co197) throw new Error('ten claims were made')
+    const refused = (claim: Billed, carc: string): EraClaim =>
+      answered(claim, { paidCents: 0, statusCode: '4', adjustments: [['CO', carc, 18_000]] })
+    const posted = await postEra(
+      office,
+      era({
+        claims: [
+          ...billed.slice(0, 8).map((claim) => answered(claim)),
+          refused(co16, '16'),
+          refused(co197, '197'),
+          {
+            controlNumber: 'THEIRS',
+            memberId: video.memberId,
+            code: '90837',
+            modifiers: [],
+            chargeCents: 16_000,
+            paidCents: 16_000,
+          },
+          { controlNumber: 'UNKNOWN', chargeCents: 7_000, paidCents: 7_000 },
+        ],
+      }),
+    )
+    expect(posted.body.result).toMatchObject({
+      matched: 11,
+      parked: 1,
+      postedCents: 8 * 9_600 + 16_000,
+      parkedCents: 7_000,
+    })
+    expect(await read(app, 'claims', video.claim)).toMatchObject({
+      status: 'paid',
+      paidCents: 16_000,
+    })
+    for (const [claim, code] of [
+      [co16, 'CO-16'],
+      [co197, 'CO-197'],
+    ] as const) {
+      expect(await read(app, 'claims', claim.claim)).toMatchObject({
+        status: 'denied',
+        denialCodes: code,
+      })
+      expect(await balance(office, claim.patient)).toMatchObject({
+        dueCents: 0,
+        payersDueCents: 18_000,
+      })
+      const early = await dana.client.post('/api/statements/issue', { patient: claim.patient })
+      expect(early.body.errors[0].rule).toBe('R82')
+    }
+    expect(await rowsOf(app, 'ledger-entries', { account: 'writeOff' })).toHaveLength(0)
+  })
+})
+
 describe('interrupted', () => {
   const points = [
     'remittances.post:before-commit',

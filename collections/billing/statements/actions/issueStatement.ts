@@ -72,7 +72,7 @@ const tellPatient = async ({ req, read, record }: EffectContext): Promise<void> 
     template: 'statement-ready',
     recipientKind: 'portal-users',
     recipientId: String(user['id']),
-    refs: { path: '/portal' },
+    refs: { path: '/portal/statements' },
     uniqueKey: `statement-ready|${record.id}`,
   })
 }
