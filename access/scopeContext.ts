@@ -25,6 +25,7 @@ const careTeamOf = async (
     slug: 'care-team-assignments',
     column: 'staff',
     values: staffIds,
+    fields: ['patient', 'startsOn', 'endsOn'],
     req,
   })
   const grants = rows.map(asGrant).filter((grant): grant is DatedGrant => grant !== null)
@@ -40,6 +41,7 @@ const superviseesOf = async (
     slug: 'supervision-agreements',
     column: 'supervisor',
     values: [supervisorId],
+    fields: ['supervisee', 'startsOn', 'endsOn'],
     req,
   })
   return rows

@@ -36,6 +36,9 @@ for (const { name, type, sql } of named) {
     )
   }
 }
-process.stdout.write(`${JSON.stringify([...new Set(lines)].sort())}\n`)
+// The pipe must have taken everything before the process ends.
+await new Promise((done) => {
+  process.stdout.write(`${JSON.stringify([...new Set(lines)].sort())}\n`, done)
+})
 await payload.destroy()
 process.exit(0)

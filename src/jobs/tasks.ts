@@ -2,24 +2,36 @@ import type { TaskConfig } from 'payload'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
+import { keepStatistics } from '../lib/keepStatistics'
 import { oncePerPeriod } from './oncePerPeriod'
 import { sendMail } from './sendMail'
 
 type Work = Parameters<typeof oncePerPeriod>[1]['work']
 
-const minuteOf = (): string => clock.wall().toISOString().slice(0, 16)
+type Rhythm = { cron: string; period: () => string }
 
-const everyMinute = (
+const everyMinute: Rhythm = {
+  cron: '* * * * *',
+  period: () => clock.wall().toISOString().slice(0, 16),
+}
+
+const everyHour: Rhythm = {
+  cron: '7 * * * *',
+  period: () => clock.wall().toISOString().slice(0, 13),
+}
+
+const task = (
   slug: string,
+  { cron, period }: Rhythm,
   work: (payload: Parameters<typeof sendMail>[0]) => ReturnType<Work>,
 ): TaskConfig =>
   ({
     slug,
-    schedule: [{ cron: '* * * * *', queue: 'default' }],
+    schedule: [{ cron, queue: 'default' }],
     handler: async ({ req }: { req: { payload: Parameters<typeof sendMail>[0] } }) => {
       const summary = await oncePerPeriod(req.payload, {
         job: slug,
-        period: minuteOf(),
+        period: period(),
         work: () => work(req.payload),
       })
       return { output: { summary } }
@@ -27,7 +39,11 @@ const everyMinute = (
   }) as unknown as TaskConfig // slugs are typed from generated types that do not exist yet
 
 export const tasks: TaskConfig[] = [
-  everyMinute('sweep-actions', async (payload) => `${await sweepActions(payload)} finished`),
-  everyMinute('settle-intents', async (payload) => `${await settleIntents(payload)} settled`),
-  everyMinute('send-mail', async (payload) => `${await sendMail(payload)} sent`),
+  task('sweep-actions', everyMinute, async (payload) => `${await sweepActions(payload)} finished`),
+  task('settle-intents', everyMinute, async (payload) => `${await settleIntents(payload)} settled`),
+  task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
+  task('keep-statistics', everyHour, async (payload) => {
+    await keepStatistics(payload)
+    return 'kept'
+  }),
 ]

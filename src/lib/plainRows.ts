@@ -4,8 +4,16 @@ import { isMongo } from './env'
 
 type Row = Record<string, unknown>
 
+type Question = {
+  slug: string
+  column: string
+  values: readonly string[]
+  fields?: readonly string[]
+  req?: PayloadRequest
+}
+
 type Plan = {
-  sql: string
+  table: string
   columns: readonly (readonly [key: string, column: SqliteColumn])[]
   /** Fields with several values, kept in a table of their own. */
   lists: readonly { field: string; sql: string }[]
@@ -34,9 +42,8 @@ const planFor = (payload: BasePayload, slug: string): Plan | null => {
   if (!columns || !fields.every(isScalar)) return null
   const lists = fields.filter(isList).map(({ name }) => name)
   if (lists.some((name) => !columnsOf(payload, `${table}_${name}`))) return null
-  const wanted = Object.values(columns).map(({ name }) => `"${name}"`)
   return {
-    sql: `SELECT ${wanted.join(', ')} FROM "${table}" WHERE `,
+    table,
     columns: Object.entries(columns),
     lists: lists.map((field) => ({
       field,
@@ -54,6 +61,16 @@ const planOf = (payload: BasePayload, slug: string): Plan | null => {
   return known.get(slug) ?? null
 }
 
+/** The part of a plan that answers only some fields. */
+const narrowed = (plan: Plan, fields: readonly string[] | undefined): Plan =>
+  fields
+    ? {
+        ...plan,
+        columns: plan.columns.filter(([key]) => key === 'id' || fields.includes(key)),
+        lists: plan.lists.filter(({ field }) => fields.includes(field)),
+      }
+    : plan
+
 const rowOf = async (payload: BasePayload, plan: Plan, values: Row): Promise<Row> => {
   const row: Row = {}
   for (const [key, column] of plan.columns) {
@@ -69,17 +86,12 @@ const rowOf = async (payload: BasePayload, plan: Plan, values: Row): Promise<Row
 
 /**
  * Rows of `slug` whose `column` holds one of `values`, as Payload's adapter would answer them at depth 0,
- * in no order. On SQLite one plain statement instead of the adapter's query builder: it is what every
+ * in no order; with `fields` at least those. On SQLite one plain statement instead of the adapter's query builder: it is what every
  * request needs before it begins (who is asking, whom they care for).
  */
 export const plainRows = async <T extends Row>(
   payload: BasePayload,
-  {
-    slug,
-    column,
-    values,
-    req,
-  }: { slug: string; column: string; values: readonly string[]; req?: PayloadRequest },
+  { slug, column, values, fields, req }: Question,
 ): Promise<T[]> => {
   if (!values.length) return []
   const plan = isMongo ? null : planOf(payload, slug)
@@ -90,13 +102,17 @@ export const plainRows = async <T extends Row>(
     const { docs } = await payload.db.find<T & { id: string }>({
       collection: slug,
       where,
+      select: fields && Object.fromEntries(fields.map((field) => [field, true])),
       limit: 0,
       pagination: false,
       req,
     })
     return docs
   }
+  const wanted = narrowed(plan, fields)
+  const names = wanted.columns.map(([, { name }]) => `"${name}"`).join(', ')
   const marks = values.map(() => '?').join(', ')
-  const rows = (await runSql(payload, `${plan.sql}"${key}" IN (${marks})`, [...values])) as Row[] // see above
-  return (await Promise.all(rows.map((row) => rowOf(payload, plan, row)))) as T[] // the caller names the row's shape
+  const sql = `SELECT ${names} FROM "${plan.table}" WHERE "${key}" IN (${marks})`
+  const rows = (await runSql(payload, sql, [...values])) as Row[] // see above
+  return (await Promise.all(rows.map((row) => rowOf(payload, wanted, row)))) as T[] // the caller names the row's shape
 }

@@ -4,6 +4,7 @@ import { guardRevisions } from '@/hooks/revision'
 import { resumeDemoTime } from '../demo/demoClock'
 import { runSql } from './database'
 import { env, isMongo } from './env'
+import { keepStatistics } from './keepStatistics'
 import { setPracticeZone } from './practiceZone'
 
 const refuseChanges = async (payload: BasePayload): Promise<void> => {
@@ -19,6 +20,7 @@ const refuseChanges = async (payload: BasePayload): Promise<void> => {
 export const prepareProcess = async (payload: BasePayload): Promise<void> => {
   guardRevisions(payload)
   if (!isMongo) await refuseChanges(payload)
+  await keepStatistics(payload)
   const practice = (await payload.db.findGlobal({ slug: 'practice' })) as {
     timeZone?: string
   } | null // read by name

@@ -52,6 +52,20 @@ describe('rows read without the query builder', () => {
     }
   })
 
+  it('hold at least the fields that were asked for', async () => {
+    const { plainRows } = await import('@/src/lib/plainRows')
+    const [expected] = await everyRow('staff')
+    const values = [expected?.id ?? '']
+    const fields = ['name', 'roles', 'isActive']
+    const [found] = await plainRows<Row>(app.payload, {
+      slug: 'staff',
+      column: 'id',
+      values,
+      fields,
+    })
+    for (const field of fields) expect(found?.[field], field).toEqual(expected?.[field])
+  })
+
   it('are none for no values, and none for a value that is not there', async () => {
     const { plainRows } = await import('@/src/lib/plainRows')
     expect(await plainRows(app.payload, { slug: 'staff', column: 'id', values: [] })).toEqual([])
