@@ -4,8 +4,6 @@ import { isMongo } from './env'
 
 // Rows looked at per index; enough to tell a caseload from a whole table (sqlite.org/lang_analyze.html).
 const analysisLimit = 1000
-// Analyze what needs it (0x02), also tables this connection has not read yet (0x10000).
-const optimizeMask = '0x10002'
 
 /**
  * Tells SQLite how its rows are spread. Without it the status of a patient looks as selective as an id,
@@ -14,5 +12,6 @@ const optimizeMask = '0x10002'
 export const keepStatistics = async (payload: BasePayload): Promise<void> => {
   if (isMongo) return
   await runSql(payload, `PRAGMA analysis_limit = ${analysisLimit}`)
-  await runSql(payload, `PRAGMA optimize = ${optimizeMask}`)
+  // `PRAGMA optimize` would look only at tables that this connection has read already.
+  await runSql(payload, 'ANALYZE')
 }
