@@ -65,6 +65,18 @@ const writeField =
   ({ req }) =>
     mayWrite(actorOf(req).principals, fieldClassOf(slug, path))
 
+const anyone: FieldAccess = () => true
+
+/**
+ * Payload asks per field and row: where nobody could be refused, the question is left out. A field
+ * the server fills keeps it, for GraphQL would demand a required field without one from the caller.
+ */
+const readRight = (field: Field, slug: string, path: string): { read?: FieldAccess } => {
+  if (!isReadByAll(slug, path)) return { read: readField(slug, path) }
+  const isFilled = 'required' in field && field.required && 'defaultValue' in field
+  return isFilled ? { read: anyone } : {}
+}
+
 const walkFields = (fields: readonly Field[], slug: string, prefix: string): Field[] =>
   fields.map((field) => secureField(field, slug, prefix))
 
@@ -91,8 +103,7 @@ const secureField = (given: Field, slug: string, prefix: string): Field => {
   const secured = {
     ...field,
     access: {
-      // Payload asks per field and row: where nobody could be refused, the question is left out.
-      ...(isReadByAll(slug, path) ? {} : { read: readField(slug, path) }),
+      ...readRight(field, slug, path),
       create: access?.create ?? writeField(slug, path),
       update: access?.update ?? writeField(slug, path),
     },

@@ -45,6 +45,21 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/intake/:id',
         meta: { title: 'Intake assessment' },
       },
+      claimBoard: {
+        Component: '/components/admin/claims/ClaimBoard#ClaimBoard',
+        path: '/claim-board',
+        meta: { title: 'Claims' },
+      },
+      remittances: {
+        Component: '/components/admin/remittances/RemittanceView#RemittanceView',
+        path: '/remittances-post',
+        meta: { title: 'Remittances' },
+      },
+      ruleBook: {
+        Component: '/components/admin/rules/RuleBook#RuleBook',
+        path: '/rule-book',
+        meta: { title: 'Rules' },
+      },
       inquiryBoard: {
         Component: '/components/admin/board/InquiryBoard#InquiryBoard',
         path: '/inquiry-board',

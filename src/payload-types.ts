@@ -253,6 +253,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'send-mail': TaskSendMail;
+      'keep-statistics': TaskKeepStatistics;
       inline: {
         input: unknown;
         output: unknown;
@@ -2840,7 +2841,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sweep-actions' | 'settle-intents' | 'send-mail';
+        taskSlug: 'inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'keep-statistics';
         taskID: string;
         input?:
           | {
@@ -2873,7 +2874,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'sweep-actions' | 'settle-intents' | 'send-mail') | null;
+  taskSlug?: ('inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'keep-statistics') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -5400,6 +5401,14 @@ export interface TaskSettleIntents {
  * via the `definition` "TaskSend-mail".
  */
 export interface TaskSendMail {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskKeep-statistics".
+ */
+export interface TaskKeepStatistics {
   input?: unknown;
   output?: unknown;
 }

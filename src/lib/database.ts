@@ -119,6 +119,21 @@ const insertion = (payload: BasePayload, slug: string, rows: readonly object[]) 
   }
 }
 
+type Insert = (slug: string, rows: Record<string, unknown>[]) => void
+
+const standIns = new WeakMap<BasePayload, Insert>()
+
+/** The insert of whatever stands in for the database (the demo's seed works in memory), if anything does. */
+export const standInOf = (payload: BasePayload): Insert | undefined => standIns.get(payload)
+
+/** From now on plain inserts go to `insert` and plain reads to the adapter; answers how to stop. */
+export const standIn = (payload: BasePayload, insert: Insert): (() => void) => {
+  standIns.set(payload, insert)
+  return () => {
+    standIns.delete(payload)
+  }
+}
+
 /**
  * One insert for many rows, without hooks. Rows hold plain scalars only. With `req` it is part of that
  * request's transaction where the database has one.
@@ -130,6 +145,8 @@ export const insertRows = async (
   req?: PayloadRequest,
 ): Promise<void> => {
   if (!rows.length) return
+  const stand = standInOf(payload)
+  if (stand) return stand(slug, rows as Record<string, unknown>[]) // plain scalars, as said above
   if (isMongo) {
     const options = await sessionOf(payload, req)
     await mongo(payload).collections[slug]?.collection.insertMany(

@@ -1,5 +1,5 @@
 import type { BasePayload, FlattenedField, PayloadRequest, Where } from 'payload'
-import { columnsOf, runSql, type SqliteColumn } from './database'
+import { columnsOf, runSql, type SqliteColumn, standInOf } from './database'
 import { isMongo } from './env'
 
 type Row = Record<string, unknown>
@@ -94,7 +94,7 @@ export const plainRows = async <T extends Row>(
   { slug, column, values, fields, req }: Question,
 ): Promise<T[]> => {
   if (!values.length) return []
-  const plan = isMongo ? null : planOf(payload, slug)
+  const plan = isMongo || standInOf(payload) ? null : planOf(payload, slug)
   const key = plan?.columns.find(([name]) => name === column)?.[1].name
   if (!plan || !key) {
     const where: Where =

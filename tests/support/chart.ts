@@ -5,7 +5,7 @@ import { clock } from '@/src/lib/clock'
 import { practiceZone } from '@/src/lib/practiceZone'
 import type { TestApp } from './boot'
 import { assign, insert, makePatient, makePortalUser, makeStaff, type Person } from './people'
-import { rowsOf } from './practice'
+import { freezeAt, rowsOf, tuesday } from './practice'
 
 export type Chart = {
   location: string
@@ -38,8 +38,9 @@ export const addLicense = (app: TestApp, staff: string, more: Record<string, unk
     ...more,
   })
 
-/** A small practice around one chart. */
+/** A small practice around one chart, on a Tuesday morning: what is due does not depend on the hour. */
 export const makeChart = async (app: TestApp): Promise<Chart> => {
+  freezeAt(tuesday)
   const kim = await makeStaff(app, 'Kim Park', ['clinician', 'supervisor'], { credentials: 'LCSW' })
   const leo = await makeStaff(app, 'Leo Marsh', ['intern'])
   const theo = await makeStaff(app, 'Theo Lang', ['clinician'])

@@ -12,7 +12,8 @@ const name = `t${randomUUID().replaceAll('-', '').slice(0, 20)}`
 const template = process.env['TEST_TEMPLATE']
 if (template && !mongoUrl) {
   for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(`${template}${part}`)) copyFileSync(`${template}${part}`, join(folder, `test.db${part}`))
+    if (existsSync(`${template}${part}`))
+      copyFileSync(`${template}${part}`, join(folder, `test.db${part}`))
   }
 }
 

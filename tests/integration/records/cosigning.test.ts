@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { clock } from '@/src/lib/clock'
+import { addDays } from '@/src/domain/calendarDate'
+import { practiceToday } from '@/src/lib/practiceZone'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import {
   addDiagnosis,
@@ -110,7 +111,8 @@ describe('R56 who may co-sign', () => {
     const own = await signed()
     expect((await chart.kim.client.post(notePath(own, 'cosign'))).status).toBe(409)
     const id = await signed({ by: chart.leo })
-    expect((await chart.theo.client.post(notePath(id, 'cosign'))).status).toBe(403)
+    expect((await chart.theo.client.post(notePath(id, 'cosign'))).status).toBe(404)
+    expect((await chart.leo.client.post(notePath(id, 'cosign'))).status).toBe(403)
     const [agreement] = await rowsOf(app, 'supervision-agreements', { supervisor: chart.kim.id })
     const { serviceDate } = await read(app, 'progress-notes', id)
     const set = (data: Record<string, unknown>) =>
@@ -170,27 +172,17 @@ describe('R56 who may co-sign', () => {
       issuedOn: '2020-01-01',
       expiresOn: '2090-01-01',
     })
-    await insert(app, 'supervision-agreements', {
-      supervisor: sue.id,
-      supervisee: intern.id,
-      startsOn: '2090-01-01',
-      endsOn: null,
-    })
+    const agree = (startsOn: string, endsOn: string | null) =>
+      insert(app, 'supervision-agreements', {
+        supervisor: sue.id,
+        supervisee: intern.id,
+        startsOn,
+        endsOn,
+      })
+    // The session was two days ago, between the two agreements.
+    await agree('2020-01-01', addDays(practiceToday(), -3))
+    await agree(practiceToday(), null)
     const id = await signed({ by: intern, patient, hoursAgo: 48 })
-    const yesterday = new Date(clock.now().getTime() - 3 * 86_400_000).toISOString().slice(0, 10)
-    const [agreement] = await rowsOf(app, 'supervision-agreements', { supervisor: sue.id })
-    const today = new Date(clock.now().getTime() - 12 * 3_600_000).toISOString().slice(0, 10)
-    await app.payload.db.updateOne({
-      collection: 'supervision-agreements',
-      id: String(agreement?.id),
-      data: { startsOn: today },
-    })
-    await insert(app, 'supervision-agreements', {
-      supervisor: sue.id,
-      supervisee: intern.id,
-      startsOn: '2020-01-01',
-      endsOn: yesterday,
-    })
     const answer = await sue.client.post(notePath(id, 'cosign'))
     expect(answer.status).toBe(422)
     expect(messageIn(answer)).toMatch(/Your agreement with Mia ended/)

@@ -6,6 +6,7 @@ import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import {
   addDiagnosis,
+  addPatient,
   type Chart,
   freshPasswords,
   makeChart,
@@ -252,10 +253,17 @@ describe('R52 a signed note stands still', () => {
 })
 
 describe('R66 a late entry says so', () => {
+  const newPatient = async (name: string): Promise<string> => {
+    const patient = await addPatient(app, name, [chart.kim])
+    await addDiagnosis(app, patient)
+    return patient
+  }
+
   it('with both dates, after 72 hours and not before', async () => {
-    const early = await signed({ hoursAgo: 71 })
+    const patient = await newPatient('Late')
+    const early = await signed({ patient, hoursAgo: 71 })
     expect((await read(app, 'progress-notes', early))['isLateEntry']).toBe(false)
-    const id = await draft({ hoursAgo: 73 })
+    const id = await draft({ patient, hoursAgo: 73 })
     const answer = await chart.kim.client.post(notePath(id, 'sign'))
     expect(answer.body.advice.join(' ')).toContain('Will show as late entry.')
     const row = await read(app, 'progress-notes', id)
@@ -266,13 +274,13 @@ describe('R66 a late entry says so', () => {
   })
 
   it('cannot be taken off by a draft’s author before signing', async () => {
-    const id = await draft({ hoursAgo: 80 })
+    const id = await draft({ patient: await newPatient('Later'), hoursAgo: 80 })
     await chart.kim.client.patch(notePath(id), {
       serviceDate: '2090-01-01',
       endedAt: clock.now().toISOString(),
       isLateEntry: false,
     })
-    await chart.kim.client.post(notePath(id, 'sign'))
+    expect((await chart.kim.client.post(notePath(id, 'sign'))).status).toBe(200)
     expect((await read(app, 'progress-notes', id))['isLateEntry']).toBe(true)
   })
 })

@@ -25,6 +25,9 @@ import { CalendarView as CalendarView_0325bf97f6acd11c388bc4d9371b2905 } from '.
 import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../../../components/admin/patient/PatientView'
 import { NoteView as NoteView_f348f45e31371adb8240aa8f332b5601 } from '../../../components/admin/note/NoteView'
 import { IntakeView as IntakeView_c84128f411ca3d220cfecec1fe251d0d } from '../../../components/admin/intake/IntakeView'
+import { ClaimBoard as ClaimBoard_880ede40b17b7dc638507cf32ebef30e } from '../../../components/admin/claims/ClaimBoard'
+import { RemittanceView as RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2 } from '../../../components/admin/remittances/RemittanceView'
+import { RuleBook as RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3 } from '../../../components/admin/rules/RuleBook'
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -58,6 +61,9 @@ export const importMap = {
   "/components/admin/patient/PatientView#PatientView": PatientView_8031d650dbfc2d941dd96360a4e6e8db,
   "/components/admin/note/NoteView#NoteView": NoteView_f348f45e31371adb8240aa8f332b5601,
   "/components/admin/intake/IntakeView#IntakeView": IntakeView_c84128f411ca3d220cfecec1fe251d0d,
+  "/components/admin/claims/ClaimBoard#ClaimBoard": ClaimBoard_880ede40b17b7dc638507cf32ebef30e,
+  "/components/admin/remittances/RemittanceView#RemittanceView": RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2,
+  "/components/admin/rules/RuleBook#RuleBook": RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3,
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { BasePayload, FlattenedField, Where } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { insertRows } from '@/src/lib/database'
+import { insertRows, standIn } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
-import { holdInserts } from './heldInserts'
 import { asInsertable, inParts, insertOrder, withLateReferences } from './insertable'
 import { matcherOf, type StoredRow } from './matches'
 import { type Table, tableOf } from './table'
@@ -167,7 +166,7 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
   }
   // The log and the held times are inserted past `payload.db`; nobody reads the log meanwhile.
   const log: Record<string, unknown>[] = []
-  const stopHolding = holdInserts(payload, ['audit-events', 'slot-holds'], (slug, rows) => {
+  const stopHolding = standIn(payload, (slug, rows) => {
     const table = tables.get(slug)
     if (table) for (const row of rows) table.add({ ...row, id: newId() })
     else log.push(...rows)

@@ -1,14 +1,6 @@
 import type { Where } from 'payload'
 import { groupNpi } from '../base/people'
-import {
-  at,
-  type Clinic,
-  handOf,
-  nextWeekday,
-  type PayerName,
-  plusDays,
-  type Stage,
-} from '../clinic'
+import { at, handOf, nextWeekday, type PayerName, plusDays, type Stage } from '../clinic'
 import type { Profile } from '../patients'
 import type { Row } from '../stage'
 import { oneOf, rowsOf } from '../story/told'

@@ -8,7 +8,7 @@ type Asked = { day: string; weeks: number; isWorse: boolean; isAlarming: boolean
 
 /** The clinician asks for a questionnaire; the patient answers it the evening before the session. */
 export async function* followUp(told: Told, { day, weeks, isWorse, isAlarming }: Asked): Story {
-  const { condition, profile, random, stage } = told
+  const { condition, profile, random } = told
   const measureId = isAlarming ? 'PHQ-9' : condition.measureId
   yield at(plusDays(day, -3), clockTime(15, 10 + profile.index))
   const { id } = await ownClinician(told).create('measure-responses', {

@@ -1,0 +1,287 @@
+import { createLocalReq, type PayloadRequest } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '@/access/asSystem'
+import { stampSession } from '@/access/principal'
+import { findingsFor } from '@/hooks/enforce'
+import { factReader } from '@/hooks/facts'
+import { rules } from '@/hooks/rules/registry'
+import { demoLogins, demoPassword, portalLogins } from '@/src/demo/seed/logins'
+import { SeedRefusal, seedDemo } from '@/src/demo/seed/seedDemo'
+import { balanceOf, type PostingLine } from '@/src/domain/billing/ledger'
+import { clock } from '@/src/lib/clock'
+import { bootApp, type TestApp } from '@/tests/support/boot'
+import { clientOf } from '@/tests/support/client'
+import { changeOf, elsewhere, type Passage, passages, type Stored } from './passages'
+
+let app: TestApp
+
+// A Saturday: the demo's day is the Monday after.
+const now = new Date('2026-04-18T19:00:00.000Z')
+
+const rowsOf = async (collection: string, where = {}): Promise<Stored[]> =>
+  (await app.payload.db.find<Stored>({ collection, where, limit: 0, pagination: false })).docs
+
+const plainRows = async (collection: string): Promise<Stored[]> => {
+  const { req } = await asSystem(app.payload, 'read the demo')
+  const read = factReader(req)
+  const rows = await rowsOf(collection)
+  return (await Promise.all(rows.map((row) => read.text(collection, row)))) as Stored[] // stored rows have ids
+}
+
+const requestOf = async (staffId: unknown): Promise<PayloadRequest> => {
+  const row = staffId
+    ? await app.payload.db.findOne<Stored>({
+        collection: 'staff',
+        where: { id: { equals: String(staffId) } },
+      })
+    : null
+  if (!row) return createLocalReq({}, app.payload)
+  const stamp = {
+    sessionId: `local-${row.id}`,
+    mfaAt: null,
+    passwordAt: null,
+    surface: 'staff' as const,
+  }
+  const user = stampSession({ ...row, collection: 'staff' }, stamp)
+  return createLocalReq({ user: user as never }, app.payload) // one of the auth collections
+}
+
+/** What the rules of a door say about every record that went through it, at its moment. */
+const findingsAt = async (passage: Passage): Promise<string[]> => {
+  const said: string[] = []
+  for (const row of (await plainRows(passage.collection)).filter(passage.went)) {
+    if (passage.at) clock.freeze(new Date(String(row[passage.at])))
+    const req = await requestOf(passage.by ? row[passage.by] : null)
+    const found = await findingsFor(req, changeOf(passage, row))
+    for (const { rule, message, isAdvice } of found) if (!isAdvice) said.push(`${rule}: ${message}`)
+  }
+  return said
+}
+
+beforeAll(async () => {
+  app = await bootApp()
+  await seedDemo(app.payload, { now, say: () => undefined })
+}, 900_000)
+
+afterAll(async () => {
+  clock.reset()
+  await app.stop()
+})
+
+describe('the seed', () => {
+  it('changes nothing when it runs again', async () => {
+    const before = await app.payload.db.count({ collection: 'inquiries' })
+    expect(await seedDemo(app.payload, { now, say: () => undefined })).toBe(false)
+    expect(await app.payload.db.count({ collection: 'inquiries' })).toEqual(before)
+  })
+
+  it('tells three months of forty patients up to a Monday at 9:40', async () => {
+    expect((await rowsOf('patients')).length).toBe(40)
+    expect((await rowsOf('sessions')).length).toBeGreaterThan(250)
+    const status = (await rowsOf('job-runs', { uniqueKey: { equals: 'demo-clock' } }))[0]
+    expect(String(status?.['summary']).slice(0, 15)).toBe('2026-04-20T16:4')
+    const today = await rowsOf('appointments', { serviceDate: { equals: '2026-04-20' } })
+    expect(new Set(today.map(({ status: state }) => state))).toContain('inSession')
+  })
+
+  it('has claims, notes, plans and inquiries wherever they can stand', async () => {
+    const states = async (collection: string) =>
+      new Set((await rowsOf(collection)).map(({ status }) => status))
+    for (const state of [
+      'ready',
+      'needsAttention',
+      'submitted',
+      'accepted',
+      'rejected',
+      'paid',
+      'patientOwes',
+      'partiallyPaid',
+      'denied',
+    ]) {
+      expect(await states('claims')).toContain(state)
+    }
+    expect(await states('progress-notes')).toContain('pendingCosign')
+    for (const state of ['draft', 'shared', 'active']) {
+      expect(await states('treatment-plans')).toContain(state)
+    }
+    expect(await states('inquiries')).toEqual(
+      new Set(['new', 'triaged', 'waitlisted', 'intakeBooked', 'declined', 'closed']),
+    )
+    const [parked] = await rowsOf('remittance-items', { status: { equals: 'parked' } })
+    expect(parked?.['code']).toBe('NO_MATCH')
+  })
+
+  it('leaves Kim two openings, Tuesdays at ten', async () => {
+    const kim = (await rowsOf('staff')).find(({ name }) => String(name).startsWith('Kim'))
+    const booked = await rowsOf('appointments', {
+      and: [{ clinician: { equals: kim?.id } }, { status: { equals: 'booked' } }],
+    })
+    const starts = new Set(booked.map(({ startsAt }) => String(startsAt)))
+    for (const time of ['2026-04-21T17:00:00.000Z', '2026-04-28T17:00:00.000Z']) {
+      expect(starts.has(time)).toBe(false)
+    }
+    for (const time of ['2026-04-21T16:00:00.000Z', '2026-04-28T18:00:00.000Z']) {
+      expect(starts.has(time)).toBe(true)
+    }
+  })
+
+  it('has enough people from one source for marketing to see them', async () => {
+    const inquiries = await rowsOf('inquiries', { source: { equals: 'google' } })
+    expect(inquiries.length).toBeGreaterThan(5)
+  })
+
+  it('finishes everything that it begins', async () => {
+    for (const collection of [
+      'appointments',
+      'progress-notes',
+      'claims',
+      'remittances',
+      'payments',
+    ]) {
+      const open = await rowsOf(collection, { pendingAction: { exists: true } })
+      expect(open.filter(({ pendingAction }) => pendingAction)).toEqual([])
+    }
+  })
+
+  it('opens every login it names, and one of the two patients owes something', async () => {
+    for (const { address, email, password } of demoLogins().slice(-4)) {
+      const surface = address === '/portal' ? 'portal' : 'staff'
+      const answer = await clientOf(app).post(`/api/auth/${surface}/login`, { email, password })
+      expect(answer.status, email).toBe(200)
+    }
+    expect(demoPassword.length).toBeGreaterThan(11)
+    const owes = async (email: string) => {
+      const [account] = await rowsOf('portal-users', { email: { equals: email } })
+      return rowsOf('statements', {
+        and: [{ patient: { equals: account?.['patient'] } }, { status: { equals: 'issued' } }],
+      })
+    }
+    expect((await owes(portalLogins.owing.email)).length).toBe(1)
+    expect(await owes(portalLogins.steady.email)).toEqual([])
+  })
+})
+
+describe('every rule over the demo', () => {
+  it('names a place for each rule', () => {
+    const doors = new Set(passages.map(({ door }) => door))
+    const unseen = rules.filter(
+      ({ id, appliesTo }) =>
+        !(id in elsewhere) &&
+        !appliesTo.some((door) => doors.has(door) || door === '*:create' || door === '*:update'),
+    )
+    expect(unseen.map(({ id }) => id)).toEqual([])
+  })
+
+  for (const passage of passages) {
+    it(`is content with what went through ${passage.door}`, async () => {
+      expect(await findingsAt(passage)).toEqual([])
+    }, 120_000)
+  }
+
+  it('R52 signed records refuse changes, R30 plans in force do', async () => {
+    const editable = ['open', 'submittedByPatient', 'draft', 'returned']
+    for (const collection of ['progress-notes', 'intake-assessments', 'treatment-plans']) {
+      for (const row of await rowsOf(collection)) {
+        const req = await requestOf(row['author'])
+        const change = {
+          slug: collection,
+          on: 'update',
+          before: row,
+          after: row,
+          changed: [],
+          input: {},
+        }
+        const ids = (await findingsFor(req, change)).map(({ rule }) => rule)
+        const isLocked = !editable.includes(String(row['status']))
+        const rule = collection === 'treatment-plans' ? 'R30' : 'R52'
+        expect(ids.includes(rule), `${collection} ${row['status']}`).toBe(isLocked)
+      }
+    }
+  }, 120_000)
+
+  it('R60 records refuse to be deleted, R70 there is one charge per session and code', async () => {
+    const req = await requestOf(null)
+    const gone = { on: 'delete', before: {}, after: {}, changed: [], input: {} }
+    for (const slug of ['patients', 'consents', 'progress-notes', 'claims', 'ledger-entries']) {
+      expect((await findingsFor(req, { slug, ...gone })).map(({ rule }) => rule)).toContain('R60')
+    }
+    const charges = await rowsOf('charges')
+    const keys = charges.map(({ session, code }) => `${session}|${code}`)
+    expect(new Set(keys).size).toBe(charges.length)
+    const completed = new Set(
+      (await rowsOf('sessions', { status: { equals: 'completed' } })).map(({ id }) => id),
+    )
+    expect(charges.every(({ session }) => completed.has(String(session)))).toBe(true)
+  })
+})
+
+describe('the books of the demo', () => {
+  const linesOf = (row: Stored): PostingLine[] => JSON.parse(String(row['lines'])) as PostingLine[] // as the ledger wrote them
+  const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+  it('balances: every posting sums to zero and the ledger says the same as the postings', async () => {
+    const postings = await rowsOf('postings')
+    const entries = await rowsOf('ledger-entries')
+    expect(postings.length).toBeGreaterThan(400)
+    const byPosting = new Map<string, number>()
+    for (const row of entries) {
+      const key = String(row['posting'])
+      byPosting.set(key, (byPosting.get(key) ?? 0) + Number(row['amountCents']))
+    }
+    for (const posting of postings) {
+      expect(sum(linesOf(posting).map(({ amountCents }) => amountCents))).toBe(0)
+      // A denied line is a posting that moves nothing.
+      expect(byPosting.get(posting.id) ?? 0).toBe(0)
+    }
+    const accounts = balanceOf({ lines: postings.flatMap(linesOf), by: 'account' })
+    for (const [account, cents] of accounts) {
+      const stored = entries.filter((row) => row['account'] === account)
+      expect(sum(stored.map((row) => Number(row['amountCents'])))).toBe(cents)
+    }
+    expect(sum([...accounts.values()])).toBe(0)
+  })
+
+  it('accounts for every remittance to the cent', async () => {
+    for (const row of await rowsOf('remittances')) {
+      expect(Number(row['postedCents']) + Number(row['parkedCents'])).toBe(row['paymentCents'])
+    }
+  })
+
+  it('asks nobody for more than they owe', async () => {
+    const postings = await rowsOf('postings')
+    const due = balanceOf({ lines: postings.flatMap(linesOf), by: 'patientDue' })
+    for (const statement of await rowsOf('statements', { status: { equals: 'issued' } })) {
+      const left = Number(statement['totalCents']) - Number(statement['paidCents'] ?? 0)
+      expect(left).toBeLessThanOrEqual(due.get(String(statement['patient'])) ?? 0)
+    }
+  })
+})
+
+describe('a database that holds something else', () => {
+  it('is left alone', async () => {
+    const [marker] = await rowsOf('job-runs', { uniqueKey: { equals: 'demo-seed' } })
+    const rename = (uniqueKey: string) =>
+      app.payload.db.updateOne({
+        collection: 'job-runs',
+        id: marker?.id ?? '',
+        data: { uniqueKey },
+      })
+    await rename('set aside')
+    const attempt = seedDemo(app.payload, { now, say: () => undefined })
+    await expect(attempt).rejects.toThrow(SeedRefusal)
+    await rename('demo-seed')
+  })
+
+  it('says how to start over when an earlier seed stopped half-way', async () => {
+    const [marker] = await rowsOf('job-runs', { uniqueKey: { equals: 'demo-seed' } })
+    const finish = (finishedAt: unknown) =>
+      app.payload.db.updateOne({
+        collection: 'job-runs',
+        id: marker?.id ?? '',
+        data: { finishedAt },
+      })
+    await finish(null)
+    await expect(seedDemo(app.payload, { now, say: () => undefined })).rejects.toThrow('--reset')
+    await finish(marker?.['finishedAt'])
+  })
+})
