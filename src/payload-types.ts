@@ -253,6 +253,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'send-mail': TaskSendMail;
+      'recheck-claims': TaskRecheckClaims;
       'keep-statistics': TaskKeepStatistics;
       inline: {
         input: unknown;
@@ -895,7 +896,7 @@ export interface PacketItem {
   uniqueKey: string;
   patient: string | Patient;
   appointment?: (string | null) | Appointment;
-  kind: 'consent' | 'history' | 'measure' | 'insuranceCard' | 'emergencyContact';
+  kind: 'consent' | 'history' | 'measure' | 'details' | 'insuranceCard' | 'emergencyContact';
   title: string;
   /**
    * Which text or questionnaire it is about.
@@ -2841,7 +2842,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'keep-statistics';
+        taskSlug: 'inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'recheck-claims' | 'keep-statistics';
         taskID: string;
         input?:
           | {
@@ -2874,7 +2875,8 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'keep-statistics') | null;
+  taskSlug?:
+    ('inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'recheck-claims' | 'keep-statistics') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -5401,6 +5403,14 @@ export interface TaskSettleIntents {
  * via the `definition` "TaskSend-mail".
  */
 export interface TaskSendMail {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRecheck-claims".
+ */
+export interface TaskRecheckClaims {
   input?: unknown;
   output?: unknown;
 }

@@ -1,12 +1,5 @@
 import type { DateField, NumberField, TextField } from 'payload'
-
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
-
-const isCalendarDay = (value: string): boolean => {
-  if (!dayPattern.test(value)) return false
-  const parsed = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
-}
+import { isCalendarDate } from '@/src/domain/calendarDate'
 
 type Base = {
   name: string
@@ -35,7 +28,7 @@ export const dayField = ({
       if (value === null || value === undefined || value === '') {
         return required ? 'Enter a date.' : true
       }
-      return typeof value === 'string' && isCalendarDay(value)
+      return isCalendarDate(value)
         ? true
         : 'Enter a date that exists, as year-month-day, for example 2026-04-14.'
     },

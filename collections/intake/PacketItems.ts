@@ -37,6 +37,7 @@ export const PacketItems: CollectionConfig = secureCollection(
           { value: 'consent', label: 'Text to sign' },
           { value: 'history', label: 'History' },
           { value: 'measure', label: 'Questionnaire' },
+          { value: 'details', label: 'Date of birth and address' },
           { value: 'insuranceCard', label: 'Insurance card' },
           { value: 'emergencyContact', label: 'Emergency contact' },
         ],

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { recheckClaims } from '../billing/claims/recheckClaims'
 import { managed } from '../fields/managed'
 import { dayField } from '../fields/scalars'
 import { chartSummaryEndpoint } from '../records/summary/chartSummaryEndpoint'
@@ -167,7 +168,7 @@ export const Patients: CollectionConfig = secureCollection(
       },
     ],
     endpoints: [chartSummaryEndpoint],
-    hooks: { beforeChange: [foldSearchText] },
+    hooks: { beforeChange: [foldSearchText], afterChange: [recheckClaims('id')] },
   },
   { scope: { patient: 'id' }, audit: 'chart', actions: [invitePortal] },
 )

@@ -90,6 +90,8 @@ export type ActionDefinition<Input = Record<string, never>> = {
   /** Takes back what `prepare` made when the commit did not happen. */
   release?: (context: ActionContext<Input>) => Promise<void>
   effects?: readonly Effect[]
+  /** Of the answer, what a person has to see before going on, such as a new key. */
+  shown?: readonly { name: string; label: string }[]
   /** What the caller gets besides the record's id, status and revision. */
   answer?: (context: EffectContext) => Promise<Row>
 }

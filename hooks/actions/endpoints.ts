@@ -42,7 +42,7 @@ const handler =
 
 export type OfferedAction = Pick<
   AnyAction,
-  'name' | 'label' | 'confirm' | 'tone' | 'fields' | 'stepUp'
+  'name' | 'label' | 'confirm' | 'tone' | 'fields' | 'stepUp' | 'shown'
 > & {
   /** False when the record stands elsewhere; the button then says so. */
   isPossible: boolean
@@ -63,13 +63,14 @@ const offer =
     if (!row) throw notFound()
     const offered: OfferedAction[] = actions
       .filter((action) => action.on !== 'collection' && isGranted(req, slug, action.name))
-      .map(({ name, label, confirm, tone, fields, stepUp, from }) => ({
+      .map(({ name, label, confirm, tone, fields, stepUp, shown, from }) => ({
         name,
         label,
         confirm,
         tone,
         fields,
         stepUp,
+        shown,
         isPossible: !from || from.values.some((value) => value === (row[from.column] ?? null)),
       }))
     return Response.json({ actions: offered, rev: row['rev'] ?? null, kind: actorOf(req).kind })

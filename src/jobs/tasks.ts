@@ -1,4 +1,5 @@
 import type { TaskConfig } from 'payload'
+import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
@@ -42,6 +43,11 @@ export const tasks: TaskConfig[] = [
   task('sweep-actions', everyMinute, async (payload) => `${await sweepActions(payload)} finished`),
   task('settle-intents', everyMinute, async (payload) => `${await settleIntents(payload)} settled`),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
+  task(
+    'recheck-claims',
+    everyHour,
+    async (payload) => `${await recheckAllClaims(payload)} checked`,
+  ),
   task('keep-statistics', everyHour, async (payload) => {
     await keepStatistics(payload)
     return 'kept'

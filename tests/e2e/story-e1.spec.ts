@@ -1,5 +1,14 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { call, findOne, nextTuesday, openBrowser, openStory, signInStaff } from './support/story'
+import { writeRemittance } from '@/src/demo/seed/office/remittanceText'
+import {
+  call,
+  findOne,
+  moveClock,
+  nextTuesday,
+  openBrowser,
+  openStory,
+  signInStaff,
+} from './support/story'
 
 /**
  * Story E1 in a browser: from the website to a paid claim, played by clicking. Where a step goes
@@ -234,6 +243,14 @@ const fillPaper: Readonly<Record<string, Fill>> = {
     }
     await page.getByRole('button', { name: 'Send my answers' }).click()
   },
+  details: async (page) => {
+    await page.getByLabel('Date of birth').fill('1991-04-12')
+    await page.getByLabel('Street and number').fill('22 Rosewood Lane')
+    await page.getByLabel('City').fill('Portland')
+    await page.getByLabel('State (two letters)').fill('or')
+    await page.getByLabel('ZIP').fill('97214')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+  },
   insurance: async (page) => {
     const file = { name: 'card.png', mimeType: 'image/png', buffer: pixel }
     await page.getByLabel('Front of the card').setInputFiles(file)
@@ -254,14 +271,14 @@ test('the patient does the papers in the portal', async ({ browser }) => {
   await page.goto('/portal/papers')
   const rows = page.locator('ol.list a.row, ul.list a.row').filter({ hasText: 'To do' })
   const total = await rows.count()
-  expect(total).toBeGreaterThanOrEqual(7)
+  expect(total).toBeGreaterThanOrEqual(8)
   await story.shot(page, '11-papers')
   for (let step = 0; step < total; step += 1) {
     await page.goto('/portal/papers')
     const next = page.getByRole('link', { name: /^(Start|Go on): / })
     const title = (await next.textContent()) ?? ''
     await next.click()
-    await page.waitForURL(/papers\/(consent|questionnaire|history|insurance|emergency)/)
+    await page.waitForURL(/papers\/(consent|questionnaire|history|details|insurance|emergency)/)
     const kind = /papers\/([a-z-]+)/.exec(page.url())?.[1] ?? ''
     const address = page.url().split('?')[0] ?? ''
     await story.shot(page, `12-${step + 1}-${kind}`)
@@ -285,4 +302,212 @@ test('the patient does the papers in the portal', async ({ browser }) => {
   )
   const totals = (scores.body['docs'] as { total?: number }[]).map(({ total }) => total) // Payload's list
   expect(totals.sort()).toEqual([14, 16])
+})
+
+test('Ben checks in, Kim holds the session, assesses and signs; then it is locked', async ({
+  browser,
+}) => {
+  const { patient, tuesday, appointment } = story.values
+  const ben = await office(browser, 'ben')
+  await moveClock(ben, `${tuesday}T09:55`)
+  await ben.goto('/admin')
+  const visit = ben.locator('li.ops-visit').filter({ hasText: whole })
+  await expect(visit).toBeVisible()
+  await expect(visit).not.toContainText('Missing:')
+  await visit.getByRole('button', { name: /Check in/ }).click()
+  await expect(visit.getByRole('button', { name: /^Check in/ })).toBeHidden()
+  await story.shot(ben, '14-checked-in')
+  const arrived = await call(ben, `/api/appointments/${appointment}?depth=0`)
+  expect(arrived.body['status']).toBe('checkedIn')
+  expect(arrived.body['missingAtCheckIn'] ?? null).toBeNull()
+
+  const kim = await office(browser, 'kim')
+  await moveClock(kim, `${tuesday}T10:02`)
+  await kim.goto(`/admin/patient/${patient}?section=session`)
+  await kim.getByRole('button', { name: /Start session/ }).click()
+  await expect(kim.getByRole('button', { name: 'Stop session' })).toBeVisible()
+  await moveClock(kim, `${tuesday}T10:51`)
+  await kim.getByRole('button', { name: 'Stop session' }).click()
+  await expect(kim.getByText(/stopped 10:51/)).toBeVisible()
+  await story.shot(kim, '15-stopped')
+  await kim.getByRole('button', { name: 'Complete session' }).first().click()
+  const dialog = kim.getByRole('dialog')
+  // The buttons were pressed some seconds into the minute: the times are set to the minute.
+  for (const [at, near, time] of [
+    [0, '10:01', '10:02'],
+    [1, '10:52', '10:51'],
+  ] as const) {
+    await dialog.getByLabel('Time').nth(at).fill(near)
+    await dialog.getByLabel('Time').nth(at).fill(time)
+  }
+  await dialog.locator('summary').first().click()
+  await dialog.getByRole('checkbox').first().check()
+  await dialog.getByRole('button', { name: 'Complete session' }).click()
+  await expect(kim.getByRole('link', { name: 'Write assessment' })).toBeVisible()
+  const session = await findOne(kim, 'sessions', `where[patient][equals]=${patient}`)
+  expect(session).toMatchObject({ status: 'completed', minutes: 49, serviceCode: '90791' })
+
+  await kim.goto(`/admin/patient/${patient}?section=health`)
+  await kim.getByRole('button', { name: 'Add a diagnosis' }).click()
+  await dialog.getByLabel('ICD-10-CM code').fill('F41.1')
+  await dialog.getByLabel('Words').fill('Generalized anxiety disorder')
+  await dialog.getByLabel(/^Criteria/).fill('GAD-7 of 14; worry on most days for a year.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(kim.getByText('F41.1 Generalized anxiety disorder')).toBeVisible()
+
+  const assessment = await findOne(kim, 'intake-assessments', `where[patient][equals]=${patient}`)
+  await kim.goto(`/admin/intake/${assessment.id}`)
+  await expect(kim.getByText('I worry about everything and sleep badly.').first()).toBeVisible()
+  for (const area of await kim.locator('main textarea, .ops-root textarea').all())
+    if (!(await area.inputValue())) await area.fill('Worry on most days; see the history.')
+  for (const list of await kim.locator('select[id^="part-"]').all())
+    await list.selectOption({ index: 1 })
+  for (const group of await kim.locator('fieldset[id$="-review"]').all())
+    await group.getByLabel('Reviewed', { exact: true }).check()
+  await expect(kim.getByText('Ready to sign.')).toBeVisible()
+  await story.shot(kim, '16-ready-to-sign')
+  await kim.getByRole('button', { name: /^Sign/ }).click()
+  // The password is asked for again once the last one is five minutes old.
+  await dialog.getByRole('button', { name: /^Sign/ }).click()
+  await expect(dialog.getByText(/is due in 30 days/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await kim.waitForURL(/section=plan/)
+  await story.shot(kim, '17-plan-drafted')
+  const late = await call(kim, `/api/intake-assessments/${assessment.id}`, {
+    method: 'PATCH',
+    body: { formulation: 'Changed afterwards.' },
+  })
+  expect(late.status).toBe(409)
+  expect(JSON.stringify(late.body)).toContain('R52')
+  story.keep({ session: session.id, assessment: assessment.id })
+})
+
+test('Dana notes the authorization, the list is green, the claim goes out as 837P', async ({
+  browser,
+}) => {
+  const { patient, tuesday } = story.values
+  const dana = await office(browser, 'dana')
+  await dana.goto(`/admin/patient/${patient}?section=coverage`)
+  await expect(dana.getByRole('link', { name: 'Aetna W123456789' })).toBeVisible()
+  await dana.getByRole('button', { name: /Note coverage/ }).click()
+  const dialog = dana.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dana.getByText(/Coverage active on/)).toBeVisible()
+  await dana.getByRole('button', { name: /Add authorization/ }).click()
+  await dialog.getByLabel('Number').fill('AUTH-7781')
+  await dialog.getByLabel('Units approved').fill('12')
+  await dialog.getByLabel('From').fill(tuesday ?? '')
+  await dialog.getByLabel('To', { exact: true }).fill(`${tuesday?.slice(0, 4)}-12-31`)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dana.getByRole('row', { name: /AUTH-7781/ })).toContainText('12')
+  await story.shot(dana, '18-coverage')
+
+  const claim = await findOne(dana, 'claims', `where[patient][equals]=${patient}`)
+  await dana.goto(`/admin/claim-board?open=${claim.id}`)
+  const ready = dana.getByRole('region', { name: 'Ready to send' })
+  const card = ready.getByRole('listitem').filter({ hasText: whole })
+  await expect(card).toContainText('Nothing is missing')
+  await story.shot(dana, '19-claim-board')
+  await card.getByRole('button', { name: /^Send claim/ }).click()
+  await dialog.getByRole('button', { name: 'Send claim' }).click()
+  await expect
+    .poll(async () => (await call(dana, `/api/claims/${claim.id}?depth=0`)).body['status'])
+    .toBe('submitted')
+  const sent = await call(dana, `/api/claims/${claim.id}?depth=0`)
+  const file = await call(dana, `/api/claim-batches/${sent.body['batch']}/file`)
+  expect(file.status).toBe(200)
+  const text = String(file.body['text'])
+  expect(text).toMatch(/^ISA\*/)
+  expect(text).toContain('*837*')
+  expect(text).toContain('HC:90791')
+  story.keep({ claim: claim.id })
+})
+
+test('the payer answers, the patient pays the rest in the portal', async ({ browser }) => {
+  const { patient, claim: claimId, tuesday } = story.values
+  const dana = await office(browser, 'dana')
+  const [claim, line] = await Promise.all([
+    findOne(dana, 'claims', `where[id][equals]=${claimId}`),
+    findOne(dana, 'claim-lines', `where[claim][equals]=${claimId}`),
+  ])
+  const chargeCents = Number(claim['totalCents'])
+  const known = await findOne(dana, 'remittances', 'sort=-importedAt')
+  const text = writeRemittance({
+    number: 700_001,
+    payer: { name: 'Aetna', id: String(known['payerIdentifier'] ?? '60054') },
+    payee: { name: 'Harbour Therapy', npi: '1234567893' },
+    traceNumber: `E1${Date.parse(`${tuesday}T00:00:00Z`)}`,
+    paidOn: tuesday ?? '',
+    claims: [
+      {
+        claimNumber: String(claim['controlNumber']),
+        payerClaimNumber: 'E1AETNA1',
+        statusCode: '1',
+        filingCode: 'CI',
+        chargeCents,
+        paidCents: 9_600,
+        adjustments: [
+          { group: 'PR', carc: '3', amountCents: 2_000 },
+          { group: 'CO', carc: '45', amountCents: chargeCents - 11_600 },
+        ],
+        lastName: person.lastName,
+        firstName: person.firstName,
+        memberId: 'W123456789',
+        serviceDate: tuesday ?? '',
+        code: String(line['code']),
+        modifiers: String(line['modifiers'] ?? '')
+          .split(/\s+/)
+          .filter(Boolean),
+        lineNumber: String(line['lineControlNumber']),
+      },
+    ],
+  })
+  await dana.goto('/admin/remittances-post')
+  await dana.getByText('Import a remittance (835)').click()
+  await dana
+    .getByLabel('File of the payer')
+    .setInputFiles({ name: 'aetna.835', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await dana.getByRole('button', { name: 'Import', exact: true }).click()
+  await dana.waitForURL(/open=/)
+  const payment = dana.getByRole('article', { name: 'Payment of Aetna' })
+  await expect(payment).toContainText('$96.00 for 1 claim')
+  await payment.getByRole('button', { name: /^Post/ }).click()
+  const dialog = dana.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^Post/ }).click()
+  await expect(payment.getByRole('region', { name: 'Matched' })).toContainText(whole)
+  await expect(payment).toContainText('Adds up to the cent')
+  await story.shot(dana, '20-remittance-posted')
+  await expect
+    .poll(async () => (await call(dana, `/api/claims/${claimId}?depth=0`)).body['paidCents'])
+    .toBe(9_600)
+  await dana.goto(`/admin/patient/${patient}?section=money`)
+  await dana.getByRole('button', { name: /statement/i }).click()
+  await dialog.getByRole('button', { name: /statement/i }).click()
+  await expect(dana.getByRole('link', { name: 'PDF' })).toBeVisible()
+  await story.shot(dana, '21-statement-issued')
+  const statement = await findOne(dana, 'statements', `where[patient][equals]=${patient}`)
+  expect(statement['totalCents']).toBe(2_000)
+
+  const page = await portal(browser)
+  await page.goto(`/portal/statements/${statement.id}`)
+  await expect(page.getByText('$20.00').first()).toBeVisible()
+  await story.shot(page, '22-statement')
+  await page.getByRole('button', { name: 'Pay now' }).click()
+  await page.waitForURL(/paid=1/)
+  await page.goto('/portal/statements')
+  await expect(page.getByRole('region', { name: 'You owe' })).toContainText('$0.00')
+  await story.shot(page, '23-paid')
+  const balance = await call(dana, `/api/statements/balance?patient=${patient}`)
+  expect(balance.body).toMatchObject({ netDueCents: 0, payersDueCents: 0 })
+})
+
+test('Mo sees where the visit came from, and nobody by name', async ({ browser }) => {
+  const mo = await office(browser, 'mo')
+  await mo.goto('/admin/marketing')
+  await expect(mo.getByText(/google/i).first()).toBeVisible()
+  const words = await mo.locator('body').textContent()
+  expect(words).not.toContain(person.firstName)
+  expect(words).not.toContain(person.lastName)
+  await story.shot(mo, '24-marketing')
+  expect((await call(mo, `/api/patients/${story.values['patient']}`)).status).toBeGreaterThan(399)
 })

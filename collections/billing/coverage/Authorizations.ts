@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { managed } from '../../fields/managed'
 import { dayField } from '../../fields/scalars'
+import { recheckClaims } from '../claims/recheckClaims'
 import { closeAuthorization } from './actions/closeAuthorization'
 import { patientOfPolicy } from './patientOfPolicy'
 import { reserveForBookings } from './reserveForBookings'
@@ -71,7 +72,10 @@ export const Authorizations: CollectionConfig = secureCollection(
         ],
       }),
     ],
-    hooks: { beforeChange: [patientOfPolicy], afterChange: [reserveForBookings] },
+    hooks: {
+      beforeChange: [patientOfPolicy],
+      afterChange: [reserveForBookings, recheckClaims('patient')],
+    },
   },
   { audit: 'chart', actions: [closeAuthorization] },
 )

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { managed } from '../../fields/managed'
 import { centsField, dayField } from '../../fields/scalars'
+import { recheckClaims } from '../claims/recheckClaims'
 import { endPolicy } from './actions/endPolicy'
 import { coverWaitingCharges } from './coverWaitingCharges'
 import { eligibilityEndpoint } from './eligibilityEndpoint'
@@ -126,7 +127,7 @@ export const InsurancePolicies: CollectionConfig = secureCollection(
         ],
       }),
     ],
-    hooks: { afterChange: [coverWaitingCharges] },
+    hooks: { afterChange: [coverWaitingCharges, recheckClaims('patient')] },
     endpoints: [eligibilityEndpoint],
   },
   { audit: 'chart', actions: [endPolicy] },

@@ -22,6 +22,7 @@ const itemsFor = (format: string): Item[] => [
     reference: measureId,
     title: `Questionnaire ${measureId}`,
   })),
+  { kind: 'details', title: 'Date of birth and address' },
   { kind: 'insuranceCard', title: 'Insurance card' },
   { kind: 'emergencyContact', title: 'Emergency contact' },
 ]
@@ -75,7 +76,7 @@ const ensureMeasures = async (
   }
 }
 
-/** Everything the patient has to do before the visit: texts to sign, history, questionnaires, card, contact. */
+/** Everything the patient has to do before the visit: texts to sign, history, questionnaires, details, card, contact. */
 export const ensurePacket = async (context: EffectContext): Promise<void> => {
   const { read, refs, system } = context
   const patient = await patientOf(context)

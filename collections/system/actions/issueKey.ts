@@ -30,6 +30,7 @@ export const issueKey = defineAction({
       },
     }
   },
+  shown: [{ name: 'key', label: 'The key. It is shown this once: copy it now.' }],
   answer: async ({ record }) => {
     const callKey = String(record['lastAction'] ?? '').replace(/^issue-key:/, '')
     return { key: keyFor(String(record['keyPrefix']), callKey) }

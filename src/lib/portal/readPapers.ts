@@ -18,6 +18,7 @@ const hrefs = {
   consent: '/portal/papers/consent',
   measure: '/portal/papers/questionnaire',
   history: '/portal/papers/history',
+  details: '/portal/papers/details',
   insuranceCard: '/portal/papers/insurance',
   emergencyContact: '/portal/papers/emergency-contact',
 } as const
@@ -72,6 +73,8 @@ const paperOfItem = (item: Row, { consents, responses }: Sources): Paper => {
     }
     case 'history':
       return { ...paper, href: hrefs.history }
+    case 'details':
+      return { ...paper, href: hrefs.details }
     case 'insuranceCard':
       return { ...paper, href: hrefs.insuranceCard }
     case 'emergencyContact':

@@ -28,7 +28,7 @@ export const openStory = (name: string): Story => {
 }
 
 /** Everything in the demo signs in with this. */
-export const demoPassword = 'lighthouse over calm water'
+const demoPassword = 'lighthouse over calm water'
 
 /** A browser of its own that notes every request to another host in `strangers`. */
 export const openBrowser = async (

@@ -110,7 +110,7 @@ const complete = {
   appointments: 1,
   holds: 36,
   consents: 3,
-  items: 8,
+  items: 9,
   measures: 2,
   accounts: 1,
   mails: 1,
@@ -145,6 +145,7 @@ describe('book-intake', () => {
       [
         'GAD-7',
         'PHQ-9',
+        'details',
         'emergencyContact',
         'feePolicy',
         'history',
@@ -165,7 +166,7 @@ describe('book-intake', () => {
         )
       ).status,
     ).toBe(200)
-    expect(await outcome(inquiry)).toMatchObject({ consents: 4, items: 9, holds: 24 })
+    expect(await outcome(inquiry)).toMatchObject({ consents: 4, items: 10, holds: 24 })
   })
 
   it('does not copy the message into the chart', async () => {

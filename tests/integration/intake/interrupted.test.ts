@@ -312,7 +312,7 @@ describe('interrupted actions end as if nothing had happened', () => {
     expect(again.status).toBe(200)
     const [patient] = await rowsOf(app, 'patients', { inquiry: id })
     expect(await rowsOf(app, 'patients', { inquiry: id })).toHaveLength(1)
-    expect(await rowsOf(app, 'packet-items', { patient: patient?.id })).toHaveLength(8)
+    expect(await rowsOf(app, 'packet-items', { patient: patient?.id })).toHaveLength(9)
     expect(await rowsOf(app, 'appointments', { patient: patient?.id })).toHaveLength(1)
   })
 })

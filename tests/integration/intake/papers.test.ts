@@ -5,7 +5,7 @@ import { asUser } from '@/access/asSystem'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { clientOf } from '@/tests/support/client'
+import { type Answer, clientOf } from '@/tests/support/client'
 import {
   assign,
   insert,
@@ -276,6 +276,9 @@ describe('packet', () => {
       status: 'open',
     })
 
+  const pathsOf = (answer: Answer): string[] =>
+    answer.body.errors[0].data.errors.map(({ path }: { path: string }) => path)
+
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
@@ -359,6 +362,44 @@ describe('packet', () => {
     })
     expect(made.status).toBe(201)
     expect((await portal.client.post(`/api/packet-items/${id}/complete`)).status).toBe(200)
+  })
+
+  it('takes the date of birth once, and a whole address', async () => {
+    const { patient, portal } = await withText()
+    const id = await item(patient, 'details')
+    const tell = (body: Record<string, string>) =>
+      portal.client.post(`/api/packet-items/${id}/complete`, body)
+    const row = () =>
+      app.payload.db.findOne<Record<string, unknown> & { id: string }>({
+        collection: 'patients',
+        where: { id: { equals: patient } },
+      })
+    await app.payload.db.updateOne({
+      collection: 'patients',
+      id: patient,
+      data: { dateOfBirth: null, addressLine1: null },
+    })
+    const address = {
+      addressLine1: '9 Alder Street',
+      city: 'Salem',
+      region: 'OR',
+      postalCode: '97301',
+    }
+    const nothing = await tell({})
+    expect(nothing.status).toBe(422)
+    expect(pathsOf(nothing)).toEqual(['dateOfBirth', 'addressLine1'])
+    expect((await portal.client.patch(`/api/patients/${patient}`, address)).status).toBe(200)
+    for (const dateOfBirth of ['1990-02-30', '2999-01-01', '1850-01-01', 'yesterday']) {
+      const answer = await tell({ dateOfBirth })
+      expect(answer.status, dateOfBirth).toBe(422)
+      expect(pathsOf(answer)).toEqual(['dateOfBirth'])
+    }
+    expect((await row())?.['dateOfBirth']).toBeNull()
+    expect((await tell({ dateOfBirth: '1990-02-28', sex: 'F' })).status).toBe(200)
+    expect(await row()).toMatchObject({ dateOfBirth: '1990-02-28', sex: 'F', ...address })
+    // Afterwards it is the practice's: neither the form nor the record lets a patient change it.
+    await portal.client.patch(`/api/patients/${patient}`, { dateOfBirth: '1991-01-01' })
+    expect((await row())?.['dateOfBirth']).toBe('1990-02-28')
   })
 
   it('does not let a patient tick off a signature or a questionnaire, nor see another packet', async () => {

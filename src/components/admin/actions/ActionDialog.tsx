@@ -31,28 +31,39 @@ const starting = (action: OfferedAction, initial: FieldValues): FieldValues =>
 const withoutEmpty = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null))
 
-const isLongText = (value: unknown): value is string | number =>
-  typeof value === 'string' || typeof value === 'number'
+type Shown = { label: string; value: string }
+
+const shownOf = (action: OfferedAction, { result }: ActionOutcome): Shown[] =>
+  (action.shown ?? []).flatMap(({ name, label }) => {
+    const value = result[name]
+    return value === undefined || value === null ? [] : [{ label, value: String(value) }]
+  })
 
 /** What an action answered that a person has to see, such as a new key shown a single time. */
-const Outcome = ({ outcome, onClose }: { outcome: ActionOutcome; onClose: () => void }) => (
+const Outcome = ({
+  advice,
+  shown,
+  onClose,
+}: {
+  advice: readonly string[]
+  shown: readonly Shown[]
+  onClose: () => void
+}) => (
   <div className="ops-form">
-    {outcome.advice.length ? (
+    {advice.length ? (
       <Findings
-        findings={outcome.advice.map((message) => ({ message }))}
+        findings={advice.map((message) => ({ message }))}
         title="Done. Keep in mind"
         tone="info"
       />
     ) : null}
     <dl className="ops-facts">
-      {Object.entries(outcome.result)
-        .filter(([, value]) => isLongText(value))
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="ops-break">{String(value)}</dd>
-          </div>
-        ))}
+      {shown.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="ops-break">{value}</dd>
+        </div>
+      ))}
     </dl>
     <div className="ops-row ops-row--end">
       <button className="ops-button ops-button--primary" onClick={onClose} type="button">
@@ -82,7 +93,7 @@ export const ActionDialog = ({
   const errorOf = (name: string): string | undefined =>
     refused?.findings.find((finding) => finding.path === name)?.message
   const finish = (done: ActionOutcome): void => {
-    if (done.advice.length || Object.values(done.result).some(isLongText)) setOutcome(done)
+    if (done.advice.length || shownOf(action, done).length) setOutcome(done)
     else onDone(done)
   }
   const submit = async (event: React.FormEvent): Promise<void> => {
@@ -94,7 +105,11 @@ export const ActionDialog = ({
   if (outcome) {
     return (
       <Dialog onClose={() => onDone(outcome)} title={action.label}>
-        <Outcome onClose={() => onDone(outcome)} outcome={outcome} />
+        <Outcome
+          advice={outcome.advice}
+          onClose={() => onDone(outcome)}
+          shown={shownOf(action, outcome)}
+        />
       </Dialog>
     )
   }

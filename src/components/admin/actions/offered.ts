@@ -17,8 +17,8 @@ export const offered = (
 ): OfferedAction | null => {
   const action = actionNamed(slug, name)
   if (!action || !isGranted(req, slug, name)) return null
-  const { label, confirm, tone, fields, stepUp, from } = action
+  const { label, confirm, tone, fields, stepUp, shown, from } = action
   const isPossible =
     !from || !record || from.values.some((value) => value === (record[from.column] ?? null))
-  return { name, label, confirm, tone, fields, stepUp, isPossible }
+  return { name, label, confirm, tone, fields, stepUp, shown, isPossible }
 }

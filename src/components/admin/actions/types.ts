@@ -8,6 +8,7 @@ export type OfferedAction = {
   tone?: 'primary' | 'plain' | 'danger'
   fields: readonly ActionField[]
   stepUp?: boolean
+  shown?: readonly { name: string; label: string }[]
   isPossible: boolean
 }
 

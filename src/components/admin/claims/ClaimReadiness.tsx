@@ -40,11 +40,7 @@ export const ClaimReadiness = ({ id, isGreen, findings, isOpen: isFirst }: Props
           </Chip>
         )}
       </summary>
-      {items ? (
-        <Readiness items={[...items].sort((a, b) => Number(a.ok) - Number(b.ok))} />
-      ) : (
-        <p className="ops-small ops-muted">Checking…</p>
-      )}
+      {items ? <Readiness items={items} /> : <p className="ops-small ops-muted">Checking…</p>}
     </details>
   )
 }

@@ -51,7 +51,7 @@ export const LiveReadiness = ({ slug, id, rev, anchorOf }: Props) => {
               : `${open} things are missing.`}
         </strong>
       </p>
-      <Readiness items={[...items].sort((a, b) => Number(a.ok) - Number(b.ok))} />
+      <Readiness items={items} />
     </div>
   )
 }

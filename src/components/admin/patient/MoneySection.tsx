@@ -14,7 +14,7 @@ export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: strin
   const [charges, payments, statements] = await Promise.all([
     readRows(req, 'charges', { where: of, sort: '-serviceDate', limit: 100 }),
     readRows(req, 'payments', { where: of, sort: '-receivedOn', limit: 50 }),
-    readRows(req, 'statements', { where: of, sort: '-issuedOn', limit: 20 }),
+    readRows(req, 'statements', { where: of, sort: '-statementDate', limit: 20 }),
   ])
   const record = offered(req, { slug: 'payments', name: 'record' })
   const issue = offered(req, { slug: 'statements', name: 'issue' })
@@ -81,9 +81,15 @@ export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: strin
           {statements.map((row) => (
             <li className="ops-number" key={row.id}>
               <a href={`/admin/collections/statements/${row.id}`}>
-                {spellDay(textIn(row, 'issuedOn'))}
+                {spellDay(textIn(row, 'statementDate'))} · {textIn(row, 'statementNumber')}
               </a>
-              <StateChip state={textIn(row, 'status')} />
+              <span className="ops-row">
+                {formatMoney(numberIn(row, 'totalCents'))}
+                <StateChip state={textIn(row, 'status')} />
+                <a className="ops-button" href={`/api/statements/${row.id}/pdf`}>
+                  PDF
+                </a>
+              </span>
             </li>
           ))}
         </ul>

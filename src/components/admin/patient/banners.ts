@@ -57,11 +57,11 @@ export const bannersOf = async (req: PayloadRequest, patient: Row): Promise<Bann
     readRows(req, 'insurance-policies', {
       where: of,
       limit: 20,
-      select: ['patient', 'status', 'effectiveTo'],
+      select: ['patient', 'status', 'terminatedOn'],
     }),
   ])
   const inForce = policies.filter(
-    (row) => !textIn(row, 'effectiveTo') || textIn(row, 'effectiveTo') >= today,
+    (row) => !textIn(row, 'terminatedOn') || textIn(row, 'terminatedOn') >= today,
   )
   const preference = contactWords[textIn(patient, 'contactPreference')]
   return [

@@ -9,21 +9,14 @@ import { Findings } from '../ui/Findings'
 import { Icon } from '../ui/Icon'
 import { StateChip } from '../ui/StateChip'
 
-/** Matched, parked and adjusted money against the payment, to the cent. */
-const Balance = ({ row, isPosted }: { row: Row; isPosted: boolean }) => {
+/** Posted and parked money against the payment, to the cent. */
+const Balance = ({ row }: { row: Row }) => {
   const payment = numberIn(row, 'paymentCents')
-  const matched = isPosted ? numberIn(row, 'postedCents') : numberIn(row, 'matchedCents')
-  const adjusted = isPosted ? 0 : numberIn(row, 'providerAdjustmentCents')
+  const posted = numberIn(row, 'postedCents')
   const parked = numberIn(row, 'parkedCents')
-  const isEven = matched + adjusted + parked === payment
+  const isEven = posted + parked === payment
   const lines = [
-    {
-      label: isPosted
-        ? 'Posted to claims'
-        : `Matches ${numberIn(row, 'matchedCount')} of our claims`,
-      cents: matched,
-    },
-    ...(adjusted ? [{ label: 'Adjustments outside claims', cents: adjusted }] : []),
+    { label: 'Posted to claims', cents: posted },
     { label: `Parked (${numberIn(row, 'parkedCount')})`, cents: parked },
   ]
   return (
@@ -53,6 +46,8 @@ const Balance = ({ row, isPosted }: { row: Row; isPosted: boolean }) => {
     </table>
   )
 }
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const Matched = ({
   items,
@@ -168,9 +163,9 @@ export const RemittancePanel = async ({ req, id }: { req: PayloadRequest; id: st
           title="What the file says wrong"
         />
       ) : null}
-      <Balance isPosted={isPosted} row={row} />
       {isPosted ? (
         <>
+          <Balance row={row} />
           <Matched
             items={items.filter((item) => textIn(item, 'status') === 'matched')}
             patients={patients}
@@ -178,9 +173,10 @@ export const RemittancePanel = async ({ req, id }: { req: PayloadRequest; id: st
           <Parked items={items.filter((item) => textIn(item, 'status') === 'parked')} />
         </>
       ) : (
-        <p className="ops-muted">
-          Nothing is in the books yet. Posting writes the matched lines and parks the rest with its
-          reason.
+        <p>
+          {formatMoney(numberIn(row, 'paymentCents'))} for{' '}
+          {counted(numberIn(row, 'claimCount'), 'claim')}. Nothing is in the books yet: posting
+          writes the lines that match our claims and parks the rest with its reason.
         </p>
       )}
     </article>

@@ -21,7 +21,7 @@ const Remittances = async ({ req, opened }: { req: PayloadRequest; opened: strin
   const current = opened || rows[0]?.id || ''
   return (
     <>
-      {isGranted(req, 'remittances', 'create') ? <ImportForm isOpen={rows.length === 0} /> : null}
+      {isGranted(req, 'remittances', 'import') ? <ImportForm isOpen={rows.length === 0} /> : null}
       <div className={`ops-board${opened ? ' ops-board--open' : ''}`}>
         <div className="ops-board__list">
           {rows.length === 0 ? (

@@ -2,8 +2,10 @@ import { Icon } from './Icon'
 
 export type ReadinessItem = { ok: boolean; message: string; href?: string | null }
 
-/** What is there and what is missing before a step that counts: green ticks and red sentences. */
-export const Readiness = ({ items }: { items: readonly ReadinessItem[] }) => (
+// More than this many met points would push what is missing, and the button, out of sight.
+const mostShown = 6
+
+const List = ({ items }: { items: readonly ReadinessItem[] }) => (
   <ul className="ops-readiness">
     {items.map(({ ok, message, href }) => (
       <li className={ok ? 'ops-readiness__ok' : 'ops-readiness__todo'} key={message}>
@@ -14,3 +16,19 @@ export const Readiness = ({ items }: { items: readonly ReadinessItem[] }) => (
     ))}
   </ul>
 )
+
+/** What is missing before a step that counts, then what is there: red sentences and green ticks. */
+export const Readiness = ({ items }: { items: readonly ReadinessItem[] }) => {
+  const missing = items.filter(({ ok }) => !ok)
+  const met = items.filter(({ ok }) => ok)
+  if (met.length <= mostShown) return <List items={[...missing, ...met]} />
+  return (
+    <>
+      {missing.length ? <List items={missing} /> : null}
+      <details>
+        <summary>{`${met.length} points are there`}</summary>
+        <List items={met} />
+      </details>
+    </>
+  )
+}

@@ -64,6 +64,12 @@ const giveContact = async (told: Told, patient: Hand): Promise<void> => {
   await patient.act('packet-items', 'complete', { id })
 }
 
+const giveDetails = async (told: Told, patient: Hand): Promise<void> => {
+  const { id } = await packetItem(told, 'details')
+  const { dateOfBirth } = told.profile
+  await patient.act('packet-items', 'complete', { id, input: { dateOfBirth } })
+}
+
 const giveCard = async (told: Told, patient: Hand): Promise<void> => {
   const { clinic, profile } = told
   if (!profile.payer) return
@@ -130,6 +136,7 @@ export async function* doPapers(
   yield plusMinutes(startedAt, 16)
   await answerMeasures(told, patient)
   await giveContact(told, patient)
+  await giveDetails(told, patient)
   await giveCard(told, patient)
   yield morningAfter(told, dayOf(startedAt))
   if (!profile.payer) {

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PaperHead } from '@/src/components/portal/PaperHead'
+import { PersonForm } from '@/src/components/portal/PersonForm'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
+import { findRow, findRows, numberOf, textOf } from '@/src/lib/portal/rows'
+
+export const metadata: Metadata = { title: 'Date of birth and address' }
+
+const href = '/portal/papers/details'
+
+const Page = async () => {
+  const visit = await portalVisit(href)
+  const { req } = visit
+  const [papers, items, patient] = await Promise.all([
+    readPapers(visit),
+    findRows(req, 'packet-items', { where: { kind: { equals: 'details' } } }),
+    findRow(req, 'patients', visit.patientId),
+  ])
+  if (!patient) notFound()
+  const place = placeOf(papers, href)
+  const open = items.find((item) => textOf(item, 'status') === 'open')
+  const names = ['dateOfBirth', 'addressLine1', 'addressLine2', 'city', 'region', 'postalCode']
+  return (
+    <>
+      <PaperHead place={place} title="Your date of birth and address" />
+      <p className="lead">
+        Your insurance asks us for both with every bill, and we write to this address only what you
+        ask us to.
+      </p>
+      <PersonForm
+        nextHref={place.nextHref}
+        packetItemId={open?.id ?? null}
+        patientId={patient.id}
+        rev={numberOf(patient, 'rev') ?? 0}
+        values={Object.fromEntries(names.map((name) => [name, textOf(patient, name)]))}
+      />
+    </>
+  )
+}
+
+export default Page
