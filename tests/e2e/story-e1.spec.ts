@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { writeRemittance } from '@/src/demo/seed/office/remittanceText'
+import { addDays } from '@/src/domain/calendarDate'
 import {
   call,
   findOne,
@@ -382,6 +383,61 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   story.keep({ session: session.id, assessment: assessment.id })
 })
 
+test('the second visit is booked, Kim finishes the plan, the patient comments and signs it', async ({
+  browser,
+}) => {
+  const { patient, tuesday } = story.values
+  const kim = await office(browser, 'kim')
+  const dialog = kim.getByRole('dialog')
+  await kim.goto(`/admin/patient/${patient}?section=visits`)
+  await kim.getByRole('button', { name: 'Book visit' }).click()
+  await dialog.getByLabel('Starts').fill(addDays(tuesday ?? '', 7))
+  await dialog.getByLabel('Time').fill('10:00')
+  await story.shot(kim, '18-second-visit')
+  await dialog.getByRole('button', { name: /^Book/ }).click()
+  await expect(dialog).toBeHidden()
+  const booked = await call(
+    kim,
+    `/api/appointments?where[patient][equals]=${patient}&where[status][equals]=booked&depth=0`,
+  )
+  expect(booked.body['totalDocs']).toBe(1)
+
+  await kim.goto(`/admin/patient/${patient}?section=plan`)
+  await expect(kim.getByText('Objective 1 has no method. Add an intervention.')).toBeVisible()
+  await kim
+    .getByRole('button', { name: /^Change/ })
+    .last()
+    .click()
+  await dialog.getByLabel('Method').fill('Worry time, exposure in small steps, sleep diary.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(kim.getByText('Ready to sign.')).toBeVisible()
+  await kim.getByRole('button', { name: 'Sign and mark ready' }).click()
+  await dialog.getByRole('button', { name: 'Sign and mark ready' }).click()
+  await kim.getByRole('button', { name: 'Share for signature' }).click()
+  if (await dialog.isVisible())
+    await dialog.getByRole('button', { name: 'Share for signature' }).click()
+  await expect(kim.getByText('Shared').first()).toBeVisible()
+  await story.shot(kim, '19-plan-shared')
+
+  const page = await portal(browser)
+  await page.goto('/portal/plan')
+  await expect(page.getByText('Worry time, exposure in small steps, sleep diary.')).toBeVisible()
+  await page.getByRole('link', { name: 'Write a comment' }).click()
+  await page.getByLabel('Your comment').fill('Could we start with the sleep diary?')
+  await page.getByRole('button', { name: 'Send my comment' }).click()
+  await expect(page.getByText('Could we start with the sleep diary?')).toBeVisible()
+  await page.getByRole('link', { name: 'I agree: go to signing' }).click()
+  await page.getByRole('checkbox').check()
+  await page.getByLabel('Your full name').fill(whole)
+  await page.getByRole('button', { name: 'Sign my plan' }).click()
+  await expect(page.getByText(`Signed by ${whole}`)).toBeVisible()
+  await story.shot(page, '20-plan-signed')
+  await kim.goto(`/admin/patient/${patient}?section=plan`)
+  await expect(kim.getByText('Could we start with the sleep diary?')).toBeVisible()
+  const plan = await findOne(kim, 'treatment-plans', `where[patient][equals]=${patient}`)
+  expect(plan['status']).toBe('active')
+})
+
 test('Dana notes the authorization, the list is green, the claim goes out as 837P', async ({
   browser,
 }) => {
@@ -400,14 +456,14 @@ test('Dana notes the authorization, the list is green, the claim goes out as 837
   await dialog.getByLabel('To', { exact: true }).fill(`${tuesday?.slice(0, 4)}-12-31`)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dana.getByRole('row', { name: /AUTH-7781/ })).toContainText('12')
-  await story.shot(dana, '18-coverage')
+  await story.shot(dana, '21-coverage')
 
   const claim = await findOne(dana, 'claims', `where[patient][equals]=${patient}`)
   await dana.goto(`/admin/claim-board?open=${claim.id}`)
   const ready = dana.getByRole('region', { name: 'Ready to send' })
   const card = ready.getByRole('listitem').filter({ hasText: whole })
   await expect(card).toContainText('Nothing is missing')
-  await story.shot(dana, '19-claim-board')
+  await story.shot(dana, '22-claim-board')
   await card.getByRole('button', { name: /^Send claim/ }).click()
   await dialog.getByRole('button', { name: 'Send claim' }).click()
   await expect
@@ -476,7 +532,7 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
   await dialog.getByRole('button', { name: /^Post/ }).click()
   await expect(payment.getByRole('region', { name: 'Matched' })).toContainText(whole)
   await expect(payment).toContainText('Adds up to the cent')
-  await story.shot(dana, '20-remittance-posted')
+  await story.shot(dana, '23-remittance-posted')
   await expect
     .poll(async () => (await call(dana, `/api/claims/${claimId}?depth=0`)).body['paidCents'])
     .toBe(9_600)
@@ -484,19 +540,19 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
   await dana.getByRole('button', { name: /statement/i }).click()
   await dialog.getByRole('button', { name: /statement/i }).click()
   await expect(dana.getByRole('link', { name: 'PDF' })).toBeVisible()
-  await story.shot(dana, '21-statement-issued')
+  await story.shot(dana, '24-statement-issued')
   const statement = await findOne(dana, 'statements', `where[patient][equals]=${patient}`)
   expect(statement['totalCents']).toBe(2_000)
 
   const page = await portal(browser)
   await page.goto(`/portal/statements/${statement.id}`)
   await expect(page.getByText('$20.00').first()).toBeVisible()
-  await story.shot(page, '22-statement')
+  await story.shot(page, '25-statement')
   await page.getByRole('button', { name: 'Pay now' }).click()
   await page.waitForURL(/paid=1/)
   await page.goto('/portal/statements')
   await expect(page.getByRole('region', { name: 'You owe' })).toContainText('$0.00')
-  await story.shot(page, '23-paid')
+  await story.shot(page, '26-paid')
   const balance = await call(dana, `/api/statements/balance?patient=${patient}`)
   expect(balance.body).toMatchObject({ netDueCents: 0, payersDueCents: 0 })
 })
@@ -508,6 +564,6 @@ test('Mo sees where the visit came from, and nobody by name', async ({ browser }
   const words = await mo.locator('body').textContent()
   expect(words).not.toContain(person.firstName)
   expect(words).not.toContain(person.lastName)
-  await story.shot(mo, '24-marketing')
+  await story.shot(mo, '27-marketing')
   expect((await call(mo, `/api/patients/${story.values['patient']}`)).status).toBeGreaterThan(399)
 })

@@ -277,7 +277,9 @@ describe('packet', () => {
     })
 
   const pathsOf = (answer: Answer): string[] =>
-    answer.body.errors[0].data.errors.map(({ path }: { path: string }) => path)
+    answer.body.errors.map(
+      (error: { data: { errors: { path: string }[] } }) => error.data.errors[0]?.path,
+    )
 
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findMeasure, MEASURES } from '@/src/domain/measures/catalog'
@@ -30,20 +30,15 @@ type PublishedDefinition = {
   scores: { total: PublishedScore }
 }
 
-const folder = resolve(import.meta.dirname, '../../../../shared/data/measures')
-const has = (name: string) => existsSync(resolve(folder, name))
+const folder = resolve(import.meta.dirname, '../../fixtures/measures')
 /** The caller names the shape it expects, as these files are fixed data. */
 const read = <T>(name: string): T => JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T // JSON.parse has no type of its own
-const titleIf = (isThere: boolean, title: string) =>
-  isThere ? title : `${title} (skipped: the shared measure data is not beside this project)`
 
 const publishedTotal = ({ expected }: Vector): number =>
   Number(expected.total ?? expected['Total score'] ?? expected['GAD-7 Total score'])
 
-describe.skipIf(!has('vectors.json'))(titleIf(has('vectors.json'), 'Published cases'), () => {
-  const vectors = has('vectors.json')
-    ? read<Vector[]>('vectors.json').filter(({ instrument }) => findMeasure(instrument))
-    : []
+describe('Published cases', () => {
+  const vectors = read<Vector[]>('vectors.json').filter(({ instrument }) => findMeasure(instrument))
 
   it('should cover the PHQ and GAD forms', () => {
     expect(vectors.length).toBeGreaterThanOrEqual(28)
@@ -65,53 +60,45 @@ describe.skipIf(!has('vectors.json'))(titleIf(has('vectors.json'), 'Published ca
   )
 })
 
-describe.skipIf(!has('definitions.json'))(
-  titleIf(has('definitions.json'), 'Published definitions'),
-  () => {
-    const definitions = has('definitions.json')
-      ? read<Record<string, PublishedDefinition>>('definitions.json')
-      : {}
+describe('Published definitions', () => {
+  const definitions = read<Record<string, PublishedDefinition>>('definitions.json')
 
-    it.each(MEASURES.map((measure) => [measure.id, measure] as const))(
-      'should hold the numbers of %s',
-      (id, measure) => {
-        const definition = definitions[id]!
-        const { total } = definition.scores
-        expect(measure.items.filter(({ isScored }) => isScored).length).toBe(definition.items)
-        expect(measure.recall).toBe(definition.recall)
-        expect(measure.score).toMatchObject({ min: total.min, max: total.max })
-        expect(measure.score.missing).toEqual(total.missing)
-        expect(measure.score.bands).toEqual(total.bands)
-        expect(measure.score.cutoff.gte).toBe(total.cutoffs[0]!.gte)
-        expect(measure.score.loinc?.total).toBe(total.loinc)
-        expect(measure.score.loinc?.panel).toBe(definition.panel)
-        expect(measure.score.change === undefined).toBe(total.change === undefined)
-        if (total.change) expect(measure.score.change).toMatchObject(total.change)
-        const critical = measure.items.flatMap((item) =>
-          item.critical ? [{ item: item.number, ...item.critical }] : [],
-        )
-        expect(critical).toEqual(definition.critical ?? [])
-      },
-    )
-  },
-)
+  it.each(MEASURES.map((measure) => [measure.id, measure] as const))(
+    'should hold the numbers of %s',
+    (id, measure) => {
+      const definition = definitions[id]!
+      const { total } = definition.scores
+      expect(measure.items.filter(({ isScored }) => isScored).length).toBe(definition.items)
+      expect(measure.recall).toBe(definition.recall)
+      expect(measure.score).toMatchObject({ min: total.min, max: total.max })
+      expect(measure.score.missing).toEqual(total.missing)
+      expect(measure.score.bands).toEqual(total.bands)
+      expect(measure.score.cutoff.gte).toBe(total.cutoffs[0]!.gte)
+      expect(measure.score.loinc?.total).toBe(total.loinc)
+      expect(measure.score.loinc?.panel).toBe(definition.panel)
+      expect(measure.score.change === undefined).toBe(total.change === undefined)
+      if (total.change) expect(measure.score.change).toMatchObject(total.change)
+      const critical = measure.items.flatMap((item) =>
+        item.critical ? [{ item: item.number, ...item.critical }] : [],
+      )
+      expect(critical).toEqual(definition.critical ?? [])
+    },
+  )
+})
 
-describe.skipIf(!has('item-text-free.json'))(
-  titleIf(has('item-text-free.json'), 'Published wording'),
-  () => {
-    it.each(['PHQ-9', 'GAD-7'])('should print %s word for word', (id) => {
-      type Text = { stem: string; items: { id: string; loinc: string; text: string }[] }
-      const text = read<Record<string, Text>>('item-text-free.json')[id]!
-      const measure = findMeasure(id)!
-      expect(measure.stem).toBe(text.stem)
-      expect(
-        measure.items
-          .filter(({ isScored }) => isScored)
-          .map((item) => ({ id: item.id, loinc: item.loinc, text: item.text })),
-      ).toEqual(text.items.map(({ id, loinc, text }) => ({ id, loinc, text })))
-    })
-  },
-)
+describe('Published wording', () => {
+  it.each(['PHQ-9', 'GAD-7'])('should print %s word for word', (id) => {
+    type Text = { stem: string; items: { id: string; loinc: string; text: string }[] }
+    const text = read<Record<string, Text>>('item-text-free.json')[id]!
+    const measure = findMeasure(id)!
+    expect(measure.stem).toBe(text.stem)
+    expect(
+      measure.items
+        .filter(({ isScored }) => isScored)
+        .map((item) => ({ id: item.id, loinc: item.loinc, text: item.text })),
+    ).toEqual(text.items.map(({ id, loinc, text }) => ({ id, loinc, text })))
+  })
+})
 
 describe('LOINC check digits', () => {
   it('should hold for every code in the catalog', () => {

@@ -9,11 +9,12 @@ type Props = {
   data: CalendarData
   date: string
   patient?: string
+  clinician?: string
   label?: string
 }
 
 /** Books an appointment; day and place are filled in already. */
-export const BookButton = ({ action, data, date, patient, label }: Props) => {
+export const BookButton = ({ action, data, date, patient, clinician, label }: Props) => {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -27,6 +28,7 @@ export const BookButton = ({ action, data, date, patient, label }: Props) => {
       {isOpen ? (
         <BookDialog
           action={action}
+          clinician={clinician}
           data={data}
           date={date}
           onClose={() => setOpen(false)}

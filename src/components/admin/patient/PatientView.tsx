@@ -6,6 +6,7 @@ import { BookButton } from '../calendar/BookButton'
 import { readCalendar } from '../calendar/dayData'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn, segmentIn } from '../page/params'
+import { readRows, refIn } from '../page/read'
 import { Empty } from '../ui/Empty'
 import { ChartAside } from './ChartAside'
 import { CoverageSection } from './CoverageSection'
@@ -84,9 +85,15 @@ const Book = async ({ req, id }: { req: PayloadRequest; id: string }) => {
   const book = offered(req, { slug: 'appointments', name: 'book' })
   const data = book ? await readCalendar(req, { date: practiceToday() }) : null
   if (!book || !data) return null
+  const [patient] = await readRows(req, 'patients', {
+    where: { id: { equals: id } },
+    limit: 1,
+    select: ['primaryClinician'],
+  })
   return (
     <BookButton
       action={book}
+      clinician={refIn(patient, 'primaryClinician')}
       data={{ ...data, appointments: [] }}
       date={practiceToday()}
       label="Book visit"

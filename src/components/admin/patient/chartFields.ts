@@ -93,8 +93,8 @@ export const policyFields: readonly ActionField[] = [
     ],
   },
   { name: 'copayCents', label: 'Copay', type: 'money' },
-  { name: 'effectiveFrom', label: 'From', type: 'day' },
-  { name: 'effectiveTo', label: 'To', type: 'day' },
+  { name: 'effectiveOn', label: 'From', type: 'day' },
+  { name: 'terminatedOn', label: 'To', type: 'day' },
 ]
 
 export const eligibilityFields: readonly ActionField[] = [
