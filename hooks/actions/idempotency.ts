@@ -56,12 +56,39 @@ const mine = globalState('idempotent-calls', () => ({
   open: new Set<string>(),
 }))
 
-/** Whether whoever opened the row is certainly not at it any more. */
-const wasLeft = (row: KeyRow, uniqueKey: string): boolean => {
-  if (row.owner === mine.owner) return !mine.open.has(uniqueKey)
+/**
+ * Whether whoever opened the row is certainly not at it any more; asked while this process holds the
+ * key, so that an open row of its own was left behind by a call that died.
+ */
+const wasLeft = (row: KeyRow): boolean => {
+  if (row.owner === mine.owner) return true
   // SQLite belongs to one process at a time: another owner is a process that ended.
   return !isMongo || clock.wall().getTime() - new Date(row.startedAt).getTime() > aliveMs
 }
+
+/** Of several servers that find a call left behind, one goes on with it. */
+const takeOver = async (req: PayloadRequest, row: KeyRow, startedAt: string): Promise<boolean> =>
+  Boolean(
+    await req.payload.db.updateOne({
+      collection: 'idempotency-keys',
+      where: {
+        and: [
+          { id: { equals: row.id } },
+          { state: { equals: 'open' } },
+          { owner: { equals: row.owner } },
+          { startedAt: { equals: row.startedAt } },
+        ],
+      },
+      data: { owner: mine.owner, startedAt },
+      options: { atomic: true },
+    } as Parameters<typeof req.payload.db.updateOne>[0]), // `options.atomic` is not in the published type
+  )
+
+const stillRunning = (): Refusal =>
+  new Refusal(
+    'conflict',
+    'The first request with this Idempotency-Key is still running. Ask again in a moment.',
+  )
 
 /**
  * Opens a call under its key. A second call with the same key and body gets the first one's record;
@@ -96,33 +123,42 @@ export const openIdempotent = async (
     abandon,
     close: () => mine.open.delete(uniqueKey),
   })
+  const answerFrom = (row: KeyRow): IdempotentCall | null => {
+    if (row.bodyHash !== bodyHash) {
+      throw new Refusal(
+        'conflict',
+        'This Idempotency-Key was used with a different request. Use a new key.',
+      )
+    }
+    return row.state === 'done' && row.recordId ? call(row.recordId, true) : null
+  }
+  // Taken before anything is awaited: of several calls in this process one goes on.
+  if (mine.open.has(uniqueKey)) {
+    const row = await rowOf(req, uniqueKey)
+    const known = row && answerFrom(row)
+    if (known) return { ...known, finish: async () => undefined, close: () => undefined }
+    throw stillRunning()
+  }
+  mine.open.add(uniqueKey)
   try {
-    await retryTransient(() =>
+    const isNew = await retryTransient(() =>
       req.payload.db.create({
         collection: 'idempotency-keys',
         data: { uniqueKey, bodyHash, door, state: 'open', startedAt, owner: mine.owner },
       }),
-    )
-    mine.open.add(uniqueKey)
-    return call(null, false)
+    ).catch((error: unknown) => {
+      if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error
+      return null
+    })
+    if (isNew) return call(null, false)
+    const row = await rowOf(req, uniqueKey)
+    if (!row) throw stillRunning()
+    const known = answerFrom(row)
+    if (known) return known
+    if (!wasLeft(row) || !(await takeOver(req, row, startedAt))) throw stillRunning()
+    return call(null, true)
   } catch (error) {
-    if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error
+    mine.open.delete(uniqueKey)
+    throw error
   }
-  const row = await rowOf(req, uniqueKey)
-  if (!row) throw new Refusal('conflict', 'This request is being handled. Ask again in a moment.')
-  if (row.bodyHash !== bodyHash) {
-    throw new Refusal(
-      'conflict',
-      'This Idempotency-Key was used with a different request. Use a new key.',
-    )
-  }
-  if (row.state === 'done' && row.recordId) return call(row.recordId, true)
-  if (!wasLeft(row, uniqueKey)) {
-    throw new Refusal(
-      'conflict',
-      'The first request with this Idempotency-Key is still running. Ask again in a moment.',
-    )
-  }
-  mine.open.add(uniqueKey)
-  return call(null, true)
 }

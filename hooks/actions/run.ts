@@ -374,6 +374,19 @@ const finishCrashed = async (
   return row
 }
 
+/** The record of the call that came first under the same key, brought to its end; null without one. */
+const finishedBefore = async (
+  req: PayloadRequest,
+  action: AnyAction,
+  call: IdempotentCall,
+): Promise<Stored | null> => {
+  if (!call.finished) return call.isRepeat ? finishCrashed(req, action, call.key) : null
+  return req.payload.db.findOne<Stored>({
+    collection: action.slug,
+    where: { id: { equals: call.finished } },
+  })
+}
+
 /**
  * Runs one action as the request's user: reach, rules, one compare-and-set, then what follows.
  * Throws a Refusal; when it does, nothing happened.
@@ -399,22 +412,14 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       body: input,
       givenKey: call.idempotencyKey,
     })
-    const done = opened.finished
-      ? await req.payload.db.findOne<Stored>({
-          collection: action.slug,
-          where: { id: { equals: opened.finished } },
-        })
-      : opened.isRepeat
-        ? await finishCrashed(req, action, opened.key)
-        : null
-    if (done) {
-      await opened.finish(done.id)
-      opened.close()
-      return replay(done)
-    }
   }
   const key = opened?.key ?? randomToken(18)
   try {
+    const done = opened && (await finishedBefore(req, action, opened))
+    if (done) {
+      await opened?.finish(done.id)
+      return replay(done)
+    }
     if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.password ?? null)
     const { row, context, accepted } = await retryTransient(() =>
       inTransaction(req, () => perform(req, call, input, key)),

@@ -235,13 +235,13 @@ const fillPaper: Readonly<Record<string, Fill>> = {
   },
   questionnaire: async (page, title) => {
     const values = Object.entries(scored).find(([name]) => title.includes(name))?.[1] ?? []
-    const review = page.getByRole('heading', { name: 'Check your answers' })
-    for (let item = 1; !(await review.isVisible()); item += 1) {
-      await page.locator(`input[type=radio][value="${values[item - 1]}"]`).check()
+    const total = values.length
+    for (const [index, value] of values.entries()) {
+      await expect(page.getByText(`Question ${index + 1} of ${total}`).first()).toBeVisible()
+      await page.locator(`input[type=radio][value="${value}"]`).check()
       await page.getByRole('button', { name: 'Next' }).click()
-      await page.waitForURL(new RegExp(`step=${item + 1}$`))
-      await expect(review.or(page.getByRole('radio', { checked: false }).first())).toBeVisible()
     }
+    await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible()
     await page.getByRole('button', { name: 'Send my answers' }).click()
   },
   details: async (page) => {
@@ -305,6 +305,29 @@ test('the patient does the papers in the portal', async ({ browser }) => {
   expect(totals.sort()).toEqual([14, 16])
 })
 
+test('Dana asks the payer and notes the authorization; one session of it is reserved', async ({
+  browser,
+}) => {
+  const { patient, tuesday } = story.values
+  const dana = await office(browser, 'dana')
+  await dana.goto(`/admin/patient/${patient}?section=coverage`)
+  await expect(dana.getByRole('link', { name: 'Aetna W123456789' })).toBeVisible()
+  await dana.getByRole('button', { name: /Note coverage/ }).click()
+  const dialog = dana.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dana.getByText(/Coverage active on/)).toBeVisible()
+  await dana.getByRole('button', { name: /Add authorization/ }).click()
+  await dialog.getByLabel('Number').fill('AUTH-7781')
+  await dialog.getByLabel('Units approved').fill('12')
+  await dialog.getByLabel('From').fill(tuesday ?? '')
+  await dialog.getByLabel('To', { exact: true }).fill(`${tuesday?.slice(0, 4)}-12-31`)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dana.getByRole('row', { name: /AUTH-7781/ })).toContainText('12')
+  await story.shot(dana, '14-coverage')
+  const authorization = await findOne(dana, 'authorizations', `where[patient][equals]=${patient}`)
+  expect(authorization).toMatchObject({ unitsApproved: 12, unitsReserved: 1, unitsUsed: 0 })
+})
+
 test('Ben checks in, Kim holds the session, assesses and signs; then it is locked', async ({
   browser,
 }) => {
@@ -317,7 +340,7 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   await expect(visit).not.toContainText('Missing:')
   await visit.getByRole('button', { name: /Check in/ }).click()
   await expect(visit.getByRole('button', { name: /^Check in/ })).toBeHidden()
-  await story.shot(ben, '14-checked-in')
+  await story.shot(ben, '15-checked-in')
   const arrived = await call(ben, `/api/appointments/${appointment}?depth=0`)
   expect(arrived.body['status']).toBe('checkedIn')
   expect(arrived.body['missingAtCheckIn'] ?? null).toBeNull()
@@ -330,7 +353,7 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   await moveClock(kim, `${tuesday}T10:51`)
   await kim.getByRole('button', { name: 'Stop session' }).click()
   await expect(kim.getByText(/stopped 10:51/)).toBeVisible()
-  await story.shot(kim, '15-stopped')
+  await story.shot(kim, '16-stopped')
   await kim.getByRole('button', { name: 'Complete session' }).first().click()
   const dialog = kim.getByRole('dialog')
   // The buttons were pressed some seconds into the minute: the times are set to the minute.
@@ -366,14 +389,14 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   for (const group of await kim.locator('fieldset[id$="-review"]').all())
     await group.getByLabel('Reviewed', { exact: true }).check()
   await expect(kim.getByText('Ready to sign.')).toBeVisible()
-  await story.shot(kim, '16-ready-to-sign')
+  await story.shot(kim, '17-ready-to-sign')
   await kim.getByRole('button', { name: /^Sign/ }).click()
   // The password is asked for again once the last one is five minutes old.
   await dialog.getByRole('button', { name: /^Sign/ }).click()
   await expect(dialog.getByText(/is due in 30 days/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await kim.waitForURL(/section=plan/)
-  await story.shot(kim, '17-plan-drafted')
+  await story.shot(kim, '18-plan-drafted')
   const late = await call(kim, `/api/intake-assessments/${assessment.id}`, {
     method: 'PATCH',
     body: { formulation: 'Changed afterwards.' },
@@ -393,7 +416,7 @@ test('the second visit is booked, Kim finishes the plan, the patient comments an
   await kim.getByRole('button', { name: 'Book visit' }).click()
   await dialog.getByLabel('Starts').fill(addDays(tuesday ?? '', 7))
   await dialog.getByLabel('Time').fill('10:00')
-  await story.shot(kim, '18-second-visit')
+  await story.shot(kim, '19-second-visit')
   await dialog.getByRole('button', { name: /^Book/ }).click()
   await expect(dialog).toBeHidden()
   const booked = await call(
@@ -417,7 +440,7 @@ test('the second visit is booked, Kim finishes the plan, the patient comments an
   if (await dialog.isVisible())
     await dialog.getByRole('button', { name: 'Share for signature' }).click()
   await expect(kim.getByText('Shared').first()).toBeVisible()
-  await story.shot(kim, '19-plan-shared')
+  await story.shot(kim, '20-plan-shared')
 
   const page = await portal(browser)
   await page.goto('/portal/plan')
@@ -431,33 +454,17 @@ test('the second visit is booked, Kim finishes the plan, the patient comments an
   await page.getByLabel('Your full name').fill(whole)
   await page.getByRole('button', { name: 'Sign my plan' }).click()
   await expect(page.getByText(`Signed by ${whole}`)).toBeVisible()
-  await story.shot(page, '20-plan-signed')
+  await story.shot(page, '21-plan-signed')
   await kim.goto(`/admin/patient/${patient}?section=plan`)
   await expect(kim.getByText('Could we start with the sleep diary?')).toBeVisible()
   const plan = await findOne(kim, 'treatment-plans', `where[patient][equals]=${patient}`)
   expect(plan['status']).toBe('active')
 })
 
-test('Dana notes the authorization, the list is green, the claim goes out as 837P', async ({
-  browser,
-}) => {
-  const { patient, tuesday } = story.values
+test('the list is green and the claim goes out as 837P', async ({ browser }) => {
+  const { patient } = story.values
   const dana = await office(browser, 'dana')
-  await dana.goto(`/admin/patient/${patient}?section=coverage`)
-  await expect(dana.getByRole('link', { name: 'Aetna W123456789' })).toBeVisible()
-  await dana.getByRole('button', { name: /Note coverage/ }).click()
   const dialog = dana.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dana.getByText(/Coverage active on/)).toBeVisible()
-  await dana.getByRole('button', { name: /Add authorization/ }).click()
-  await dialog.getByLabel('Number').fill('AUTH-7781')
-  await dialog.getByLabel('Units approved').fill('12')
-  await dialog.getByLabel('From').fill(tuesday ?? '')
-  await dialog.getByLabel('To', { exact: true }).fill(`${tuesday?.slice(0, 4)}-12-31`)
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dana.getByRole('row', { name: /AUTH-7781/ })).toContainText('12')
-  await story.shot(dana, '21-coverage')
-
   const claim = await findOne(dana, 'claims', `where[patient][equals]=${patient}`)
   await dana.goto(`/admin/claim-board?open=${claim.id}`)
   const ready = dana.getByRole('region', { name: 'Ready to send' })
@@ -537,8 +544,7 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
     .poll(async () => (await call(dana, `/api/claims/${claimId}?depth=0`)).body['paidCents'])
     .toBe(9_600)
   await dana.goto(`/admin/patient/${patient}?section=money`)
-  await dana.getByRole('button', { name: /statement/i }).click()
-  await dialog.getByRole('button', { name: /statement/i }).click()
+  await dana.getByRole('button', { name: 'Send statement' }).click()
   await expect(dana.getByRole('link', { name: 'PDF' })).toBeVisible()
   await story.shot(dana, '24-statement-issued')
   const statement = await findOne(dana, 'statements', `where[patient][equals]=${patient}`)

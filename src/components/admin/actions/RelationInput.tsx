@@ -43,6 +43,8 @@ export const RelationInput = ({
   const [choices, setChoices] = useState<Choice[]>([])
   const [query, setQuery] = useState('')
   const [isLong, setLong] = useState(false)
+  // What was chosen before, where the list does not reach it.
+  const [known, setKnown] = useState<Choice | null>(null)
   useEffect(() => {
     let isCurrent = true
     const timer = setTimeout(
@@ -68,6 +70,19 @@ export const RelationInput = ({
       clearTimeout(timer)
     }
   }, [query, relationTo, filter, searchField, titleField])
+  const isListed = choices.some((choice) => choice.id === value)
+  useEffect(() => {
+    if (!value || isListed || known?.id === value) return
+    let isCurrent = true
+    const load = async (): Promise<void> => {
+      const answer = await searchApi(relationTo, { depth: '0', 'where[id][equals]': value })
+      if (isCurrent && answer.ok) setKnown(readChoices(answer.body['docs'], titleField)[0] ?? null)
+    }
+    void load()
+    return () => {
+      isCurrent = false
+    }
+  }, [value, isListed, known, relationTo, titleField])
   return (
     <>
       {isLong ? (
@@ -90,6 +105,9 @@ export const RelationInput = ({
         value={value}
       >
         <option value="">Choose</option>
+        {value && !isListed ? (
+          <option value={value}>{known?.id === value ? known.label : 'As chosen'}</option>
+        ) : null}
         {choices.map((choice) => (
           <option key={choice.id} value={choice.id}>
             {choice.label}

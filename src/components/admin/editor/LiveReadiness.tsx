@@ -9,7 +9,7 @@ type Props = {
   slug: string
   id: string
   /** Asked again when it changes. */
-  rev: number
+  rev: number | string
   /** Where on this page a check is met, by its path; null when it is elsewhere. */
   anchorOf?: (path: string) => string | null
 }

@@ -41,7 +41,7 @@ export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: strin
           record ? (
             <ActionButton
               action={record}
-              initial={{ patient: id }}
+              preset={{ patient: id }}
               target={{ slug: 'payments', id: null }}
             />
           ) : null
@@ -66,7 +66,7 @@ export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: strin
           issue ? (
             <ActionButton
               action={issue}
-              initial={{ patient: id }}
+              preset={{ patient: id }}
               target={{ slug: 'statements', id: null }}
             />
           ) : null

@@ -62,7 +62,9 @@ const PlanCard = async ({
           />
         ) : null}
       </div>
-      {isEditable ? <LiveReadiness id={plan.id} rev={rev} slug="treatment-plans" /> : null}
+      {isEditable ? (
+        <LiveReadiness id={plan.id} rev={JSON.stringify(plan)} slug="treatment-plans" />
+      ) : null}
       <PlanTree isEditable={isEditable} plan={plan} />
       {shown.length ? (
         <dl className="ops-facts">
