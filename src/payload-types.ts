@@ -2687,8 +2687,6 @@ export interface AuditEvent {
   prevHash?: string | null;
   hmac?: string | null;
   keyId?: string | null;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4878,8 +4876,6 @@ export interface AuditEventsSelect<T extends boolean = true> {
   prevHash?: T;
   hmac?: T;
   keyId?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

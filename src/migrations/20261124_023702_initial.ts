@@ -2447,20 +2447,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`canonical\` text,
   	\`prev_hash\` text,
   	\`hmac\` text,
-  	\`key_id\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`key_id\` text
   );
   `)
   await db.run(sql`CREATE INDEX \`audit_events_at_idx\` ON \`audit_events\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_actor_id_idx\` ON \`audit_events\` (\`actor_id\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_action_idx\` ON \`audit_events\` (\`action\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_collection_slug_idx\` ON \`audit_events\` (\`collection_slug\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_patient_idx\` ON \`audit_events\` (\`patient\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_write_id_idx\` ON \`audit_events\` (\`write_id\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_request_id_idx\` ON \`audit_events\` (\`request_id\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_updated_at_idx\` ON \`audit_events\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_created_at_idx\` ON \`audit_events\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`chainId_seq_idx\` ON \`audit_events\` (\`chain_id\`,\`seq\`);`)
   await db.run(sql`CREATE TABLE \`auth_sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
