@@ -15,6 +15,8 @@ export type DoorClass =
   | 'closed'
   /** About the caller's own session or choices. */
   | 'self'
+  /** Runs for the practice, without a caller. */
+  | 'system'
 
 type Method = Endpoint['method']
 

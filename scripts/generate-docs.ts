@@ -14,13 +14,14 @@ const pages = async (): Promise<Record<string, string>> => {
     UPLOAD_DIR: folder,
     DEMO: '0',
   })
+  const { appDoors } = await import('@/access/appDoors')
   const { doorRegistry } = await import('@/access/doors')
   const { doorsPage, rulesPage, whoCanSeeWhat } = await import('./lib/docPages')
   const config = await (await import('@payload-config')).default
   return {
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),
-    'docs/doors.md': doorsPage(doorRegistry(config)),
+    'docs/doors.md': doorsPage([...doorRegistry(config), ...appDoors(config)]),
   }
 }
 

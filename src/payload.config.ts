@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { appDoors } from '@/access/appDoors'
 import { closeInternalCollections } from '@/access/closeInternalCollections'
 import { doorRegistry } from '@/access/doors'
 import { keepOwnStrategiesOnly } from '@/access/session/strategies'
@@ -108,7 +109,8 @@ const built = buildConfig({
 
 export default built.then((config) => {
   closeInternalCollections(config)
-  // Names the endpoint and stops the boot when one has no class.
+  // Name the endpoint, page, screen or job and stop the boot when one has no class.
   doorRegistry(config)
+  appDoors(config)
   return config
 })

@@ -138,6 +138,7 @@ const doorWords: readonly (readonly [Door['classification'], string])[] = [
   ['sign-in', 'proves who somebody is'],
   ['public', 'open to anyone, holding nothing personal'],
   ['closed', 'always answers 404'],
+  ['system', 'runs for the practice, nobody can call it'],
 ]
 
 /** docs/doors.md. */
@@ -151,14 +152,22 @@ export const doorsPage = (doors: readonly Door[]): string => {
       const list = own.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``)
       return list.length ? [`| ${classification} | ${[...new Set(list)].join(' ')} |`] : []
     })
-    return [`## /api${where}`, '', '| Class | Doors |', '|---|---|', ...rows, '']
+    return [
+      where.startsWith('/') || !where ? `## /api${where}` : `## ${where}`,
+      '',
+      '| Class | Doors |',
+      '|---|---|',
+      ...rows,
+      '',
+    ]
   }
   return [
-    made('the running configuration (access/doors.ts)'),
+    made('the running configuration (access/doors.ts, access/appDoors.ts)'),
     '# Doors',
     '',
-    'Every HTTP endpoint of the API and how it is guarded. An endpoint without a class stops the start. Where two',
-    'entries have the same path, the first one answers; Payload’s own behind it is never reached.',
+    'Every way in: endpoints of the API, pages, server functions, admin screens and jobs, and how each is guarded. One',
+    'without a class stops the start. Where two entries have the same path, the first one answers; Payload’s own behind',
+    'it is never reached.',
     '',
     ...doorWords.map(([name, meaning]) => `- **${name}**: ${meaning}`),
     '',

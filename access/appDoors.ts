@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { SanitizedConfig } from 'payload'
+import type { Door, DoorClass } from './doors'
+
+// Pages and routes of src/app by their address. Admin pages and the API have their own doors behind them.
+export const pageDoors: Readonly<Record<string, DoorClass>> = {
+  '/admin/[[...segments]]': 'policy',
+  '/api/[...slug]': 'policy',
+  '/api/graphql': 'policy',
+  '/healthz': 'public',
+  '/staff/forgot': 'sign-in',
+  '/staff/welcome': 'sign-in',
+  '/': 'public',
+  '/[...missing]': 'public',
+  '/contact': 'public',
+  '/contact/thanks': 'public',
+  '/crisis': 'public',
+  '/fees': 'public',
+  '/pages/[slug]': 'public',
+  '/preview': 'policy',
+  '/preview/leave': 'self',
+  '/privacy': 'public',
+  '/robots.txt': 'public',
+  '/services': 'public',
+  '/services/[slug]': 'public',
+  '/sitemap.xml': 'public',
+  '/therapists': 'public',
+  '/therapists/[slug]': 'public',
+  '/portal': 'policy',
+  '/portal/[...missing]': 'public',
+  '/portal/api/[...slug]': 'policy',
+  '/portal/appointments': 'policy',
+  '/portal/appointments/[id]/cancel': 'policy',
+  '/portal/details': 'policy',
+  '/portal/forgot': 'sign-in',
+  '/portal/notes': 'policy',
+  '/portal/notes/[id]': 'policy',
+  '/portal/papers': 'policy',
+  '/portal/papers/consent/[id]': 'policy',
+  '/portal/papers/details': 'policy',
+  '/portal/papers/emergency-contact': 'policy',
+  '/portal/papers/history': 'policy',
+  '/portal/papers/insurance': 'policy',
+  '/portal/papers/questionnaire/[id]': 'policy',
+  '/portal/plan': 'policy',
+  '/portal/plan/comment': 'policy',
+  '/portal/plan/decline': 'policy',
+  '/portal/plan/sign': 'policy',
+  '/portal/safety-plan': 'policy',
+  '/portal/sign-in': 'sign-in',
+  '/portal/statements': 'policy',
+  '/portal/statements/[id]': 'policy',
+  '/portal/welcome': 'sign-in',
+}
+
+// Files with functions that a browser may call on the server.
+const serverFunctions: Readonly<Record<string, DoorClass>> = {
+  // Payload's own, which ask our access functions with the caller's session.
+  'src/app/(payload)/layout.tsx': 'policy',
+  // The inquiry form: what anybody may post to /api/inquiries.
+  'src/components/website/form/submitInquiry.ts': 'public',
+}
+
+// Screens of ours inside the admin; AdminPage asks the policy table before one is drawn.
+const adminViews: Readonly<Record<string, DoorClass>> = {
+  calendar: 'policy',
+  claimBoard: 'policy',
+  dashboard: 'policy',
+  inquiryBoard: 'policy',
+  intake: 'policy',
+  marketing: 'policy',
+  note: 'policy',
+  patient: 'policy',
+  remittances: 'policy',
+  ruleBook: 'policy',
+}
+
+// Jobs act for the practice, never for a caller; nobody can start one over the network.
+const jobs: Readonly<Record<string, DoorClass>> = {
+  'keep-statistics': 'system',
+  'recheck-claims': 'system',
+  'send-mail': 'system',
+  'settle-intents': 'system',
+  'sweep-actions': 'system',
+}
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(resolve(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => path.slice(resolve('.').length + 1).replaceAll('\\', '/'))
+
+const addressOf = (file: string): string => {
+  const segments = file.split('/').slice(2, -1)
+  return `/${segments.filter((segment) => !segment.startsWith('(')).join('/')}`
+}
+
+const pagesFound = (): string[] =>
+  filesUnder('src/app')
+    .filter((file) => /\/(page|route)\.tsx?$/.test(file))
+    .map(addressOf)
+
+const serverFunctionsFound = (): string[] =>
+  ['src/app', 'src/components']
+    .flatMap(filesUnder)
+    .filter((file) => /^\s*['"]use server['"]/m.test(readFileSync(resolve(file), 'utf8')))
+
+const checked = (
+  what: string,
+  found: readonly string[],
+  known: Readonly<Record<string, DoorClass>>,
+): [string, DoorClass][] => {
+  for (const name of found) {
+    if (!known[name])
+      throw new Error(`The ${what} ${name} has no class. Add it to access/appDoors.ts.`)
+  }
+  for (const name of Object.keys(known)) {
+    if (!found.includes(name))
+      throw new Error(`There is no ${what} ${name} any more. Take it out of access/appDoors.ts.`)
+  }
+  return Object.entries(known)
+}
+
+/** Every page, server function, admin screen and job. Throws, naming it, on one without a class. */
+export const appDoors = (config: SanitizedConfig): Door[] => {
+  const views = Object.keys(config.admin.components.views ?? {})
+  const tasks = (config.jobs.tasks ?? []).map(({ slug }) => String(slug))
+  const kinds = [
+    { where: 'Pages', method: 'page', of: checked('page', pagesFound(), pageDoors) },
+    {
+      where: 'Server functions',
+      method: 'call',
+      of: checked('server function', serverFunctionsFound(), serverFunctions),
+    },
+    { where: 'Admin screens', method: 'view', of: checked('admin screen', views, adminViews) },
+    { where: 'Jobs', method: 'job', of: checked('job', tasks, jobs) },
+  ]
+  return kinds.flatMap(({ where, method, of }) =>
+    of.map(([path, classification]) => ({ where, method, path, classification })),
+  )
+}
