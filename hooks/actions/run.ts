@@ -22,6 +22,7 @@ import { factReader } from '../facts'
 import { sealPlanOf, sealTexts } from '../sealConfidential'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
 import { type IdempotentCall, openIdempotent } from './idempotency'
+import { onBehalfOf } from './onBehalf'
 import { actionNamed } from './registry'
 import { checkStepUp } from './stepUp'
 
@@ -274,8 +275,11 @@ const finishPrevious = async (
   if (typeof mark !== 'string' || !mark) return false
   const pending = JSON.parse(mark) as Pending
   const previous = actionNamed(action.slug, pending.action)
-  if (previous) await runEffects(req, previous, record as Stored, pending)
-  return previous !== null
+  if (!previous) return false
+  const reason = `${previous.label} (${previous.slug}), finished after an interruption`
+  const theirs = await onBehalfOf(req, { actorId: pending.actorId, reason })
+  await runEffects(theirs, previous, record as Stored, pending)
+  return true
 }
 
 const perform = async (
@@ -361,6 +365,21 @@ const replay = (row: Stored): ActionAnswer => ({
   advice: [],
 })
 
+const auditDone = (
+  req: PayloadRequest,
+  { action, row, key, rules }: { action: AnyAction; row: Stored; key: string; rules?: string[] },
+): Promise<void> =>
+  audit(req, {
+    action: action.name,
+    outcome: 'done',
+    collection: action.slug,
+    recordIds: [row.id],
+    patientIds: patientIdsOf(action.slug, row),
+    writeId: key,
+    rules,
+    rev: Number(row['rev'] ?? 0),
+  })
+
 const finishCrashed = async (
   req: PayloadRequest,
   action: AnyAction,
@@ -371,6 +390,7 @@ const finishCrashed = async (
   const pending = row['pendingAction']
   if (typeof pending === 'string' && pending)
     await runEffects(req, action, row, JSON.parse(pending) as Pending)
+  await auditDone(req, { action, row, key })
   return row
 }
 
@@ -424,16 +444,8 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
     const { row, context, accepted } = await retryTransient(() =>
       inTransaction(req, () => perform(req, call, input, key)),
     )
-    await audit(req, {
-      action: action.name,
-      outcome: 'done',
-      collection: action.slug,
-      recordIds: [row.id],
-      patientIds: patientIdsOf(action.slug, row),
-      writeId: key,
-      rules: accepted.overridden.map(({ override }) => override.rule),
-      rev: Number(row['rev'] ?? 0),
-    })
+    const rules = accepted.overridden.map(({ override }) => override.rule)
+    await auditDone(req, { action, row, key, rules })
     await opened?.finish(row.id)
     return {
       id: row.id,

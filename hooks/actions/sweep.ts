@@ -1,15 +1,37 @@
 import type { BasePayload } from 'payload'
-import { asSystem } from '@/access/asSystem'
 import { clock } from '@/src/lib/clock'
 import { audit } from '../audit/writer'
+import type { AnyAction } from './define'
+import { onBehalfOf } from './onBehalf'
 import { actionNamed, slugsWithActions } from './registry'
 import { type Pending, runEffects } from './run'
 
 type Stored = Record<string, unknown> & { id: string; pendingAction: string }
 
-/** Finishes what interrupted actions left undone. `olderThanMs` keeps off those that still run. */
+const finish = async (
+  payload: BasePayload,
+  { action, row, pending }: { action: AnyAction; row: Stored; pending: Pending },
+): Promise<void> => {
+  const reason = 'Finished after an interruption'
+  const req = await onBehalfOf(payload, { actorId: pending.actorId, reason })
+  await runEffects(req, action, row, pending)
+  await audit(req, {
+    action: action.name,
+    outcome: 'done',
+    collection: action.slug,
+    recordIds: [row.id],
+    writeId: pending.key,
+    reason,
+  })
+}
+
+/**
+ * Finishes what interrupted actions left undone. `olderThanMs` keeps off those that still run. One that
+ * cannot be finished does not hold up the others; the error is thrown once they are done.
+ */
 export const sweepActions = async (payload: BasePayload, olderThanMs = 30_000): Promise<number> => {
   let finished = 0
+  const failures: unknown[] = []
   for (const slug of slugsWithActions()) {
     const { docs } = await payload.db.find<Stored>({
       collection: slug,
@@ -23,18 +45,15 @@ export const sweepActions = async (payload: BasePayload, olderThanMs = 30_000): 
       const action = actionNamed(slug, pending.action)
       const age = clock.wall().getTime() - new Date(pending.at).getTime()
       if (!action || age < olderThanMs) continue
-      const { req } = await asSystem(payload, 'Finish an interrupted action')
-      await runEffects(req, action, row, pending)
-      await audit(req, {
-        action: action.name,
-        outcome: 'done',
-        collection: slug,
-        recordIds: [row.id],
-        writeId: pending.key,
-        reason: 'Finished after an interruption',
-      })
-      finished += 1
+      try {
+        await finish(payload, { action, row, pending })
+        finished += 1
+      } catch (error) {
+        payload.logger.error({ err: error, msg: `"${action.slug}.${action.name}" is not finished` })
+        failures.push(error)
+      }
     }
   }
+  if (failures.length) throw failures[0]
   return finished
 }

@@ -1,4 +1,4 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, Where } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { clock } from '@/src/lib/clock'
 import { audit } from './writer'
@@ -17,15 +17,16 @@ const batch = 500
 
 const entries = async (
   payload: BasePayload,
-  where: Parameters<typeof payload.db.find>[0]['where'],
+  { where, page = 1, limit = 0 }: { where: Where; page?: number; limit?: number },
 ): Promise<Entry[]> =>
   (
     await payload.db.find<Entry>({
       collection: 'audit-events',
       where,
-      sort: 'at',
-      limit: batch,
-      pagination: false,
+      sort: ['at', 'id'],
+      limit,
+      page,
+      pagination: limit > 0,
     })
   ).docs
 
@@ -39,30 +40,15 @@ const wasApplied = async (payload: BasePayload, entry: Entry): Promise<boolean> 
   return Number(row?.rev ?? 0) > Number(entry.rev ?? 0)
 }
 
-/**
- * Gives every intent an outcome: a process that died in between left none. What happened is read off the
- * record's revision. Looks at intents between `olderThanMs` and a day old; answers how many it settled.
- */
-export const settleIntents = async (
-  payload: BasePayload,
-  olderThanMs = 60_000,
-): Promise<number> => {
-  const wall = clock.wall().getTime()
-  const from = new Date(wall - 86_400_000).toISOString()
-  const to = new Date(wall - olderThanMs).toISOString()
-  const intents = await entries(payload, {
-    and: [
-      { outcome: { equals: 'intended' } },
-      { at: { greater_than: from } },
-      { at: { less_than_equal: to } },
-    ],
-  })
+const settleBatch = async (payload: BasePayload, intents: readonly Entry[]): Promise<number> => {
   if (!intents.length) return 0
   const outcomes = await entries(payload, {
-    and: [
-      { writeId: { in: intents.map((entry) => entry.writeId) } },
-      { outcome: { not_equals: 'intended' } },
-    ],
+    where: {
+      and: [
+        { writeId: { in: intents.map((entry) => entry.writeId) } },
+        { outcome: { not_equals: 'intended' } },
+      ],
+    },
   })
   const settled = new Set(outcomes.map((entry) => entry.writeId))
   const open = intents.filter((entry) => !settled.has(entry.writeId))
@@ -78,4 +64,30 @@ export const settleIntents = async (
     })
   }
   return open.length
+}
+
+/**
+ * Gives every intent an outcome: a process that died in between left none. What happened is read off the
+ * record's revision. Looks at intents between `olderThanMs` and a day old; answers how many it settled.
+ */
+export const settleIntents = async (
+  payload: BasePayload,
+  olderThanMs = 60_000,
+): Promise<number> => {
+  const wall = clock.wall().getTime()
+  const from = new Date(wall - 86_400_000).toISOString()
+  const to = new Date(wall - olderThanMs).toISOString()
+  const where: Where = {
+    and: [
+      { outcome: { equals: 'intended' } },
+      { at: { greater_than: from } },
+      { at: { less_than_equal: to } },
+    ],
+  }
+  let settled = 0
+  for (let page = 1; ; page += 1) {
+    const intents = await entries(payload, { where, page, limit: batch })
+    settled += await settleBatch(payload, intents)
+    if (intents.length < batch) return settled
+  }
 }

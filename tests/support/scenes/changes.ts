@@ -1,0 +1,106 @@
+import { runSql } from '@/src/lib/database'
+import type { TestApp } from '@/tests/support/boot'
+
+type Row = Record<string, unknown>
+
+export type Snapshot = ReadonlyMap<string, Row>
+
+/** Logs, numbers drawn, and what only says that somebody asked. */
+const unwatched = new Set([
+  'audit-events',
+  'auth-sessions',
+  'counters',
+  'data-keys',
+  'idempotency-keys',
+  'job-runs',
+])
+
+const slugOf = (table: string): string => table.replaceAll('_', '-')
+
+const isWatched = (slug: string): boolean =>
+  !unwatched.has(slug) && !slug.startsWith('payload') && !slug.startsWith('sqlite')
+
+type MongoModels = Record<
+  string,
+  { collection: { find: (where: object) => { toArray: () => Promise<Row[]> } } }
+>
+
+const mongoRows = async (app: TestApp, slug: string): Promise<Row[]> => {
+  const { collections } = app.payload.db as unknown as { collections: MongoModels } // adapter internals
+  return (await collections[slug]?.collection.find({}).toArray()) ?? []
+}
+
+const sqliteTables = async (app: TestApp): Promise<string[]> => {
+  const found = await runSql(app.payload, "SELECT name FROM sqlite_master WHERE type = 'table'")
+  return (found as { name: string }[]).map(({ name }) => name)
+}
+
+/** Every row of the database as it stands. */
+export const snapshot = async (app: TestApp): Promise<Snapshot> => {
+  const rows = new Map<string, Row>()
+  const add = (slug: string, found: readonly Row[]): void => {
+    for (const row of found) rows.set(`${slug} ${String(row['_id'] ?? row['id'])}`, row)
+  }
+  if (app.database === 'mongo') {
+    for (const slug of Object.keys(app.payload.collections))
+      if (isWatched(slug)) add(slug, await mongoRows(app, slug))
+    return rows
+  }
+  for (const table of await sqliteTables(app)) {
+    if (!isWatched(slugOf(table))) continue
+    add(slugOf(table), (await runSql(app.payload, `SELECT * FROM "${table}"`)) as Row[])
+  }
+  return rows
+}
+
+const ownEveryTime =
+  /^(_id|id|_?parent.*|rev|__v|key|.*number|.*hash|.*prefix|nonce|sequence|order|version|pending.?action|unique.?key)$/i
+
+const isCode = (text: string): boolean => /^[A-Za-z][A-Za-z .-]*$/.test(text)
+
+/** What of a value is the same each time the same thing is done: codes, amounts, yes and no. */
+const wordFor = (column: string, value: unknown): string => {
+  if (value === null || value === undefined || value === '') return '-'
+  if (/^last.?action$/i.test(column)) return String(value).split(':')[0] ?? ''
+  if (ownEveryTime.test(column)) return '*'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && isCode(value) ? value : '*'
+}
+
+const isTold = (column: string): boolean => !/^(rev|updated.?at|created.?at)$/i.test(column)
+
+const describeRow = (row: Row, columns: readonly string[]): string =>
+  columns
+    .filter(isTold)
+    .sort()
+    .map((column) => `${column}=${wordFor(column, row[column])}`)
+    .filter((said) => !said.endsWith('=-') || columns.length < Object.keys(row).length)
+    .join(' ')
+
+const changedColumns = (before: Row, after: Row): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (column) => wordOfAll(before[column]) !== wordOfAll(after[column]),
+  )
+
+const wordOfAll = (value: unknown): string => JSON.stringify(value ?? null)
+
+/**
+ * What became different, one sorted line per row, without what differs from one time to the next: two
+ * runs of the same action on two such records read the same.
+ */
+export const changesSince = async (app: TestApp, before: Snapshot): Promise<string[]> => {
+  const after = await snapshot(app)
+  const lines: string[] = []
+  for (const [name, row] of after) {
+    const slug = name.split(' ')[0] ?? ''
+    const known = before.get(name)
+    if (!known) {
+      lines.push(`+ ${slug} ${describeRow(row, Object.keys(row))}`)
+      continue
+    }
+    const columns = changedColumns(known, row)
+    if (columns.some(isTold)) lines.push(`~ ${slug} ${describeRow(row, columns)}`)
+  }
+  for (const name of before.keys()) if (!after.has(name)) lines.push(`- ${name.split(' ')[0]}`)
+  return lines.sort()
+}
