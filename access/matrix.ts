@@ -498,6 +498,17 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
   },
+  'audit-checkpoints': {
+    'owner compliance': 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'audit-verifications': {
+    'owner compliance': 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'audit-subjects': closed,
   'auth-sessions': closed,
   'auth-tokens': closed,
   'idempotency-keys': closed,

@@ -65,6 +65,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/inquiry-board',
         meta: { title: 'Inquiries' },
       },
+      accessLog: {
+        Component: '/components/admin/audit/AccessLog#AccessLog',
+        path: '/access-log',
+        meta: { title: 'Access log' },
+      },
       marketing: {
         Component: '/components/admin/marketing/MarketingView#MarketingView',
         path: '/marketing',

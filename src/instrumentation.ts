@@ -8,7 +8,11 @@ export const register = async (): Promise<void> => {
     try {
       const { getPayload } = await import('payload')
       const { default: config } = await import('@payload-config')
-      await getPayload({ config, cron: true })
+      const { closeAuditChain } = await import('@/hooks/audit/writer')
+      const payload = await getPayload({ config, cron: true })
+      // Next stops the server on both; a chain that does not get its end here gets it from the next job.
+      for (const signal of ['SIGTERM', 'SIGINT'] as const)
+        process.once(signal, () => void closeAuditChain(payload))
     } catch (error) {
       process.stderr.write(
         `Therapy Ops cannot start. ${error instanceof Error ? error.message : String(error)}\n`,

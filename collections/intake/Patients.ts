@@ -4,6 +4,7 @@ import { recheckClaims } from '../billing/claims/recheckClaims'
 import { managed } from '../fields/managed'
 import { dayField } from '../fields/scalars'
 import { chartSummaryEndpoint } from '../records/summary/chartSummaryEndpoint'
+import { whoSawEndpoint } from '../system/accessLog/whoSawEndpoint'
 import { invitePortal } from './actions/invitePortal'
 import { foldSearchText } from './foldSearchText'
 
@@ -167,7 +168,7 @@ export const Patients: CollectionConfig = secureCollection(
         label: 'Do not send statements',
       },
     ],
-    endpoints: [chartSummaryEndpoint],
+    endpoints: [chartSummaryEndpoint, whoSawEndpoint],
     hooks: { beforeChange: [foldSearchText], afterChange: [recheckClaims('id')] },
   },
   { scope: { patient: 'id' }, audit: 'chart', actions: [invitePortal] },

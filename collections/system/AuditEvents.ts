@@ -1,5 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { exportEndpoint } from './accessLog/exportEndpoint'
+import { searchEndpoint } from './accessLog/searchEndpoint'
 
 const text = (name: string, index = false): Field => ({ name, type: 'text', index })
 
@@ -24,13 +26,20 @@ export const AuditEvents: CollectionConfig = secureCollection(
         'surface',
       ],
     },
-    indexes: [{ fields: ['chainId', 'seq'], unique: true }],
+    // The last three serve the screens: newest first, of one patient, person or action.
+    indexes: [
+      { fields: ['chainId', 'seq'], unique: true },
+      { fields: ['patient', 'at'] },
+      { fields: ['actorId', 'at'] },
+      { fields: ['action', 'at'] },
+    ],
+    endpoints: [searchEndpoint, exportEndpoint],
     fields: [
       { name: 'seq', type: 'number', required: true },
       { name: 'chainId', type: 'text', required: true },
       { name: 'at', type: 'date', required: true, index: true },
       text('actorKind'),
-      text('actorId', true),
+      text('actorId'),
       text('actorRoles'),
       text('sessionId'),
       text('onBehalfOf'),
@@ -41,7 +50,7 @@ export const AuditEvents: CollectionConfig = secureCollection(
       text('collectionSlug'),
       { name: 'recordIds', type: 'textarea' },
       { name: 'patientIds', type: 'textarea' },
-      text('patient', true),
+      text('patient'),
       { name: 'fields', type: 'textarea' },
       text('reason'),
       text('rules'),

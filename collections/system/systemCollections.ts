@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { ApiClients } from './ApiClients'
+import { AuditCheckpoints } from './AuditCheckpoints'
 import { AuditEvents } from './AuditEvents'
+import { AuditSubjects } from './AuditSubjects'
+import { AuditVerifications } from './AuditVerifications'
 import { AuthSessions } from './AuthSessions'
 import { AuthTokens } from './AuthTokens'
 import { DataKeys } from './DataKeys'
@@ -18,6 +21,9 @@ export const systemCollections: CollectionConfig[] = [
   PortalUsers,
   ApiClients,
   AuditEvents,
+  AuditCheckpoints,
+  AuditSubjects,
+  AuditVerifications,
   AuthSessions,
   AuthTokens,
   IdempotencyKeys,

@@ -15,6 +15,8 @@ export type AuditInput = {
   /** Names of changed fields; never what they say. */
   fields?: readonly string[]
   reason?: string
+  /** Code of the purpose a person gave, such as `complaint`. */
+  purpose?: string
   rules?: readonly string[]
   /** Revision of the record the write starts from; the sweeper settles intents by it. */
   rev?: number
@@ -64,7 +66,7 @@ export const auditEvent = (req: PayloadRequest, input: AuditInput): AuditEvent =
     actorRoles: actor.principals.join(' '),
     sessionId: actor.session ? sha256(actor.session.sessionId).slice(0, 16) : '',
     onBehalfOf: system && actor.id ? actor.id : '',
-    purpose: '',
+    purpose: input.purpose ?? '',
     surface: surfaceOf(req),
     requestId: requestIdOf(req),
     ip: req.headers?.get?.('x-real-ip') ?? '',

@@ -1,94 +1,124 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { hmac, randomToken } from '@/src/lib/crypto'
-import { insertRows } from '@/src/lib/database'
+import { insertRows, isDuplicateKey } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
 import { globalState } from '@/src/lib/globalState'
-import { keyProvider, ringKey } from '@/src/lib/keys'
+import { keyProvider } from '@/src/lib/keys'
+import { adoptOlderChains } from './adopt'
+import { factsOf, markOf, newChainId } from './chain'
+import { addCheckpoint } from './checkpoints'
 import { type AuditEvent, type AuditInput, auditEvent } from './event'
+import { subjectsOf } from './subjects'
 
 type Waiting = { event: AuditEvent; done: () => void; failed: (error: unknown) => void }
 
-/** One writer per process; its chain has a name of its own and never forks. */
+const eventsPerInsert = 200
+const eventsPerCheckpoint = 500
+const checkpointEveryMs = 5 * 60_000
+
+/** One writer per process; its chain of the day has a name of its own and never forks. */
 const writer = globalState('audit-writer', () => ({
-  chainId: randomToken(9),
+  chainId: '',
+  day: '',
+  /** How far the chain is stored. */
   seq: 0,
   prevHash: '',
+  /** How far a checkpoint covers it. */
+  coveredSeq: 0,
   waiting: [] as Waiting[],
-  isFlushing: false,
+  flushing: null as Promise<void> | null,
+  timer: null as NodeJS.Timeout | null,
   isDue: false,
 }))
 
-const toRow = (event: AuditEvent): Record<string, unknown> => {
-  const seq = writer.seq + 1
-  const at = clock.wall().toISOString()
-  const patientIds = event.patientIds ?? []
-  const facts = {
-    seq,
-    chainId: writer.chainId,
-    at,
-    actorKind: event.actorKind,
-    actorId: event.actorId,
-    actorRoles: event.actorRoles,
-    sessionId: event.sessionId,
-    onBehalfOf: event.onBehalfOf,
-    purpose: event.purpose,
-    action: event.action,
-    outcome: event.outcome,
-    surface: event.surface,
-    collectionSlug: event.collection ?? '',
-    recordIds: (event.recordIds ?? []).join(' '),
-    patientIds: patientIds.join(' '),
-    patient: patientIds.length === 1 ? (patientIds[0] ?? '') : '',
-    fields: (event.fields ?? []).join(' '),
-    reason: event.reason ?? '',
-    rules: (event.rules ?? []).join(' '),
-    rev: event.rev ?? 0,
-    writeId: event.writeId ?? '',
-    breakGlassId: '',
-    resultCount: event.recordIds?.length ?? 0,
-    queryShape: '',
-    ip: event.ip,
-    uaHash: event.uaHash,
-    requestId: event.requestId,
-  }
-  const canonical = JSON.stringify(facts)
-  const signature = hmac(ringKey('audit'), `${writer.prevHash}|${canonical}`)
-  const row = {
-    ...facts,
-    canonical,
-    prevHash: writer.prevHash,
-    hmac: signature,
-    keyId: keyProvider().keyId('audit'),
-  }
-  writer.seq = seq
-  writer.prevHash = signature
-  return row
+const dayNow = (): string => clock.wall().toISOString().slice(0, 10)
+
+const cover = async (payload: BasePayload, kind: 'running' | 'closed'): Promise<void> => {
+  const { chainId, day, seq, prevHash } = writer
+  await addCheckpoint(payload, { kind, chainId, day, lastSeq: seq, lastHash: prevHash })
+  if (writer.chainId === chainId) writer.coveredSeq = seq
 }
 
-const flush = async (payload: BasePayload): Promise<void> => {
-  if (writer.isFlushing) return
-  writer.isFlushing = true
+/** Signs how far this process's chain is stored, if a checkpoint does not say so yet. */
+const coverNow = async (payload: BasePayload): Promise<void> => {
+  if (!writer.chainId || writer.coveredSeq === writer.seq) return
   try {
-    while (writer.waiting.length) {
-      const batch = writer.waiting.splice(0, 200)
-      const { seq, prevHash } = writer
-      try {
-        await insertRows(
-          payload,
-          'audit-events',
-          batch.map(({ event }) => toRow(event)),
-        )
-        for (const { done } of batch) done()
-      } catch (error) {
-        writer.seq = seq
-        writer.prevHash = prevHash
-        for (const { failed } of batch) failed(error)
-      }
-    }
-  } finally {
-    writer.isFlushing = false
+    await cover(payload, 'running')
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'A checkpoint of the access log could not be made' })
   }
+}
+
+const endChain = async (payload: BasePayload): Promise<void> => {
+  if (!writer.chainId) return
+  await cover(payload, 'closed')
+  writer.chainId = ''
+}
+
+/** The chain of today. A clock that was moved back stays in the chain, where it shows. */
+const ensureChain = async (payload: BasePayload): Promise<void> => {
+  const day = dayNow()
+  if (writer.chainId && day <= writer.day) return
+  await endChain(payload)
+  await adoptOlderChains(payload)
+  const chainId = newChainId(day)
+  await addCheckpoint(payload, { kind: 'open', chainId, day })
+  Object.assign(writer, { chainId, day, seq: 0, prevHash: '', coveredSeq: 0 })
+  writer.timer ??= setInterval(() => void coverNow(payload), checkpointEveryMs).unref()
+}
+
+const store = async (payload: BasePayload, batch: readonly Waiting[]): Promise<void> => {
+  await ensureChain(payload)
+  let { seq, prevHash } = writer
+  const keyId = keyProvider().keyId('audit')
+  const rows = batch.map(({ event }) => {
+    const at = clock.wall().toISOString()
+    seq += 1
+    const facts = factsOf(event, { seq, chainId: writer.chainId, at })
+    const canonical = JSON.stringify(facts)
+    const row = { ...facts, canonical, prevHash, hmac: markOf(prevHash, canonical), keyId }
+    prevHash = row.hmac
+    return row
+  })
+  await insertRows(payload, 'audit-events', rows)
+  Object.assign(writer, { seq, prevHash })
+  for (const { done } of batch) done()
+  try {
+    await insertRows(payload, 'audit-subjects', rows.flatMap(subjectsOf))
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'The index of the access log lags behind' })
+  }
+  if (writer.seq - writer.coveredSeq >= eventsPerCheckpoint) await coverNow(payload)
+}
+
+const storeOrBeginAnew = async (payload: BasePayload, batch: readonly Waiting[]): Promise<void> => {
+  try {
+    await store(payload, batch)
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    // Somebody else's row stands at our place. The chain ends here, for the check to report.
+    writer.chainId = ''
+    await store(payload, batch)
+  }
+}
+
+const drain = async (payload: BasePayload): Promise<void> => {
+  while (writer.waiting.length) {
+    const batch = writer.waiting.splice(0, eventsPerInsert)
+    try {
+      await storeOrBeginAnew(payload, batch)
+    } catch (error) {
+      for (const { failed } of batch) failed(error)
+    }
+  }
+}
+
+const flush = (payload: BasePayload): Promise<void> => {
+  writer.flushing ??= drain(payload).finally(() => {
+    writer.flushing = null
+    if (writer.waiting.length) void flush(payload)
+  })
+  return writer.flushing
 }
 
 // Long enough for requests that run side by side to share one insert, too short for anybody to notice.
@@ -118,5 +148,19 @@ export const audit = async (req: PayloadRequest, input: AuditInput): Promise<voi
       'audit-down',
       'The access log cannot be written just now, so nothing was done. Try again in a minute.',
     )
+  }
+}
+
+/** How far this process stored its chain; null before its first event. */
+export const writerHead = (): { chainId: string; seq: number; hash: string } | null =>
+  writer.chainId ? { chainId: writer.chainId, seq: writer.seq, hash: writer.prevHash } : null
+
+/** Ends this process's chain with a checkpoint, at shutdown. What comes later begins a new one. */
+export const closeAuditChain = async (payload: BasePayload): Promise<void> => {
+  try {
+    await flush(payload)
+    await endChain(payload)
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'The access log could not be closed in order' })
   }
 }

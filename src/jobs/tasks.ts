@@ -4,6 +4,7 @@ import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
+import { checkLogSummary, checkpointLog } from './auditLog'
 import { oncePerPeriod } from './oncePerPeriod'
 import { sendMail } from './sendMail'
 
@@ -19,6 +20,20 @@ const everyMinute: Rhythm = {
 const everyHour: Rhythm = {
   cron: '7 * * * *',
   period: () => clock.wall().toISOString().slice(0, 13),
+}
+
+const everyFiveMinutes: Rhythm = {
+  cron: '*/5 * * * *',
+  period: () => {
+    const minute = clock.wall().toISOString().slice(0, 16)
+    return `${minute.slice(0, 14)}${String(Math.floor(Number(minute.slice(14)) / 5) * 5).padStart(2, '0')}`
+  },
+}
+
+// Deep night in the Americas on a server that counts in UTC: nobody waits for the database.
+const everyNight: Rhythm = {
+  cron: '17 9 * * *',
+  period: () => clock.wall().toISOString().slice(0, 10),
 }
 
 const task = (
@@ -52,4 +67,7 @@ export const tasks: TaskConfig[] = [
     await keepStatistics(payload)
     return 'kept'
   }),
+  task('checkpoint-log', everyFiveMinutes, checkpointLog),
+  task('check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')),
+  task('check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')),
 ]

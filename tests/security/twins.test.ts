@@ -26,6 +26,7 @@ const unplanted = new Set([
   'portal-users',
   'api-clients',
   'audit-events',
+  'audit-checkpoints',
   'auth-sessions',
   'data-keys',
 ])

@@ -8,6 +8,9 @@ export type Rows = Map<string, (Record<string, unknown> & { id: string })[]>
 /** What belongs to the process, to signing in or to Payload itself is no part of a history. */
 const leftOut = [
   'audit-events',
+  'audit-checkpoints',
+  'audit-subjects',
+  'audit-verifications',
   'auth-sessions',
   'auth-tokens',
   'idempotency-keys',

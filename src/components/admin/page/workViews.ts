@@ -53,4 +53,10 @@ export const workViews: readonly WorkView[] = [
     icon: 'rules',
     needs: { slug: 'rule-settings', verb: 'read' },
   },
+  {
+    path: '/admin/access-log',
+    label: 'Access log',
+    icon: 'clock',
+    needs: { slug: 'audit-events', verb: 'read' },
+  },
 ]

@@ -10,6 +10,8 @@ import { type Table, tableOf } from './table'
 /** What belongs to the process or to Payload itself stays where it is. */
 const leftAlone = new Set([
   'audit-events',
+  'audit-checkpoints',
+  'audit-subjects',
   'auth-sessions',
   'auth-tokens',
   'job-runs',
@@ -165,11 +167,15 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
     }
   }
   // The log and the held times are inserted past `payload.db`; nobody reads the log meanwhile.
-  const log: Record<string, unknown>[] = []
+  const log = new Map<string, Record<string, unknown>[]>()
   const stopHolding = standIn(payload, (slug, rows) => {
     const table = tables.get(slug)
     if (table) for (const row of rows) table.add({ ...row, id: newId() })
-    else log.push(...rows)
+    else {
+      const held = log.get(slug) ?? []
+      held.push(...rows)
+      log.set(slug, held)
+    }
   })
   inMemory('create', (table, { collection, data }) => create(collection, table, data ?? {}))
   inMemory('updateOne', (table, args) => update(args.collection, table, args))
@@ -221,8 +227,10 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
     let written = 0
     await withLateReferences(payload, async () => {
       for (const slug of insertOrder(payload, slugs)) written += await writeTable(slug)
-      const write = (part: object[]) => insertRows(payload, 'audit-events', part)
-      await inParts(log, { columns: logColumns, write })
+      for (const [slug, rows] of log) {
+        const write = (part: object[]) => insertRows(payload, slug, part)
+        await inParts(rows, { columns: logColumns, write })
+      }
     })
     return written
   }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { DetailsForm } from '@/src/components/portal/DetailsForm'
 import { formatDate } from '@/src/domain/calendarDate'
@@ -39,6 +40,10 @@ const Page = async () => {
           mayLeaveVoicemail: patient['mayLeaveVoicemail'] === true,
         }}
       />
+      <h2>Who saw my record</h2>
+      <p>
+        <Link href="/portal/who-saw">Everybody who opened your record, and when</Link>
+      </p>
     </>
   )
 }

@@ -1,0 +1,41 @@
+import type { BasePayload } from 'payload'
+import { rowsInOrder } from '@/src/lib/rowsInOrder'
+import { markedColumns } from './chain'
+
+/** An event as it is stored: its columns, the text that was marked, and the marks. */
+export type StoredEvent = Readonly<Record<string, unknown>> & {
+  id: string
+  seq: number
+  chainId: string
+  canonical: string
+  prevHash: string
+  hmac: string
+}
+
+const eventsPerRead = 5000
+const columns = [...markedColumns, 'canonical', 'prevHash', 'hmac']
+
+const asEvent = (row: Readonly<Record<string, unknown>>): StoredEvent => ({
+  ...row,
+  id: String(row['id']),
+  seq: Number(row['seq']),
+  chainId: String(row['chainId'] ?? ''),
+  canonical: String(row['canonical'] ?? ''),
+  prevHash: String(row['prevHash'] ?? ''),
+  hmac: String(row['hmac'] ?? ''),
+})
+
+/** The log, chain by chain and in sequence, some thousand events at a time; from a day on when given. */
+export async function* eventsInOrder(
+  payload: BasePayload,
+  fromDay = '',
+): AsyncGenerator<StoredEvent[]> {
+  const read = rowsInOrder(payload, {
+    slug: 'audit-events',
+    columns,
+    by: ['chainId', 'seq'],
+    from: fromDay,
+    size: eventsPerRead,
+  })
+  for await (const rows of read) yield rows.map(asEvent)
+}

@@ -1,0 +1,100 @@
+import type { BasePayload } from 'payload'
+import { readHead } from '@/src/lib/checkpointHead'
+import { dayOfChain } from './chain'
+import { checkChain } from './checkChain'
+import { checkCheckpoints } from './checkCheckpoints'
+import { eventsInOrder } from './eventsInOrder'
+import { isNotice, type Problem } from './problems'
+import { writerHead } from './writer'
+
+export type Verification = {
+  /** Events and checkpoints walked. */
+  events: number
+  checkpoints: number
+  chains: number
+  /** Signs that the log was altered, the first ones; `problemCount` counts all. */
+  problems: Problem[]
+  problemCount: number
+  /** What deserves an explanation and is no alteration. */
+  notices: Problem[]
+  /** Instant of the newest event walked; empty for an empty log. */
+  upTo: string
+}
+
+const kept = 200
+
+const asText = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : String(value ?? '')
+
+type Options = {
+  /** First day (UTC) whose chains are walked; everything when absent. Checkpoints are always all walked. */
+  fromDay?: string
+  /** Called after every few thousand events. */
+  onProgress?: (events: number) => void
+}
+
+/**
+ * Walks the access log and its checkpoints and says what was changed, removed, inserted or reordered. Reads
+ * only; a log that grows meanwhile is fine.
+ */
+export const verifyLog = async (
+  payload: BasePayload,
+  { fromDay = '', onProgress }: Options = {},
+): Promise<Verification> => {
+  const result: Verification = {
+    events: 0,
+    checkpoints: 0,
+    chains: 0,
+    problems: [],
+    problemCount: 0,
+    notices: [],
+    upTo: '',
+  }
+  const report = (problem: Problem): void => {
+    if (!isNotice(problem)) result.problemCount += 1
+    const list = isNotice(problem) ? result.notices : result.problems
+    if (list.length < kept) list.push(problem)
+  }
+  // In this order: whatever is noted now must be found later.
+  const live = writerHead()
+  const head = readHead()
+  const { chains, prunedDays, count } = await checkCheckpoints(payload, { head, report })
+  result.checkpoints = count
+
+  const isWalked = (chainId: string): boolean =>
+    chainId >= fromDay && !prunedDays.has(dayOfChain(chainId))
+  const unseen = new Set([...chains.keys()].filter(isWalked))
+  const checkerOf = (chainId: string) =>
+    checkChain({
+      chainId,
+      known: chains.get(chainId),
+      mustReach: live?.chainId === chainId ? live.seq : 0,
+      report,
+    })
+  const at: { chainId: string | null; checker: ReturnType<typeof checkChain> | null } = {
+    chainId: null,
+    checker: null,
+  }
+  const enter = (chainId: string): void => {
+    at.checker?.end()
+    at.chainId = chainId
+    at.checker = isWalked(chainId) ? checkerOf(chainId) : null
+    if (at.checker) result.chains += 1
+    unseen.delete(chainId)
+  }
+  for await (const rows of eventsInOrder(payload, fromDay)) {
+    for (const row of rows) {
+      if (row.chainId !== at.chainId) enter(row.chainId)
+      at.checker?.next(row)
+      const when = asText(row['at'])
+      if (when > result.upTo) result.upTo = when
+    }
+    result.events += rows.length
+    onProgress?.(result.events)
+    // Other requests have their turn: checking marks is pure computation.
+    await new Promise((done) => setImmediate(done))
+  }
+  at.checker?.end()
+  for (const chainId of unseen) checkerOf(chainId).end()
+  return result
+}

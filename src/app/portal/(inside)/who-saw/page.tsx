@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { portalVisit } from '@/src/lib/portal/portalRequest'
+import { practiceFacts } from '@/src/lib/portal/practice'
+import { readWhoSaw } from '@/src/lib/portal/readWhoSaw'
+
+export const metadata: Metadata = { title: 'Who saw my record' }
+
+type Props = { searchParams: Promise<{ before?: string | string[] }> }
+
+const instantShape = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
+const Page = async ({ searchParams }: Props) => {
+  const visit = await portalVisit('/portal/who-saw')
+  const { before } = await searchParams
+  const from = typeof before === 'string' && instantShape.test(before) ? before : ''
+  const [{ accesses, next }, { name, phone }] = await Promise.all([
+    readWhoSaw(visit, from),
+    practiceFacts(),
+  ])
+  const days = [...new Set(accesses.map(({ day }) => day))]
+  return (
+    <>
+      <h1>Who saw my record</h1>
+      <p className="lead">
+        Everybody at {name} who opened your record or changed something in it, the newest first.
+        What you looked at yourself is left out.
+      </p>
+      {accesses.length ? (
+        days.map((day) => (
+          <section aria-label={day} key={day}>
+            <h2>{day}</h2>
+            <ul className="list">
+              {accesses
+                .filter((access) => access.day === day)
+                .map(({ key, who, time, what }) => (
+                  <li key={key}>
+                    <span className="row">
+                      <span className="row-text">
+                        <span className="row-title">{who}</span>
+                        {what.map((line) => (
+                          <span key={line}>{line}</span>
+                        ))}
+                      </span>
+                      <span className="muted">{time}</span>
+                    </span>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))
+      ) : (
+        <p className="lead">{from ? 'Nobody before that.' : 'Nobody opened your record yet.'}</p>
+      )}
+      {next ? (
+        <p>
+          <Link href={`/portal/who-saw?before=${encodeURIComponent(next)}`}>Earlier</Link>
+        </p>
+      ) : null}
+      <p className="muted">
+        Is somebody here who should not be? Call us{phone ? ` at ${phone}` : ''} and ask for the
+        person responsible for privacy. Notes your therapist keeps for themselves alone are opened
+        by nobody else and are not listed.
+      </p>
+    </>
+  )
+}
+
+export default Page

@@ -1,0 +1,105 @@
+import type { BasePayload } from 'payload'
+import { asSystem } from '@/access/asSystem'
+import { ensureTask } from '@/collections/system/ensureTask'
+import { addCheckpoint, newestCheckpoint } from '@/hooks/audit/checkpoints'
+import type { Problem } from '@/hooks/audit/problems'
+import { chainsWithoutEnd, walkChain } from '@/hooks/audit/sealChains'
+import { type Verification, verifyLog } from '@/hooks/audit/verify'
+import { clock } from '@/src/lib/clock'
+
+const hour = 3_600_000
+const day = 24 * hour
+const listed = 50
+
+const dayBefore = (days: number): string =>
+  new Date(clock.wall().getTime() - days * day).toISOString().slice(0, 10)
+
+/**
+ * Signs the end of every chain whose process ended without doing so, and that the log was idle where
+ * nothing happened for an hour. A chain that does not hold is left for the check to report.
+ */
+export const checkpointLog = async (payload: BasePayload): Promise<string> => {
+  let ended = 0
+  for (const chain of await chainsWithoutEnd(payload, dayBefore(8))) {
+    const { problems, lastSeq, lastHash } = await walkChain(payload, chain)
+    if (problems.length) continue
+    await addCheckpoint(payload, { kind: 'closed', chainId: chain.chainId, lastSeq, lastHash })
+    ended += 1
+  }
+  const newest = await newestCheckpoint(payload)
+  const age = newest ? clock.wall().getTime() - new Date(newest.at).getTime() : hour
+  if (age >= hour) await addCheckpoint(payload, { kind: 'idle' })
+  return `${ended} chains ended`
+}
+
+const linesOf = (problems: readonly Problem[]): string =>
+  problems
+    .slice(0, listed)
+    .map(({ day: on, message }) => (on ? `${on}: ${message}` : message))
+    .join('\n')
+
+const tellCompliance = async (
+  payload: BasePayload,
+  { problems, problemCount, notices }: Verification,
+): Promise<void> => {
+  const setBack = notices.filter(({ kind }) => kind === 'database-set-back')
+  const [first] = [...problems, ...setBack]
+  if (!first) return
+  const system = await asSystem(payload, 'Check of the access log')
+  const isAltered = problemCount > 0
+  await ensureTask(system, {
+    uniqueKey: `audit-check|${first.kind}|${first.chainId}|${first.seq}|${first.message}`.slice(
+      0,
+      250,
+    ),
+    title: isAltered
+      ? `The access log was altered: ${problemCount} ${problemCount === 1 ? 'finding' : 'findings'}. Open Access log, then the checks.`
+      : 'The database was set back to an older state. Write down why, and open Access log for what is gone.',
+    kind: 'audit',
+    assignedRole: 'compliance',
+    dueAt: new Date(clock.now().getTime() + day),
+    isUrgent: isAltered,
+    closesOnlyBy: ['compliance', 'owner'],
+  })
+}
+
+/** Checks the log, keeps what was found where compliance sees it, and calls them where it does not hold. */
+export const checkLog = async (
+  payload: BasePayload,
+  extent: 'recent' | 'whole',
+): Promise<Verification> => {
+  const startedAt = clock.wall().toISOString()
+  const found = await verifyLog(payload, extent === 'recent' ? { fromDay: dayBefore(2) } : {})
+  await payload.db.create({
+    collection: 'audit-verifications',
+    data: {
+      startedAt,
+      finishedAt: clock.wall().toISOString(),
+      extent: extent === 'recent' ? 'last three days' : 'whole log',
+      result: found.problemCount ? 'altered' : 'holds',
+      events: found.events,
+      checkpoints: found.checkpoints,
+      verifiedUpTo: found.problemCount ? null : found.upTo || startedAt,
+      problemCount: found.problemCount,
+      problems: linesOf(found.problems),
+      notices: linesOf(found.notices),
+    },
+  })
+  if (found.problemCount) {
+    payload.logger.error({
+      msg: 'The access log was altered',
+      count: found.problemCount,
+      first: found.problems[0]?.message,
+    })
+  }
+  await tellCompliance(payload, found)
+  return found
+}
+
+export const checkLogSummary = async (
+  payload: BasePayload,
+  extent: 'recent' | 'whole',
+): Promise<string> => {
+  const { events, problemCount } = await checkLog(payload, extent)
+  return `${events} events, ${problemCount} findings`
+}
