@@ -52,6 +52,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/portal/statements': 'policy',
   '/portal/statements/[id]': 'policy',
   '/portal/welcome': 'sign-in',
+  '/portal/who-saw': 'policy',
 }
 
 // Files with functions that a browser may call on the server.
@@ -64,6 +65,7 @@ const serverFunctions: Readonly<Record<string, DoorClass>> = {
 
 // Screens of ours inside the admin; AdminPage asks the policy table before one is drawn.
 const adminViews: Readonly<Record<string, DoorClass>> = {
+  accessLog: 'policy',
   calendar: 'policy',
   claimBoard: 'policy',
   dashboard: 'policy',
@@ -78,6 +80,9 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
 
 // Jobs act for the practice, never for a caller; nobody can start one over the network.
 const jobs: Readonly<Record<string, DoorClass>> = {
+  'check-log': 'system',
+  'check-whole-log': 'system',
+  'checkpoint-log': 'system',
   'keep-statistics': 'system',
   'recheck-claims': 'system',
   'send-mail': 'system',

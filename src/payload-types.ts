@@ -136,6 +136,9 @@ export interface Config {
     'portal-users': PortalUser;
     'api-clients': ApiClient;
     'audit-events': AuditEvent;
+    'audit-checkpoints': AuditCheckpoint;
+    'audit-subjects': AuditSubject;
+    'audit-verifications': AuditVerification;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
     'idempotency-keys': IdempotencyKey;
@@ -215,6 +218,9 @@ export interface Config {
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
+    'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
+    'audit-verifications': AuditVerificationsSelect<false> | AuditVerificationsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
@@ -255,6 +261,9 @@ export interface Config {
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'keep-statistics': TaskKeepStatistics;
+      'checkpoint-log': TaskCheckpointLog;
+      'check-log': TaskCheckLog;
+      'check-whole-log': TaskCheckWholeLog;
       inline: {
         input: unknown;
         output: unknown;
@@ -2689,6 +2698,60 @@ export interface AuditEvent {
   keyId?: string | null;
 }
 /**
+ * Each is signed with a key outside the database and names the one before it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-checkpoints".
+ */
+export interface AuditCheckpoint {
+  id: string;
+  number: number;
+  at: string;
+  kind: string;
+  chainId?: string | null;
+  day?: string | null;
+  lastSeq?: number | null;
+  lastHash?: string | null;
+  note?: string | null;
+  canonical?: string | null;
+  prevHash?: string | null;
+  signature?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-subjects".
+ */
+export interface AuditSubject {
+  id: string;
+  uniqueKey: string;
+  eventKey: string;
+  patient: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-verifications".
+ */
+export interface AuditVerification {
+  id: string;
+  startedAt: string;
+  finishedAt?: string | null;
+  extent?: string | null;
+  result?: string | null;
+  events?: number | null;
+  checkpoints?: number | null;
+  verifiedUpTo?: string | null;
+  problemCount?: number | null;
+  problems?: string | null;
+  notices?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
@@ -2840,7 +2903,16 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'recheck-claims' | 'keep-statistics';
+        taskSlug:
+          | 'inline'
+          | 'sweep-actions'
+          | 'settle-intents'
+          | 'send-mail'
+          | 'recheck-claims'
+          | 'keep-statistics'
+          | 'checkpoint-log'
+          | 'check-log'
+          | 'check-whole-log';
         taskID: string;
         input?:
           | {
@@ -2874,7 +2946,18 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    ('inline' | 'sweep-actions' | 'settle-intents' | 'send-mail' | 'recheck-claims' | 'keep-statistics') | null;
+    | (
+        | 'inline'
+        | 'sweep-actions'
+        | 'settle-intents'
+        | 'send-mail'
+        | 'recheck-claims'
+        | 'keep-statistics'
+        | 'checkpoint-log'
+        | 'check-log'
+        | 'check-whole-log'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -4879,6 +4962,55 @@ export interface AuditEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-checkpoints_select".
+ */
+export interface AuditCheckpointsSelect<T extends boolean = true> {
+  number?: T;
+  at?: T;
+  kind?: T;
+  chainId?: T;
+  day?: T;
+  lastSeq?: T;
+  lastHash?: T;
+  note?: T;
+  canonical?: T;
+  prevHash?: T;
+  signature?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-subjects_select".
+ */
+export interface AuditSubjectsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  eventKey?: T;
+  patient?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-verifications_select".
+ */
+export interface AuditVerificationsSelect<T extends boolean = true> {
+  startedAt?: T;
+  finishedAt?: T;
+  extent?: T;
+  result?: T;
+  events?: T;
+  checkpoints?: T;
+  verifiedUpTo?: T;
+  problemCount?: T;
+  problems?: T;
+  notices?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5415,6 +5547,30 @@ export interface TaskRecheckClaims {
  * via the `definition` "TaskKeep-statistics".
  */
 export interface TaskKeepStatistics {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheckpoint-log".
+ */
+export interface TaskCheckpointLog {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheck-log".
+ */
+export interface TaskCheckLog {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheck-whole-log".
+ */
+export interface TaskCheckWholeLog {
   input?: unknown;
   output?: unknown;
 }

@@ -159,6 +159,40 @@ export const insertRows = async (
   await sqlite(payload).client.execute(statement)
 }
 
+const syncEveryMs = 1000
+
+const dueSyncs = new WeakSet<BasePayload>()
+
+const syncSoon = (payload: BasePayload): void => {
+  if (dueSyncs.has(payload)) return
+  dueSyncs.add(payload)
+  setTimeout(() => {
+    dueSyncs.delete(payload)
+    // Brings the write-ahead log to the disk; when the database is closed, closing did.
+    void runSql(payload, 'PRAGMA wal_checkpoint(PASSIVE)').catch(() => undefined)
+  }, syncEveryMs).unref()
+}
+
+/**
+ * Like `insertRows`, for rows of which nothing else hangs: on SQLite it does not wait for the disk. The
+ * next write that does wait brings them along, and one second does at the latest; only a power cut loses
+ * what came after. The database's own log keeps the order, so nothing later survives without them.
+ */
+export const insertRowsSoon = async (
+  payload: BasePayload,
+  slug: string,
+  rows: object[],
+): Promise<void> => {
+  if (!rows.length) return
+  if (isMongo || standInOf(payload)) return insertRows(payload, slug, rows)
+  // The driver works while it is called: no other statement comes between these three.
+  const relaxed = runSql(payload, 'PRAGMA synchronous = NORMAL')
+  const inserted = sqlite(payload).client.execute(insertion(payload, slug, rows))
+  const strict = runSql(payload, 'PRAGMA synchronous = FULL')
+  syncSoon(payload)
+  await Promise.all([relaxed, inserted, strict])
+}
+
 /** Runs one SQL statement; SQLite only. */
 export const runSql = async (
   payload: BasePayload,

@@ -2451,10 +2451,71 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`audit_events_at_idx\` ON \`audit_events\` (\`at\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_actor_id_idx\` ON \`audit_events\` (\`actor_id\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_patient_idx\` ON \`audit_events\` (\`patient\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_write_id_idx\` ON \`audit_events\` (\`write_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`chainId_seq_idx\` ON \`audit_events\` (\`chain_id\`,\`seq\`);`)
+  await db.run(sql`CREATE INDEX \`patient_at_idx\` ON \`audit_events\` (\`patient\`,\`at\`);`)
+  await db.run(sql`CREATE INDEX \`actorId_at_idx\` ON \`audit_events\` (\`actor_id\`,\`at\`);`)
+  await db.run(sql`CREATE INDEX \`action_at_idx\` ON \`audit_events\` (\`action\`,\`at\`);`)
+  await db.run(sql`CREATE TABLE \`audit_checkpoints\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`chain_id\` text,
+  	\`day\` text,
+  	\`last_seq\` numeric,
+  	\`last_hash\` text,
+  	\`note\` text,
+  	\`canonical\` text,
+  	\`prev_hash\` text,
+  	\`signature\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_checkpoints_number_idx\` ON \`audit_checkpoints\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`audit_checkpoints_at_idx\` ON \`audit_checkpoints\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_checkpoints_kind_idx\` ON \`audit_checkpoints\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`audit_checkpoints_chain_id_idx\` ON \`audit_checkpoints\` (\`chain_id\`);`)
+  await db.run(sql`CREATE INDEX \`audit_checkpoints_day_idx\` ON \`audit_checkpoints\` (\`day\`);`)
+  await db.run(sql`CREATE INDEX \`audit_checkpoints_updated_at_idx\` ON \`audit_checkpoints\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_checkpoints_created_at_idx\` ON \`audit_checkpoints\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`audit_subjects\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`event_key\` text NOT NULL,
+  	\`patient\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_subjects_unique_key_idx\` ON \`audit_subjects\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`audit_subjects_event_key_idx\` ON \`audit_subjects\` (\`event_key\`);`)
+  await db.run(sql`CREATE INDEX \`audit_subjects_at_idx\` ON \`audit_subjects\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_subjects_updated_at_idx\` ON \`audit_subjects\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_subjects_created_at_idx\` ON \`audit_subjects\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`patient_at_1_idx\` ON \`audit_subjects\` (\`patient\`,\`at\`);`)
+  await db.run(sql`CREATE TABLE \`audit_verifications\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`started_at\` text NOT NULL,
+  	\`finished_at\` text,
+  	\`extent\` text,
+  	\`result\` text,
+  	\`events\` numeric,
+  	\`checkpoints\` numeric,
+  	\`verified_up_to\` text,
+  	\`problem_count\` numeric,
+  	\`problems\` text,
+  	\`notices\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`audit_verifications_started_at_idx\` ON \`audit_verifications\` (\`started_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_verifications_result_idx\` ON \`audit_verifications\` (\`result\`);`)
+  await db.run(sql`CREATE INDEX \`audit_verifications_updated_at_idx\` ON \`audit_verifications\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_verifications_created_at_idx\` ON \`audit_verifications\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`auth_sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`session_id\` text NOT NULL,
@@ -2821,6 +2882,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`portal_users\`;`)
   await db.run(sql`DROP TABLE \`api_clients\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
+  await db.run(sql`DROP TABLE \`audit_checkpoints\`;`)
+  await db.run(sql`DROP TABLE \`audit_subjects\`;`)
+  await db.run(sql`DROP TABLE \`audit_verifications\`;`)
   await db.run(sql`DROP TABLE \`auth_sessions\`;`)
   await db.run(sql`DROP TABLE \`auth_tokens\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
