@@ -1,5 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from '@playwright/test'
 
 /** What one step leaves for the next, and the pictures of each. */
 export type Story = {
@@ -28,13 +34,13 @@ export const openStory = (name: string): Story => {
 }
 
 /** Everything in the demo signs in with this. */
-const demoPassword = 'lighthouse over calm water'
+export const demoPassword = 'lighthouse over calm water'
 
 /** A browser of its own that notes every request to another host in `strangers`. */
 export const openBrowser = async (
   browser: Browser,
   strangers: string[],
-  options: { javaScriptEnabled?: boolean; baseURL?: string } = {},
+  options: BrowserContextOptions = {},
 ): Promise<BrowserContext> => {
   const context = await browser.newContext(options)
   context.on('request', (request) => {

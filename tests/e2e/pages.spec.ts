@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import { pageDoors } from '@/access/appDoors'
+import { demoPassword, openBrowser, signInStaff } from './support/story'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Violation = { id: string; impact: string; nodes: { html: string }[] }
+
+/** What an automatic check of accessibility finds grave on a page. */
+const graveFindings = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (context: Document, options: object) => Promise<{ violations: Violation[] }> }
+    } // put there in the line before
+    const { violations: found } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    })
+    return found.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3) }))
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+const fixed = Object.entries(pageDoors).filter(
+  ([path]) => !path.includes('[') && !/\.(xml|txt)$/.test(path),
+)
+
+test('nobody gets a page of the portal or the office without signing in', async ({ browser }) => {
+  const context = await openBrowser(browser, [])
+  const page = await context.newPage()
+  const guarded = [...fixed.filter(([, kind]) => kind === 'policy').map(([path]) => path), '/admin']
+  for (const path of guarded) {
+    const response = await page.goto(path)
+    const isRefused = Number(response?.status()) >= 400
+    expect(isRefused || /sign-in|login/.test(page.url()), path).toBe(true)
+  }
+  await context.close()
+})
+
+test('the website reads well for everybody', async ({ browser }) => {
+  const strangers: string[] = []
+  const context = await openBrowser(browser, strangers)
+  const page = await context.newPage()
+  const open = fixed.filter(([path, kind]) => kind === 'public' && path !== '/healthz')
+  for (const [path] of [...open, ['/services/anxiety-therapy'], ['/portal/sign-in']]) {
+    const response = await page.goto(path ?? '')
+    expect(response?.status(), path).toBe(200)
+    expect(await graveFindings(page), path).toEqual([])
+  }
+  expect(strangers).toEqual([])
+  await context.close()
+})
+
+test('the portal reads well for everybody, on a phone', async ({ browser }) => {
+  const strangers: string[] = []
+  const context = await openBrowser(browser, strangers, { viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto('/portal/sign-in')
+  await page.getByLabel(/E-mail/).fill('elliot.bauer@example.com')
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: /Sign in/ }).click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  const inside = fixed.filter(([path, kind]) => kind === 'policy' && path.startsWith('/portal'))
+  for (const [path] of inside) {
+    const response = await page.goto(path)
+    if (response?.status() !== 200) continue
+    expect(await graveFindings(page), path).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, `${path} is wider than the phone`).toBeLessThanOrEqual(390)
+  }
+  expect(strangers).toEqual([])
+  await context.close()
+})
+
+test('the office’s screens read well for everybody', async ({ browser }) => {
+  const strangers: string[] = []
+  const screens: Record<string, string[]> = {
+    ben: ['/admin', '/admin/inquiry-board', '/admin/calendar'],
+    dana: ['/admin', '/admin/claim-board', '/admin/remittances-post'],
+    kim: ['/admin', '/admin/rule-book'],
+    mo: ['/admin/marketing'],
+    sam: ['/admin/access-log'],
+  }
+  for (const [name, paths] of Object.entries(screens)) {
+    const context = await openBrowser(browser, strangers)
+    const page = await context.newPage()
+    await signInStaff(page, `${name}@harbour.example`)
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      expect(await graveFindings(page), `${name} ${path}`).toEqual([])
+    }
+    await context.close()
+  }
+  expect(strangers).toEqual([])
+})
