@@ -263,7 +263,16 @@ const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Pr
   }
 }
 
-type Done = { row: Stored; context: EffectContext; accepted: Accepted }
+type Done = {
+  row: Stored
+  accepted: Accepted
+  pending: Pending
+  /** Null when the effects are still to run, once the commit is kept. */
+  context: EffectContext | null
+}
+
+const reachesOutside = ({ effects = [] }: AnyAction): boolean =>
+  effects.some(({ isOutside }) => isOutside)
 
 /** What an interrupted action left undone comes first: the next commit would overwrite the mark of it. */
 const finishPrevious = async (
@@ -353,7 +362,9 @@ const perform = async (
     actorId: actor.id,
     at: '',
   }
-  return { row, context: await runEffects(req, action, row, pending), accepted }
+  const isKeptFirst = reachesOutside(action)
+  const after = isKeptFirst ? null : await runEffects(req, action, row, pending)
+  return { row, accepted, pending, context: after }
 }
 
 const replay = (row: Stored): ActionAnswer => ({
@@ -441,9 +452,10 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       return replay(done)
     }
     if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.password ?? null)
-    const { row, context, accepted } = await retryTransient(() =>
-      inTransaction(req, () => perform(req, call, input, key)),
-    )
+    const inOne = <T>(work: () => Promise<T>): Promise<T> =>
+      retryTransient(() => inTransaction(req, work))
+    const { row, accepted, pending, ...did } = await inOne(() => perform(req, call, input, key))
+    const context = did.context ?? (await inOne(() => runEffects(req, action, row, pending)))
     const rules = accepted.overridden.map(({ override }) => override.rule)
     await auditDone(req, { action, row, key, rules })
     await opened?.finish(row.id)
