@@ -81,6 +81,14 @@ export const visitScenes: Scenes<Stage> = {
       return { client, path: '/api/appointments/book', body: wish(stage, patient) }
     },
   },
+  'appointments.book overridden': {
+    begin: async (stage, name) => {
+      const { patient } = await booked(stage, name)
+      const _override = [{ rule: 'R17', reason: 'Crisis session agreed with the team' }]
+      const body = { ...wish(stage, patient), _override }
+      return { client: stage.imani.client, path: '/api/appointments/book', body }
+    },
+  },
   'appointments.reschedule': {
     isRepeatable: true,
     begin: async (stage, name) => ({
