@@ -97,28 +97,50 @@ export const enforce = async (
   return { overridden, advice: found.filter((finding) => finding.isAdvice) }
 }
 
-/** Rules, roles and reasons of overrides, one row each, keyed by the change they belong to. */
+/** A rule that was gone past: what it found and the reason that was given. */
+export type Passed = { rule: string; message: string; reason: string }
+
+export const passedIn = ({ overridden }: Accepted): Passed[] =>
+  [...new Set(overridden.map(({ override }) => override.rule))].map((rule) => {
+    // One rule may have found several things; one reason goes past them all.
+    const past = overridden.filter(({ override }) => override.rule === rule)
+    return {
+      rule,
+      message: past.map(({ finding }) => finding.message).join(' '),
+      reason: past[0]?.override.reason.trim() ?? '',
+    }
+  })
+
+type PassedChange = {
+  passed: readonly Passed[]
+  slug: string
+  recordId: string
+  door: string
+  /** Names the change, the same each time it is written down. */
+  key: string
+}
+
+/** One row per rule that was gone past; writing the same change down again changes nothing. */
 export const recordOverrides = async (
   req: PayloadRequest,
-  { accepted, change, key }: { accepted: Accepted; change: Change; key: string },
+  { passed, slug, recordId, door, key }: PassedChange,
 ): Promise<void> => {
   const actor = actorOf(req)
-  const rules = new Set(accepted.overridden.map(({ override }) => override.rule))
-  for (const rule of rules) {
-    // One rule may have found several things; one reason goes past them all.
-    const past = accepted.overridden.filter(({ override }) => override.rule === rule)
-    const reason = past[0]?.override.reason.trim() ?? ''
+  for (const { rule, message, reason } of passed) {
+    const uniqueKey = `${key}|${rule}`
+    const where = { uniqueKey: { equals: uniqueKey } }
+    if (await req.payload.db.count({ collection: 'overrides', where, req }).then(isThere)) continue
     await req.payload.db.create({
       collection: 'overrides',
       req,
       data: {
-        uniqueKey: `${key}|${rule}`,
+        uniqueKey,
         ruleId: rule,
-        ruleMessage: past.map(({ finding }) => finding.message).join(' '),
+        ruleMessage: message,
         reason,
-        collectionSlug: change.slug,
-        recordId: String(change.after['id'] ?? ''),
-        door: change.on,
+        collectionSlug: slug,
+        recordId,
+        door,
         staff: actor.id,
         roles: actor.principals.join(' '),
         at: clock.now().toISOString(),
@@ -126,6 +148,8 @@ export const recordOverrides = async (
     })
   }
 }
+
+const isThere = ({ totalDocs }: { totalDocs: number }): boolean => totalDocs > 0
 
 export const canOverride = (req: PayloadRequest, finding: Finding): boolean =>
   Boolean(finding.mayOverride?.length) && hasRole(actorOf(req), ...(finding.mayOverride as never[])) // roles by name

@@ -4,10 +4,10 @@ import type {
   CollectionBeforeOperationHook,
 } from 'payload'
 import { type Change, changedFields } from './change'
-import { type Accepted, enforce, recordOverrides } from './enforce'
+import { enforce, type Passed, passedIn, recordOverrides } from './enforce'
 import { overridesOf } from './stamp'
 
-type Bag = { accepted?: { slug: string; accepted: Accepted; change: Change }[] }
+type Bag = { passed?: { slug: string; passed: Passed[] }[] }
 
 /** Runs the rules of create and update on the whole record as it would be. */
 export const enforceOnChange: CollectionBeforeChangeHook = async ({
@@ -29,22 +29,29 @@ export const enforceOnChange: CollectionBeforeChangeHook = async ({
   const accepted = await enforce(req, change, overridesOf(req.context))
   if (accepted.overridden.length) {
     const bag = req.context as Bag
-    bag.accepted ??= []
-    bag.accepted.push({ slug: collection.slug, accepted, change })
+    bag.passed ??= []
+    bag.passed.push({ slug: collection.slug, passed: passedIn(accepted) })
   }
   return data
 }
 
 /** One row per rule that was gone past. */
-export const keepOverrides: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+export const keepOverrides: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  operation,
+  req,
+}) => {
   const bag = req.context as Bag
-  const index = bag.accepted?.findIndex((each) => each.slug === collection.slug) ?? -1
-  const kept = index >= 0 ? bag.accepted?.splice(index, 1)[0] : undefined
+  const index = bag.passed?.findIndex((each) => each.slug === collection.slug) ?? -1
+  const kept = index >= 0 ? bag.passed?.splice(index, 1)[0] : undefined
   if (!kept) return doc
   await recordOverrides(req, {
-    accepted: kept.accepted,
-    change: { ...kept.change, after: { ...kept.change.after, id: doc.id } },
-    key: `${collection.slug}|${doc.id}|${kept.change.on}|${doc.rev ?? ''}`,
+    passed: kept.passed,
+    slug: collection.slug,
+    recordId: String(doc.id),
+    door: operation,
+    key: `${collection.slug}|${doc.id}|${operation}|${doc.rev ?? ''}`,
   })
   return doc
 }

@@ -1,4 +1,4 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { randomToken, sha256 } from '@/src/lib/crypto'
 import { type Surface, surfaces } from './cookies'
@@ -31,10 +31,19 @@ export const openSession = async (
 
 type SessionRow = { id: string; sessionId: string }
 
+type Ending = {
+  surface: Surface
+  userId: string
+  /** The session that goes on. */
+  keep?: string
+  /** The sessions end in this request's transaction. */
+  req?: PayloadRequest
+}
+
 /** Ends every open session of a user, or all but one. */
 export const revokeSessions = async (
   payload: BasePayload,
-  { surface, userId, keep }: { surface: Surface; userId: string; keep?: string },
+  { surface, userId, keep, req }: Ending,
 ): Promise<number> => {
   const { docs } = await payload.db.find<SessionRow>({
     collection: 'auth-sessions',
@@ -47,6 +56,7 @@ export const revokeSessions = async (
     },
     limit: 0,
     pagination: false,
+    req,
   })
   const ending = docs.filter((row) => row.sessionId !== keep)
   for (const row of ending) {
@@ -54,6 +64,7 @@ export const revokeSessions = async (
       collection: 'auth-sessions',
       id: row.id,
       data: { revokedAt: clock.wall().toISOString() },
+      req,
     })
   }
   return ending.length

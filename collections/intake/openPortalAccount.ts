@@ -48,6 +48,7 @@ export const openPortalAccount = async (
     purpose: 'invite',
     surface: 'portal',
     userId: user.id,
+    req,
   })
   await queueMail(req, {
     template: 'portal-invitation',

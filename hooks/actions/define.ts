@@ -64,6 +64,11 @@ export type EffectContext = {
 
 export type Effect = {
   name: string
+  /**
+   * Reaches beyond the database, such as taking money. The commit is then kept before any effect runs:
+   * what was done outside does not go away with a transaction that does.
+   */
+  isOutside?: boolean
   /** Must change nothing when it runs again. */
   run: (context: EffectContext) => Promise<void>
 }

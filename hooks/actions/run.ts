@@ -17,7 +17,7 @@ import { Crash, faultPoint } from '@/src/lib/faults'
 import { isId } from '@/src/lib/ids'
 import { audit } from '../audit/writer'
 import { type Change, changedFields, type Override, type Row } from '../change'
-import { type Accepted, enforce, recordOverrides } from '../enforce'
+import { type Accepted, enforce, type Passed, passedIn, recordOverrides } from '../enforce'
 import { factReader } from '../facts'
 import { sealPlanOf, sealTexts } from '../sealConfidential'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
@@ -49,13 +49,15 @@ export type ActionAnswer = {
   advice: string[]
 }
 
-/** What the record keeps until the effects of its last action are done: ids, never content. */
+/** What the record keeps until the effects of its last action are done: ids and reasons, never content. */
 export type Pending = {
   action: string
   key: string
   refs: Commit['refs']
   actorId: string | null
   at: string
+  /** Rules that were gone past; written down with the effects. */
+  passed?: readonly Passed[]
 }
 
 const parseInput = (action: AnyAction, input: unknown): never => {
@@ -125,26 +127,13 @@ const patientIdsOf = (slug: string, row: Row): string[] => {
   return patient ? [patient] : []
 }
 
-const pendingText = (
-  action: AnyAction,
-  commit: Commit,
-  key: string,
-  actorId: string | null,
-): string =>
-  JSON.stringify({
-    action: action.name,
-    key,
-    refs: commit.refs ?? {},
-    actorId,
-    at: clock.wall().toISOString(),
-  } satisfies Pending)
+type Step = { action: AnyAction; commit: Commit; pending: Pending }
 
 const commitRecord = async (
   context: ActionContext<never>,
-  action: AnyAction,
-  commit: Commit,
+  { action, commit, pending }: Step,
 ): Promise<Stored> => {
-  const { req, record, key, actor } = context
+  const { req, record, key } = context
   const { slug } = action
   const rev = Number(record['rev'] ?? 0)
   const sealed =
@@ -159,7 +148,7 @@ const commitRecord = async (
       ...commit.set,
       ...sealed,
       rev: rev + 1,
-      pendingAction: pendingText(action, commit, key, actor.id),
+      pendingAction: JSON.stringify(pending),
       lastAction: `${action.name}:${key}`,
     },
     options: { atomic: true },
@@ -176,16 +165,15 @@ const commitRecord = async (
 
 const commitNew = async (
   context: ActionContext<never>,
-  action: AnyAction,
-  commit: Commit,
+  { action, commit, pending }: Step,
 ): Promise<Stored> => {
-  const { req, key, actor, system } = context
+  const { req, key, system } = context
   if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set)))
     throw notFound()
   const data = {
     ...commit.set,
     ...commit.texts,
-    pendingAction: pendingText(action, commit, key, actor.id),
+    pendingAction: JSON.stringify(pending),
     lastAction: `${action.name}:${key}`,
   }
   const made = await system
@@ -231,6 +219,13 @@ export const runEffects = async (
     now: clock.now(),
     actorId: pending.actorId,
   }
+  await recordOverrides(req, {
+    passed: pending.passed ?? [],
+    slug: action.slug,
+    recordId: row.id,
+    door: `action:${action.name}`,
+    key: `${action.slug}|${row.id}|${action.name}|${pending.key}`,
+  })
   for (const effect of action.effects ?? []) {
     faultPoint(`${action.slug}.${action.name}:before-${effect.name}`)
     await effect.run(context)
@@ -263,7 +258,16 @@ const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Pr
   }
 }
 
-type Done = { row: Stored; context: EffectContext; accepted: Accepted }
+type Done = {
+  row: Stored
+  accepted: Accepted
+  pending: Pending
+  /** Null when the effects are still to run, once the commit is kept. */
+  context: EffectContext | null
+}
+
+const reachesOutside = ({ effects = [] }: AnyAction): boolean =>
+  effects.some(({ isOutside }) => isOutside)
 
 /** What an interrupted action left undone comes first: the next commit would overwrite the mark of it. */
 const finishPrevious = async (
@@ -317,6 +321,7 @@ const perform = async (
   let commit: Commit
   let accepted: Accepted
   let row: Stored
+  let pending: Pending
   try {
     commit = await action.prepare(context)
     const change = changeOf(action, record, commit, input)
@@ -332,28 +337,27 @@ const perform = async (
       writeId: key,
     })
     faultPoint(`${action.slug}.${action.name}:before-commit`)
+    pending = {
+      action: action.name,
+      key,
+      refs: commit.refs ?? {},
+      actorId: actor.id,
+      at: clock.wall().toISOString(),
+      passed: passedIn(accepted),
+    }
+    const step = { action, commit, pending }
     row =
       action.on === 'collection'
-        ? await commitNew(context, action, commit)
-        : await commitRecord(context, action, commit)
+        ? await commitNew(context, step)
+        : await commitRecord(context, step)
   } catch (error) {
     if (!(error instanceof Crash)) await action.release?.(context)
     throw error
   }
   faultPoint(`${action.slug}.${action.name}:after-commit`)
-  await recordOverrides(req, {
-    accepted,
-    change: { ...changeOf(action, record, commit, input), after: { ...row } },
-    key: `${action.slug}|${row.id}|${action.name}|${key}`,
-  })
-  const pending: Pending = {
-    action: action.name,
-    key,
-    refs: commit.refs,
-    actorId: actor.id,
-    at: '',
-  }
-  return { row, context: await runEffects(req, action, row, pending), accepted }
+  const isKeptFirst = reachesOutside(action)
+  const after = isKeptFirst ? null : await runEffects(req, action, row, pending)
+  return { row, accepted, pending, context: after }
 }
 
 const replay = (row: Stored): ActionAnswer => ({
@@ -441,9 +445,10 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       return replay(done)
     }
     if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.password ?? null)
-    const { row, context, accepted } = await retryTransient(() =>
-      inTransaction(req, () => perform(req, call, input, key)),
-    )
+    const inOne = <T>(work: () => Promise<T>): Promise<T> =>
+      retryTransient(() => inTransaction(req, work))
+    const { row, accepted, pending, ...did } = await inOne(() => perform(req, call, input, key))
+    const context = did.context ?? (await inOne(() => runEffects(req, action, row, pending)))
     const rules = accepted.overridden.map(({ override }) => override.rule)
     await auditDone(req, { action, row, key, rules })
     await opened?.finish(row.id)

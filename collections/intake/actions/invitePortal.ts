@@ -80,6 +80,7 @@ export const invitePortal = defineAction({
           purpose: 'invite',
           surface: 'portal',
           userId: user.id,
+          req,
         })
         await queueMail(req, {
           template: 'portal-invitation',

@@ -16,7 +16,7 @@ export const deactivateStaff = defineAction({
     {
       name: 'sessions',
       run: async ({ req, record }) => {
-        await revokeSessions(req.payload, { surface: 'staff', userId: record.id })
+        await revokeSessions(req.payload, { surface: 'staff', userId: record.id, req })
       },
     },
   ],

@@ -19,12 +19,14 @@ export const inviteStaff = defineAction({
         const known = await req.payload.db.findOne({
           collection: 'outbox',
           where: { uniqueKey: { equals: uniqueKey } },
+          req,
         })
         if (known) return
         const token = await issueToken(req.payload, {
           purpose: 'invite',
           surface: 'staff',
           userId: record.id,
+          req,
         })
         await queueMail(req, {
           template: 'staff-invitation',

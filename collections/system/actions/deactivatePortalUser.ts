@@ -16,7 +16,7 @@ export const deactivatePortalUser = defineAction({
     {
       name: 'sessions',
       run: async ({ req, record }) => {
-        await revokeSessions(req.payload, { surface: 'portal', userId: record.id })
+        await revokeSessions(req.payload, { surface: 'portal', userId: record.id, req })
       },
     },
   ],

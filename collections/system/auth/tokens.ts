@@ -1,4 +1,4 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, PayloadRequest } from 'payload'
 import type { Surface } from '@/access/session/cookies'
 import { clock } from '@/src/lib/clock'
 import { hmac, randomToken, sha256 } from '@/src/lib/crypto'
@@ -27,15 +27,24 @@ const minutes: Readonly<Record<`${TokenPurpose}-${Surface}`, number>> = {
 const tokenOf = (nonce: string): string =>
   `${nonce}.${hmac(env.PAYLOAD_SECRET ?? 'development', `link|${nonce}`)}`
 
+type NewToken = {
+  purpose: TokenPurpose
+  surface: Surface
+  userId: string
+  /** The link is made in this request's transaction, so that it goes where the mail about it goes. */
+  req?: PayloadRequest
+}
+
 /** Makes a single-use link for a user; answers the row's id. */
 export const issueToken = async (
   payload: BasePayload,
-  { purpose, surface, userId }: { purpose: TokenPurpose; surface: Surface; userId: string },
+  { purpose, surface, userId, req }: NewToken,
 ): Promise<string> => {
   const nonce = randomToken(24)
   const lifetime = minutes[`${purpose}-${surface}`] * 60_000
   const row = await payload.db.create({
     collection: 'auth-tokens',
+    req,
     data: {
       nonce,
       purpose,

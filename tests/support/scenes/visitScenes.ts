@@ -3,13 +3,18 @@ import { rowsOf, signAll, tuesday } from '@/tests/support/practice'
 import type { Scenes } from './scene'
 import { authorize, next, put, type Stage, somebody } from './stage'
 
-/** An hour that no other scene takes. */
-const freeHour = (): string => new Date(Date.UTC(2026, 4, 1) + next() * 2 * 3_600_000).toISOString()
+let days = 0
+
+/** A day that no other scene takes, so that every move changes the day too. */
+const freeDay = (): string => {
+  days += 1
+  return new Date(Date.UTC(2026, 4, 1 + days, 18)).toISOString()
+}
 
 const wish = (stage: Stage, patient: string) => ({
   patient,
   clinician: stage.kim.id,
-  startsAt: freeHour(),
+  startsAt: freeDay(),
   minutes: 50,
   kind: 'individual',
   format: 'inPerson',
@@ -76,12 +81,20 @@ export const visitScenes: Scenes<Stage> = {
       return { client, path: '/api/appointments/book', body: wish(stage, patient) }
     },
   },
+  'appointments.book overridden': {
+    begin: async (stage, name) => {
+      const { patient } = await booked(stage, name)
+      const _override = [{ rule: 'R17', reason: 'Crisis session agreed with the team' }]
+      const body = { ...wish(stage, patient), _override }
+      return { client: stage.imani.client, path: '/api/appointments/book', body }
+    },
+  },
   'appointments.reschedule': {
     isRepeatable: true,
     begin: async (stage, name) => ({
       client: stage.ben.client,
       path: at((await booked(stage, name)).id, 'reschedule'),
-      body: { startsAt: freeHour() },
+      body: { startsAt: freeDay() },
     }),
   },
   'appointments.cancel': {

@@ -125,7 +125,7 @@ export const payStatement = defineAction({
     }
   },
   effects: [
-    { name: 'charge', run: charge },
+    { name: 'charge', isOutside: true, run: charge },
     { name: 'post', run: postPayment },
   ],
   answer: async ({ read, record }) => {

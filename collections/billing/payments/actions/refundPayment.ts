@@ -91,7 +91,7 @@ export const refundPayment = defineAction({
   },
   effects: [
     { name: 'post', run: post },
-    { name: 'money', run: giveBack },
+    { name: 'money', isOutside: true, run: giveBack },
   ],
   answer: async ({ read, record }) => {
     const payment = await read.one('payments', record.id)

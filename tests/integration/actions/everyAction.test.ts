@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { allActions } from '@/hooks/actions/registry'
+import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
+import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
+import { noteScenes } from '@/tests/support/scenes/noteScenes'
+import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
+import { planScenes } from '@/tests/support/scenes/planScenes'
+import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
+import { actionOf } from '@/tests/support/scenes/scene'
+import { visitScenes } from '@/tests/support/scenes/visitScenes'
+
+/** Every table of scenes; the file of the same name beside this one races and stops each of them. */
+const tables = [
+  chargeScenes,
+  intakeScenes,
+  noteScenes,
+  peopleScenes,
+  planScenes,
+  remittanceScenes,
+  visitScenes,
+]
+
+describe('every action of the product', () => {
+  it('has a scene in which five race for it and it is stopped dead at each of its points', async () => {
+    await (await import('@payload-config')).default
+    const actions = allActions().map(({ name, slug }) => `${slug}.${name}`)
+    const played = new Set(tables.flatMap((table) => Object.keys(table).map(actionOf)))
+    expect(actions.length).toBeGreaterThan(80)
+    expect(actions.filter((action) => !played.has(action))).toEqual([])
+    expect([...played].filter((action) => !actions.includes(action))).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import { insert, makeStaff } from '@/tests/support/people'
+import type { Scenes } from './scene'
+import { next, put, type Stage } from './stage'
+
+const colleague = (stage: Stage, name: string) => makeStaff(stage.app, name, ['clinician'])
+
+const client = async ({ app }: Stage, name: string): Promise<string> =>
+  insert(app, 'api-clients', { name, scopes: 'inquiries:create', isActive: true })
+
+export const peopleScenes: Scenes<Stage> = {
+  'staff.invite': {
+    isRepeatable: true,
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      return { client: stage.rosa.client, path: `/api/staff/${id}/invite` }
+    },
+  },
+  'staff.deactivate': {
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      return { client: stage.rosa.client, path: `/api/staff/${id}/deactivate` }
+    },
+  },
+  'staff.reactivate': {
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      await put(stage, 'staff', { id, data: { isActive: false } })
+      return { client: stage.rosa.client, path: `/api/staff/${id}/reactivate` }
+    },
+  },
+  'staff.grant-roles': {
+    isRepeatable: true,
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      const body = { roles: 'clinician supervisor' }
+      return { client: stage.rosa.client, path: `/api/staff/${id}/grant-roles`, body }
+    },
+  },
+  'supervision-agreements.end': {
+    isRepeatable: true,
+    begin: async (stage, name) => {
+      const id = await insert(stage.app, 'supervision-agreements', {
+        supervisor: stage.kim.id,
+        supervisee: (await colleague(stage, name)).id,
+        startsOn: '2020-01-01',
+        endsOn: null,
+      })
+      return { client: stage.imani.client, path: `/api/supervision-agreements/${id}/end` }
+    },
+  },
+  'api-clients.issue-key': {
+    isRepeatable: true,
+    begin: async (stage) => ({
+      client: stage.rosa.client,
+      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/issue-key`,
+    }),
+  },
+  'api-clients.revoke': {
+    begin: async (stage) => ({
+      client: stage.rosa.client,
+      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/revoke`,
+    }),
+  },
+}
