@@ -4,7 +4,7 @@ import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
-import { checkLogSummary, checkpointLog } from './auditLog'
+import { checkLogSummary, checkpointLog, letGoOfOldLog } from './auditLog'
 import { oncePerPeriod } from './oncePerPeriod'
 import { sendMail } from './sendMail'
 
@@ -69,5 +69,6 @@ export const tasks: TaskConfig[] = [
   }),
   task('checkpoint-log', everyFiveMinutes, checkpointLog),
   task('check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')),
+  task('let-go-of-old-log', everyNight, letGoOfOldLog),
   task('check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')),
 ]
