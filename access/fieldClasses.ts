@@ -255,6 +255,8 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'audit-events': { default: 'desk' },
   'audit-checkpoints': { default: 'desk' },
   'audit-verifications': { default: 'desk' },
+  'access-reviews': { default: 'desk', fields: { people: 'notice' } },
+  'access-review-lines': { default: 'desk' },
   'audit-subjects': { default: 'secret' },
   'auth-sessions': { default: 'secret' },
   'auth-tokens': { default: 'secret' },

@@ -508,6 +508,17 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
   },
+  'access-reviews': {
+    owner: 'R/all',
+    compliance: 'R/all close/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'access-review-lines': {
+    'owner compliance': 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
   'audit-subjects': closed,
   'auth-sessions': closed,
   'auth-tokens': closed,

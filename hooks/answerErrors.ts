@@ -105,30 +105,51 @@ export const errorEntries = (
   return { status, entries }
 }
 
+/** What was refused and why, in the log; a fault of ours counts as failed. */
+const noteRefusal = async (
+  req: PayloadRequest,
+  { status, entries, collection }: { status: number; entries: ErrorEntry[]; collection: string },
+): Promise<void> => {
+  const rules = [
+    ...new Set(entries.map((entry) => entry.rule).filter((rule): rule is string => Boolean(rule))),
+  ]
+  await failWrites(req, status >= 500 ? 'failed' : 'refused', rules)
+  if (status !== 401 && status !== 403 && status !== 422) return
+  await audit(req, {
+    action: `${req.method?.toLowerCase() ?? 'call'}`,
+    outcome: 'refused',
+    collection,
+    rules,
+    reason: entries[0]?.code,
+  })
+}
+
+type Answered = ReturnType<typeof errorEntries>
+
+/** The refusal as it is answered: while the log cannot be written, even a refusal says only that. */
+const noted = async (
+  req: PayloadRequest,
+  answer: Answered,
+  collection: string,
+): Promise<Answered> => {
+  if (answer.status === 503) return answer
+  try {
+    await noteRefusal(req, { ...answer, collection })
+    return answer
+  } catch (error) {
+    return errorEntries(error as Incoming, req)
+  }
+}
+
 /** One shape for every refusal at every door, with a reference the log can find. */
 export const answerErrors: AfterErrorHook = async ({ error, req, collection, graphqlResult }) => {
   req.context ??= {}
   // GraphQL wraps what was thrown.
   const thrown = ((error as { originalError?: Incoming }).originalError ?? error) as Incoming
-  const { status, entries } = errorEntries(thrown, req)
-  const rules = [
-    ...new Set(entries.map((entry) => entry.rule).filter((rule): rule is string => Boolean(rule))),
-  ]
-  const isOurFault = status >= 500
-  if (isOurFault)
+  const first = errorEntries(thrown, req)
+  if (first.status >= 500)
     req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
-  if (status !== 503) {
-    await failWrites(req, isOurFault ? 'failed' : 'refused', rules)
-    if (status === 401 || status === 403 || status === 422) {
-      await audit(req, {
-        action: `${req.method?.toLowerCase() ?? 'call'}`,
-        outcome: 'refused',
-        collection: collection?.slug ?? '',
-        rules,
-        reason: entries[0]?.code,
-      })
-    }
-  }
+  const { status, entries } = await noted(req, first, collection?.slug ?? '')
   if (graphqlResult) {
     const shown = {
       ...graphqlResult,

@@ -1,4 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { AccessReviewLines } from './AccessReviewLines'
+import { AccessReviews } from './AccessReviews'
 import { ApiClients } from './ApiClients'
 import { AuditCheckpoints } from './AuditCheckpoints'
 import { AuditEvents } from './AuditEvents'
@@ -24,6 +26,8 @@ export const systemCollections: CollectionConfig[] = [
   AuditCheckpoints,
   AuditSubjects,
   AuditVerifications,
+  AccessReviews,
+  AccessReviewLines,
   AuthSessions,
   AuthTokens,
   IdempotencyKeys,

@@ -33,6 +33,7 @@ import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
 import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
 import type { AnyRule } from './rule'
 import { apiClientsDoWhatTheyWereGranted } from './system/R107-api-clients-do-what-they-were-granted'
+import { viewsWithoutDutyAreReviewed } from './system/R108-views-without-duty-are-reviewed'
 import { firstPlanIsDue } from './treatment/R23-first-plan-is-due'
 import { planIsWholeBeforeReady } from './treatment/R26-plan-is-whole-before-ready'
 import { planNeedsTheClientsAnswer } from './treatment/R27-plan-needs-the-clients-answer'
@@ -80,4 +81,5 @@ export const rules: readonly AnyRule[] = [
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,
   apiClientsDoWhatTheyWereGranted,
+  viewsWithoutDutyAreReviewed,
 ]

@@ -192,6 +192,15 @@ export const settingDefinitions = {
     standard: 60,
     rule: 'R100',
   },
+  auditRetentionYears: {
+    label: 'Keep the access log for',
+    unit: 'years',
+    // 45 CFR 164.316(b)(2): six years.
+    min: 6,
+    max: 30,
+    standard: 7,
+    rule: 'R63',
+  },
   smallCell: {
     label: 'Hide counts under',
     unit: 'people',

@@ -2,9 +2,12 @@ import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { addCheckpoint, newestCheckpoint } from '@/hooks/audit/checkpoints'
+import { letGoOldDays } from '@/hooks/audit/letGo'
 import type { Problem } from '@/hooks/audit/problems'
 import { chainsWithoutEnd, walkChain } from '@/hooks/audit/sealChains'
 import { type Verification, verifyLog } from '@/hooks/audit/verify'
+import { audit } from '@/hooks/audit/writer'
+import { loadSettings } from '@/hooks/loadSettings'
 import { clock } from '@/src/lib/clock'
 
 const hour = 3_600_000
@@ -61,6 +64,25 @@ const tellCompliance = async (
     isUrgent: isAltered,
     closesOnlyBy: ['compliance', 'owner'],
   })
+}
+
+/** Lets go of days of the log that are older than the practice keeps them. */
+export const letGoOfOldLog = async (payload: BasePayload): Promise<string> => {
+  const system = await asSystem(payload, 'Keep the access log as long as the practice decided')
+  const { auditRetentionYears } = await loadSettings(system.req, {})
+  const { days, events, problems } = await letGoOldDays(payload, auditRetentionYears)
+  for (const { message } of problems.slice(0, 1)) {
+    payload.logger.error({ msg: 'A day of the access log does not hold and stays', first: message })
+  }
+  if (days) {
+    await audit(system.req, {
+      action: 'let-go',
+      outcome: 'done',
+      collection: 'audit-events',
+      reason: `${days} days, ${events} events, older than ${auditRetentionYears} years`,
+    })
+  }
+  return `${days} ${days === 1 ? 'day' : 'days'} let go`
 }
 
 /** Checks the log, keeps what was found where compliance sees it, and calls them where it does not hold. */

@@ -4,8 +4,9 @@ import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
-import { checkLogSummary, checkpointLog } from './auditLog'
+import { checkLogSummary, checkpointLog, letGoOfOldLog } from './auditLog'
 import { oncePerPeriod } from './oncePerPeriod'
+import { reviewAccesses, reviewedWeek } from './reviewAccesses'
 import { sendMail } from './sendMail'
 
 type Work = Parameters<typeof oncePerPeriod>[1]['work']
@@ -35,6 +36,9 @@ const everyNight: Rhythm = {
   cron: '17 9 * * *',
   period: () => clock.wall().toISOString().slice(0, 10),
 }
+
+// Asked for every hour, done once a week: a server that was off on Monday catches up.
+const everyWeek: Rhythm = { cron: '27 * * * *', period: reviewedWeek }
 
 const task = (
   slug: string,
@@ -69,5 +73,7 @@ export const tasks: TaskConfig[] = [
   }),
   task('checkpoint-log', everyFiveMinutes, checkpointLog),
   task('check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')),
+  task('let-go-of-old-log', everyNight, letGoOfOldLog),
+  task('review-accesses', everyWeek, reviewAccesses),
   task('check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')),
 ]

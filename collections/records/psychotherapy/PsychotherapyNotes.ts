@@ -58,9 +58,9 @@ export const PsychotherapyNotes: CollectionConfig = secureCollection(
     },
   },
   {
-    // No patient scope: the log of writes must not say whom a note is about.
+    // No patient scope: the log must not say whom a note is about.
     scope: { patient: '', owner: 'author' },
-    audit: 'writes',
+    audit: 'chart',
     actions: [voidPsychotherapyNote],
     confidential: { subject: 'patient', ring: 'psychotherapy' },
   },

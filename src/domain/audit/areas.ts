@@ -70,6 +70,7 @@ const areas: Readonly<Record<string, Area>> = {
   'api-clients': area('an API client', 'API clients'),
   'audit-events': area('the access log', 'the access log'),
   'access-reviews': area('a review of accesses', 'reviews of accesses'),
+  'access-review-lines': area('a reviewed access', 'reviewed accesses'),
   'rule-settings': area('the rule settings', 'the rule settings'),
 }
 

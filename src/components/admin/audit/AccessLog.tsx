@@ -3,6 +3,7 @@ import { AdminPage } from '../page/AdminPage'
 import { LogLines } from './LogLines'
 import { LogState } from './LogState'
 import { path } from './logAddress'
+import { OpenReviews } from './OpenReviews'
 
 /** /admin/access-log: who looked at, changed or took out what, and whether the log itself can be trusted. */
 export const AccessLog = (view: AdminViewServerProps) => (
@@ -16,6 +17,7 @@ export const AccessLog = (view: AdminViewServerProps) => (
     {() => (
       <div className="ops-stack">
         <LogState req={view.initPageResult.req} />
+        <OpenReviews req={view.initPageResult.req} />
         <LogLines params={view.searchParams} req={view.initPageResult.req} />
       </div>
     )}

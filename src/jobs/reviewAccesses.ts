@@ -1,0 +1,191 @@
+import type { BasePayload } from 'payload'
+import { asSystem, type LocalApi } from '@/access/asSystem'
+import { ensureTask } from '@/collections/system/ensureTask'
+import { ensureRow } from '@/hooks/actions/ensureRow'
+import { dayOfChain } from '@/hooks/audit/chain'
+import { eventsInOrder, type StoredEvent } from '@/hooks/audit/eventsInOrder'
+import { factReader } from '@/hooks/facts'
+import type { FactReader } from '@/hooks/rules/rule'
+import { areaOf } from '@/src/domain/audit/areas'
+import {
+  type Duties,
+  type LoggedRead,
+  type Unassigned,
+  viewedNotAssigned,
+} from '@/src/domain/audit/duty'
+import { addDays, formatDate } from '@/src/domain/calendarDate'
+import { weekRange } from '@/src/domain/scheduling/zonedTime'
+import { clock } from '@/src/lib/clock'
+import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+
+const dueInDays = 5
+
+type Week = { firstDay: string; lastDay: string; start: string; end: string }
+
+/** The week, Monday to Sunday, before the one that `today` is in; instants on the practice's clocks. */
+const weekBefore = (today: string): Week => {
+  const zone = practiceZone()
+  const { start, end } = weekRange({ date: addDays(today, -7), zone })
+  const firstDay = dayIn(new Date(start), zone)
+  return { firstDay, lastDay: addDays(firstDay, 6), start, end }
+}
+
+/** Monday of the week that is reviewed now; the job runs once for each. */
+export const reviewedWeek = (): string => weekBefore(dayIn(clock.wall(), practiceZone())).firstDay
+
+const asText = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : String(value ?? '')
+
+const words = (value: unknown): string[] => asText(value).split(' ').filter(Boolean)
+
+const readOf = (row: StoredEvent): LoggedRead => ({
+  at: asText(row['at']),
+  staffId: asText(row['actorId']),
+  roles: words(row['actorRoles']),
+  collectionSlug: asText(row['collectionSlug']),
+  patientIds: words(row['patientIds']),
+  isEmergency: asText(row['breakGlassId']) !== '',
+})
+
+// The log itself and these lists name patients without opening a chart.
+const noChart = new Set(['audit-events', 'access-review-lines'])
+
+const isChartRead = (row: StoredEvent, { start, end }: Week): boolean => {
+  const at = asText(row['at'])
+  return (
+    row['actorKind'] === 'staff' &&
+    row['action'] === 'read' &&
+    row['patientIds'] !== '' &&
+    !row['onBehalfOf'] &&
+    !noChart.has(asText(row['collectionSlug'])) &&
+    at >= start &&
+    at < end
+  )
+}
+
+/** Openings of charts in a week; chains are named by their day, so that only its days are read. */
+const readsIn = async (payload: BasePayload, week: Week): Promise<LoggedRead[]> => {
+  const reads: LoggedRead[] = []
+  const last = addDays(week.lastDay, 1)
+  for await (const rows of eventsInOrder(payload, addDays(week.firstDay, -1))) {
+    reads.push(...rows.filter((row) => isChartRead(row, week)).map(readOf))
+    const newest = dayOfChain(rows.at(-1)?.chainId ?? '')
+    if (newest > last) break
+  }
+  return reads
+}
+
+const dutiesIn = async (
+  read: FactReader,
+  { staffIds, week }: { staffIds: readonly string[]; week: Week },
+): Promise<Duties> => {
+  const supervisions = await read.many('supervision-agreements', {
+    supervisor: { in: [...staffIds] },
+  })
+  const team = [...staffIds, ...supervisions.map((row) => asText(row['supervisee']))]
+  const assignments = await read.many('care-team-assignments', { staff: { in: team } })
+  const shifts = await read.many('on-call-shifts', {
+    and: [
+      { staff: { in: [...staffIds] } },
+      { startsAt: { less_than: week.end } },
+      { endsAt: { greater_than: week.start } },
+    ],
+  })
+  const dated = (row: Readonly<Record<string, unknown>>) => ({
+    startsOn: asText(row['startsOn']),
+    endsOn: asText(row['endsOn']) || null,
+  })
+  return {
+    supervisions: supervisions.map((row) => ({
+      ...dated(row),
+      supervisor: asText(row['supervisor']),
+      supervisee: asText(row['supervisee']),
+    })),
+    assignments: assignments.map((row) => ({
+      ...dated(row),
+      staff: asText(row['staff']),
+      patient: asText(row['patient']),
+    })),
+    shifts: shifts.map((row) => ({
+      staff: asText(row['staff']),
+      startsAt: asText(row['startsAt']),
+      endsAt: asText(row['endsAt']),
+    })),
+  }
+}
+
+const keepLine = (system: LocalApi, review: string, line: Unassigned) =>
+  ensureRow(system, 'access-review-lines' as never, {
+    uniqueKey: `${review}|${line.staffId}|${line.patientId}`,
+    review,
+    staff: line.staffId,
+    patient: line.patientId,
+    roles: line.roles.join(' '),
+    areas: [...new Set(line.slugs.map((slug) => areaOf(slug).many))].join(', '),
+    times: line.times,
+    firstAt: line.firstAt,
+    lastAt: line.lastAt,
+    isEmergency: line.isEmergency,
+  })
+
+/** Lists of people and patients who exist; a patient id that is none comes from a refused guess. */
+const existing = async (read: FactReader, lines: readonly Unassigned[]): Promise<Unassigned[]> => {
+  const idsIn = async (slug: string, ids: readonly string[]): Promise<Set<string>> => {
+    const rows = ids.length ? await read.many(slug, { id: { in: [...new Set(ids)] } }) : []
+    return new Set(rows.map((row) => asText(row['id'])))
+  }
+  const patients = await idsIn(
+    'patients',
+    lines.map(({ patientId }) => patientId),
+  )
+  const staff = await idsIn(
+    'staff',
+    lines.map(({ staffId }) => staffId),
+  )
+  return lines.filter(({ patientId, staffId }) => patients.has(patientId) && staff.has(staffId))
+}
+
+/**
+ * Makes last week's review of charts that were opened without an assignment or duty, with a task for
+ * compliance; closed at once when there is nothing in it. Repeating it changes nothing.
+ */
+export const reviewAccesses = async (payload: BasePayload): Promise<string> => {
+  const zone = practiceZone()
+  const week = weekBefore(dayIn(clock.wall(), zone))
+  const system = await asSystem(payload, 'Weekly review of accesses')
+  const read = factReader(system.req)
+  const reads = await readsIn(payload, week)
+  const staffIds = [...new Set(reads.map(({ staffId }) => staffId))]
+  const duties = await dutiesIn(read, { staffIds, week })
+  const dayOf = (instant: string): string => dayIn(new Date(instant), zone)
+  const lines = await existing(read, viewedNotAssigned(reads, { duties, dayOf }))
+  const now = clock.now()
+  const dueAt = new Date(now.getTime() + dueInDays * 86_400_000)
+  const isEmpty = lines.length === 0
+  const review = (await ensureRow(system, 'access-reviews' as never, {
+    uniqueKey: `access-review|${week.firstDay}`,
+    weekStartsOn: week.firstDay,
+    weekEndsOn: week.lastDay,
+    status: isEmpty ? 'closed' : 'open',
+    outcome: isEmpty ? 'nothing' : null,
+    closedAt: isEmpty ? now.toISOString() : null,
+    lineCount: lines.length,
+    people: [...new Set(lines.map(({ staffId }) => staffId))].join(' '),
+    dueAt: dueAt.toISOString(),
+  })) as { id: string } // every row has an id
+  for (const line of lines) await keepLine(system, review.id, line)
+  if (!isEmpty) {
+    const what = lines.length === 1 ? '1 chart' : `${lines.length} charts`
+    await ensureTask(system, {
+      uniqueKey: `access-review|${week.firstDay}`,
+      title: `Review ${what} opened by people who were not on the care team, ${formatDate(week.firstDay)} to ${formatDate(week.lastDay)}.`,
+      kind: 'access-review',
+      assignedRole: 'compliance',
+      dueAt,
+      collectionSlug: 'access-reviews',
+      recordId: review.id,
+      closesOnlyBy: ['compliance'],
+    })
+  }
+  return `${lines.length} charts to review`
+}
