@@ -139,6 +139,8 @@ export interface Config {
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
     'audit-verifications': AuditVerification;
+    'access-reviews': AccessReview;
+    'access-review-lines': AccessReviewLine;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
     'idempotency-keys': IdempotencyKey;
@@ -221,6 +223,8 @@ export interface Config {
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
     'audit-verifications': AuditVerificationsSelect<false> | AuditVerificationsSelect<true>;
+    'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
+    'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
@@ -263,6 +267,8 @@ export interface Config {
       'keep-statistics': TaskKeepStatistics;
       'checkpoint-log': TaskCheckpointLog;
       'check-log': TaskCheckLog;
+      'let-go-of-old-log': TaskLetGoOfOldLog;
+      'review-accesses': TaskReviewAccesses;
       'check-whole-log': TaskCheckWholeLog;
       inline: {
         input: unknown;
@@ -2752,6 +2758,54 @@ export interface AuditVerification {
   createdAt: string;
 }
 /**
+ * Made every week. Charts opened by somebody without an assignment or duty then.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "access-reviews".
+ */
+export interface AccessReview {
+  id: string;
+  uniqueKey: string;
+  weekStartsOn: string;
+  weekEndsOn: string;
+  status: 'open' | 'closed';
+  lineCount?: number | null;
+  people?: string | null;
+  dueAt?: string | null;
+  outcome?: ('nothing' | 'appropriate' | 'followUp') | null;
+  finding?: string | null;
+  closedAt?: string | null;
+  closedBy?: (string | null) | Staff;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "access-review-lines".
+ */
+export interface AccessReviewLine {
+  id: string;
+  uniqueKey: string;
+  review: string | AccessReview;
+  staff: string | Staff;
+  patient: string | Patient;
+  roles?: string | null;
+  areas?: string | null;
+  times?: number | null;
+  firstAt?: string | null;
+  lastAt?: string | null;
+  isEmergency?: boolean | null;
+  rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
@@ -2912,6 +2966,8 @@ export interface PayloadJob {
           | 'keep-statistics'
           | 'checkpoint-log'
           | 'check-log'
+          | 'let-go-of-old-log'
+          | 'review-accesses'
           | 'check-whole-log';
         taskID: string;
         input?:
@@ -2955,6 +3011,8 @@ export interface PayloadJob {
         | 'keep-statistics'
         | 'checkpoint-log'
         | 'check-log'
+        | 'let-go-of-old-log'
+        | 'review-accesses'
         | 'check-whole-log'
       )
     | null;
@@ -5011,6 +5069,50 @@ export interface AuditVerificationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "access-reviews_select".
+ */
+export interface AccessReviewsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  weekStartsOn?: T;
+  weekEndsOn?: T;
+  status?: T;
+  lineCount?: T;
+  people?: T;
+  dueAt?: T;
+  outcome?: T;
+  finding?: T;
+  closedAt?: T;
+  closedBy?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "access-review-lines_select".
+ */
+export interface AccessReviewLinesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  review?: T;
+  staff?: T;
+  patient?: T;
+  roles?: T;
+  areas?: T;
+  times?: T;
+  firstAt?: T;
+  lastAt?: T;
+  isEmergency?: T;
+  rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5280,6 +5382,10 @@ export interface RuleSetting {
      */
     inquiriesPerHourTotal: number;
     /**
+     * Rule R63. The product starts with 7.
+     */
+    auditRetentionYears: number;
+    /**
      * Rule R100. The product starts with 5.
      */
     smallCell: number;
@@ -5316,6 +5422,7 @@ export interface RuleSetting {
           | 'signingWindowMinutes'
           | 'inquiriesPerHour'
           | 'inquiriesPerHourTotal'
+          | 'auditRetentionYears'
           | 'smallCell';
         value: number;
         id?: string | null;
@@ -5440,6 +5547,7 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         signingWindowMinutes?: T;
         inquiriesPerHour?: T;
         inquiriesPerHourTotal?: T;
+        auditRetentionYears?: T;
         smallCell?: T;
       };
   exceptions?:
@@ -5563,6 +5671,22 @@ export interface TaskCheckpointLog {
  * via the `definition` "TaskCheck-log".
  */
 export interface TaskCheckLog {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskLet-go-of-old-log".
+ */
+export interface TaskLetGoOfOldLog {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskReview-accesses".
+ */
+export interface TaskReviewAccesses {
   input?: unknown;
   output?: unknown;
 }

@@ -2516,6 +2516,66 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`audit_verifications_result_idx\` ON \`audit_verifications\` (\`result\`);`)
   await db.run(sql`CREATE INDEX \`audit_verifications_updated_at_idx\` ON \`audit_verifications\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`audit_verifications_created_at_idx\` ON \`audit_verifications\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`access_reviews\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`week_starts_on\` text NOT NULL,
+  	\`week_ends_on\` text NOT NULL,
+  	\`status\` text DEFAULT 'open' NOT NULL,
+  	\`line_count\` numeric,
+  	\`people\` text,
+  	\`due_at\` text,
+  	\`outcome\` text,
+  	\`closed_at\` text,
+  	\`closed_by_id\` text(36),
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`closed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`access_reviews_unique_key_idx\` ON \`access_reviews\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_week_starts_on_idx\` ON \`access_reviews\` (\`week_starts_on\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_status_idx\` ON \`access_reviews\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_due_at_idx\` ON \`access_reviews\` (\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_closed_by_idx\` ON \`access_reviews\` (\`closed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_pending_action_idx\` ON \`access_reviews\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_last_action_idx\` ON \`access_reviews\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_updated_at_idx\` ON \`access_reviews\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_created_at_idx\` ON \`access_reviews\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`access_review_lines\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`review_id\` text(36) NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`roles\` text,
+  	\`areas\` text,
+  	\`times\` numeric,
+  	\`first_at\` text,
+  	\`last_at\` text,
+  	\`is_emergency\` integer,
+  	\`rev\` numeric,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`review_id\`) REFERENCES \`access_reviews\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`access_review_lines_unique_key_idx\` ON \`access_review_lines\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_review_idx\` ON \`access_review_lines\` (\`review_id\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_staff_idx\` ON \`access_review_lines\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_patient_idx\` ON \`access_review_lines\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_first_at_idx\` ON \`access_review_lines\` (\`first_at\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_last_action_idx\` ON \`access_review_lines\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_updated_at_idx\` ON \`access_review_lines\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`access_review_lines_created_at_idx\` ON \`access_review_lines\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`auth_sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`session_id\` text NOT NULL,
@@ -2759,6 +2819,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`practice_signing_window_minutes\` numeric DEFAULT 5 NOT NULL,
   	\`practice_inquiries_per_hour\` numeric DEFAULT 5 NOT NULL,
   	\`practice_inquiries_per_hour_total\` numeric DEFAULT 60 NOT NULL,
+  	\`practice_audit_retention_years\` numeric DEFAULT 7 NOT NULL,
   	\`practice_small_cell\` numeric DEFAULT 5 NOT NULL,
   	\`updated_at\` text,
   	\`created_at\` text
@@ -2885,6 +2946,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`audit_checkpoints\`;`)
   await db.run(sql`DROP TABLE \`audit_subjects\`;`)
   await db.run(sql`DROP TABLE \`audit_verifications\`;`)
+  await db.run(sql`DROP TABLE \`access_reviews\`;`)
+  await db.run(sql`DROP TABLE \`access_review_lines\`;`)
   await db.run(sql`DROP TABLE \`auth_sessions\`;`)
   await db.run(sql`DROP TABLE \`auth_tokens\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
