@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 
-/** Which patients an event of the access log was about, where they were several. Made from the log. */
+/** Which patients somebody's lists of a day were about, where they were several. Made from the log. */
 export const AuditSubjects: CollectionConfig = secureCollection(
   {
     slug: 'audit-subjects',
@@ -9,9 +9,10 @@ export const AuditSubjects: CollectionConfig = secureCollection(
     indexes: [{ fields: ['patient', 'at'] }],
     fields: [
       { name: 'uniqueKey', type: 'text', required: true, unique: true, index: true },
-      { name: 'eventKey', type: 'text', required: true, index: true },
+      { name: 'chainId', type: 'text', required: true, index: true },
+      { name: 'actorId', type: 'text' },
       { name: 'patient', type: 'text', required: true },
-      { name: 'at', type: 'date', required: true, index: true },
+      { name: 'at', type: 'date', required: true },
     ],
   },
   { audit: 'none', isSystemOnly: true, isAppendOnly: true },

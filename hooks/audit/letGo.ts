@@ -35,7 +35,7 @@ const ofDay = (column: string, day: string): Where => ({
 
 const remove = async (payload: BasePayload, day: string): Promise<void> => {
   await payload.db.deleteMany({ collection: 'audit-events', where: ofDay('chainId', day) })
-  await payload.db.deleteMany({ collection: 'audit-subjects', where: ofDay('eventKey', day) })
+  await payload.db.deleteMany({ collection: 'audit-subjects', where: ofDay('chainId', day) })
 }
 
 const walkDay = async (

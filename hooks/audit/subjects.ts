@@ -1,26 +1,35 @@
-/** Key of an event in the index of patients. */
-export const eventKeyOf = (row: { chainId: string | number; seq: string | number }): string =>
-  `${row.chainId}|${row.seq}`
-
-/**
- * Index rows of an event about several patients, so that one patient's accesses are found without
- * reading the whole log. An event about one patient has the column `patient` for that.
- */
-export const subjectsOf = (row: {
+type AboutMany = {
   chainId: string | number
-  seq: string | number
+  actorId: string | number
   at: string | number
   patientIds: string | number
-}): Record<string, unknown>[] => {
+}
+
+export type SubjectRow = {
+  uniqueKey: string
+  chainId: string
+  actorId: string
+  patient: string
+  at: string
+  createdAt: string
+  updatedAt: string
+}
+
+/**
+ * Index rows for events about several patients, so that one patient's accesses are found without reading
+ * the whole log: one per chain (a process's day), person and patient, with the first moment. `known` are
+ * the keys of the chain that have theirs. An event about one patient has the column `patient` for that.
+ */
+export const subjectsOf = (row: AboutMany, known: ReadonlySet<string>): Map<string, SubjectRow> => {
+  const made = new Map<string, SubjectRow>()
   const patients = String(row.patientIds).split(' ').filter(Boolean)
-  if (patients.length < 2) return []
-  const eventKey = eventKeyOf(row)
-  return patients.map((patient) => ({
-    uniqueKey: `${eventKey}|${patient}`,
-    eventKey,
-    patient,
-    at: row.at,
-    createdAt: row.at,
-    updatedAt: row.at,
-  }))
+  if (patients.length < 2) return made
+  const { chainId, at } = { chainId: String(row.chainId), at: String(row.at) }
+  const actorId = String(row.actorId ?? '')
+  for (const patient of patients) {
+    const uniqueKey = `${chainId}|${actorId}|${patient}`
+    if (known.has(uniqueKey)) continue
+    made.set(uniqueKey, { uniqueKey, chainId, actorId, patient, at, createdAt: at, updatedAt: at })
+  }
+  return made
 }

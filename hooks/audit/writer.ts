@@ -1,6 +1,6 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { insertRows, insertRowsSoon, isDuplicateKey } from '@/src/lib/database'
+import { insertRowsSoon, isDuplicateKey } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
 import { globalState } from '@/src/lib/globalState'
 import { keyProvider } from '@/src/lib/keys'
@@ -25,6 +25,8 @@ const writer = globalState('audit-writer', () => ({
   prevHash: '',
   /** How far a checkpoint covers it. */
   coveredSeq: 0,
+  /** Keys of the index of patients that are stored for the chain. */
+  named: new Set<string>(),
   waiting: [] as Waiting[],
   flushing: null as Promise<void> | null,
   timer: null as NodeJS.Timeout | null,
@@ -63,8 +65,23 @@ const ensureChain = async (payload: BasePayload): Promise<void> => {
   await adoptOlderChains(payload)
   const chainId = newChainId(day)
   await addCheckpoint(payload, { kind: 'open', chainId, day })
-  Object.assign(writer, { chainId, day, seq: 0, prevHash: '', coveredSeq: 0 })
+  Object.assign(writer, { chainId, day, seq: 0, prevHash: '', coveredSeq: 0, named: new Set() })
   writer.timer ??= setInterval(() => void coverNow(payload), checkpointEveryMs).unref()
+}
+
+const nameSubjects = async (
+  payload: BasePayload,
+  rows: readonly Parameters<typeof subjectsOf>[0][],
+): Promise<void> => {
+  // The first moment of each counts: it is the one that stays.
+  const made = new Map(rows.flatMap((row) => [...subjectsOf(row, writer.named)]).reverse())
+  if (!made.size) return
+  try {
+    await insertRowsSoon(payload, 'audit-subjects', [...made.values()])
+    for (const key of made.keys()) writer.named.add(key)
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'The index of the access log lags behind' })
+  }
 }
 
 const store = async (payload: BasePayload, batch: readonly Waiting[]): Promise<void> => {
@@ -84,11 +101,7 @@ const store = async (payload: BasePayload, batch: readonly Waiting[]): Promise<v
   await insertRowsSoon(payload, 'audit-events', rows)
   Object.assign(writer, { seq, prevHash })
   for (const { done } of batch) done()
-  try {
-    await insertRows(payload, 'audit-subjects', rows.flatMap(subjectsOf))
-  } catch (error) {
-    payload.logger.error({ err: error, msg: 'The index of the access log lags behind' })
-  }
+  await nameSubjects(payload, rows)
   if (writer.seq - writer.coveredSeq >= eventsPerCheckpoint) await coverNow(payload)
 }
 

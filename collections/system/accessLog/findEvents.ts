@@ -83,62 +83,82 @@ const read = async (payload: BasePayload, where: Where[], limit: number): Promis
   return docs.map((row) => ({ ...row, at: instant(row.at) }))
 }
 
-type Subject = { id: string; eventKey: string; at: string }
+type Subject = { id: string; chainId: string; actorId: string; at: string }
 
-const subjectsPerRead = 200
+const sameInstantLimit = 1000
+const subjectsPerRead = 100
+const subjectsPerDay = 2000
 const readsPerPage = 15
 
-const eventsByKey = (
+const subjectsWhere = async (
   payload: BasePayload,
-  keys: readonly string[],
-  conditions: Where[],
-): Promise<LogRow[]> => {
-  const seqs = new Map<string, number[]>()
-  for (const key of keys) {
-    const [chainId = '', seq = '0'] = key.split('|')
-    seqs.set(chainId, [...(seqs.get(chainId) ?? []), Number(seq)])
-  }
-  const places = [...seqs].map(([chainId, list]): Where => {
-    const chain: Where = { chainId: { equals: chainId } }
-    const seq: Where = { seq: { in: list } }
-    return { and: [chain, seq] }
+  where: Where[],
+  limit: number,
+): Promise<Subject[]> => {
+  const { docs } = await payload.db.find<Subject>({
+    collection: 'audit-subjects',
+    where: { and: where },
+    sort: '-at',
+    limit,
+    pagination: false,
   })
-  return read(payload, [{ or: places }, ...conditions], keys.length)
+  return docs.map((row) => ({ ...row, at: instant(row.at) }))
 }
 
-/** Events about several patients at once, by the index; `reached` is how far back it was read. */
+const startOfDay = (at: string): string => `${at.slice(0, 10)}T00:00:00.000Z`
+
+const afterInstant = (at: string): string => new Date(Date.parse(at) + 1).toISOString()
+
+/**
+ * Events about several patients at once, by the index, which names a chain and a person from their first
+ * such event of the day on: it is read by whole days. `reached` is how far back the events are complete.
+ */
 const sharedEvents = async (
   payload: BasePayload,
   { filter, before, limit }: { filter: LogFilter; before: string | null; limit: number },
 ): Promise<{ rows: LogRow[]; reached: string | null }> => {
   const rows: LogRow[] = []
-  let cursor = before
+  const patient: Where = { patient: { equals: filter.patient } }
+  const earliest: Where[] = filter.from
+    ? [{ at: { greater_than_equal: startOfDay(filter.from) } }]
+    : []
+  let until = before ?? filter.to ?? null
   for (let turn = 0; turn < readsPerPage; turn += 1) {
-    const { docs } = await payload.db.find<Subject>({
-      collection: 'audit-subjects',
-      where: { and: [{ patient: { equals: filter.patient } }, ...rangeOf(filter, cursor)] },
-      sort: '-at',
-      limit: subjectsPerRead,
-      pagination: false,
+    const earlier: Where[] = until ? [{ at: { less_than: until } }] : []
+    const some = await subjectsWhere(payload, [patient, ...earlier, ...earliest], subjectsPerRead)
+    const oldest = some.at(-1)?.at
+    if (!oldest) return { rows, reached: null }
+    const day: Where = { at: { greater_than_equal: startOfDay(oldest) } }
+    const isLast = some.length < subjectsPerRead
+    const whole = isLast
+      ? some
+      : await subjectsWhere(payload, [patient, ...earlier, day], subjectsPerDay)
+    const places = whole.map(({ chainId, actorId }): Where => {
+      const chain: Where = { chainId: { equals: chainId } }
+      const actor: Where = { actorId: { equals: actorId } }
+      return { and: [chain, actor] }
     })
-    if (!docs.length) return { rows, reached: null }
-    const oldest = instant(docs.at(-1)?.at)
-    const isLast = docs.length < subjectsPerRead
-    // Those of the last instant may go on in the next read; they are taken then.
-    const whole = isLast ? docs : docs.filter(({ at }) => instant(at) > oldest)
-    const taken = whole.length ? whole : docs
-    rows.push(
-      ...(await eventsByKey(
-        payload,
-        taken.map(({ eventKey }) => eventKey),
-        conditionsOf(filter),
-      )),
-    )
+    const about: Where[] = [
+      { or: places },
+      { patient: { equals: '' } },
+      { patientIds: { like: filter.patient } },
+      ...conditionsOf(filter),
+    ]
+    const found = await read(payload, [day, ...rangeOf(filter, until), ...about], limit + 1)
+    const last = found.at(-1)?.at
+    if (last && found.length > limit) {
+      const sure = found.filter(({ at }) => at > last)
+      if (sure.length) return { rows: [...rows, ...sure], reached: afterInstant(last) }
+      // More happened in one instant than fits on a page: all of it is shown.
+      const all = await read(payload, [{ at: { equals: last } }, ...about], sameInstantLimit)
+      return { rows: [...rows, ...all], reached: last }
+    }
+    rows.push(...found)
     if (isLast) return { rows, reached: null }
-    cursor = instant(taken.at(-1)?.at)
+    until = startOfDay(oldest)
     if (rows.length > limit) break
   }
-  return { rows, reached: cursor }
+  return { rows, reached: until }
 }
 
 /** One page that ends between two instants, so that the next begins where it ended. */
@@ -151,8 +171,6 @@ const pageOf = (rows: readonly LogRow[], size: number, reached: string | null): 
   const taken = shown.length ? shown : sure.filter(({ at }) => at === boundary)
   return { rows: taken, next: taken.at(-1)?.at ?? null }
 }
-
-const sameInstantLimit = 1000
 
 /**
  * Lines of the log, newest first, for whoever was let in before. Each question is answered from an index;
@@ -177,7 +195,8 @@ export const findEvents = async (
       [...own, { at: { equals: newest } }, ...conditions],
       sameInstantLimit,
     )
-    return pageOf([...all, ...shared.rows.filter(({ at }) => at >= newest)], size, null)
+    const { rows, reached } = shared
+    return pageOf([...all, ...rows], size, reached && reached > newest ? reached : newest)
   }
   return pageOf([...direct, ...shared.rows], size, shared.reached)
 }

@@ -85,7 +85,7 @@ describe('keeping the access log', () => {
     expect(left).toContain(young)
     const pruned = await rowsOf('audit-checkpoints', { kind: { equals: 'pruned' } })
     expect(pruned.find(({ day }) => day === old)?.['note']).toBe('2 events in 1 chain')
-    expect(await rowsOf('audit-subjects', { eventKey: { like: old } })).toEqual([])
+    expect(await rowsOf('audit-subjects', { chainId: { like: old } })).toEqual([])
     const { problems } = await verifyLog(app.payload)
     expect(problems).toMatchObject([{ kind: 'changed', day: damaged }])
     expect(await rowsOf('audit-events', { action: { equals: 'let-go' } })).toHaveLength(2)

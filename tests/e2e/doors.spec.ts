@@ -1,1 +1,0 @@
-import AxeBuilder from 'axe-core'
