@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
@@ -9,8 +11,7 @@ import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
 
-/** Every table of scenes; the file of the same name beside this one races and stops each of them. */
-const tables = [
+const tables = {
   chargeScenes,
   intakeScenes,
   noteScenes,
@@ -18,15 +19,26 @@ const tables = [
   planScenes,
   remittanceScenes,
   visitScenes,
-]
+}
 
 describe('every action of the product', () => {
   it('has a scene in which five race for it and it is stopped dead at each of its points', async () => {
     await (await import('@payload-config')).default
     const actions = allActions().map(({ name, slug }) => `${slug}.${name}`)
-    const played = new Set(tables.flatMap((table) => Object.keys(table).map(actionOf)))
+    const played = new Set(
+      Object.values(tables).flatMap((table) => Object.keys(table).map(actionOf)),
+    )
     expect(actions.length).toBeGreaterThan(80)
     expect(actions.filter((action) => !played.has(action))).toEqual([])
     expect([...played].filter((action) => !actions.includes(action))).toEqual([])
+  })
+
+  it('is played: every table of scenes is handed to the proof by a test beside this one', () => {
+    const folder = import.meta.dirname
+    const tests = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+    const unplayed = Object.keys(tables).filter(
+      (table) => !tests.some((text) => text.includes(`proveActions(${table},`)),
+    )
+    expect(unplayed).toEqual([])
   })
 })

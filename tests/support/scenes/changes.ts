@@ -20,14 +20,50 @@ const slugOf = (table: string): string => table.replaceAll('_', '-')
 const isWatched = (slug: string): boolean =>
   !unwatched.has(slug) && !slug.startsWith('payload') && !slug.startsWith('sqlite')
 
-type MongoModels = Record<
-  string,
-  { collection: { find: (where: object) => { toArray: () => Promise<Row[]> } } }
->
+type MongoCollection = Record<string, unknown> & {
+  find: (where: object) => { toArray: () => Promise<Row[]> }
+}
+
+type MongoModels = Record<string, { collection: MongoCollection }>
+
+const isWrite = (method: string): boolean =>
+  /^(insert|update|replace|delete|bulkWrite|findOneAnd)/.test(method)
+
+/** Rows by collection as last read; a collection is read again after something was written to it. */
+const known = new WeakMap<TestApp, Map<string, Row[]>>()
+
+const methodsOf = (collection: object): string[] => {
+  const prototypes = [collection, Object.getPrototypeOf(collection)]
+  return prototypes.flatMap((each) => Object.getOwnPropertyNames(each))
+}
+
+/** Asking a server for every collection each time takes longer than all the rest of a test. */
+const knownRows = (app: TestApp, models: MongoModels): Map<string, Row[]> => {
+  const rows = known.get(app)
+  if (rows) return rows
+  const fresh = new Map<string, Row[]>()
+  known.set(app, fresh)
+  for (const [slug, { collection }] of Object.entries(models)) {
+    for (const method of methodsOf(collection).filter(isWrite)) {
+      const write = collection[method]
+      if (typeof write !== 'function') continue
+      collection[method] = (...args: unknown[]) => {
+        fresh.delete(slug)
+        return write.apply(collection, args)
+      }
+    }
+  }
+  return fresh
+}
 
 const mongoRows = async (app: TestApp, slug: string): Promise<Row[]> => {
   const { collections } = app.payload.db as unknown as { collections: MongoModels } // adapter internals
-  return (await collections[slug]?.collection.find({}).toArray()) ?? []
+  const rows = knownRows(app, collections)
+  const kept = rows.get(slug)
+  if (kept) return kept
+  const read = (await collections[slug]?.collection.find({}).toArray()) ?? []
+  rows.set(slug, read)
+  return read
 }
 
 const sqliteTables = async (app: TestApp): Promise<string[]> => {
@@ -93,12 +129,12 @@ export const changesSince = async (app: TestApp, before: Snapshot): Promise<stri
   const lines: string[] = []
   for (const [name, row] of after) {
     const slug = name.split(' ')[0] ?? ''
-    const known = before.get(name)
-    if (!known) {
+    const was = before.get(name)
+    if (!was) {
       lines.push(`+ ${slug} ${describeRow(row, Object.keys(row))}`)
       continue
     }
-    const columns = changedColumns(known, row)
+    const columns = changedColumns(was, row)
     if (columns.some(isTold)) lines.push(`~ ${slug} ${describeRow(row, columns)}`)
   }
   for (const name of before.keys()) if (!after.has(name)) lines.push(`- ${name.split(' ')[0]}`)

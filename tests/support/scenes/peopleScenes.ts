@@ -1,6 +1,6 @@
 import { insert, makeStaff } from '@/tests/support/people'
 import type { Scenes } from './scene'
-import { next, put, type Stage } from './stage'
+import { next, openTask, put, type Stage } from './stage'
 
 const colleague = (stage: Stage, name: string) => makeStaff(stage.app, name, ['clinician'])
 
@@ -60,5 +60,23 @@ export const peopleScenes: Scenes<Stage> = {
       client: stage.rosa.client,
       path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/revoke`,
     }),
+  },
+  'access-reviews.close': {
+    begin: async (stage, name) => {
+      const compliance = await makeStaff(stage.app, name, ['compliance'])
+      const id = await insert(stage.app, 'access-reviews', {
+        uniqueKey: `review|${next()}`,
+        weekStartsOn: '2026-04-06',
+        weekEndsOn: '2026-04-12',
+        status: 'open',
+        lineCount: 0,
+      })
+      await openTask(stage, 'access-review', { slug: 'access-reviews', id })
+      return {
+        client: compliance.client,
+        path: `/api/access-reviews/${id}/close`,
+        body: { outcome: 'appropriate', finding: 'Asked both of them: they covered for Kim.' },
+      }
+    },
   },
 }
