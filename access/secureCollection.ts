@@ -13,6 +13,7 @@ import type { AnyAction } from '@/hooks/actions/define'
 import { actionEndpoints } from '@/hooks/actions/endpoints'
 import { idempotentCreate } from '@/hooks/actions/idempotentCreate'
 import { registerActions } from '@/hooks/actions/registry'
+import { logDownload } from '@/hooks/audit/downloads'
 import { collectRead, flushReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
@@ -171,6 +172,13 @@ const systemFields = (
   ...(options.isAppendOnly ? [] : [hidden('lastAction', { index: true } as Partial<Field>)]),
 ]
 
+/** Files of a chart leave only after the log says so. */
+const loggedUpload = (slug: string, upload: CollectionConfig['upload']) => {
+  if (!upload) return {}
+  const given = upload === true ? {} : upload
+  return { upload: { ...given, handlers: [logDownload(slug), ...(given.handlers ?? [])] } }
+}
+
 const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
   const granted = actionsIn(slug)
   const defined = actions.map((action) => action.name)
@@ -250,6 +258,7 @@ export const secureCollection = (
   const keepsRevision = !options.isAppendOnly && !hasVersions
   return {
     ...config,
+    ...(options.audit === 'chart' ? loggedUpload(slug, config.upload) : {}),
     fields,
     forceSelect: {
       ...(names.length ? { recordUid: true, sealed: true } : {}),

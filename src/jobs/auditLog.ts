@@ -3,6 +3,7 @@ import { asSystem } from '@/access/asSystem'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { addCheckpoint, newestCheckpoint } from '@/hooks/audit/checkpoints'
 import { letGoOldDays } from '@/hooks/audit/letGo'
+import { mendSubjects } from '@/hooks/audit/mendSubjects'
 import type { Problem } from '@/hooks/audit/problems'
 import { chainsWithoutEnd, walkChain } from '@/hooks/audit/sealChains'
 import { type Verification, verifyLog } from '@/hooks/audit/verify'
@@ -118,10 +119,12 @@ export const checkLog = async (
   return found
 }
 
+/** Checks the log and mends the index that finds a patient's lines in it. */
 export const checkLogSummary = async (
   payload: BasePayload,
   extent: 'recent' | 'whole',
 ): Promise<string> => {
   const { events, problemCount } = await checkLog(payload, extent)
+  await mendSubjects(payload, extent === 'recent' ? dayBefore(2) : '')
   return `${events} events, ${problemCount} findings`
 }

@@ -12,6 +12,7 @@ export type LogRow = {
   action: string
   outcome: string
   collectionSlug: string
+  recordIds: string
   patientIds: string
   fields: string
   rules: string

@@ -50,11 +50,19 @@ export const namesById = async (
 
 const idsOf = (text: string): string[] => text.split(' ').filter(Boolean)
 
+/** Whom somebody signed in as: before the door nobody is anybody yet. */
+const enteredAs = ({ actorKind, action, collectionSlug, recordIds }: LogRow): string =>
+  actorKind === 'anonymous' && action === 'sign-in' && collectionSlug === 'staff' ? recordIds : ''
+
 /** Lines in words, with the names of people and patients as they are now. */
 export const inWords = async (req: PayloadRequest, rows: readonly LogRow[]): Promise<LogLine[]> => {
   const actors = (kind: string) =>
     rows.filter(({ actorKind }) => actorKind === kind).map(({ actorId }) => actorId)
-  const staff = await namesById(req, { slug: 'staff', column: 'name', ids: actors('staff') })
+  const staff = await namesById(req, {
+    slug: 'staff',
+    column: 'name',
+    ids: [...actors('staff'), ...rows.map(enteredAs)],
+  })
   const clients = await namesById(req, {
     slug: 'api-clients',
     column: 'name',
@@ -67,12 +75,13 @@ export const inWords = async (req: PayloadRequest, rows: readonly LogRow[]): Pro
   })
   return rows.map((row) => {
     const about = idsOf(row.patientIds)
-    const who = staff.get(row.actorId) ?? clients.get(row.actorId) ?? ''
+    const who =
+      staff.get(row.actorId) ?? staff.get(enteredAs(row)) ?? clients.get(row.actorId) ?? ''
     return {
       id: row.id,
       at: row.at,
       who: who || (kinds[row.actorKind] ?? 'Somebody who has left'),
-      role: roleWords(row),
+      role: enteredAs(row) ? '' : roleWords(row),
       what: phraseOf(row),
       patients: about.slice(0, namesShown).map((id) => patients.get(id) ?? 'A patient'),
       morePatients: Math.max(0, about.length - namesShown),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '@/access/asSystem'
 import { verifyLog } from '@/hooks/audit/verify'
 import { audit, closeAuditChain, writerHead } from '@/hooks/audit/writer'
-import { checkLog, checkpointLog } from '@/src/jobs/auditLog'
+import { checkLog, checkLogSummary, checkpointLog } from '@/src/jobs/auditLog'
 import { clock } from '@/src/lib/clock'
 import { thief } from '@/tests/support/auditLog'
 import { bootApp, type TestApp } from '@/tests/support/boot'
@@ -93,6 +93,24 @@ describe('the jobs of the access log', () => {
     })
     expect(answer.body.docs[0].verifiedUpTo).toBeTruthy()
     expect(await rowsOf('tasks', { kind: { equals: 'audit' } })).toHaveLength(0)
+  })
+
+  it('mend the index that finds the lines of one patient among many', async () => {
+    const { req } = await asSystem(app.payload, 'test')
+    const event = { action: 'read', outcome: 'seen', collection: 'patients' } as const
+    await audit(req, { ...event, patientIds: ['p1', 'p2', 'p3'] })
+    await closeAuditChain(app.payload)
+    const of = (patient: string) => rowsOf('audit-subjects', { patient: { equals: patient } })
+    expect(await of('p2')).toHaveLength(1)
+    for (const patient of ['p2', 'p3'])
+      await app.payload.db.deleteMany({
+        collection: 'audit-subjects',
+        where: { patient: { equals: patient } },
+      })
+    expect(await of('p2')).toHaveLength(0)
+    await checkLogSummary(app.payload, 'recent')
+    await checkLogSummary(app.payload, 'whole')
+    for (const patient of ['p1', 'p2', 'p3']) expect(await of(patient)).toHaveLength(1)
   })
 
   it('call compliance once, urgently, when an event was altered, and say which', async () => {

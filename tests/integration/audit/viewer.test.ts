@@ -76,6 +76,13 @@ describe('the viewer of the access log', () => {
     expect(list?.patients.sort()).toEqual(['Ana Silva', 'Bob Reyes'])
   })
 
+  it('names who signed in', async () => {
+    const lines = await search('?action=signed-in')
+    expect(lines).toContainEqual(
+      expect.objectContaining({ who: 'Kim Alvarez', what: 'Signed in', patients: [] }),
+    )
+  })
+
   it('filters by person, by action and by time', async () => {
     const own = await search(`?actor=${ben.id}`)
     expect(new Set(own.map(({ who }) => who))).toEqual(new Set(['Ben Osei']))

@@ -85,7 +85,7 @@ const Page = async ({ req, params }: { req: PayloadRequest; params: LogParams })
     <Card aside={mayExport ? <ExportLog filter={chosen} /> : null} title="Lines">
       {lines.length ? (
         <div className="ops-table-wrap">
-          <table className="ops-table">
+          <table className="ops-table ops-table--wide">
             <caption className="ops-sr">Accesses, newest first</caption>
             <thead>
               <tr>

@@ -30,7 +30,7 @@ const Lines = async ({ req, review }: { req: PayloadRequest; review: Row }) => {
   })
   return (
     <div className="ops-table-wrap">
-      <table className="ops-table">
+      <table className="ops-table ops-table--wide">
         <caption className="ops-sr">Charts opened without an assignment</caption>
         <thead>
           <tr>
