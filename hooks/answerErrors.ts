@@ -116,7 +116,7 @@ export const answerErrors: AfterErrorHook = async ({ error, req, collection, gra
   ]
   const isOurFault = status >= 500
   if (isOurFault)
-    req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
+    req.payload.logger.error({ reference: requestIdOf(req), err: error })
   if (status !== 503) {
     await failWrites(req, isOurFault ? 'failed' : 'refused', rules)
     if (status === 401 || status === 403 || status === 422) {
