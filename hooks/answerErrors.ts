@@ -147,8 +147,7 @@ export const answerErrors: AfterErrorHook = async ({ error, req, collection, gra
   // GraphQL wraps what was thrown.
   const thrown = ((error as { originalError?: Incoming }).originalError ?? error) as Incoming
   const first = errorEntries(thrown, req)
-  if (first.status >= 500)
-    req.payload.logger.error({ reference: requestIdOf(req), name: error.name, stack: error.stack })
+  if (first.status >= 500) req.payload.logger.error({ reference: requestIdOf(req), err: error })
   const { status, entries } = await noted(req, first, collection?.slug ?? '')
   if (graphqlResult) {
     const shown = {

@@ -28,6 +28,7 @@ import { databaseAdapter } from './lib/database'
 import { emailSettings } from './lib/email'
 import { env } from './lib/env'
 import { graphqlLimits } from './lib/graphqlLimits'
+import { logOptions } from './lib/logging'
 import { prepareProcess } from './lib/prepareProcess'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -78,7 +79,7 @@ const built = buildConfig({
   csrf: [origin],
   cors: [],
   telemetry: false,
-  logger: { options: { name: 'therapy-ops', level: env.LOG_LEVEL } },
+  logger: { options: logOptions(env.LOG_LEVEL) },
   // Refusals are answers, not faults; what they say may name a person and stays out of the log.
   loggingLevels: quietErrors,
   defaultDepth: 0,

@@ -3,19 +3,14 @@ import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { randomToken } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
+import { cleanUpload } from '@/src/lib/uploads/cleanUpload'
 
-const endings: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-}
+const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
 
 /** A file's own name can name a person; ours says nothing and cannot be guessed. */
-const nameAtRandom: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if ((operation === 'create' || operation === 'update') && req.file) {
-    req.file.name = `${randomToken(15)}.${endings[req.file.mimetype] ?? 'bin'}`
-  }
+const nameAtRandom: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation === 'create' || operation === 'update')
+    await cleanUpload(req, { types: pictureTypes, name: () => randomToken(15) })
   return args
 }
 
@@ -31,7 +26,7 @@ export const Media: CollectionConfig = secureCollection(
     },
     upload: {
       staticDir: resolve(env.UPLOAD_DIR, 'media'),
-      mimeTypes: Object.keys(endings),
+      mimeTypes: pictureTypes,
       pasteURL: false,
       focalPoint: false,
       crop: false,

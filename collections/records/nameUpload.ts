@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeOperationHook } from 'payload'
+import { cleanUpload } from '@/src/lib/uploads/cleanUpload'
 
-/** Kinds of file a patient's record takes, with the ending each is stored under. */
-export const documentTypes: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-}
+/** Kinds of file a patient's record takes. */
+export const documentTypes = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf']
 
-/** The name a person gave a file may say who they are; the stored one says nothing. */
-export const nameUpload: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'create' || !req.file) return args
-  req.file.name = `${randomUUID()}.${documentTypes[req.file.mimetype] ?? 'bin'}`
+/** The name a person gave a file, and what a camera put into it, may say who they are. */
+export const nameUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation === 'create') await cleanUpload(req, { types: documentTypes, name: randomUUID })
   return args
 }

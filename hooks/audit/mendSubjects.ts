@@ -1,14 +1,20 @@
 import type { BasePayload } from 'payload'
 import { insertRows } from '@/src/lib/database'
 import { eventsInOrder } from './eventsInOrder'
-import { eventKeyOf, subjectsOf } from './subjects'
-
-const eventsPerQuestion = 200
-
-type Subject = { id: string; uniqueKey: string }
+import { subjectsOf } from './subjects'
 
 const asText = (value: unknown): string =>
   value instanceof Date ? value.toISOString() : String(value ?? '')
+
+const keysOf = async (payload: BasePayload, chainId: string): Promise<Set<string>> => {
+  const { docs } = await payload.db.find<{ id: string; uniqueKey: string }>({
+    collection: 'audit-subjects',
+    where: { chainId: { equals: chainId } },
+    limit: 0,
+    pagination: false,
+  })
+  return new Set(docs.map(({ uniqueKey }) => uniqueKey))
+}
 
 /**
  * Makes the rows of the index of patients that are missing from a day on: a process may die between an event
@@ -16,29 +22,19 @@ const asText = (value: unknown): string =>
  */
 export const mendSubjects = async (payload: BasePayload, fromDay: string): Promise<number> => {
   let made = 0
+  let chain = { id: '', known: new Set<string>() }
   for await (const rows of eventsInOrder(payload, fromDay)) {
-    const shared = rows.filter((row) => asText(row['patientIds']).includes(' '))
-    for (let at = 0; at < shared.length; at += eventsPerQuestion) {
-      const part = shared.slice(at, at + eventsPerQuestion)
-      const { docs } = await payload.db.find<Subject>({
-        collection: 'audit-subjects',
-        where: { eventKey: { in: part.map(eventKeyOf) } },
-        limit: 0,
-        pagination: false,
-      })
-      const known = new Set(docs.map(({ uniqueKey }) => uniqueKey))
-      const missing = part
-        .flatMap((row) =>
-          subjectsOf({
-            chainId: row.chainId,
-            seq: row.seq,
-            at: asText(row['at']),
-            patientIds: asText(row['patientIds']),
-          }),
-        )
-        .filter((subject) => !known.has(String(subject['uniqueKey'])))
-      await insertRows(payload, 'audit-subjects', missing)
-      made += missing.length
+    for (const row of rows) {
+      const patientIds = asText(row['patientIds'])
+      if (!patientIds.includes(' ')) continue
+      if (row.chainId !== chain.id) {
+        chain = { id: row.chainId, known: await keysOf(payload, row.chainId) }
+      }
+      const about = { chainId: row.chainId, actorId: asText(row['actorId']), patientIds }
+      const missing = subjectsOf({ ...about, at: asText(row['at']) }, chain.known)
+      await insertRows(payload, 'audit-subjects', [...missing.values()])
+      for (const key of missing.keys()) chain.known.add(key)
+      made += missing.size
     }
   }
   return made

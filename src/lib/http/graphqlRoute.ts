@@ -1,5 +1,6 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, type SanitizedConfig } from 'payload'
+import { withDataHeaders } from './answerHeaders'
 import { guardRequest } from './guardRequest'
 
 const asksForSchema = /__schema|__type\b/
@@ -20,7 +21,6 @@ const signedOut = (): Response =>
 // A query that fails validation comes back as a bare list with status 200.
 const tidy = async (response: Response): Promise<Response> => {
   const headers = new Headers(response.headers)
-  headers.set('Cache-Control', 'no-store')
   headers.delete('content-length')
   const text = await response.text()
   if (!text.startsWith('[')) return new Response(text, { status: response.status, headers })
@@ -28,7 +28,7 @@ const tidy = async (response: Response): Promise<Response> => {
     message,
     extensions: { statusCode: 400 },
   }))
-  return Response.json({ errors }, { status: 400, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json({ errors }, { status: 400 })
 }
 
 /** GraphQL behind the request guard; the schema itself only for signed-in callers. */
@@ -36,13 +36,13 @@ export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig)
   const handle = GRAPHQL_POST(config)
   return async (request: Request): Promise<Response> => {
     const checked = await guardRequest(request)
-    if (checked instanceof Response) return checked
+    if (checked instanceof Response) return withDataHeaders(checked)
     if (asksForSchema.test(await checked.clone().text())) {
       const payload = await getPayload({ config })
       const { user } = await payload.auth({ headers: checked.headers })
-      if (!user) return signedOut()
+      if (!user) return withDataHeaders(signedOut())
     }
     const response = await handle(checked)
-    return tidy(response)
+    return withDataHeaders(await tidy(response))
   }
 }

@@ -9,6 +9,7 @@ import {
 import type { SanitizedConfig } from 'payload'
 import type { Surface } from '@/access/session/cookies'
 import { surfaces } from '@/access/session/cookies'
+import { withDataHeaders } from './answerHeaders'
 import { guardRequest } from './guardRequest'
 
 type RouteContext = { params: Promise<{ slug?: string[] }> }
@@ -50,17 +51,15 @@ export const payloadRoute = (
     const guarded: Handler = async (request, context) => {
       const { slug = [] } = await context.params
       // Payload draws social pictures with fonts from another host.
-      if (slug[0] === 'og') return Response.json({ errors: [] }, { status: 404 })
+      if (slug[0] === 'og') return withDataHeaders(Response.json({ errors: [] }, { status: 404 }))
       const own = withoutCookieOf(request, other)
       const checked = await guardRequest(own)
-      if (checked instanceof Response) return checked
+      if (checked instanceof Response) return withDataHeaders(checked)
       const response = await handle(
         checked as Parameters<typeof handle>[0],
         context as Parameters<typeof handle>[1],
       )
-      response.headers.set('Cache-Control', 'no-store')
-      response.headers.set('X-Content-Type-Options', 'nosniff')
-      return response
+      return withDataHeaders(response)
     }
     return [method, guarded]
   })
