@@ -2732,7 +2732,8 @@ export interface AuditCheckpoint {
 export interface AuditSubject {
   id: string;
   uniqueKey: string;
-  eventKey: string;
+  chainId: string;
+  actorId?: string | null;
   patient: string;
   at: string;
   updatedAt: string;
@@ -5043,7 +5044,8 @@ export interface AuditCheckpointsSelect<T extends boolean = true> {
  */
 export interface AuditSubjectsSelect<T extends boolean = true> {
   uniqueKey?: T;
-  eventKey?: T;
+  chainId?: T;
+  actorId?: T;
   patient?: T;
   at?: T;
   updatedAt?: T;

@@ -2483,7 +2483,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`audit_subjects\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
-  	\`event_key\` text NOT NULL,
+  	\`chain_id\` text NOT NULL,
+  	\`actor_id\` text,
   	\`patient\` text NOT NULL,
   	\`at\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2491,8 +2492,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`audit_subjects_unique_key_idx\` ON \`audit_subjects\` (\`unique_key\`);`)
-  await db.run(sql`CREATE INDEX \`audit_subjects_event_key_idx\` ON \`audit_subjects\` (\`event_key\`);`)
-  await db.run(sql`CREATE INDEX \`audit_subjects_at_idx\` ON \`audit_subjects\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_subjects_chain_id_idx\` ON \`audit_subjects\` (\`chain_id\`);`)
   await db.run(sql`CREATE INDEX \`audit_subjects_updated_at_idx\` ON \`audit_subjects\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`audit_subjects_created_at_idx\` ON \`audit_subjects\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`patient_at_1_idx\` ON \`audit_subjects\` (\`patient\`,\`at\`);`)
