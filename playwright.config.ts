@@ -30,8 +30,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node scripts/demo.mjs --reset --data .cache/e2e',
-    env: { PORT: String(port) },
+    // What the server logs is kept: headers.spec.ts looks for names and texts in it.
+    command:
+      'mkdir -p .cache && node scripts/demo.mjs --reset --data .cache/e2e > .cache/e2e.log 2>&1',
+    env: { PORT: String(port), LOG_LEVEL: 'debug' },
     url: `http://localhost:${port}/healthz`,
     timeout: 600_000,
     reuseExistingServer: false,

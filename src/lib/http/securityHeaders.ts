@@ -13,9 +13,15 @@ export const zoneOf = (pathname: string): Zone => {
 
 type Directives = Record<string, readonly string[]>
 
-// What Payload's admin puts in style elements of its own: the order of its layers, and the empty element
-// that its select boxes fill through the CSSOM.
-const adminStyleHashes: readonly string[] = []
+// The four style elements of Payload 3.90.1's admin: the order of its layers, the empty one that its select
+// boxes fill through the CSSOM, and those of its toasts and its tables. tests/e2e/headers.spec.ts names a
+// new one when Payload changes.
+const adminStyleHashes = [
+  'UO8+f0Vt7qym1f9lUl0nh47l5M7MX3W3qSnbWSxu6+8=',
+  '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+  'Od9mHMH7x2G6QuoV3hsPkDCwIyqbg2DX3F5nLeCYQBc=',
+  'RRvYYvypkfR67NPWQ5YM5msNEwtYz7N+9rYPCnXMfXw=',
+]
 
 const pageDirectives = (nonce: string): Directives => ({
   'default-src': ["'none'"],
@@ -36,7 +42,7 @@ const adminStyles: Directives = {
   // React writes style attributes all over Payload's admin; an attribute runs nothing and loads only
   // what img-src and font-src allow.
   'style-src-attr': ["'unsafe-inline'"],
-  'style-src-elem': ["'self'", ...adminStyleHashes],
+  'style-src-elem': ["'self'", ...adminStyleHashes.map((hash) => `'sha256-${hash}'`)],
 }
 
 const dataDirectives: Directives = {

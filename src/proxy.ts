@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { env } from './lib/env'
+import { securityHeaders, zoneOf } from './lib/http/securityHeaders'
+
+const isHttps = env.SERVER_URL.startsWith('https:')
+
+/** Every page gets its headers here; what the API answers gets them in src/lib/http/answerHeaders.ts. */
+export const proxy = (request: NextRequest): NextResponse => {
+  const nonce = randomBytes(16).toString('base64')
+  const headers = securityHeaders({ zone: zoneOf(request.nextUrl.pathname), nonce, isHttps })
+  // Next reads the nonce for its own scripts from the policy on the request.
+  const given = new Headers(request.headers)
+  given.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
+  const response = NextResponse.next({ request: { headers: given } })
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}
+
+export const config = { matcher: ['/((?!api/|portal/api/|_next/static/).*)'] }
