@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, Where } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
+import { actorOf } from '@/access/principal'
 import { Refusal } from '@/src/lib/errors'
 
 const maxLimit = 1000
@@ -70,7 +71,8 @@ type ReadArgs = {
 
 /**
  * Refuses questions that dump tables, walk into other collections by sort, or use operators that the
- * two databases answer differently. Also refuses any Local API call that skips access without asSystem.
+ * two databases answer differently. A Local API call that skips access
+ * without asSystem runs as whoever is signed in, and without anybody it is refused.
  */
 export const guardQuery: CollectionBeforeOperationHook = ({
   args,
@@ -80,6 +82,8 @@ export const guardQuery: CollectionBeforeOperationHook = ({
 }) => {
   const given = args as ReadArgs
   if (overrideAccess && !systemMarkOf(req)) {
+    // Payload's own screens ask for versions like this, for the person who is looking.
+    if (actorOf(req).kind !== 'anonymous') return { ...args, overrideAccess: false }
     throw new Error(`"${collection.slug}" was reached without access control and without asSystem.`)
   }
   if (overrideAccess || req.payloadAPI === 'local') return args

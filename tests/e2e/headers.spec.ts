@@ -166,6 +166,29 @@ test('after signing out, the back button shows nothing', async ({ browser }) => 
   await expect(page).toHaveURL(/sign-in/)
 })
 
+test('rich text can be written, saved and read', async ({ browser }) => {
+  const page = await openPage(browser)
+  await signInStaff(page, 'mo@harbour.example')
+  const { body } = await call(page, '/api/therapist-profiles?limit=1&depth=0')
+  const [profile] = body['docs'] as { id: string; slug: string }[] // Payload's list
+  await page.goto(`/admin/collections/therapist-profiles/${profile?.id}`)
+  const editor = page.locator('[data-lexical-editor="true"]').first()
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('A sentence under the policy')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page
+    .getByRole('button', { name: /publish changes|save/i })
+    .first()
+    .click()
+  await expect(page.getByText(/successfully/i).first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await page.goto(`/therapists/${profile?.slug}`)
+  await expect(page.locator('strong', { hasText: 'A sentence under the policy' })).toBeVisible()
+})
+
 test('the server wrote nothing of anybody into its log', async ({ browser }) => {
   const page = await openPage(browser)
   await signInStaff(page, 'rosa@harbour.example')
