@@ -208,10 +208,10 @@ const pixel = Buffer.from(
   'base64',
 )
 
-// PHQ-9 adds up to 16 with item 9 = 0, GAD-7 to 14. A last question, how hard it is, does not count.
+// PHQ-9 adds up to 16 with item 9 = 0, GAD-7 to 14. The last question of PHQ-9, how hard it is, does not count.
 const scored: Readonly<Record<string, readonly number[]>> = {
   PHQ: [2, 2, 2, 2, 2, 2, 2, 2, 0, 1],
-  GAD: [2, 2, 2, 2, 2, 2, 2, 1],
+  GAD: [2, 2, 2, 2, 2, 2, 2],
 }
 
 type Fill = (page: Page, title: string) => Promise<void>
