@@ -7,7 +7,10 @@ export type Snapshot = ReadonlyMap<string, Row>
 
 /** Logs, numbers drawn, and what only says that somebody asked. */
 const unwatched = new Set([
+  'audit-checkpoints',
   'audit-events',
+  'audit-subjects',
+  'audit-verifications',
   'auth-sessions',
   'counters',
   'data-keys',
