@@ -55,7 +55,7 @@ const integrationOnMongo = async () => {
     return await vitest({
       project: 'integration',
       report: 'mongo',
-      env: { TEST_MONGO_URL: server.url },
+      env: server.env,
     })()
   } finally {
     await server.stop()

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anyFreePort, waitForPort } from './ports.mjs'
-import { hasProgram, run, start, stop } from './processes.mjs'
+import { hasProgram, run, start, stop, stopChildrenWithUs } from './processes.mjs'
 import { inRoot, root } from './root.mjs'
 import { PlainError, say } from './say.mjs'
 
@@ -72,7 +72,7 @@ const fromMongod = async () => {
   if (!child || !(await initiate(port))) return null
   return {
     name: 'mongod',
-    url: urlOf(port, 'rs0'),
+    env: { TEST_MONGO_URL: urlOf(port, 'rs0') },
     stop: async () => {
       await stop(child)
       rmSync(folder, { recursive: true, force: true })
@@ -98,21 +98,23 @@ const installEmulator = async () => {
 
 const fromEmulator = async () => {
   const program = await installEmulator()
-  if (!program) return null
-  const port = await anyFreePort()
-  const args = [
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--storage-path',
-    ':memory:',
-    '--sync-on-commit',
-  ]
-  const child = await launch({ command: program, args, port })
   return (
-    child && { name: 'SecantusDB', url: urlOf(port, emulator.replicaSet), stop: () => stop(child) }
+    program && {
+      name: 'SecantusDB, a server for each file',
+      env: { TEST_MONGO_PROGRAM: program },
+      stop: async () => {},
+    }
   )
+}
+
+/** One server that lives as long as the tests of one file: `{ url, stop }`. */
+export const mongoForOneFile = async (program) => {
+  stopChildrenWithUs()
+  const port = await anyFreePort()
+  const args = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', ':memory:']
+  const child = await launch({ command: program, args, port })
+  if (!child) throw new Error(`${program} did not answer on port ${port} within 30 seconds.`)
+  return { url: urlOf(port, emulator.replicaSet), stop: () => stop(child) }
 }
 
 /**
@@ -123,7 +125,10 @@ const fromEmulator = async () => {
  */
 export const ensureMongo = async () => {
   const given = process.env['MONGODB_TEST_URL']
-  if (given) return { name: 'MONGODB_TEST_URL', url: withoutDatabase(given), stop: async () => {} }
+  if (given) {
+    const env = { TEST_MONGO_URL: withoutDatabase(given) }
+    return { name: 'MONGODB_TEST_URL', env, stop: async () => {} }
+  }
   const server = (await fromMongod()) ?? (await fromEmulator())
   if (server) return server
   if (process.env['CI'] === 'true')

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 
 /** Once per run: building the schema takes longer than most files' tests. */
 export const setup = (): void => {
-  if (process.env['TEST_MONGO_URL']) return
+  if (process.env['TEST_MONGO_URL'] || process.env['TEST_MONGO_PROGRAM']) return
   const folder = mkdtempSync(join(tmpdir(), 'therapy-ops-template-'))
   mkdirSync(join(folder, 'keys'))
   const file = join(folder, 'template.db')
