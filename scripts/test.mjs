@@ -166,6 +166,12 @@ await main(async () => {
   const results = await runAll(chosen)
   say(`\n${bold('Summary')}`)
   for (const result of results) say(line(result))
+  for (const { name, failures = [], failed, output } of results) {
+    // What went wrong is said again where people look first: at the end.
+    const reasons = failed && output ? output.trimEnd().split('\n').slice(-12) : failures
+    for (const reason of reasons.slice(0, 20)) say(red(`${name}: ${reason}`))
+    if (reasons.length > 20) say(red(`${name}: and ${reasons.length - 20} more`))
+  }
   say(dim(`All in ${duration(Date.now() - startedAt)}.`))
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
   say(`${total('passed')} passed, ${total('failed')} failed`)

@@ -124,6 +124,8 @@ export const writeBareApp = (root: string, folder: string): void => {
     'payload.config.ts': configText(fields),
     'seed.ts': seedText,
     'app/api/[...slug]/route.ts': routeText,
+    // Without one of its own, the bundler would take ours from the folder above.
+    'instrumentation.ts': 'export const register = () => {}\n',
   }
   rmSync(join(folder, 'app'), { recursive: true, force: true })
   for (const [name, text] of Object.entries(files)) {

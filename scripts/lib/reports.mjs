@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
-/** `{ passed, failed, skipped }` of a Vitest JSON report; a file that could not be loaded is one failure. */
+const firstLine = (text) => (text ?? 'no reason given').split('\n', 1)[0].slice(0, 300)
+
+/** `{ passed, failed, skipped, failures }` of a Vitest JSON report; a file that could not be loaded is one failure. */
 export const vitestCounts = (file) => {
   const report = readJson(file)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
@@ -14,6 +16,12 @@ export const vitestCounts = (file) => {
     passed: report.numPassedTests,
     failed: report.numFailedTests + notLoaded.length,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    failures: report.testResults.flatMap(({ name, message, assertionResults }) => [
+      ...(message ? [`${name}: ${firstLine(message)}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+    ]),
   }
 }
 
@@ -22,5 +30,12 @@ export const playwrightCounts = (file) => {
   const report = readJson(file)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + (report.errors?.length ?? 0), skipped }
+  const failures = (report.suites ?? []).flatMap(failedSpecs)
+  const failed = unexpected + flaky + (report.errors?.length ?? 0)
+  return { passed: expected, failed, skipped, failures }
 }
+
+const failedSpecs = ({ suites = [], specs = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+  ...suites.flatMap(failedSpecs),
+]

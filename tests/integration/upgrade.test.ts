@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dumpDatabase } from '@/tests/support/dumpDatabase'
+import { letGoOfFiles } from '@/tests/support/letGoOfFiles'
 
 const isMongo = Boolean(process.env['TEST_MONGO_URL'])
 const folder = process.env['TEST_FOLDER'] ?? ''
@@ -45,6 +46,7 @@ const run = async (where: Place, sql: string): Promise<Record<string, unknown>[]
     return (await client.execute(sql)).rows as unknown as Record<string, unknown>[] // rows by column
   } finally {
     client.close()
+    await letGoOfFiles()
   }
 }
 

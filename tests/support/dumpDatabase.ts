@@ -1,5 +1,6 @@
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import mongoose from 'mongoose'
+import { letGoOfFiles } from './letGoOfFiles'
 
 /** Every row of every table or collection as text, sorted: two databases are the same when these are. */
 export type Dump = Record<string, string[]>
@@ -18,6 +19,7 @@ const fromSqlite = async (url: string): Promise<Dump> => {
     return dump
   } finally {
     client.close()
+    await letGoOfFiles()
   }
 }
 

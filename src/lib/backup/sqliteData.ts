@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { ArchiveWriter } from './archive'
@@ -121,8 +121,10 @@ const closeOld = async (file: string): Promise<void> => {
   for (const ending of ['-wal', '-shm']) await rm(`${file}${ending}`, { force: true })
 }
 
+// Looked at from outside: a connection, even a closed one, may hold the file until memory is cleared,
+// and would then be taken for a server.
 const isEmptyFile = async (file: string): Promise<boolean> =>
-  !existsSync(file) || withFile(file, async (client) => (await tableNames(client)).length === 0)
+  !existsSync(file) || (await stat(file)).size === 0
 
 export const sqliteRestore = (databaseUrl: string): DataRestore => {
   const file = sqlitePath(databaseUrl)
@@ -130,7 +132,7 @@ export const sqliteRestore = (databaseUrl: string): DataRestore => {
   return {
     kind: 'sqlite',
     place: file,
-    isEmpty: () => isEmptyFile(file).catch(() => false),
+    isEmpty: () => isEmptyFile(file),
     take: async (_head, blocks) => {
       await mkdir(dirname(file), { recursive: true })
       await rm(aside, { force: true })
