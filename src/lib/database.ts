@@ -5,6 +5,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
+import { keepStatements } from './keepStatements'
 
 const sqliteFile = (url: string): string => {
   const file = resolve(url.replace(/^file:/, ''))
@@ -16,19 +17,21 @@ const sqliteFile = (url: string): string => {
  * MongoDB for mongodb:// addresses (transactions when the address names a replica set), otherwise
  * SQLite in the process. SQLite stays without transactions: with them a busy database loses writes.
  */
-export const databaseAdapter = (): DatabaseAdapterObj =>
-  isMongo
-    ? mongooseAdapter({ url: env.DATABASE_URL, ensureIndexes: env.NODE_ENV === 'test' })
-    : sqliteAdapter({
-        client: { url: sqliteFile(env.DATABASE_URL) },
-        idType: 'uuid',
-        blocksAsJSON: true,
-        wal: true,
-        busyTimeout: 5000,
-        push: env.NODE_ENV !== 'production' && !env.SCHEMA_READY,
-        migrationDir: resolve('src/migrations'),
-        prodMigrations: migrations,
-      })
+export const databaseAdapter = (): DatabaseAdapterObj => {
+  if (isMongo)
+    return mongooseAdapter({ url: env.DATABASE_URL, ensureIndexes: env.NODE_ENV === 'test' })
+  keepStatements()
+  return sqliteAdapter({
+    client: { url: sqliteFile(env.DATABASE_URL) },
+    idType: 'uuid',
+    blocksAsJSON: true,
+    wal: true,
+    busyTimeout: 5000,
+    push: env.NODE_ENV !== 'production' && !env.SCHEMA_READY,
+    migrationDir: resolve('src/migrations'),
+    prodMigrations: migrations,
+  })
+}
 
 type SqliteHandle = {
   tables: Record<string, object>
