@@ -5,7 +5,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
-import { keepStatements } from './keepStatements'
+import { answerPlainly, type SqliteClient } from './sqliteClient'
 
 const sqliteFile = (url: string): string => {
   const file = resolve(url.replace(/^file:/, ''))
@@ -13,25 +13,50 @@ const sqliteFile = (url: string): string => {
   return `file:${file}`
 }
 
-/**
- * MongoDB for mongodb:// addresses (transactions when the address names a replica set), otherwise
- * SQLite in the process. SQLite stays without transactions: with them a busy database loses writes.
- */
-export const databaseAdapter = (): DatabaseAdapterObj => {
-  if (isMongo)
-    return mongooseAdapter({ url: env.DATABASE_URL, ensureIndexes: env.NODE_ENV === 'test' })
-  keepStatements()
-  return sqliteAdapter({
-    client: { url: sqliteFile(env.DATABASE_URL) },
+const busyMs = 5000
+const journalBytes = 64 * 1024 * 1024
+
+const sqliteDatabase = (): DatabaseAdapterObj => {
+  const url = sqliteFile(env.DATABASE_URL)
+  const adapter = sqliteAdapter({
+    client: { url },
     idType: 'uuid',
     blocksAsJSON: true,
-    wal: true,
-    busyTimeout: 5000,
+    wal: { journalSizeLimit: journalBytes, synchronous: 'FULL' },
+    busyTimeout: busyMs,
     push: env.NODE_ENV !== 'production' && !env.SCHEMA_READY,
     migrationDir: resolve('src/migrations'),
     prodMigrations: migrations,
   })
+  const settings = {
+    busy_timeout: busyMs,
+    journal_size_limit: journalBytes,
+    synchronous: 'FULL',
+  }
+  return {
+    ...adapter,
+    init: (args) => {
+      const database = adapter.init(args)
+      const { connect } = database
+      return Object.assign(database, {
+        connect: async (...given: Parameters<NonNullable<typeof connect>>) => {
+          await connect?.apply(database, given)
+          const { client } = database as unknown as { client: SqliteClient } // adapter internals
+          answerPlainly(client, url.replace(/^file:/, ''), settings)
+        },
+      })
+    },
+  }
 }
+
+/**
+ * MongoDB for mongodb:// addresses (transactions when the address names a replica set), otherwise
+ * SQLite in the process. SQLite stays without transactions: with them a busy database loses writes.
+ */
+export const databaseAdapter = (): DatabaseAdapterObj =>
+  isMongo
+    ? mongooseAdapter({ url: env.DATABASE_URL, ensureIndexes: env.NODE_ENV === 'test' })
+    : sqliteDatabase()
 
 type SqliteHandle = {
   tables: Record<string, object>

@@ -2,18 +2,19 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { keepStatements } from '@/src/lib/keepStatements'
+import { describe, expect, it } from 'vitest'
+import { answerPlainly } from '@/src/lib/sqliteClient'
 
 const open = () => {
   const file = join(mkdtempSync(join(tmpdir(), 'therapy-ops-statements-')), 'a.db')
-  return drizzle({ connection: { url: `file:${file}` } }).$client
+  const client = drizzle({ connection: { url: `file:${file}` } }).$client
+  const asItCame = client.execute.bind(client)
+  answerPlainly(client, file, { busy_timeout: 1000, journal_mode: 'WAL' })
+  return Object.assign(client, { asItCame })
 }
 
-describe('statements that are kept', () => {
-  beforeAll(keepStatements)
-
-  it('answer what they would answer prepared anew, with other values and after an error', async () => {
+describe('the SQLite client', () => {
+  it('answers with other values, and after an error', async () => {
     const client = open()
     await client.execute('CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT UNIQUE)')
     const add = (id: number, name: string) =>
@@ -30,7 +31,7 @@ describe('statements that are kept', () => {
     expect((await named('Ana')).rows).toMatchObject([{ id: 1 }])
   })
 
-  it('know the columns of a table that was changed', async () => {
+  it('knows the columns of a table that was changed', async () => {
     const client = open()
     await client.execute('CREATE TABLE people (id INTEGER PRIMARY KEY)')
     await client.execute('INSERT INTO people (id) VALUES (1)')
@@ -43,14 +44,46 @@ describe('statements that are kept', () => {
     expect((await all()).columns).toEqual(['id'])
   })
 
-  it('are as many as are worth keeping', async () => {
+  it('answers what the client of the adapter answers, in rows of the same shape', async () => {
+    const client = open()
+    await client.execute(
+      'CREATE TABLE kinds (id INTEGER PRIMARY KEY, a TEXT, b REAL, c INTEGER, d BLOB)',
+    )
+    const values = [1, 'Ana’s', 2.5, true, null]
+    await client.execute({ sql: 'INSERT INTO kinds VALUES (?, ?, ?, ?, ?)', args: values })
+    await client.execute({
+      sql: 'INSERT INTO kinds VALUES (?, ?, ?, ?, ?)',
+      args: [2, '', -1, 9_007_199_254_740_991, new Uint8Array([1, 2]).buffer],
+    })
+    for (const sql of [
+      'SELECT * FROM kinds WHERE id = 1',
+      'SELECT * FROM kinds',
+      'SELECT a, a FROM kinds',
+      'SELECT count(*) FROM kinds',
+      'SELECT 9007199254740993 AS large WHERE 0',
+      "INSERT INTO kinds (a) VALUES ('x') RETURNING id > 0 AS made",
+      "UPDATE kinds SET a = 'y' WHERE a = 'x'",
+    ]) {
+      const ours = await client.execute(sql)
+      const theirs = await client.asItCame(sql.replace("a = 'x'", "a = 'y'"))
+      expect(ours.columns, sql).toEqual(theirs.columns)
+      expect(JSON.stringify(ours.rows), sql).toBe(JSON.stringify(theirs.rows))
+      expect(ours.rows.map((row) => [row.length, row[0], Object.keys(row)])).toEqual(
+        theirs.rows.map((row) => [row.length, row[0], Object.keys(row)]),
+      )
+    }
+    await expect(client.execute('SELECT 9007199254740993 AS large')).rejects.toThrow(/safely/)
+    await expect(client.execute('SELECT * FROM nowhere')).rejects.toThrow(/no such table/)
+  })
+
+  it('keeps no more statements than are worth it', async () => {
     const client = open()
     for (let value = 0; value < 1_000; value += 1)
       expect((await client.execute(`SELECT ${value} AS value`)).rows[0]?.['value']).toBe(value)
     expect((await client.execute('SELECT 0 AS value')).rows[0]?.['value']).toBe(0)
   })
 
-  it('see the settings of a connection', async () => {
+  it('has the settings it was given', async () => {
     const client = open()
     for (const wanted of [1, 2, 1]) {
       await client.execute(`PRAGMA synchronous = ${wanted}`)

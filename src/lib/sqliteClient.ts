@@ -1,0 +1,139 @@
+import Database from 'libsql'
+
+type Connection = InstanceType<typeof Database>
+type Statement = Database.Statement
+type Row = Record<string, unknown>
+
+type Question = string | { sql: string; args?: unknown }
+
+type Answer = {
+  columns: string[]
+  rows: Row[]
+  rowsAffected: number
+  lastInsertRowid?: bigint | undefined
+}
+
+/** What the adapter's client is asked with. */
+export type SqliteClient = {
+  execute: (question: never) => Promise<unknown>
+  executeMultiple: (sql: string) => Promise<void>
+  close: () => void
+}
+
+type Kept = {
+  statement: Statement
+  isReader: boolean
+  columns: string[]
+  /** What rows answer beside their columns: their length, and values by position. */
+  shape: object
+}
+
+const mostStatements = 400
+// Some settings take effect while they are prepared.
+const isSetting = /^\s*pragma\b/i
+const changesSchema = /^\s*(create|alter|drop|attach|detach|vacuum|reindex)\b/i
+
+const shapeOf = (columns: readonly string[]): object => {
+  const shape = {}
+  Object.defineProperty(shape, 'length', { value: columns.length })
+  for (const [index, column] of columns.entries())
+    Object.defineProperty(shape, index, {
+      get(this: Row) {
+        return this[column]
+      },
+    })
+  return shape
+}
+
+class NotPlain extends Error {}
+
+const prepare = (connection: Connection, sql: string): Kept => {
+  const statement = connection.prepare(sql)
+  const isReader = statement.reader
+  if (isReader) statement.raw(true)
+  const columns = isReader ? statement.columns().map(({ name }) => name) : []
+  if (new Set(columns).size < columns.length) throw new NotPlain()
+  return { statement, isReader, columns, shape: shapeOf(columns) }
+}
+
+const plainValue = (value: unknown): string | number | null => {
+  if (value === null || typeof value === 'string') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value === 'boolean') return value ? 1 : 0
+  throw new NotPlain()
+}
+
+const rowOf = ({ columns, shape }: Kept, values: readonly unknown[]): Row => {
+  const row: Row = Object.create(shape)
+  for (let index = 0; index < columns.length; index += 1) {
+    const value = values[index]
+    if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value))
+      throw new NotPlain()
+    if (value !== null && typeof value === 'object') throw new NotPlain()
+    row[columns[index] ?? ''] = value
+  }
+  return row
+}
+
+const run = (kept: Kept, args: readonly unknown[]): Answer => {
+  const values = args.map(plainValue)
+  if (!kept.isReader) {
+    const { changes, lastInsertRowid } = kept.statement.run(values)
+    const last = BigInt(lastInsertRowid)
+    return { columns: [], rows: [], rowsAffected: changes, lastInsertRowid: last }
+  }
+  const found = kept.statement.all(values) as unknown[][] // raw rows, see `prepare`
+  const rows = found.map((row) => rowOf(kept, row))
+  return { columns: kept.columns, rows, rowsAffected: 0 }
+}
+
+/**
+ * Answers a client's single statements over a connection of our own that prepares each statement once
+ * and builds rows plainly. The client prepares at every run and defines two properties per cell: a
+ * patient by id takes it 156 µs, this 25 µs (Node 20, 2 cores), and that is most of what a request asks of
+ * SQLite. What this cannot answer in the plain way, and whatever fails, is asked again of the client, which
+ * has the words for every error; a statement that failed has changed nothing.
+ * A statement runs from start to end without a pause, so none is ever in use twice.
+ */
+export const answerPlainly = (
+  client: SqliteClient,
+  file: string,
+  settings: Readonly<Record<string, string | number>>,
+): void => {
+  const connection = new Database(file)
+  for (const [name, value] of Object.entries(settings)) connection.exec(`PRAGMA ${name} = ${value}`)
+  const kept = new Map<string, Kept>()
+  const keptOf = (sql: string): Kept => {
+    if (changesSchema.test(sql)) kept.clear()
+    if (changesSchema.test(sql) || isSetting.test(sql)) return prepare(connection, sql)
+    const known = kept.get(sql) ?? prepare(connection, sql)
+    kept.delete(sql)
+    kept.set(sql, known)
+    const oldest = kept.keys().next().value
+    if (kept.size > mostStatements && oldest !== undefined) kept.delete(oldest)
+    return known
+  }
+  const { close } = client
+  const askClient = client.execute.bind(client) as (question: Question) => Promise<Answer> // the shapes @libsql/client documents
+  Object.assign(client, {
+    execute: async (question: Question): Promise<Answer> => {
+      const { sql, args } = typeof question === 'string' ? { sql: question, args: [] } : question
+      if (args !== undefined && !Array.isArray(args)) return askClient(question)
+      try {
+        return run(keptOf(sql), args ?? [])
+      } catch {
+        return askClient(question)
+      }
+    },
+    // Here too: a connection learns of another's change of the schema only after it has answered wrongly.
+    executeMultiple: async (sql: string): Promise<void> => {
+      kept.clear()
+      connection.exec(sql)
+    },
+    close: (): void => {
+      kept.clear()
+      connection.close()
+      close.call(client)
+    },
+  } satisfies SqliteClient)
+}
