@@ -30,6 +30,7 @@ import {
   sealOnChange,
   unsealOnRead,
 } from '@/hooks/sealConfidential'
+import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
@@ -172,11 +173,18 @@ const systemFields = (
   ...(options.isAppendOnly ? [] : [hidden('lastAction', { index: true } as Partial<Field>)]),
 ]
 
-/** Files of a chart leave only after the log says so. */
-const loggedUpload = (slug: string, upload: CollectionConfig['upload']) => {
+/** Files of a chart lie on the disk as ciphertext, and leave only after the log says so. */
+const chartUpload = (
+  slug: string,
+  upload: CollectionConfig['upload'],
+  patient: string,
+): { upload?: CollectionConfig['upload'] } => {
   if (!upload) return {}
   const given = upload === true ? {} : upload
-  return { upload: { ...given, handlers: [logDownload(slug), ...(given.handlers ?? [])] } }
+  if (!given.staticDir) throw new Error(`"${slug}" names no folder for its files.`)
+  registerFilePlan({ slug, folder: given.staticDir, patient })
+  const handlers = [logDownload(slug), ...(given.handlers ?? []), sendFile(slug)]
+  return { upload: { ...given, disableLocalStorage: true, handlers } }
 }
 
 const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
@@ -256,9 +264,10 @@ export const secureCollection = (
   const isAudited = options.audit !== 'none'
   const { hooks = {} } = config
   const keepsRevision = !options.isAppendOnly && !hasVersions
+  const chart = options.audit === 'chart' ? chartUpload(slug, config.upload, patientKey) : {}
   return {
     ...config,
-    ...(options.audit === 'chart' ? loggedUpload(slug, config.upload) : {}),
+    ...chart,
     fields,
     forceSelect: {
       ...(names.length ? { recordUid: true, sealed: true } : {}),
@@ -326,6 +335,7 @@ export const secureCollection = (
         enforceOnChange,
         ...(keepsRevision ? [claimRevision] : []),
         ...(names.length ? [sealOnChange] : []),
+        ...(chart.upload ? [sealFile] : []),
         ...(isAudited ? [intendWrite] : []),
       ],
       afterChange: [

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { env } from '@/src/lib/env'
-import { asAttachment } from '@/src/lib/uploads/cleanUpload'
 import { managed } from '../fields/managed'
 import { voidDocument } from './actions/voidDocument'
 import { documentTypes, nameUpload } from './nameUpload'
@@ -15,12 +14,10 @@ export const Documents: CollectionConfig = secureCollection(
     upload: {
       staticDir: join(env.UPLOAD_DIR, 'documents'),
       mimeTypes: documentTypes,
-      disableLocalStorage: false,
       pasteURL: false,
       crop: false,
       focalPoint: false,
       displayPreview: false,
-      modifyResponseHeaders: asAttachment,
     },
     admin: { group: 'Patients', defaultColumns: ['kind', 'side', 'patient', 'status'] },
     fields: [

@@ -27,28 +27,34 @@ export const isSameSecret = (left: string, right: string): boolean => {
   return timingSafeEqual(a, b)
 }
 
-/** AES-256-GCM; answers base64url of iv, ciphertext and tag. `aad` binds the text to its place. */
-export const seal = (key: Uint8Array, text: string | Uint8Array, aad: string): string => {
+/** AES-256-GCM; answers iv, ciphertext and tag. `aad` binds what is sealed to its place. */
+export const sealBytes = (key: Uint8Array, body: Uint8Array, aad: string): Buffer => {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(aad))
-  const body = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
-  return Buffer.concat([iv, cipher.update(body), cipher.final(), cipher.getAuthTag()]).toString(
-    'base64url',
-  )
+  return Buffer.concat([iv, cipher.update(body), cipher.final(), cipher.getAuthTag()])
 }
 
-/** The opposite of `seal`. Throws when the text was altered or belongs to another place. */
-export const unseal = (key: Uint8Array, sealed: string, aad: string): Buffer => {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes))
+/** The opposite of `sealBytes`. Throws when the bytes were altered or belong to another place. */
+export const unsealBytes = (key: Uint8Array, sealed: Uint8Array, aad: string): Buffer => {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
   decipher.setAAD(Buffer.from(aad))
-  decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
   return Buffer.concat([
-    decipher.update(bytes.subarray(ivBytes, bytes.length - tagBytes)),
+    decipher.update(sealed.subarray(ivBytes, sealed.length - tagBytes)),
     decipher.final(),
   ])
 }
+
+/** `sealBytes` as base64url text. */
+export const seal = (key: Uint8Array, text: string | Uint8Array, aad: string): string =>
+  sealBytes(key, typeof text === 'string' ? Buffer.from(text, 'utf8') : text, aad).toString(
+    'base64url',
+  )
+
+/** The opposite of `seal`. Throws when the text was altered or belongs to another place. */
+export const unseal = (key: Uint8Array, sealed: string, aad: string): Buffer =>
+  unsealBytes(key, Buffer.from(sealed, 'base64url'), aad)
 
 // OWASP password storage guidance for PBKDF2-HMAC-SHA256.
 const passwordRounds = 600_000
