@@ -257,6 +257,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'audit-verifications': { default: 'desk' },
   'access-reviews': { default: 'desk', fields: { people: 'notice' } },
   'access-review-lines': { default: 'desk' },
+  'key-rotations': { default: 'desk' },
   'audit-subjects': { default: 'secret' },
   'auth-sessions': { default: 'secret' },
   'auth-tokens': { default: 'secret' },

@@ -519,6 +519,12 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
   },
+  'key-rotations': {
+    owner: 'R/all start/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
   'audit-subjects': closed,
   'auth-sessions': closed,
   'auth-tokens': closed,

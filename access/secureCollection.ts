@@ -165,7 +165,7 @@ const systemFields = (
   ...(options.isAppendOnly || hasDrafts ? [] : [revisionField]),
   ...(hasConfidential
     ? [
-        hidden('recordUid'),
+        hidden('recordUid', { index: true } as Partial<Field>),
         hidden('sealed', { type: 'textarea', maxLength: 4_000_000 } as Partial<Field>),
       ] // ciphertext of all texts
     : []),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type {
+  BasePayload,
   CollectionAfterChangeHook,
   CollectionBeforeChangeHook,
   CollectionBeforeReadHook,
   CollectionBeforeValidateHook,
   PayloadRequest,
+  Where,
 } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { fieldClassOf, mayRead } from '@/access/fieldClasses'
@@ -45,19 +47,22 @@ const placeOf = (plan: SealPlan, row: Row, kid: string): string =>
 
 const prefix = 'enc:v1:'
 
-/** The texts of a row as they were sealed; null when the ciphertext cannot be opened. */
-const openTexts = async (
-  req: PayloadRequest,
-  plan: SealPlan,
-  row: Row,
-): Promise<Record<string, string | null> | null> => {
+const isSealed = (row: Row): boolean =>
+  typeof row['sealed'] === 'string' && row['sealed'].startsWith(prefix)
+
+const partsOf = (row: Row): { kid: string; body: string } => {
   const [kid = '', body = ''] = String(row['sealed']).slice(prefix.length).split(':')
+  return { kid, body }
+}
+
+/** What was sealed into a row; null when it cannot be opened. */
+const openRow = async (payload: BasePayload, plan: SealPlan, row: Row): Promise<Buffer | null> => {
+  const { kid, body } = partsOf(row)
   try {
-    const key = await keyById(req.payload, plan.ring, subjectOf(plan, row), kid)
-    if (!key) return null
-    return JSON.parse(unseal(key, body, placeOf(plan, row, kid)).toString('utf8'))
+    const key = await keyById(payload, plan.ring, subjectOf(plan, row), kid)
+    return key && unseal(key, body, placeOf(plan, row, kid))
   } catch {
-    req.payload.logger.error({
+    payload.logger.error({
       msg: 'ALERT: confidential text is damaged or was moved',
       collection: plan.slug,
       record: row['id'],
@@ -66,8 +71,71 @@ const openTexts = async (
   }
 }
 
-const isSealed = (row: Row): boolean =>
-  typeof row['sealed'] === 'string' && row['sealed'].startsWith(prefix)
+/** The texts of a row as they were sealed; null when the ciphertext cannot be opened. */
+const openTexts = async (
+  req: PayloadRequest,
+  plan: SealPlan,
+  row: Row,
+): Promise<Record<string, string | null> | null> => {
+  const opened = await openRow(req.payload, plan, row)
+  return opened && JSON.parse(opened.toString('utf8'))
+}
+
+// The other two stand for the row itself.
+const isColumn = (subject: string): boolean => subject !== 'record' && subject !== 'id'
+
+const rowsAbout = (plan: SealPlan, subject: string): Where | null => {
+  const [kind, id] = [
+    subject.slice(0, subject.indexOf(':')),
+    subject.slice(subject.indexOf(':') + 1),
+  ]
+  if (!isColumn(plan.subject)) {
+    const isOurs = kind === (plan.subject === 'record' ? plan.slug : 'id')
+    return isOurs ? { recordUid: { equals: id } } : null
+  }
+  return kind === plan.subject ? { [plan.subject]: { equals: id } } : null
+}
+
+/** Answers false when the row cannot be read; it is left as it is then. */
+const resealRow = async (payload: BasePayload, plan: SealPlan, row: Row): Promise<boolean> => {
+  const { kid, key } = await currentKey(payload, plan.ring, subjectOf(plan, row))
+  if (!isSealed(row) || partsOf(row).kid === kid) return true
+  const opened = await openRow(payload, plan, row)
+  if (!opened) return false
+  // Whoever saved in between has sealed it with the new key already.
+  await payload.db.updateOne({
+    collection: plan.slug,
+    where: { and: [{ id: { equals: String(row['id']) } }, { sealed: { equals: row['sealed'] } }] },
+    data: { sealed: `${prefix}${kid}:${seal(key, opened, placeOf(plan, row, kid))}` },
+  })
+  return true
+}
+
+/** Seals all texts about a subject with its present key. Answers how many rows could not be read. */
+export const resealTextsOf = async (
+  payload: BasePayload,
+  ring: KeyRing,
+  subject: string,
+): Promise<number> => {
+  let unreadable = 0
+  for (const plan of plans.values()) {
+    const where = plan.ring === ring ? rowsAbout(plan, subject) : null
+    if (!where) continue
+    const { docs } = await payload.db.find<Row & { id: string }>({
+      collection: plan.slug,
+      where,
+      limit: 0,
+      pagination: false,
+      select: {
+        recordUid: true,
+        sealed: true,
+        ...(isColumn(plan.subject) ? { [plan.subject]: true } : {}),
+      },
+    })
+    for (const row of docs) if (!(await resealRow(payload, plan, row))) unreadable += 1
+  }
+  return unreadable
+}
 
 /** The plain text of a row's confidential fields; every field null when the ciphertext is damaged. */
 export const unsealRow = async (

@@ -18,7 +18,7 @@ export const registerFilePlan = (plan: FilePlan): void => {
   plans.set(plan.slug, plan)
 }
 
-export const filePlans = (): FilePlan[] => [...plans.values()]
+export const filePlanOf = (slug: string): FilePlan | null => plans.get(slug) ?? null
 
 const prefix = 'enc:v1:'
 const subjectOf = (plan: FilePlan, row: Record<string, unknown>): string => {
@@ -78,21 +78,33 @@ const openFile = async (payload: BasePayload, plan: FilePlan, row: FileRow): Pro
   return unsealBytes(key, body, placeOf(plan, row.filename, kid))
 }
 
-/** Seals a file anew under its subject's present key. Answers whether it had to. */
-export const resealFile = async (
-  payload: BasePayload,
-  plan: FilePlan,
-  row: FileRow,
-): Promise<boolean> => {
+const resealFile = async (payload: BasePayload, plan: FilePlan, row: FileRow): Promise<void> => {
   const file = join(plan.folder, row.filename)
   const key = await currentKey(payload, 'general', subjectOf(plan, row))
-  const { kid } = parts(await readFile(file))
-  if (kid === key.kid) return false
+  if (parts(await readFile(file)).kid === key.kid) return
   const data = await openFile(payload, plan, row)
   // Beside it first: whoever reads meanwhile gets the old one or the new one, whole.
   await write(`${file}.new`, sealed(plan, row.filename, key, data), 'w')
   await rename(`${file}.new`, file)
-  return true
+}
+
+/** Seals all files about a subject with its present key. Answers how many could not be read. */
+export const resealFilesOf = async (payload: BasePayload, subject: string): Promise<number> => {
+  let unreadable = 0
+  for (const plan of plans.values()) {
+    if (!subject.startsWith('patient:')) continue
+    const { docs } = await payload.db.find<FileRow>({
+      collection: plan.slug,
+      where: { [plan.patient]: { equals: subject.slice('patient:'.length) } },
+      limit: 0,
+      pagination: false,
+    })
+    for (const row of docs)
+      await resealFile(payload, plan, row).catch(() => {
+        unreadable += 1
+      })
+  }
+  return unreadable
 }
 
 type Asked = { params: { filename: string } }

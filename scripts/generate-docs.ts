@@ -16,9 +16,11 @@ const pages = async (): Promise<Record<string, string>> => {
   })
   const { appDoors } = await import('@/access/appDoors')
   const { doorRegistry } = await import('@/access/doors')
-  const { doorsPage, rulesPage, whoCanSeeWhat } = await import('./lib/docPages')
+  const { doorsPage, encryptionPage, rulesPage, whoCanSeeWhat } = await import('./lib/docPages')
   const config = await (await import('@payload-config')).default
+  const { keptTexts } = await import('@/access/clearText')
   return {
+    'docs/encryption.md': encryptionPage(keptTexts(config)),
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),
     'docs/doors.md': doorsPage([...doorRegistry(config), ...appDoors(config)]),

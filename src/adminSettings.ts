@@ -70,6 +70,16 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/access-log',
         meta: { title: 'Access log' },
       },
+      encryption: {
+        Component: '/components/admin/keys/EncryptionView#EncryptionView',
+        path: '/encryption',
+        meta: { title: 'Encryption' },
+      },
+      findWords: {
+        Component: '/components/admin/words/WordsView#WordsView',
+        path: '/find-words',
+        meta: { title: 'Find words' },
+      },
       marketing: {
         Component: '/components/admin/marketing/MarketingView#MarketingView',
         path: '/marketing',

@@ -145,6 +145,7 @@ export interface Config {
     'auth-tokens': AuthToken;
     'idempotency-keys': IdempotencyKey;
     'data-keys': DataKey;
+    'key-rotations': KeyRotation;
     'job-runs': JobRun;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -229,6 +230,7 @@ export interface Config {
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
+    'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -264,6 +266,7 @@ export interface Config {
       'settle-intents': TaskSettleIntents;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
+      'rotate-keys': TaskRotateKeys;
       'keep-statistics': TaskKeepStatistics;
       'checkpoint-log': TaskCheckpointLog;
       'check-log': TaskCheckLog;
@@ -2872,6 +2875,39 @@ export interface DataKey {
   providerKeyId: string;
   issuedAt: string;
   retiredAt?: string | null;
+  isNeeded?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * New keys for what is kept encrypted. The work goes on in the background, survives a restart and disturbs nobody.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "key-rotations".
+ */
+export interface KeyRotation {
+  id: string;
+  uniqueKey: string;
+  title?: string | null;
+  kind: 'wrapping' | 'data';
+  ring: 'general' | 'psychotherapy';
+  phase: 'keys' | 'waiting' | 'texts' | 'checking' | 'done';
+  doneCount?: number | null;
+  totalCount?: number | null;
+  /**
+   * Damaged before, and left as they are under their old key. Look for ALERT in the log.
+   */
+  unreadableCount?: number | null;
+  result?: string | null;
+  startedAt?: string | null;
+  startedBy?: (string | null) | Staff;
+  finishedAt?: string | null;
+  phaseSince?: string | null;
+  oldKeyId?: string | null;
+  leasedUntil?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2964,6 +3000,7 @@ export interface PayloadJob {
           | 'settle-intents'
           | 'send-mail'
           | 'recheck-claims'
+          | 'rotate-keys'
           | 'keep-statistics'
           | 'checkpoint-log'
           | 'check-log'
@@ -3009,6 +3046,7 @@ export interface PayloadJob {
         | 'settle-intents'
         | 'send-mail'
         | 'recheck-claims'
+        | 'rotate-keys'
         | 'keep-statistics'
         | 'checkpoint-log'
         | 'check-log'
@@ -5175,6 +5213,33 @@ export interface DataKeysSelect<T extends boolean = true> {
   providerKeyId?: T;
   issuedAt?: T;
   retiredAt?: T;
+  isNeeded?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "key-rotations_select".
+ */
+export interface KeyRotationsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  title?: T;
+  kind?: T;
+  ring?: T;
+  phase?: T;
+  doneCount?: T;
+  totalCount?: T;
+  unreadableCount?: T;
+  result?: T;
+  startedAt?: T;
+  startedBy?: T;
+  finishedAt?: T;
+  phaseSince?: T;
+  oldKeyId?: T;
+  leasedUntil?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5649,6 +5714,14 @@ export interface TaskSendMail {
  * via the `definition` "TaskRecheck-claims".
  */
 export interface TaskRecheckClaims {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRotate-keys".
+ */
+export interface TaskRotateKeys {
   input?: unknown;
   output?: unknown;
 }

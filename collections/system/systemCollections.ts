@@ -11,6 +11,7 @@ import { AuthTokens } from './AuthTokens'
 import { DataKeys } from './DataKeys'
 import { IdempotencyKeys } from './IdempotencyKeys'
 import { JobRuns } from './JobRuns'
+import { KeyRotations } from './keyRotation/KeyRotations'
 import { Outbox } from './Outbox'
 import { Overrides } from './Overrides'
 import { PortalUsers } from './PortalUsers'
@@ -32,5 +33,6 @@ export const systemCollections: CollectionConfig[] = [
   AuthTokens,
   IdempotencyKeys,
   DataKeys,
+  KeyRotations,
   JobRuns,
 ]

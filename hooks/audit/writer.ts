@@ -3,7 +3,7 @@ import { clock } from '@/src/lib/clock'
 import { insertRowsSoon, isDuplicateKey } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
 import { globalState } from '@/src/lib/globalState'
-import { keyProvider } from '@/src/lib/keys'
+import { ringKeyId } from '@/src/lib/keys'
 import { adoptOlderChains } from './adopt'
 import { factsOf, markOf, newChainId } from './chain'
 import { addCheckpoint } from './checkpoints'
@@ -87,7 +87,7 @@ const nameSubjects = async (
 const store = async (payload: BasePayload, batch: readonly Waiting[]): Promise<void> => {
   await ensureChain(payload)
   let { seq, prevHash } = writer
-  const keyId = keyProvider().keyId('audit')
+  const keyId = ringKeyId('audit')
   const rows = batch.map(({ event }) => {
     const at = clock.wall().toISOString()
     seq += 1

@@ -1,3 +1,4 @@
+import type { KeptText } from '@/access/clearText'
 import type { Door } from '@/access/doors'
 import { classRights, fieldClasses } from '@/access/fieldClasses'
 import { matrix } from '@/access/matrix'
@@ -172,5 +173,52 @@ export const doorsPage = (doors: readonly Door[]): string => {
     ...doorWords.map(([name, meaning]) => `- **${name}**: ${meaning}`),
     '',
     ...places.flatMap(section),
+  ].join('\n')
+}
+
+const named = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
+
+/** What a copy of the database shows without the key files, and what it does not. */
+export const encryptionPage = (kept: readonly KeptText[]): string => {
+  const encrypted = kept.filter((each) => each.encrypted.length || each.hasEncryptedFiles)
+  const clear = kept.filter((each) => each.clear.length)
+  const whatOf = ({ encrypted: fields, hasEncryptedFiles }: KeptText): string =>
+    [...(fields.length ? [named(fields)] : []), ...(hasEncryptedFiles ? ['the files'] : [])].join(
+      ', ',
+    )
+  return [
+    '# What is encrypted, and what is not',
+    '',
+    made('access/clearText.ts and the collections'),
+    '',
+    'Every patient has keys of their own; texts and files about them are sealed with AES-256-GCM, each bound to',
+    'its record, so that a text moved to another record does not open. The keys lie in the database, locked by a',
+    'key in `KEY_DIR` outside it (`general.key`; psychotherapy notes have `psychotherapy.key`). The shape of the',
+    'provider (`src/lib/keyFiles.ts`) fits a key management service as well.',
+    '',
+    '## Changing keys',
+    '',
+    'The owner does it in the office under *Encryption*, after giving the password again. *The key that locks all',
+    'others* takes seconds: a new one is made, every key is locked anew, and after two minutes the old one goes to',
+    'a file of its own in `KEY_DIR`. *The keys of every patient and record* encrypts every text and file anew in',
+    'the background. Both go on by themselves after a restart; people work on meanwhile. Several servers need one',
+    'shared `KEY_DIR`. Copy the key files to their second safe place afterwards.',
+    '',
+    '## Encrypted',
+    '',
+    '| Records | What |',
+    '|---|---|',
+    ...encrypted.map((each) => `| ${each.slug} | ${whatOf(each)} |`),
+    '',
+    '## In the clear, and why',
+    '',
+    'The disk of the database should be encrypted besides.',
+    '',
+    '| Records | Columns with text | Why |',
+    '|---|---|---|',
+    ...clear.map(
+      ({ slug, clear: columns, reason }) => `| ${slug} | ${named(columns)} | ${reason} |`,
+    ),
+    '',
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
+import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
@@ -67,6 +68,7 @@ export const tasks: TaskConfig[] = [
     everyHour,
     async (payload) => `${await recheckAllClaims(payload)} checked`,
   ),
+  task('rotate-keys', everyMinute, (payload) => rotateKeys(payload)),
   task('keep-statistics', everyHour, async (payload) => {
     await keepStatistics(payload)
     return 'kept'

@@ -1,78 +1,64 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BasePayload } from 'payload'
 import { clock } from './clock'
-import { randomToken, seal, unseal } from './crypto'
+import { randomToken } from './crypto'
 import { isDuplicateKey, isWriteConflict, retryTransient } from './database'
-import { env } from './env'
 import { globalState } from './globalState'
+import { type KeyRing, keyProvider } from './keyFiles'
 
-/**
- * Rings of keys. `general` opens what a care team may read; `psychotherapy` is apart, so that the
- * general ring never opens those notes; `audit` signs the log.
- */
-export type KeyRing = 'general' | 'psychotherapy' | 'audit'
-
-/** Wraps data keys; the default keeps its key in a file outside the database. A KMS fits the same shape. */
-export type KeyProvider = {
-  keyId: (ring: KeyRing) => string
-  wrap: (ring: KeyRing, key: Uint8Array, subject: string) => Promise<string>
-  unwrap: (ring: KeyRing, wrapped: string, subject: string) => Promise<Uint8Array>
-}
-
-const keyBytes = 32
-
-const readKeyFile = (ring: KeyRing): Uint8Array => {
-  const file = join(env.KEY_DIR, `${ring}.key`)
-  if (!existsSync(file)) {
-    mkdirSync(env.KEY_DIR, { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
-  }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-  if (key.length !== keyBytes)
-    throw new Error(`The key file ${ring}.key must hold ${keyBytes} bytes in base64.`)
-  return key
-}
-
-const ringKeys = globalState('ring-keys', () => new Map<KeyRing, Uint8Array>())
-
-/** The wrapping key of a ring, read once from its file. */
-export const ringKey = (ring: KeyRing): Uint8Array => {
-  const known = ringKeys.get(ring)
-  if (known) return known
-  const key = readKeyFile(ring)
-  ringKeys.set(ring, key)
-  return key
-}
-
-const fileProvider: KeyProvider = {
-  keyId: (ring) => `file:${ring}`,
-  wrap: async (ring, key, subject) => seal(ringKey(ring), key, `wrap|${ring}|${subject}`),
-  unwrap: async (ring, wrapped, subject) =>
-    unseal(ringKey(ring), wrapped, `wrap|${ring}|${subject}`),
-}
-
-export const keyProvider = (): KeyProvider => fileProvider
+export { type KeyRing, ringKey, ringKeyId } from './keyFiles'
 
 export type DataKey = { kid: string; key: Uint8Array }
 
-type KeyRow = { kid: string; wrapped: string }
+/** A data key as the database holds it: locked by the provider. */
+export type KeyRow = {
+  id: string
+  uniqueKey: string
+  ring: KeyRing
+  subject: string
+  kid: string
+  wrapped: string
+  providerKeyId: string
+  issuedAt: string
+  retiredAt?: string | null
+}
 
-const cache = globalState('data-keys', () => new Map<string, DataKey>())
+const keyBytes = 32
 const cacheLimit = 20_000
+
+/**
+ * How long a process uses a key without asking for it again, in milliseconds. After so long a retired key
+ * seals nothing more anywhere, and a destroyed one opens nothing more.
+ */
+export const keyMemoryMs = 60_000
+
+type Remembered = DataKey & { until: number }
+
+const cache = globalState('data-keys', () => new Map<string, Remembered>())
 
 const remember = (name: string, key: DataKey): DataKey => {
   if (cache.size >= cacheLimit) cache.clear()
-  cache.set(name, key)
+  cache.set(name, { ...key, until: clock.wall().getTime() + keyMemoryMs })
   return key
 }
 
-/** Forgets every unwrapped key, for tests and for shredding. */
+const recall = (name: string): DataKey | null => {
+  const known = cache.get(name)
+  return known && known.until > clock.wall().getTime() ? known : null
+}
+
+/** Forgets every unwrapped key of this process at once. */
 export const forgetKeys = (): void => cache.clear()
 
+const currentName = (ring: KeyRing, subject: string): string => `${ring}|${subject}|current`
+
+const open = async (row: KeyRow): Promise<DataKey> => {
+  const given = { wrapped: row.wrapped, keyId: row.providerKeyId }
+  return { kid: row.kid, key: await keyProvider().unwrap(row.ring, given, row.subject) }
+}
+
 const findRow = async (payload: BasePayload, uniqueKey: string): Promise<KeyRow | null> =>
-  payload.db.findOne<KeyRow & { id: string }>({
+  payload.db.findOne<KeyRow>({
     collection: 'data-keys',
     where: { uniqueKey: { equals: uniqueKey } },
   })
@@ -84,15 +70,16 @@ const createRow = async (
 ): Promise<DataKey> => {
   const key = randomBytes(keyBytes)
   const kid = randomToken(6)
+  const { wrapped, keyId } = await keyProvider().wrap(ring, key, subject)
   await payload.db.create({
     collection: 'data-keys',
     data: {
-      uniqueKey: `${ring}|${subject}|current`,
+      uniqueKey: currentName(ring, subject),
       ring,
       subject,
       kid,
-      wrapped: await keyProvider().wrap(ring, key, subject),
-      providerKeyId: keyProvider().keyId(ring),
+      wrapped,
+      providerKeyId: keyId,
       issuedAt: clock.wall().toISOString(),
     },
   })
@@ -105,48 +92,92 @@ export const currentKey = async (
   ring: KeyRing,
   subject: string,
 ): Promise<DataKey> => {
-  const name = `${ring}|${subject}|current`
-  const known = cache.get(name)
+  const name = currentName(ring, subject)
+  const known = recall(name)
   if (known) return known
   const row = await findRow(payload, name)
-  if (row)
-    return remember(name, {
-      kid: row.kid,
-      key: await keyProvider().unwrap(ring, row.wrapped, subject),
-    })
+  if (row) return remember(name, await open(row))
   try {
     return remember(name, await retryTransient(() => createRow(payload, ring, subject)))
   } catch (error) {
     if (!isDuplicateKey(error) && !isWriteConflict(error)) throw error
     const winner = await findRow(payload, name)
     if (!winner) throw error
-    return remember(name, {
-      kid: winner.kid,
-      key: await keyProvider().unwrap(ring, winner.wrapped, subject),
-    })
+    return remember(name, await open(winner))
   }
 }
 
-/** The key with this id; null when it was shredded. */
+/** The key with this id; null when it was destroyed. */
 export const keyById = async (
   payload: BasePayload,
   ring: KeyRing,
   subject: string,
   kid: string,
 ): Promise<Uint8Array | null> => {
-  const current = cache.get(`${ring}|${subject}|current`)
+  const current = recall(currentName(ring, subject))
   if (current?.kid === kid) return current.key
   const name = `${ring}|${subject}|${kid}`
-  const known = cache.get(name)
+  const known = recall(name)
   if (known) return known.key
-  const row = await payload.db.findOne<KeyRow & { id: string; uniqueKey: string }>({
+  const row = await payload.db.findOne<KeyRow>({
     collection: 'data-keys',
     where: {
       and: [{ subject: { equals: subject } }, { ring: { equals: ring } }, { kid: { equals: kid } }],
     },
   })
   if (!row) return null
-  const key = await keyProvider().unwrap(ring, row.wrapped, subject)
-  remember(row.uniqueKey.endsWith('|current') ? row.uniqueKey : name, { kid, key })
+  const { key } = remember(
+    row.uniqueKey === currentName(ring, subject) ? row.uniqueKey : name,
+    await open(row),
+  )
   return key
+}
+
+/** Reads the present keys of many subjects at once, so that opening their texts asks for none of them. */
+export const readKeys = async (
+  payload: BasePayload,
+  ring: KeyRing,
+  subjects: readonly string[],
+): Promise<void> => {
+  const missing = subjects.filter((subject) => !recall(currentName(ring, subject)))
+  if (!missing.length) return
+  const { docs } = await payload.db.find<KeyRow>({
+    collection: 'data-keys',
+    where: { uniqueKey: { in: missing.map((subject) => currentName(ring, subject)) } },
+    limit: 0,
+    pagination: false,
+  })
+  for (const row of docs) {
+    // One that cannot be opened is reported where its text is read.
+    const key = await open(row).catch(() => null)
+    if (key) remember(row.uniqueKey, key)
+  }
+}
+
+/**
+ * Puts a subject's present key out of use: what is written from now on gets a new one, what was written
+ * stays readable. Does nothing when the present key is not the one of `row`.
+ */
+export const retireKey = async (payload: BasePayload, row: KeyRow): Promise<void> => {
+  await payload.db.updateOne({
+    collection: 'data-keys',
+    where: { and: [{ id: { equals: row.id } }, { uniqueKey: { equals: row.uniqueKey } }] },
+    data: {
+      uniqueKey: `${row.ring}|${row.subject}|${row.kid}`,
+      retiredAt: clock.wall().toISOString(),
+    },
+  })
+  cache.delete(row.uniqueKey)
+}
+
+/**
+ * Destroys every key of a subject on every ring: what was written about it is unreadable from now on.
+ * A backup made before still holds them until it is let go. Answers how many keys there were.
+ */
+export const destroyKeys = async (payload: BasePayload, subject: string): Promise<number> => {
+  const where = { subject: { equals: subject } }
+  const { totalDocs } = await payload.db.count({ collection: 'data-keys', where })
+  await payload.db.deleteMany({ collection: 'data-keys', where })
+  forgetKeys()
+  return totalDocs
 }

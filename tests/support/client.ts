@@ -25,7 +25,7 @@ const origin = 'http://localhost:3000'
 
 const answerOf = async (response: Response): Promise<Answer> => {
   const text = await response.text()
-  const isJson = (response.headers.get('content-type') ?? '').includes('json')
+  const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json')
   return {
     status: response.status,
     headers: response.headers,

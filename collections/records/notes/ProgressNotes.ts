@@ -8,6 +8,7 @@ import { instantField } from '../../fields/scalars'
 import { checkTechniqueTags } from '../../treatment/checkTechniqueTags'
 import { fixedRelation, patientField } from '../fields/patientField'
 import { signatureFields } from '../fields/signatureFields'
+import { findWordsEndpoint } from '../words/findWordsEndpoint'
 import { cosignNote } from './actions/cosignNote'
 import { returnNote } from './actions/returnNote'
 import { shareNote } from './actions/shareNote'
@@ -157,7 +158,7 @@ export const ProgressNotes: CollectionConfig = secureCollection(
         readOnly: true,
       }),
     ],
-    endpoints: [noteReadinessEndpoint],
+    endpoints: [noteReadinessEndpoint, findWordsEndpoint],
     hooks: { beforeChange: [prefillNote, checkTechniqueTags, checkNoteCodes] },
   },
   {

@@ -69,6 +69,7 @@ const areas: Readonly<Record<string, Area>> = {
   'portal-users': area('a portal account', 'portal accounts', 'your portal account'),
   'api-clients': area('an API client', 'API clients'),
   'audit-events': area('the access log', 'the access log'),
+  'key-rotations': area('a change of keys', 'changes of keys'),
   'access-reviews': area('a review of accesses', 'reviews of accesses'),
   'access-review-lines': area('a reviewed access', 'reviewed accesses'),
   'rule-settings': area('the rule settings', 'the rule settings'),

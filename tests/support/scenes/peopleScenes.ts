@@ -61,6 +61,16 @@ export const peopleScenes: Scenes<Stage> = {
       path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/revoke`,
     }),
   },
+  'key-rotations.start': {
+    begin: async (stage) => {
+      await stage.app.payload.db.deleteMany({ collection: 'key-rotations', where: {} })
+      return {
+        client: stage.rosa.client,
+        path: '/api/key-rotations/start',
+        body: { kind: 'data', ring: 'general' },
+      }
+    },
+  },
   'access-reviews.close': {
     begin: async (stage, name) => {
       const compliance = await makeStaff(stage.app, name, ['compliance'])

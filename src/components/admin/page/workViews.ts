@@ -30,6 +30,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'patients', verb: 'read' },
   },
   {
+    path: '/admin/find-words',
+    label: 'Find words',
+    icon: 'search',
+    needs: { slug: 'progress-notes', verb: 'sign' },
+  },
+  {
     path: '/admin/claim-board',
     label: 'Claims',
     icon: 'file',
@@ -58,5 +64,11 @@ export const workViews: readonly WorkView[] = [
     label: 'Access log',
     icon: 'clock',
     needs: { slug: 'audit-events', verb: 'read' },
+  },
+  {
+    path: '/admin/encryption',
+    label: 'Encryption',
+    icon: 'lock',
+    needs: { slug: 'key-rotations', verb: 'read' },
   },
 ]

@@ -86,6 +86,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`inquiries_matched_clinician_idx\` ON \`inquiries\` (\`matched_clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_patient_idx\` ON \`inquiries\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_intake_key_idx\` ON \`inquiries\` (\`intake_key\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_record_uid_idx\` ON \`inquiries\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_pending_action_idx\` ON \`inquiries\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_last_action_idx\` ON \`inquiries\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_updated_at_idx\` ON \`inquiries\` (\`updated_at\`);`)
@@ -448,6 +449,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sessions_is_intake_idx\` ON \`sessions\` (\`is_intake\`);`)
   await db.run(sql`CREATE INDEX \`sessions_service_code_idx\` ON \`sessions\` (\`service_code\`);`)
   await db.run(sql`CREATE INDEX \`sessions_status_idx\` ON \`sessions\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_record_uid_idx\` ON \`sessions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`sessions_pending_action_idx\` ON \`sessions\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`sessions_last_action_idx\` ON \`sessions\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`sessions_updated_at_idx\` ON \`sessions\` (\`updated_at\`);`)
@@ -603,6 +605,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`intake_assessments_signed_by_idx\` ON \`intake_assessments\` (\`signed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_cosigned_by_idx\` ON \`intake_assessments\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_returned_by_idx\` ON \`intake_assessments\` (\`returned_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`intake_assessments_record_uid_idx\` ON \`intake_assessments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_pending_action_idx\` ON \`intake_assessments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_last_action_idx\` ON \`intake_assessments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_updated_at_idx\` ON \`intake_assessments\` (\`updated_at\`);`)
@@ -673,6 +676,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`measure_responses_submitted_at_idx\` ON \`measure_responses\` (\`submitted_at\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_has_critical_idx\` ON \`measure_responses\` (\`has_critical\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_entered_by_staff_idx\` ON \`measure_responses\` (\`entered_by_staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`measure_responses_record_uid_idx\` ON \`measure_responses\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_pending_action_idx\` ON \`measure_responses\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_last_action_idx\` ON \`measure_responses\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_updated_at_idx\` ON \`measure_responses\` (\`updated_at\`);`)
@@ -711,6 +715,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`diagnoses_ended_on_idx\` ON \`diagnoses\` (\`ended_on\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_diagnosed_by_idx\` ON \`diagnoses\` (\`diagnosed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_confirmed_by_idx\` ON \`diagnoses\` (\`confirmed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`diagnoses_record_uid_idx\` ON \`diagnoses\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_pending_action_idx\` ON \`diagnoses\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_last_action_idx\` ON \`diagnoses\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_updated_at_idx\` ON \`diagnoses\` (\`updated_at\`);`)
@@ -786,6 +791,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatment_plans_cosigned_by_idx\` ON \`treatment_plans\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_returned_by_idx\` ON \`treatment_plans\` (\`returned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_agreement_recorded_by_idx\` ON \`treatment_plans\` (\`agreement_recorded_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`treatment_plans_record_uid_idx\` ON \`treatment_plans\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_pending_action_idx\` ON \`treatment_plans\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_last_action_idx\` ON \`treatment_plans\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_updated_at_idx\` ON \`treatment_plans\` (\`updated_at\`);`)
@@ -818,6 +824,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_problems_order_idx\` ON \`plan_problems\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_diagnosis_idx\` ON \`plan_problems\` (\`diagnosis_id\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_is_shared_idx\` ON \`plan_problems\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_problems_record_uid_idx\` ON \`plan_problems\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_last_action_idx\` ON \`plan_problems\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_updated_at_idx\` ON \`plan_problems\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_created_at_idx\` ON \`plan_problems\` (\`created_at\`);`)
@@ -847,6 +854,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_goals_order_idx\` ON \`plan_goals\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_parent_key_idx\` ON \`plan_goals\` (\`parent_key\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_is_shared_idx\` ON \`plan_goals\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_goals_record_uid_idx\` ON \`plan_goals\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_last_action_idx\` ON \`plan_goals\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_updated_at_idx\` ON \`plan_goals\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_created_at_idx\` ON \`plan_goals\` (\`created_at\`);`)
@@ -882,6 +890,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_objectives_order_idx\` ON \`plan_objectives\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_parent_key_idx\` ON \`plan_objectives\` (\`parent_key\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_is_shared_idx\` ON \`plan_objectives\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_objectives_record_uid_idx\` ON \`plan_objectives\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_last_action_idx\` ON \`plan_objectives\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_updated_at_idx\` ON \`plan_objectives\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_created_at_idx\` ON \`plan_objectives\` (\`created_at\`);`)
@@ -914,6 +923,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_interventions_order_idx\` ON \`plan_interventions\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_parent_key_idx\` ON \`plan_interventions\` (\`parent_key\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_is_shared_idx\` ON \`plan_interventions\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_interventions_record_uid_idx\` ON \`plan_interventions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_last_action_idx\` ON \`plan_interventions\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_updated_at_idx\` ON \`plan_interventions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_created_at_idx\` ON \`plan_interventions\` (\`created_at\`);`)
@@ -947,6 +957,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_comments_written_at_idx\` ON \`plan_comments\` (\`written_at\`);`)
   await db.run(sql`CREATE INDEX \`plan_comments_status_idx\` ON \`plan_comments\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`plan_comments_answered_by_idx\` ON \`plan_comments\` (\`answered_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`plan_comments_record_uid_idx\` ON \`plan_comments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_comments_pending_action_idx\` ON \`plan_comments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_comments_last_action_idx\` ON \`plan_comments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_comments_updated_at_idx\` ON \`plan_comments\` (\`updated_at\`);`)
@@ -992,6 +1003,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`risk_events_status_idx\` ON \`risk_events\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`risk_events_assessed_by_idx\` ON \`risk_events\` (\`assessed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`risk_events_closed_by_idx\` ON \`risk_events\` (\`closed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`risk_events_record_uid_idx\` ON \`risk_events\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`risk_events_pending_action_idx\` ON \`risk_events\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`risk_events_last_action_idx\` ON \`risk_events\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`risk_events_updated_at_idx\` ON \`risk_events\` (\`updated_at\`);`)
@@ -1021,6 +1033,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`safety_plans_is_shared_idx\` ON \`safety_plans\` (\`is_shared\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_written_at_idx\` ON \`safety_plans\` (\`written_at\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_author_idx\` ON \`safety_plans\` (\`author_id\`);`)
+  await db.run(sql`CREATE INDEX \`safety_plans_record_uid_idx\` ON \`safety_plans\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_pending_action_idx\` ON \`safety_plans\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_last_action_idx\` ON \`safety_plans\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_updated_at_idx\` ON \`safety_plans\` (\`updated_at\`);`)
@@ -1107,6 +1120,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`progress_notes_cosigned_by_idx\` ON \`progress_notes\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_returned_by_idx\` ON \`progress_notes\` (\`returned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_voided_by_idx\` ON \`progress_notes\` (\`voided_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`progress_notes_record_uid_idx\` ON \`progress_notes\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_pending_action_idx\` ON \`progress_notes\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_last_action_idx\` ON \`progress_notes\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_updated_at_idx\` ON \`progress_notes\` (\`updated_at\`);`)
@@ -1169,6 +1183,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`addenda_signed_by_idx\` ON \`addenda\` (\`signed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`addenda_cosigned_by_idx\` ON \`addenda\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`addenda_returned_by_idx\` ON \`addenda\` (\`returned_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`addenda_record_uid_idx\` ON \`addenda\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`addenda_pending_action_idx\` ON \`addenda\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`addenda_last_action_idx\` ON \`addenda\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`addenda_updated_at_idx\` ON \`addenda\` (\`updated_at\`);`)
@@ -1193,6 +1208,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_patient_idx\` ON \`psychotherapy_notes\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_author_idx\` ON \`psychotherapy_notes\` (\`author_id\`);`)
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_written_at_idx\` ON \`psychotherapy_notes\` (\`written_at\`);`)
+  await db.run(sql`CREATE INDEX \`psychotherapy_notes_record_uid_idx\` ON \`psychotherapy_notes\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_pending_action_idx\` ON \`psychotherapy_notes\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_last_action_idx\` ON \`psychotherapy_notes\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_updated_at_idx\` ON \`psychotherapy_notes\` (\`updated_at\`);`)
@@ -1302,6 +1318,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`claims_submitted_at_idx\` ON \`claims\` (\`submitted_at\`);`)
   await db.run(sql`CREATE INDEX \`claims_submitted_by_idx\` ON \`claims\` (\`submitted_by_id\`);`)
   await db.run(sql`CREATE INDEX \`claims_batch_idx\` ON \`claims\` (\`batch_id\`);`)
+  await db.run(sql`CREATE INDEX \`claims_record_uid_idx\` ON \`claims\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`claims_pending_action_idx\` ON \`claims\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`claims_last_action_idx\` ON \`claims\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`claims_updated_at_idx\` ON \`claims\` (\`updated_at\`);`)
@@ -1404,6 +1421,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`remittances_trace_number_idx\` ON \`remittances\` (\`trace_number\`);`)
   await db.run(sql`CREATE INDEX \`remittances_payment_key_idx\` ON \`remittances\` (\`payment_key\`);`)
   await db.run(sql`CREATE INDEX \`remittances_payment_date_idx\` ON \`remittances\` (\`payment_date\`);`)
+  await db.run(sql`CREATE INDEX \`remittances_record_uid_idx\` ON \`remittances\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`remittances_pending_action_idx\` ON \`remittances\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`remittances_last_action_idx\` ON \`remittances\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`remittances_updated_at_idx\` ON \`remittances\` (\`updated_at\`);`)
@@ -1447,6 +1465,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`remittance_items_claim_idx\` ON \`remittance_items\` (\`claim_id\`);`)
   await db.run(sql`CREATE INDEX \`remittance_items_patient_idx\` ON \`remittance_items\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`remittance_items_resolved_by_idx\` ON \`remittance_items\` (\`resolved_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`remittance_items_record_uid_idx\` ON \`remittance_items\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`remittance_items_pending_action_idx\` ON \`remittance_items\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`remittance_items_last_action_idx\` ON \`remittance_items\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`remittance_items_updated_at_idx\` ON \`remittance_items\` (\`updated_at\`);`)
@@ -1484,6 +1503,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`statements_statement_date_idx\` ON \`statements\` (\`statement_date\`);`)
   await db.run(sql`CREATE INDEX \`statements_due_date_idx\` ON \`statements\` (\`due_date\`);`)
   await db.run(sql`CREATE INDEX \`statements_issued_by_idx\` ON \`statements\` (\`issued_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`statements_record_uid_idx\` ON \`statements\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`statements_pending_action_idx\` ON \`statements\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`statements_last_action_idx\` ON \`statements\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`statements_updated_at_idx\` ON \`statements\` (\`updated_at\`);`)
@@ -1694,6 +1714,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`claim_batches_interchange_number_idx\` ON \`claim_batches\` (\`interchange_number\`);`)
   await db.run(sql`CREATE INDEX \`claim_batches_submitted_at_idx\` ON \`claim_batches\` (\`submitted_at\`);`)
   await db.run(sql`CREATE INDEX \`claim_batches_submitted_by_idx\` ON \`claim_batches\` (\`submitted_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`claim_batches_record_uid_idx\` ON \`claim_batches\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`claim_batches_pending_action_idx\` ON \`claim_batches\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`claim_batches_last_action_idx\` ON \`claim_batches\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`claim_batches_updated_at_idx\` ON \`claim_batches\` (\`updated_at\`);`)
@@ -2543,6 +2564,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`access_reviews_status_idx\` ON \`access_reviews\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`access_reviews_due_at_idx\` ON \`access_reviews\` (\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`access_reviews_closed_by_idx\` ON \`access_reviews\` (\`closed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`access_reviews_record_uid_idx\` ON \`access_reviews\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`access_reviews_pending_action_idx\` ON \`access_reviews\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`access_reviews_last_action_idx\` ON \`access_reviews\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`access_reviews_updated_at_idx\` ON \`access_reviews\` (\`updated_at\`);`)
@@ -2642,6 +2664,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`provider_key_id\` text NOT NULL,
   	\`issued_at\` text NOT NULL,
   	\`retired_at\` text,
+  	\`is_needed\` integer DEFAULT false,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
@@ -2649,8 +2672,43 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`data_keys_unique_key_idx\` ON \`data_keys\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`data_keys_subject_idx\` ON \`data_keys\` (\`subject\`);`)
   await db.run(sql`CREATE INDEX \`data_keys_kid_idx\` ON \`data_keys\` (\`kid\`);`)
+  await db.run(sql`CREATE INDEX \`data_keys_provider_key_id_idx\` ON \`data_keys\` (\`provider_key_id\`);`)
+  await db.run(sql`CREATE INDEX \`data_keys_issued_at_idx\` ON \`data_keys\` (\`issued_at\`);`)
+  await db.run(sql`CREATE INDEX \`data_keys_retired_at_idx\` ON \`data_keys\` (\`retired_at\`);`)
   await db.run(sql`CREATE INDEX \`data_keys_updated_at_idx\` ON \`data_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`data_keys_created_at_idx\` ON \`data_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`key_rotations\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`title\` text,
+  	\`kind\` text NOT NULL,
+  	\`ring\` text NOT NULL,
+  	\`phase\` text NOT NULL,
+  	\`done_count\` numeric DEFAULT 0,
+  	\`total_count\` numeric DEFAULT 0,
+  	\`unreadable_count\` numeric DEFAULT 0,
+  	\`result\` text,
+  	\`started_at\` text,
+  	\`started_by_id\` text(36),
+  	\`finished_at\` text,
+  	\`phase_since\` text,
+  	\`old_key_id\` text,
+  	\`leased_until\` text,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`started_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`key_rotations_unique_key_idx\` ON \`key_rotations\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`key_rotations_phase_idx\` ON \`key_rotations\` (\`phase\`);`)
+  await db.run(sql`CREATE INDEX \`key_rotations_started_by_idx\` ON \`key_rotations\` (\`started_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`key_rotations_pending_action_idx\` ON \`key_rotations\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`key_rotations_last_action_idx\` ON \`key_rotations\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`key_rotations_updated_at_idx\` ON \`key_rotations\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`key_rotations_created_at_idx\` ON \`key_rotations\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`job_runs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -2952,6 +3010,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`auth_tokens\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
   await db.run(sql`DROP TABLE \`data_keys\`;`)
+  await db.run(sql`DROP TABLE \`key_rotations\`;`)
   await db.run(sql`DROP TABLE \`job_runs\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs_log\`;`)

@@ -1,0 +1,134 @@
+import type { SanitizedConfig } from 'payload'
+import { sealPlanOf } from '@/hooks/sealConfidential'
+import { filePlanOf } from '@/hooks/sealedFiles'
+
+// Why text of a collection is in the clear in the database. Who may read it is another matter: the policy
+// table decides that for clear and encrypted text alike.
+const contact = 'Names and ways to reach somebody: the practice searches, sorts and writes by them.'
+const codes = 'Codes, days and numbers that lists, deadlines and claims are found by; no sentences.'
+const money = 'Amounts, days and numbers that money is matched by; no sentences.'
+const signature =
+  'Who signed, when and the fingerprint of what was signed, so that it can be checked. The text itself is encrypted.'
+const website = 'Public: it is on the website.'
+const practice = 'About the practice, not about a patient.'
+const system = 'Ids, times and fingerprints the system works with; no content.'
+const work = 'What is to be done and until when, in words of the product; no content of a chart.'
+
+/** One reason per collection with text in the clear; the documents and the boot need it. */
+const reasons: Readonly<Record<string, string>> = {
+  addenda: signature,
+  appointments: codes,
+  'audit-checkpoints': system,
+  'audit-events':
+    'Who did what to which record, when and through which door: ids, names of fields, no content. It must be searchable for those who watch over the records.',
+  'audit-subjects': system,
+  'audit-verifications': system,
+  'access-review-lines': system,
+  'access-reviews': system,
+  'api-clients': system,
+  'auth-sessions': system,
+  'auth-tokens': system,
+  'authorization-units': money,
+  authorizations: money,
+  availability: practice,
+  campaigns: practice,
+  'campaign-costs': practice,
+  'care-team-assignments': codes,
+  charges: money,
+  'claim-batches': money,
+  'claim-lines': money,
+  claims: money,
+  closures: practice,
+  'consent-templates': 'The practice’s own wording, the same for everybody.',
+  consents: signature,
+  counters: system,
+  credentials: practice,
+  'data-keys': 'Keys, themselves locked by a key outside the database.',
+  diagnoses:
+    'Diagnosis codes and their official names: claims and reports are made from them. What led to them is encrypted.',
+  documents: 'Kind and random name of a file. The file itself is encrypted.',
+  'eligibility-checks': money,
+  'fee-schedules': practice,
+  'idempotency-keys': system,
+  inquiries: contact,
+  'insurance-policies': `${contact} Member and group numbers go on every claim.`,
+  'intake-assessments': signature,
+  'job-runs': system,
+  'key-rotations': system,
+  'ledger-entries': money,
+  locations: website,
+  'measure-responses': 'Scores and their bands, for charts. The answers are encrypted.',
+  measures: 'Published questionnaires, the same for everybody.',
+  media: website,
+  'on-call-shifts': practice,
+  outbox: 'Ids and the name of a template; a mail is put together when it is sent.',
+  overrides: system,
+  'packet-items': codes,
+  pages: website,
+  patients: contact,
+  'payer-enrollments': practice,
+  'payer-rules': practice,
+  payers: practice,
+  payments: money,
+  'plan-comments': codes,
+  'plan-goals': codes,
+  'plan-interventions': codes,
+  'plan-objectives': codes,
+  'plan-problems': codes,
+  'portal-users': contact,
+  postings: money,
+  'progress-notes': signature,
+  'psychotherapy-notes': system,
+  referrers: contact,
+  'related-persons': contact,
+  'remittance-items': money,
+  remittances: money,
+  'risk-events': codes,
+  rooms: practice,
+  'safety-plans': system,
+  services: website,
+  sessions: codes,
+  'slot-holds': system,
+  staff: practice,
+  statements: money,
+  'supervision-agreements': practice,
+  tasks: work,
+  'therapist-profiles': website,
+  'treatment-plans': signature,
+  'waitlist-entries': codes,
+  'payload-jobs': system,
+  'payload-kv': system,
+  'payload-locked-documents': system,
+  'payload-migrations': system,
+  'payload-preferences': 'How a person arranged their own lists.',
+}
+
+const texts = ['text', 'textarea', 'email', 'json', 'richText', 'code']
+
+type TextField = { name: string; type: string; virtual?: boolean }
+
+/** How a collection keeps its text. */
+export type KeptText = {
+  slug: string
+  encrypted: readonly string[]
+  hasEncryptedFiles: boolean
+  clear: readonly string[]
+  /** Why the clear part is clear; empty when there is none. */
+  reason: string
+}
+
+const keptIn = (slug: string, fields: readonly TextField[]): KeptText => {
+  const plan = sealPlanOf(slug)
+  const clear = fields
+    .filter(({ type, virtual, name }) => texts.includes(type) && !virtual && name !== 'sealed')
+    .map(({ name }) => name)
+  const reason = clear.length ? reasons[slug] : ''
+  if (reason === undefined)
+    throw new Error(`access/clearText.ts does not say why "${slug}" keeps text in the clear.`)
+  const hasEncryptedFiles = filePlanOf(slug) !== null
+  return { slug, encrypted: plan?.fields ?? [], hasEncryptedFiles, clear, reason }
+}
+
+/** What every collection encrypts and what it keeps in the clear. Throws where a reason is missing. */
+export const keptTexts = ({ collections }: Pick<SanitizedConfig, 'collections'>): KeptText[] =>
+  collections.map(({ slug, flattenedFields }) => keptIn(slug, flattenedFields as TextField[])) // fields with names only

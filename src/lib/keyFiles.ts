@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { seal, sha256, unseal } from './crypto'
+import { env } from './env'
+import { globalState } from './globalState'
+
+/**
+ * Rings of keys. `general` opens what a care team may read; `psychotherapy` is apart, so that the
+ * general ring never opens those notes; `audit` signs the log.
+ */
+export type KeyRing = 'general' | 'psychotherapy' | 'audit'
+
+/** A data key as the provider locked it, and the id of the wrapping key that did. */
+export type Wrapped = { wrapped: string; keyId: string }
+
+/** Wraps data keys; the default keeps its keys in files outside the database. A KMS fits the same shape. */
+export type KeyProvider = {
+  /** The id of the key that wraps from now on. */
+  keyId: (ring: KeyRing) => Promise<string>
+  wrap: (ring: KeyRing, key: Uint8Array, subject: string) => Promise<Wrapped>
+  unwrap: (ring: KeyRing, given: Wrapped, subject: string) => Promise<Uint8Array>
+  /** Makes a new wrapping key, unless `after` is no longer the present one; answers the present id. */
+  rotate: (ring: KeyRing, after: string) => Promise<string>
+  /** Puts every wrapping key but the present one out of use; answers where they went. */
+  retire: (ring: KeyRing) => Promise<string[]>
+}
+
+type RingKey = { id: string; key: Uint8Array }
+
+const keyBytes = 32
+
+const fileOf = (ring: KeyRing): string => join(env.KEY_DIR, `${ring}.key`)
+
+const ringKeyOf = (ring: KeyRing, line: string): RingKey => {
+  const key = Buffer.from(line, 'base64')
+  if (key.length !== keyBytes)
+    throw new Error(`The key file ${ring}.key must hold ${keyBytes} bytes in base64 per line.`)
+  return { id: `file:${ring}:${sha256(key).slice(0, 12)}`, key }
+}
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST'
+
+/** Line by line: the present key, then older ones that something may still be wrapped with. */
+const readRing = (ring: KeyRing): RingKey[] => {
+  const file = fileOf(ring)
+  if (!existsSync(file)) {
+    mkdirSync(env.KEY_DIR, { recursive: true, mode: 0o700 })
+    try {
+      writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      // Another server on the same folder was first: its key counts.
+      if (!isThere(error)) throw error
+    }
+  }
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line.trim()).map((line) => ringKeyOf(ring, line.trim()))
+}
+
+const rings = globalState('ring-keys', () => new Map<KeyRing, RingKey[]>())
+
+const ringOf = (ring: KeyRing, isFresh = false): RingKey[] => {
+  const known = isFresh ? undefined : rings.get(ring)
+  if (known) return known
+  const keys = readRing(ring)
+  rings.set(ring, keys)
+  return keys
+}
+
+const presentOf = (ring: KeyRing, isFresh = false): RingKey => {
+  const [present] = ringOf(ring, isFresh)
+  if (!present) throw new Error(`The key file ${ring}.key is empty.`)
+  return present
+}
+
+/** The present key of a ring, read once from its file. */
+export const ringKey = (ring: KeyRing): Uint8Array => presentOf(ring).key
+
+export const ringKeyId = (ring: KeyRing): string => presentOf(ring).id
+
+const writeRing = (ring: KeyRing, keys: readonly RingKey[]): void => {
+  const beside = `${fileOf(ring)}.new`
+  const text = keys.map(({ key }) => Buffer.from(key).toString('base64')).join('\n')
+  const handle = openSync(beside, 'w', 0o600)
+  try {
+    writeFileSync(handle, `${text}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(beside, fileOf(ring))
+  rings.delete(ring)
+}
+
+const placeOf = (ring: KeyRing, subject: string): string => `wrap|${ring}|${subject}`
+
+// Whoever wraps looks into the file: another server may have made a new key since.
+const wrap: KeyProvider['wrap'] = async (ring, key, subject) => {
+  const present = presentOf(ring, true)
+  return { wrapped: seal(present.key, key, placeOf(ring, subject)), keyId: present.id }
+}
+
+const unwrap: KeyProvider['unwrap'] = async (ring, { wrapped, keyId }, subject) => {
+  const named = (keys: readonly RingKey[]) => keys.find(({ id }) => id === keyId)
+  const found = named(ringOf(ring)) ?? named(ringOf(ring, true))
+  if (!found)
+    throw new Error(
+      `The key file ${ring}.key lacks the key ${keyId}. Put back the file that holds it, as a line of its own.`,
+    )
+  return unseal(found.key, wrapped, placeOf(ring, subject))
+}
+
+const rotate: KeyProvider['rotate'] = async (ring, after) => {
+  const keys = ringOf(ring, true)
+  if (presentOf(ring).id !== after) return presentOf(ring).id
+  const made = ringKeyOf(ring, randomBytes(keyBytes).toString('base64'))
+  writeRing(ring, [made, ...keys])
+  return made.id
+}
+
+const retire: KeyProvider['retire'] = async (ring) => {
+  const [present, ...older] = ringOf(ring, true)
+  if (!present || !older.length) return []
+  const files = older.map(({ id }) => `${ring}.key.retired-${id.split(':').pop()}`)
+  for (const [index, { key }] of older.entries()) {
+    const file = join(env.KEY_DIR, files[index] ?? '')
+    if (!existsSync(file))
+      writeFileSync(file, `${Buffer.from(key).toString('base64')}\n`, { mode: 0o600 })
+  }
+  writeRing(ring, [present])
+  return files
+}
+
+export const keyProvider = (): KeyProvider => ({
+  keyId: async (ring) => presentOf(ring, true).id,
+  wrap,
+  unwrap,
+  rotate,
+  retire,
+})
