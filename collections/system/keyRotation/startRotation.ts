@@ -15,7 +15,7 @@ const labelOf = (options: readonly { value: string; label: string }[], value: st
 export const startRotation = defineAction({
   slug: 'key-rotations',
   name: 'start',
-  label: 'Change keys',
+  label: 'Begin to change keys',
   tone: 'primary',
   on: 'collection',
   stepUp: true,

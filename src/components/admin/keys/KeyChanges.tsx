@@ -17,7 +17,8 @@ const stepOf = (row: Row): string =>
 const State = ({ row }: { row: Row }) => {
   if (textIn(row, 'phase') === 'done') return <Chip tone="ok">Done</Chip>
   const [done, total] = [numberIn(row, 'doneCount'), numberIn(row, 'totalCount')]
-  const label = `${stepOf(row)}: ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`
+  const count = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`
+  const label = total ? `${stepOf(row)}: ${count}` : stepOf(row)
   return (
     <span className="ops-row">
       <progress aria-label={label} max={Math.max(total, 1)} value={done} />

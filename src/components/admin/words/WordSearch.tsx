@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
 import type { WordsLine } from '@/collections/records/words/searchableRecords'
+import { spellDay } from '../fields/parseDay'
 import { Empty } from '../ui/Empty'
 import { Findings } from '../ui/Findings'
 
@@ -61,10 +62,11 @@ const Results = ({ state }: { state: State }) => {
       <ul className="ops-queue">
         {hits.map((hit) => (
           <li key={hit.href}>
+            <strong>{hit.patient}</strong>
             <a href={hit.href}>
-              {hit.record}, {hit.day || 'no date yet'}
-            </a>{' '}
-            · {hit.patient}
+              {hit.record}
+              {hit.day ? `, ${spellDay(hit.day)}` : ''}
+            </a>
             <p className="ops-small ops-muted">{hit.snippet}</p>
           </li>
         ))}
