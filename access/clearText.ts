@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   'authorization-units': money,
   authorizations: money,
   availability: practice,
+  'break-glass-grants': codes,
   campaigns: practice,
   'campaign-costs': practice,
   'care-team-assignments': codes,

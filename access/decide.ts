@@ -1,8 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 import { scopesFor } from './policy'
-import { actorOf } from './principal'
+import { type Actor, actorOf, emergenciesOf } from './principal'
 import { scopeContextOf } from './scopeContext'
-import { isInScope, type ScopeKeys, whereOf } from './scopes'
+import { idIn, isInScope, type ScopeKeys, type ScopeName, whereOf } from './scopes'
 
 const keysBySlug = new Map<string, ScopeKeys>()
 
@@ -15,18 +15,65 @@ export const scopeKeysOf = (slug: string): ScopeKeys =>
 
 const nothing: Where = { id: { in: [] } }
 
+/** The scopes of the cells that the caller can use now: an emergency scope only while a chart is open by it. */
+const scopesHeld = (actor: Actor, slug: string, verb: string): ScopeName[] => {
+  const names = scopesFor(slug, verb, actor.principals)
+  if (!names.includes('emergency') || emergenciesOf(actor).length) return names
+  return names.filter((name) => name !== 'emergency')
+}
+
+const hasColumn = (req: PayloadRequest, slug: string, column: string): boolean =>
+  column === 'id' ||
+  Boolean(req.payload.collections[slug]?.config.flattenedFields.some(({ name }) => name === column))
+
+/** Nothing of a chart that is open in an emergency leaves by an export, whoever may export it otherwise. */
+const withoutEmergencies = (
+  req: PayloadRequest,
+  slug: string,
+  where: Where | boolean,
+): Where | boolean => {
+  const patients = emergenciesOf(actorOf(req)).map(({ patient }) => patient)
+  const { patient } = scopeKeysOf(slug)
+  if (where === false || !patients.length || !hasColumn(req, slug, patient)) return where
+  const others: Where = { [patient]: { not_in: patients } }
+  return where === true ? others : { and: [where, others] }
+}
+
+const reached = async (
+  req: PayloadRequest,
+  slug: string,
+  verb: string,
+): Promise<Where | boolean> => {
+  const names = scopesHeld(actorOf(req), slug, verb)
+  if (!names.length) return false
+  if (names.includes('all')) return true
+  const where = whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
+  // An empty caseload is an empty list, not a closed door; an API client without the grant meets one.
+  return where === false && actorOf(req).kind !== 'apiClient' ? nothing : where
+}
+
 /** What the caller may reach on `slug` by `verb`: nothing, everything, or the rows a Where describes. */
 export const decide = async (
   req: PayloadRequest,
   slug: string,
   verb: string,
 ): Promise<Where | boolean> => {
-  const names = scopesFor(slug, verb, actorOf(req).principals)
-  if (!names.length) return false
-  if (names.includes('all')) return true
-  const where = whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
-  // An empty caseload is an empty list, not a closed door; an API client without the grant meets one.
-  return where === false && actorOf(req).kind !== 'apiClient' ? nothing : where
+  const where = await reached(req, slug, verb)
+  return verb === 'export' ? withoutEmergencies(req, slug, where) : where
+}
+
+/**
+ * The same for one record by its id. Where a cell knows emergencies, a chart that is not open by one is
+ * out of scope (404), not a kind of record that is for others (403).
+ */
+export const decideOne = async (
+  req: PayloadRequest,
+  slug: string,
+  verb: string,
+): Promise<Where | boolean> => {
+  const where = await decide(req, slug, verb)
+  const knows = scopesFor(slug, verb, actorOf(req).principals).includes('emergency')
+  return where === false && knows ? nothing : where
 }
 
 /** The same decision for one row in memory. */
@@ -36,14 +83,40 @@ export const decideRow = async (
   verb: string,
   row: Readonly<Record<string, unknown>>,
 ): Promise<boolean> => {
-  const names = scopesFor(slug, verb, actorOf(req).principals)
+  const actor = actorOf(req)
+  const names = scopesHeld(actor, slug, verb)
+  const isOpenInEmergency = isEmergencyRow(actor, slug, row)
+  if (verb === 'export' && isOpenInEmergency) return false
   if (names.includes('all')) return true
   return names.length > 0 && isInScope(names, await scopeContextOf(req), scopeKeysOf(slug), row)
+}
+
+/** Whether a row belongs to a chart that the caller has open in an emergency. */
+export const isEmergencyRow = (
+  actor: Actor,
+  slug: string,
+  row: Readonly<Record<string, unknown>> | null | undefined,
+): boolean => {
+  const open = row ? emergenciesOf(actor) : []
+  if (!row || !open.length) return false
+  const patient = idIn(row, scopeKeysOf(slug).patient)
+  return open.some((grant) => grant.patient === patient)
 }
 
 /** Whether the cell grants the verb at all, whatever the row; an API client also needs it among its scopes. */
 export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean => {
   const actor = actorOf(req)
-  if (!scopesFor(slug, verb, actor.principals).length) return false
+  if (!scopesHeld(actor, slug, verb).length) return false
   return actor.kind !== 'apiClient' || actor.apiScopes.includes(`${slug}:${verb}`)
+}
+
+/** The same for one patient's chart: an emergency opens that one and no other. */
+export const isGrantedAbout = (
+  req: PayloadRequest,
+  { slug, verb, patient }: { slug: string; verb: string; patient: string },
+): boolean => {
+  const actor = actorOf(req)
+  const names = scopesHeld(actor, slug, verb)
+  if (!names.length || names.some((name) => name !== 'emergency')) return names.length > 0
+  return emergenciesOf(actor).some((grant) => grant.patient === patient)
 }

@@ -14,3 +14,10 @@ export const patientsGranted = (grants: readonly DatedGrant[], on: string): stri
   )
   return [...new Set(open.map((grant) => grant.patient))]
 }
+
+/** A right to one patient's chart for minutes, such as emergency access. Instants, ISO. */
+export type TimedGrant = { id: string; patient: string; startsAt: string; endsAt: string }
+
+/** The grants that are open at an instant; the last instant is over already. */
+export const grantsOpenAt = (grants: readonly TimedGrant[], at: Date): TimedGrant[] =>
+  grants.filter(({ startsAt, endsAt }) => new Date(startsAt) <= at && at < new Date(endsAt))

@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { clock } from '@/src/lib/clock'
+import { grantsOpenAt, type TimedGrant } from './grants'
 import { isStaffRole, type Principal, type StaffRole } from './roles'
 
 /** What the session strategies learned about the caller; stamped on the user, never sent out. */
@@ -9,9 +11,14 @@ export type SessionStamp = {
   /** When the password was last shown in this session; signing asks for it again after five minutes. */
   passwordAt: string | null
   surface: 'staff' | 'portal' | 'apiClient'
+  /** Charts this person opened in an emergency, as the request began. */
+  emergency?: readonly TimedGrant[]
 }
 
 const stampKey = Symbol.for('therapy-ops.session')
+
+/** Who may open a chart in an emergency (R106); the policy table grants `start` to the same. */
+export const emergencyRoles = ['owner', 'director'] as const
 
 type Stamped = { [stampKey]?: SessionStamp }
 
@@ -111,3 +118,9 @@ export const actorOf = (req: Pick<PayloadRequest, 'user'>): Actor => {
 
 export const hasRole = (actor: Actor, ...roles: readonly (StaffRole | Principal)[]): boolean =>
   actor.principals.some((held) => roles.includes(held))
+
+/** Charts that the caller has open in an emergency at this moment; read again for every request. */
+export const emergenciesOf = (actor: Actor): TimedGrant[] =>
+  actor.kind === 'staff' && hasRole(actor, ...emergencyRoles)
+    ? grantsOpenAt(actor.session?.emergency ?? [], clock.wall())
+    : []

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type DatedGrant, patientsGranted } from './grants'
-import { type Actor, actorOf } from './principal'
+import { type Actor, actorOf, emergenciesOf } from './principal'
 import { idIn, type ScopeContext } from './scopes'
 
 type GrantRow = Record<string, unknown>
@@ -69,6 +69,7 @@ const load = async (req: PayloadRequest, actor: Actor): Promise<ScopeContext> =>
     held: actor.principals,
     caseload,
     supervisees: await careTeamOf(req, staffIds, on),
+    emergency: emergenciesOf(actor).map(({ patient }) => patient),
     compartment: actor.patientId ? [actor.patientId] : [],
     apiScopes: actor.apiScopes,
   }

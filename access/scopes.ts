@@ -9,6 +9,8 @@ export type ScopeContext = {
   caseload: readonly string[]
   /** Patients on the caseload of those the person supervises today. */
   supervisees: readonly string[]
+  /** Patients whose chart the person opened in an emergency (R106), while it lasts. */
+  emergency: readonly string[]
   /** The patient a portal user is, or those a proxy acts for. */
   compartment: readonly string[]
   /** `collection:operation` pairs an API client holds. */
@@ -92,6 +94,11 @@ const scopes = {
   supervisees: {
     where: (context, keys) => within(keys.patient, context.supervisees),
     test: (context, keys, row) => isWithin(row, keys.patient, context.supervisees),
+  },
+  /** One chart, to read, for an hour: nothing at all until it was opened in an emergency (R106). */
+  emergency: {
+    where: (context, keys) => within(keys.patient, context.emergency),
+    test: (context, keys, row) => isWithin(row, keys.patient, context.emergency),
   },
   self: byColumn('id'),
   /** Rows a clinician was proposed for. */

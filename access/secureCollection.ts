@@ -34,10 +34,10 @@ import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
-import { decide, isGranted, registerScopeKeys } from './decide'
+import { decide, decideOne, isEmergencyRow, isGranted, registerScopeKeys } from './decide'
 import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
-import { fieldClassOf, isReadByAll, mayRead, mayWrite } from './fieldClasses'
+import { fieldClassOf, isOpenInEmergency, isReadByAll, mayRead, mayWrite } from './fieldClasses'
 import { actionsIn, policyOf } from './policy'
 import { prefillFromAddress } from './prefillFromAddress'
 import { actorOf } from './principal'
@@ -59,8 +59,12 @@ export type SecureOptions = {
 
 const readField =
   (slug: string, path: string): FieldAccess =>
-  ({ req }) =>
-    mayRead(actorOf(req).principals, fieldClassOf(slug, path))
+  ({ req, doc }) => {
+    const actor = actorOf(req)
+    const fieldClass = fieldClassOf(slug, path)
+    if (mayRead(actor.principals, fieldClass)) return true
+    return isOpenInEmergency(fieldClass) && isEmergencyRow(actor, slug, doc)
+  }
 
 const writeField =
   (slug: string, path: string): FieldAccess =>
@@ -145,8 +149,10 @@ const bySystem = (req: PayloadRequest): boolean => systemMarkOf(req) !== null
 
 const access =
   (slug: string, verb: string): Access =>
-  async ({ req }): Promise<AccessResult> =>
-    bySystem(req) ? true : decide(req, slug, verb)
+  async ({ req, id }): Promise<AccessResult> => {
+    if (bySystem(req)) return true
+    return id === undefined ? decide(req, slug, verb) : decideOne(req, slug, verb)
+  }
 
 /** A version row is judged by its document as it stands now, not by the snapshot. */
 const versionsAccess =
@@ -356,7 +362,10 @@ const isVisible = (slug: string, user: unknown): boolean => {
     user && typeof user === 'object' && 'roles' in user ? (user as { roles?: unknown }).roles : []
   const held = Array.isArray(roles) ? roles : []
   const policy = policyOf(slug)
-  return held.some((role) => policy[role as keyof typeof policy]?.has('read')) // roles of the signed-in person
+  return held.some((role) => {
+    const scope = policy[role as keyof typeof policy]?.get('read') // roles of the signed-in person
+    return scope !== undefined && scope !== 'emergency'
+  })
 }
 
 /** The only way to register a global. */

@@ -21,7 +21,10 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
       Icon: '/components/admin/graphics/Logo#Icon',
       Logo: '/components/admin/graphics/Logo#Logo',
     },
-    header: ['/components/admin/DemoBanner#DemoBanner'],
+    header: [
+      '/components/admin/DemoBanner#DemoBanner',
+      '/components/admin/emergency/EmergencyBanner#EmergencyBanner',
+    ],
     providers: ['/components/admin/PracticeProvider#PracticeProvider'],
     views: {
       dashboard: { Component: '/components/admin/home/Home#Home' },
@@ -79,6 +82,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/words/WordsView#WordsView',
         path: '/find-words',
         meta: { title: 'Find words' },
+      },
+      emergency: {
+        Component: '/components/admin/emergency/EmergencyView#EmergencyView',
+        path: '/emergency-access',
+        meta: { title: 'Emergency access' },
       },
       marketing: {
         Component: '/components/admin/marketing/MarketingView#MarketingView',

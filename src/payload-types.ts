@@ -141,6 +141,7 @@ export interface Config {
     'audit-verifications': AuditVerification;
     'access-reviews': AccessReview;
     'access-review-lines': AccessReviewLine;
+    'break-glass-grants': BreakGlassGrant;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
     'idempotency-keys': IdempotencyKey;
@@ -226,6 +227,7 @@ export interface Config {
     'audit-verifications': AuditVerificationsSelect<false> | AuditVerificationsSelect<true>;
     'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
     'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
+    'break-glass-grants': BreakGlassGrantsSelect<false> | BreakGlassGrantsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
@@ -264,6 +266,7 @@ export interface Config {
     tasks: {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
+      'end-emergency-access': TaskEndEmergencyAccess;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -2810,6 +2813,37 @@ export interface AccessReviewLine {
   createdAt: string;
 }
 /**
+ * Every chart that was opened in an emergency, why, and what its review came to.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "break-glass-grants".
+ */
+export interface BreakGlassGrant {
+  id: string;
+  uniqueKey: string;
+  staff: string | Staff;
+  patient: string | Patient;
+  status: 'active' | 'ended' | 'reviewed';
+  reasonCode: 'danger' | 'clinician-unreachable' | 'hospital' | 'complaint' | 'other';
+  reasonText?: string | null;
+  startedAt: string;
+  expiresAt: string;
+  endedAt?: string | null;
+  endedBy?: ('person' | 'time') | null;
+  dueAt: string;
+  outcome?: ('appropriate' | 'inappropriate') | null;
+  finding?: string | null;
+  reviewedAt?: string | null;
+  reviewedBy?: (string | null) | Staff;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
@@ -2998,6 +3032,7 @@ export interface PayloadJob {
           | 'inline'
           | 'sweep-actions'
           | 'settle-intents'
+          | 'end-emergency-access'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3044,6 +3079,7 @@ export interface PayloadJob {
         | 'inline'
         | 'sweep-actions'
         | 'settle-intents'
+        | 'end-emergency-access'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -5153,6 +5189,34 @@ export interface AccessReviewLinesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "break-glass-grants_select".
+ */
+export interface BreakGlassGrantsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  staff?: T;
+  patient?: T;
+  status?: T;
+  reasonCode?: T;
+  reasonText?: T;
+  startedAt?: T;
+  expiresAt?: T;
+  endedAt?: T;
+  endedBy?: T;
+  dueAt?: T;
+  outcome?: T;
+  finding?: T;
+  reviewedAt?: T;
+  reviewedBy?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5453,6 +5517,14 @@ export interface RuleSetting {
      */
     auditRetentionYears: number;
     /**
+     * Rule R106. The product starts with 60.
+     */
+    emergencyMinutes: number;
+    /**
+     * Rule R106. The product starts with 5.
+     */
+    emergencyReviewDays: number;
+    /**
      * Rule R100. The product starts with 5.
      */
     smallCell: number;
@@ -5490,6 +5562,8 @@ export interface RuleSetting {
           | 'inquiriesPerHour'
           | 'inquiriesPerHourTotal'
           | 'auditRetentionYears'
+          | 'emergencyMinutes'
+          | 'emergencyReviewDays'
           | 'smallCell';
         value: number;
         id?: string | null;
@@ -5615,6 +5689,8 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         inquiriesPerHour?: T;
         inquiriesPerHourTotal?: T;
         auditRetentionYears?: T;
+        emergencyMinutes?: T;
+        emergencyReviewDays?: T;
         smallCell?: T;
       };
   exceptions?:
@@ -5698,6 +5774,14 @@ export interface TaskSweepActions {
  * via the `definition` "TaskSettle-intents".
  */
 export interface TaskSettleIntents {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-emergency-access".
+ */
+export interface TaskEndEmergencyAccess {
   input?: unknown;
   output?: unknown;
 }

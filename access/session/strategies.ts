@@ -5,6 +5,7 @@ import { env } from '@/src/lib/env'
 import { plainRows } from '@/src/lib/plainRows'
 import { stampSession } from '../principal'
 import { isOwnOrigin, type Surface, surfaces, tokenIn } from './cookies'
+import { emergencyGrantsOf } from './emergency'
 
 type SessionRow = {
   id: string
@@ -55,6 +56,7 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
           mfaAt: session.mfaAt ?? null,
           passwordAt: session.passwordAt ?? null,
           surface,
+          emergency: surface === 'staff' ? await emergencyGrantsOf(payload, row) : [],
         },
       ) as never, // one of the auth collections
     }

@@ -9,6 +9,7 @@ import { AuditVerifications } from './AuditVerifications'
 import { AuthSessions } from './AuthSessions'
 import { AuthTokens } from './AuthTokens'
 import { DataKeys } from './DataKeys'
+import { BreakGlassGrants } from './emergency/BreakGlassGrants'
 import { IdempotencyKeys } from './IdempotencyKeys'
 import { JobRuns } from './JobRuns'
 import { KeyRotations } from './keyRotation/KeyRotations'
@@ -29,6 +30,7 @@ export const systemCollections: CollectionConfig[] = [
   AuditVerifications,
   AccessReviews,
   AccessReviewLines,
+  BreakGlassGrants,
   AuthSessions,
   AuthTokens,
   IdempotencyKeys,

@@ -66,7 +66,7 @@ export const factsOf = (
     rules: (event.rules ?? []).join(' '),
     rev: event.rev ?? 0,
     writeId: event.writeId ?? '',
-    breakGlassId: '',
+    breakGlassId: event.breakGlassId,
     resultCount: event.recordIds?.length ?? 0,
     queryShape: '',
     ip: event.ip,

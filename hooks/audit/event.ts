@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
-import { actorOf } from '@/access/principal'
+import { type Actor, actorOf, emergenciesOf } from '@/access/principal'
 import { randomToken, sha256 } from '@/src/lib/crypto'
 
 export type AuditOutcome = 'intended' | 'done' | 'refused' | 'failed' | 'seen' | 'not-applied'
@@ -22,6 +22,8 @@ export type AuditInput = {
   rev?: number
   /** Ties an outcome to its intent. */
   writeId?: string
+  /** The emergency access it is about; without one, those by which the caller has one of the charts open. */
+  breakGlassId?: string
 }
 
 /** Everything an audit row says; `confidentiality` columns of the log, ids and names only. */
@@ -32,6 +34,7 @@ export type AuditEvent = AuditInput & {
   sessionId: string
   onBehalfOf: string
   purpose: string
+  breakGlassId: string
   surface: string
   requestId: string
   ip: string
@@ -54,6 +57,13 @@ const surfaceOf = (req: PayloadRequest): string => {
   return req.payloadAPI === 'GraphQL' ? 'graphql' : 'local'
 }
 
+/** Whatever a person does with a chart that they have open in an emergency says so. */
+const emergencyIdOf = (actor: Actor, patientIds: readonly string[] = []): string =>
+  emergenciesOf(actor)
+    .filter(({ patient }) => patientIds.includes(patient))
+    .map(({ id }) => id)
+    .join(' ')
+
 export const auditEvent = (req: PayloadRequest, input: AuditInput): AuditEvent => {
   const actor = actorOf(req)
   const system = systemMarkOf(req)
@@ -67,6 +77,7 @@ export const auditEvent = (req: PayloadRequest, input: AuditInput): AuditEvent =
     sessionId: actor.session ? sha256(actor.session.sessionId).slice(0, 16) : '',
     onBehalfOf: system && actor.id ? actor.id : '',
     purpose: input.purpose ?? '',
+    breakGlassId: input.breakGlassId ?? emergencyIdOf(actor, input.patientIds),
     surface: surfaceOf(req),
     requestId: requestIdOf(req),
     ip: req.headers?.get?.('x-real-ip') ?? '',

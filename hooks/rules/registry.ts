@@ -32,6 +32,7 @@ import { psychotherapyNotesHoldNoTimes } from './records/R57-psychotherapy-notes
 import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
 import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
 import type { AnyRule } from './rule'
+import { emergencyAccessIsReviewed } from './system/R106-emergency-access-is-reviewed'
 import { apiClientsDoWhatTheyWereGranted } from './system/R107-api-clients-do-what-they-were-granted'
 import { viewsWithoutDutyAreReviewed } from './system/R108-views-without-duty-are-reviewed'
 import { firstPlanIsDue } from './treatment/R23-first-plan-is-due'
@@ -80,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   fullTherapistsTakeNobodyOn,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,
+  emergencyAccessIsReviewed,
   apiClientsDoWhatTheyWereGranted,
   viewsWithoutDutyAreReviewed,
 ]

@@ -201,6 +201,22 @@ export const settingDefinitions = {
     standard: 7,
     rule: 'R63',
   },
+  emergencyMinutes: {
+    label: 'Emergency access to a chart lasts',
+    unit: 'minutes',
+    min: 5,
+    max: 60,
+    standard: 60,
+    rule: 'R106',
+  },
+  emergencyReviewDays: {
+    label: 'Compliance reviews emergency access within',
+    unit: 'business days',
+    min: 1,
+    max: 5,
+    standard: 5,
+    rule: 'R106',
+  },
   smallCell: {
     label: 'Hide counts under',
     unit: 'people',

@@ -23,6 +23,7 @@ const scopeWords: Readonly<Record<ScopeName, string>> = {
   published: 'what is published',
   team: 'assigned to one or to a role one holds',
   granted: 'what the client was granted',
+  emergency: 'one chart, while it is open in an emergency',
 }
 
 const made = (source: string): string =>

@@ -4,6 +4,7 @@ import { ensureTask } from '@/collections/system/ensureTask'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { dayOfChain } from '@/hooks/audit/chain'
 import { eventsInOrder, type StoredEvent } from '@/hooks/audit/eventsInOrder'
+import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { areaOf } from '@/src/domain/audit/areas'
@@ -38,17 +39,21 @@ const asText = (value: unknown): string =>
 
 const words = (value: unknown): string[] => asText(value).split(' ').filter(Boolean)
 
-const readOf = (row: StoredEvent): LoggedRead => ({
+/** An opening as the log has it, with the emergency accesses it was under. */
+type Opening = LoggedRead & { emergencies: string[] }
+
+const readOf = (row: StoredEvent): Opening => ({
   at: asText(row['at']),
   staffId: asText(row['actorId']),
   roles: words(row['actorRoles']),
   collectionSlug: asText(row['collectionSlug']),
   patientIds: words(row['patientIds']),
-  isEmergency: asText(row['breakGlassId']) !== '',
+  isEmergency: false,
+  emergencies: words(row['breakGlassId']),
 })
 
 // The log itself and these lists name patients without opening a chart.
-const noChart = new Set(['audit-events', 'access-review-lines'])
+const noChart = new Set(['audit-events', 'access-review-lines', 'break-glass-grants'])
 
 const isChartRead = (row: StoredEvent, { start, end }: Week): boolean => {
   const at = asText(row['at'])
@@ -64,8 +69,8 @@ const isChartRead = (row: StoredEvent, { start, end }: Week): boolean => {
 }
 
 /** Openings of charts in a week; chains are named by their day, so that only its days are read. */
-const readsIn = async (payload: BasePayload, week: Week): Promise<LoggedRead[]> => {
-  const reads: LoggedRead[] = []
+const readsIn = async (payload: BasePayload, week: Week): Promise<Opening[]> => {
+  const reads: Opening[] = []
   const last = addDays(week.lastDay, 1)
   for await (const rows of eventsInOrder(payload, addDays(week.firstDay, -1))) {
     reads.push(...rows.filter((row) => isChartRead(row, week)).map(readOf))
@@ -73,6 +78,48 @@ const readsIn = async (payload: BasePayload, week: Week): Promise<LoggedRead[]> 
     if (newest > last) break
   }
   return reads
+}
+
+const grantOpening = (grant: Row): LoggedRead => ({
+  at: asText(grant['startedAt']),
+  staffId: asText(grant['staff']),
+  roles: [],
+  collectionSlug: 'break-glass-grants',
+  patientIds: [asText(grant['patient'])],
+  isEmergency: true,
+})
+
+/**
+ * The openings with those under an emergency access (R106) told apart: a list may hold other charts too.
+ * An emergency access under which nothing was opened is listed all the same.
+ */
+const withEmergencies = async (
+  read: FactReader,
+  { reads, week }: { reads: readonly Opening[]; week: Week },
+): Promise<LoggedRead[]> => {
+  const grants = await read.many('break-glass-grants', {
+    and: [
+      { startedAt: { less_than: week.end } },
+      { expiresAt: { greater_than_equal: week.start } },
+    ],
+  })
+  const byId = new Map(grants.map((grant) => [asText(grant['id']), grant]))
+  const used = new Set<string>()
+  const told = reads.flatMap(({ emergencies, ...opening }): LoggedRead[] => {
+    const under = emergencies.filter((id) => byId.has(id))
+    for (const id of under) used.add(id)
+    const patients = under.map((id) => asText(byId.get(id)?.['patient']))
+    const others = opening.patientIds.filter((id) => !patients.includes(id))
+    return [
+      ...(others.length ? [{ ...opening, patientIds: others }] : []),
+      ...(patients.length ? [{ ...opening, patientIds: patients, isEmergency: true }] : []),
+    ]
+  })
+  const unused = grants.filter((grant) => {
+    const at = asText(grant['startedAt'])
+    return !used.has(asText(grant['id'])) && at >= week.start && at < week.end
+  })
+  return [...told, ...unused.map(grantOpening)]
 }
 
 const dutiesIn = async (
@@ -154,7 +201,7 @@ export const reviewAccesses = async (payload: BasePayload): Promise<string> => {
   const week = weekBefore(dayIn(clock.wall(), zone))
   const system = await asSystem(payload, 'Weekly review of accesses')
   const read = factReader(system.req)
-  const reads = await readsIn(payload, week)
+  const reads = await withEmergencies(read, { reads: await readsIn(payload, week), week })
   const staffIds = [...new Set(reads.map(({ staffId }) => staffId))]
   const duties = await dutiesIn(read, { staffIds, week })
   const dayOf = (instant: string): string => dayIn(new Date(instant), zone)

@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
+import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
 import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
@@ -62,6 +63,11 @@ const task = (
 export const tasks: TaskConfig[] = [
   task('sweep-actions', everyMinute, async (payload) => `${await sweepActions(payload)} finished`),
   task('settle-intents', everyMinute, async (payload) => `${await settleIntents(payload)} settled`),
+  task(
+    'end-emergency-access',
+    everyMinute,
+    async (payload) => `${await endEmergencyAccess(payload)} ended`,
+  ),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
   task(
     'recheck-claims',

@@ -82,6 +82,7 @@ describe('a scope means the same as a query and in memory', () => {
       held: subset([...principals]),
       caseload: subset(world.patients),
       supervisees: subset(world.patients),
+      emergency: subset(world.patients),
       compartment: subset(world.patients),
       apiScopes: fc.constant([]),
     })

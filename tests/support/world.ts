@@ -24,6 +24,7 @@ const context = (held: Principal[], more: Partial<ScopeContext> = {}): ScopeCont
   held,
   caseload: [],
   supervisees: [],
+  emergency: [],
   compartment: [],
   apiScopes: [],
   ...more,

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { asUser } from '@/access/asSystem'
-import { decide } from '@/access/decide'
+import { isGrantedAbout } from '@/access/decide'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import type { Row } from '@/hooks/change'
@@ -105,7 +105,8 @@ const columns = {
 
 const planDueFor = async (req: PayloadRequest, patient: string) => {
   const isStaff = actorOf(req).kind === 'staff'
-  if (!isStaff || (await decide(req, 'treatment-plans', 'read')) === false) return null
+  const about = { slug: 'treatment-plans', verb: 'read', patient }
+  if (!isStaff || !isGrantedAbout(req, about)) return null
   const facts = await planDueFactsOf(factReader(req), patient)
   return planDueOn(facts, await loadSettings(req, {}), practiceToday())
 }

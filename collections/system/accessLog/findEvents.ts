@@ -18,6 +18,8 @@ export type LogRow = {
   rules: string
   surface: string
   reason: string
+  /** The emergency access by which the chart was open; empty otherwise. */
+  breakGlassId: string
   resultCount: number
 }
 

@@ -17,6 +17,7 @@ export type LogLine = {
   outcome: string
   surface: string
   why: string
+  isEmergency: boolean
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -88,6 +89,7 @@ export const inWords = async (req: PayloadRequest, rows: readonly LogRow[]): Pro
       outcome: row.outcome,
       surface: row.surface,
       why: row.actorKind === 'system' ? row.reason : '',
+      isEmergency: Boolean(row.breakGlassId),
     }
   })
 }

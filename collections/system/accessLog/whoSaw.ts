@@ -54,7 +54,11 @@ export const whoSaw = async (
     column: 'name',
     ids: idsOf('apiClient'),
   })
-  const accesses = rows.map(
+  // That it began is told; that it was looked into and ended is the practice's own work.
+  const told = rows.filter(
+    ({ action, collectionSlug }) => collectionSlug !== 'break-glass-grants' || action === 'start',
+  )
+  const accesses = told.map(
     (row): NamedAccess => ({
       at: row.at,
       actorId: row.actorId,
@@ -62,6 +66,7 @@ export const whoSaw = async (
       role: roleOf(row),
       collectionSlug: row.collectionSlug,
       isChange: row.action !== 'read' && row.action !== 'export',
+      isEmergency: Boolean(row.breakGlassId) || row.collectionSlug === 'break-glass-grants',
     }),
   )
   const zone = practiceZone()

@@ -10,6 +10,8 @@ export type NamedAccess = {
   collectionSlug: string
   /** True when something was written, not only read. */
   isChange: boolean
+  /** True when the record was open in an emergency (R106) or was being opened so. */
+  isEmergency: boolean
 }
 
 /** A line for the patient: who, what and when, in words, without ids. */
@@ -23,6 +25,8 @@ export type AccessLine = {
   /** "your appointments, your treatment plan" */
   saw: string[]
   changed: string[]
+  /** The person opened the record in an emergency; every such access is reviewed. */
+  isEmergency: boolean
 }
 
 const inWords = (accesses: readonly NamedAccess[]): string[] => [
@@ -34,7 +38,8 @@ const inWords = (accesses: readonly NamedAccess[]): string[] => [
 ]
 
 /**
- * What a patient is shown of the accesses to the own record: one line per person and day, newest first.
+ * What a patient is shown of the accesses to the own record: one line per person and day, newest first;
+ * what was opened in an emergency has a line of its own.
  * `dayOf` puts an instant on the practice's calendar. Private notes of a therapist are never among them.
  */
 export const accessLines = (
@@ -43,9 +48,10 @@ export const accessLines = (
 ): AccessLine[] => {
   const groups = new Map<string, NamedAccess[]>()
   for (const access of accesses) {
-    const { actorId, at, collectionSlug } = access
-    if (isPrivateArea(collectionSlug) || areaOf(collectionSlug).yours === null) continue
-    const key = `${dayOf(at)}|${actorId}`
+    const { actorId, at, collectionSlug, isEmergency } = access
+    const isTold = areaOf(collectionSlug).yours !== null || isEmergency
+    if (isPrivateArea(collectionSlug) || !isTold) continue
+    const key = `${dayOf(at)}|${actorId}|${isEmergency}`
     const group = groups.get(key) ?? []
     group.push(access)
     groups.set(key, group)
@@ -62,6 +68,7 @@ export const accessLines = (
         role: group[0]?.role ?? '',
         saw: saw.filter((words) => !changed.includes(words)),
         changed,
+        isEmergency: group[0]?.isEmergency ?? false,
       }
     })
     .sort((left, right) => right.at.localeCompare(left.at))

@@ -72,6 +72,7 @@ const areas: Readonly<Record<string, Area>> = {
   'key-rotations': area('a change of keys', 'changes of keys'),
   'access-reviews': area('a review of accesses', 'reviews of accesses'),
   'access-review-lines': area('a reviewed access', 'reviewed accesses'),
+  'break-glass-grants': area('emergency access', 'emergency access'),
   'rule-settings': area('the rule settings', 'the rule settings'),
 }
 

@@ -75,6 +75,13 @@ const aboutNobody: Readonly<Record<string, string>> = {
   'step-up': 'Gave the password again',
 }
 
+/** Steps with words of their own; in brackets what DICOM (110127) and FHIR call them. */
+const steps: Readonly<Record<string, string>> = {
+  'break-glass-grants start': 'Opened a chart in an emergency (Emergency Override Started)',
+  'break-glass-grants end': 'Ended an emergency access (Emergency Override Stopped)',
+  'break-glass-grants review': 'Reviewed an emergency access',
+}
+
 const spaced = (words: string): string => words.replaceAll('-', ' ')
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -98,14 +105,16 @@ export const phraseOf = (event: LoggedEvent): string => {
   if (event.outcome === 'refused') return refusal(event)
   const known = aboutNobody[event.action]
   if (known) return event.outcome === 'failed' ? `${known}, without success` : known
+  const step = steps[`${event.collectionSlug} ${event.action}`]
   const verb = past[event.action]
   const object = objectOf(event)
-  const said = verb
+  const words = verb
     ? [verb, object].filter(Boolean).join(' ')
     : [capital(spaced(event.action)), object].filter(Boolean).join(': ')
   const ending: Record<string, string> = {
     failed: ', which failed',
     'not-applied': ', which did not come about',
   }
+  const said = step ?? words
   return `${said}${ending[event.outcome] ?? ''}`
 }

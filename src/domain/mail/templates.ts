@@ -61,6 +61,11 @@ export const mailTemplates = {
     body: (facts) =>
       `${greet(facts)}Something urgent needs you now. Open your tasks:\n${facts['link'] ?? ''}`,
   },
+  'emergency-access': {
+    subject: 'A chart was opened by emergency access',
+    body: (facts) =>
+      `${greet(facts)}Somebody at the practice has just opened a chart by emergency access, to read it for a short time. You get this because you are responsible for privacy or for this patient. Sign in to see whose chart it is, who opened it and why:\n${facts['link'] ?? ''}`,
+  },
 } as const satisfies Record<string, Template>
 
 export type MailTemplate = keyof typeof mailTemplates

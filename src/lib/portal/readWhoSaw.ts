@@ -13,6 +13,7 @@ export type ShownAccess = {
   time: string
   who: string
   what: string[]
+  isEmergency: boolean
 }
 
 const list = (words: readonly string[]): string => {
@@ -30,9 +31,11 @@ const shown = (line: AccessLine, index: number): ShownAccess => {
     time: first === last ? last : `${first} to ${last}`,
     who: line.role ? `${line.name}, ${line.role}` : line.name,
     what: [
+      ...(line.isEmergency ? ['Opened your record by emergency access, which is reviewed'] : []),
       ...(line.saw.length ? [`Looked at ${list(line.saw)}`] : []),
       ...(line.changed.length ? [`Added to or changed ${list(line.changed)}`] : []),
     ],
+    isEmergency: line.isEmergency,
   }
 }
 

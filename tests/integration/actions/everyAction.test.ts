@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
+import { emergencyScenes } from '@/tests/support/scenes/emergencyScenes'
 import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
 import { noteScenes } from '@/tests/support/scenes/noteScenes'
 import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
@@ -13,6 +14,7 @@ import { visitScenes } from '@/tests/support/scenes/visitScenes'
 
 const tables = {
   chargeScenes,
+  emergencyScenes,
   intakeScenes,
   noteScenes,
   peopleScenes,

@@ -57,6 +57,7 @@ describe('accessLines', () => {
     role: 'Clinician',
     collectionSlug: 'appointments',
     isChange: false,
+    isEmergency: false,
     ...more,
   })
   const dayOf = (instant: string): string => instant.slice(0, 10)
@@ -79,6 +80,7 @@ describe('accessLines', () => {
         role: 'Clinician',
         saw: [],
         changed: ['your appointments'],
+        isEmergency: false,
       },
       {
         at: '2026-04-14T17:06:00.000Z',
@@ -87,9 +89,18 @@ describe('accessLines', () => {
         role: 'Clinician',
         saw: ['your appointments', 'your treatment plan'],
         changed: [],
+        isEmergency: false,
       },
     ])
     expect(JSON.stringify(lines)).not.toContain('kim-id')
+  })
+
+  it('gives what was opened in an emergency a line of its own', () => {
+    const lines = accessLines(
+      [access({}), access({ at: '2026-04-14T17:05:00.000Z', isEmergency: true })],
+      dayOf,
+    )
+    expect(lines.map(({ isEmergency }) => isEmergency)).toEqual([true, false])
   })
 
   it('never names private notes, nor what is not the patient’s', () => {

@@ -42,7 +42,8 @@ const Line = ({ line }: { line: LogLine }) => (
       ) : null}
     </th>
     <td>
-      {line.outcome === 'refused' ? <Chip tone="bad">Refused</Chip> : null} {line.what}
+      {line.outcome === 'refused' ? <Chip tone="bad">Refused</Chip> : null}{' '}
+      {line.isEmergency ? <Chip tone="warn">Emergency access</Chip> : null} {line.what}
       {line.why ? <span className="ops-small ops-muted"> · {line.why}</span> : null}
     </td>
     <td>

@@ -15,6 +15,8 @@ const homes: Record<string, (id: string) => string> = {
   'progress-notes': (id) => `/admin/note/${id}`,
   inquiries: (id) => `/admin/inquiry-board?open=${id}`,
   claims: () => '/admin/claim-board',
+  'break-glass-grants': () => '/admin/emergency-access',
+  'api-clients': () => '/admin/api-clients',
 }
 
 const linkOf = (task: Row): string => {

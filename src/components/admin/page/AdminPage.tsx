@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
+import { EmergencyHint } from '../emergency/EmergencyHint'
 import { PageBody } from './PageBody'
 
 type Props = {
@@ -51,7 +52,12 @@ export const AdminPage = async ({ view, path, title, lead, needs, actions, child
         {isAllowed ? (
           await children()
         ) : (
-          <p>This page is for other roles. Ask the owner of the practice if your work needs it.</p>
+          <>
+            <p>
+              This page is for other roles. Ask the owner of the practice if your work needs it.
+            </p>
+            <EmergencyHint req={req} />
+          </>
         )}
       </PageBody>
     </DefaultTemplate>

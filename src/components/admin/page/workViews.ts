@@ -60,6 +60,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'rule-settings', verb: 'read' },
   },
   {
+    path: '/admin/emergency-access',
+    label: 'Emergency access',
+    icon: 'alert',
+    needs: { slug: 'break-glass-grants', verb: 'read' },
+  },
+  {
     path: '/admin/access-log',
     label: 'Access log',
     icon: 'clock',

@@ -4,6 +4,8 @@ import { offered } from '../actions/offered'
 import { RecordActions } from '../actions/RecordActions'
 import { BookButton } from '../calendar/BookButton'
 import { readCalendar } from '../calendar/dayData'
+import { EmergencyHint } from '../emergency/EmergencyHint'
+import { StartEmergency } from '../emergency/StartEmergency'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn, segmentIn } from '../page/params'
 import { readRows, refIn } from '../page/read'
@@ -52,8 +54,15 @@ const Workspace = async ({
   filter: string
 }) => {
   const chart = await readChart(req, id)
-  if (!chart) return <Empty>This patient is not there, or is not on your list.</Empty>
-  const mine = sectionsFor(req)
+  if (!chart) {
+    return (
+      <>
+        <Empty>This patient is not there, or is not on your list.</Empty>
+        <EmergencyHint req={req} />
+      </>
+    )
+  }
+  const mine = sectionsFor(req, id)
   const current = mine.find(({ key }) => key === section) ?? mine[0]
   if (!current) return <Empty>Nothing of this chart is for your role.</Empty>
   return (
@@ -111,6 +120,7 @@ export const PatientView = (view: AdminViewServerProps) => {
       actions={
         <>
           <RecordActions id={id} slug="patients" />
+          <StartEmergency patient={id} req={req} />
           <Book id={id} req={req} />
         </>
       }

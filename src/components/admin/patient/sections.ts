@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { isGranted } from '@/access/decide'
+import { isGrantedAbout } from '@/access/decide'
 
 export const sections = [
   { key: 'overview', label: 'Timeline', needs: 'patients' },
@@ -18,5 +18,5 @@ export const sections = [
 export type SectionKey = (typeof sections)[number]['key']
 
 /** The parts of the chart that this person's roles may read; the others are absent, not gray. */
-export const sectionsFor = (req: PayloadRequest) =>
-  sections.filter(({ needs }) => isGranted(req, needs, 'read'))
+export const sectionsFor = (req: PayloadRequest, patient: string) =>
+  sections.filter(({ needs }) => isGrantedAbout(req, { slug: needs, verb: 'read', patient }))

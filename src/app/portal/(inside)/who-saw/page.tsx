@@ -57,6 +57,13 @@ const Page = async ({ searchParams }: Props) => {
           <Link href={`/portal/who-saw?before=${encodeURIComponent(next)}`}>Earlier</Link>
         </p>
       ) : null}
+      {accesses.some(({ isEmergency }) => isEmergency) ? (
+        <p>
+          Emergency access lets a leader of the practice read one record for an hour when it cannot
+          wait. They write down why, your therapist is told at once, and the person responsible for
+          privacy checks every such access.
+        </p>
+      ) : null}
       <p className="muted">
         Is somebody here who should not be? Call us{phone ? ` at ${phone}` : ''} and ask for the
         person responsible for privacy. Notes your therapist keeps for themselves alone are opened

@@ -2598,6 +2598,46 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`access_review_lines_last_action_idx\` ON \`access_review_lines\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`access_review_lines_updated_at_idx\` ON \`access_review_lines\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`access_review_lines_created_at_idx\` ON \`access_review_lines\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`break_glass_grants\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`status\` text DEFAULT 'active' NOT NULL,
+  	\`reason_code\` text NOT NULL,
+  	\`started_at\` text NOT NULL,
+  	\`expires_at\` text NOT NULL,
+  	\`ended_at\` text,
+  	\`ended_by\` text,
+  	\`due_at\` text NOT NULL,
+  	\`outcome\` text,
+  	\`reviewed_at\` text,
+  	\`reviewed_by_id\` text(36),
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`reviewed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`break_glass_grants_unique_key_idx\` ON \`break_glass_grants\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_staff_idx\` ON \`break_glass_grants\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_patient_idx\` ON \`break_glass_grants\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_status_idx\` ON \`break_glass_grants\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_started_at_idx\` ON \`break_glass_grants\` (\`started_at\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_expires_at_idx\` ON \`break_glass_grants\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_due_at_idx\` ON \`break_glass_grants\` (\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_reviewed_by_idx\` ON \`break_glass_grants\` (\`reviewed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_record_uid_idx\` ON \`break_glass_grants\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_pending_action_idx\` ON \`break_glass_grants\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_last_action_idx\` ON \`break_glass_grants\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_updated_at_idx\` ON \`break_glass_grants\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`break_glass_grants_created_at_idx\` ON \`break_glass_grants\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`auth_sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`session_id\` text NOT NULL,
@@ -2878,6 +2918,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`practice_inquiries_per_hour\` numeric DEFAULT 5 NOT NULL,
   	\`practice_inquiries_per_hour_total\` numeric DEFAULT 60 NOT NULL,
   	\`practice_audit_retention_years\` numeric DEFAULT 7 NOT NULL,
+  	\`practice_emergency_minutes\` numeric DEFAULT 60 NOT NULL,
+  	\`practice_emergency_review_days\` numeric DEFAULT 5 NOT NULL,
   	\`practice_small_cell\` numeric DEFAULT 5 NOT NULL,
   	\`updated_at\` text,
   	\`created_at\` text
@@ -3006,6 +3048,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`audit_verifications\`;`)
   await db.run(sql`DROP TABLE \`access_reviews\`;`)
   await db.run(sql`DROP TABLE \`access_review_lines\`;`)
+  await db.run(sql`DROP TABLE \`break_glass_grants\`;`)
   await db.run(sql`DROP TABLE \`auth_sessions\`;`)
   await db.run(sql`DROP TABLE \`auth_tokens\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
