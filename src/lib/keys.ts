@@ -81,6 +81,7 @@ const createRow = async (
       wrapped,
       providerKeyId: keyId,
       issuedAt: clock.wall().toISOString(),
+      isNeeded: false,
     },
   })
   return { kid, key }
