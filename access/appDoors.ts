@@ -79,6 +79,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   patient: 'policy',
   remittances: 'policy',
   ruleBook: 'policy',
+  whoCanSee: 'policy',
 }
 
 // Jobs act for the practice, never for a caller; nobody can start one over the network.

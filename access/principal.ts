@@ -59,6 +59,22 @@ const idOf = (value: unknown): string | null => {
 
 const actors = new WeakMap<object, Actor>()
 
+/** A member of staff as the policy table would see them, without a session of theirs: for explaining only. */
+export const staffActor = (
+  row: Record<string, unknown>,
+  emergency: readonly TimedGrant[],
+): Actor => ({
+  ...anonymous,
+  kind: 'staff',
+  id: String(row['id']),
+  name: String(row['name'] ?? 'Staff'),
+  principals:
+    row['isActive'] !== false && Array.isArray(row['roles'])
+      ? row['roles'].filter(isStaffRole)
+      : [],
+  session: { sessionId: '', mfaAt: null, passwordAt: null, surface: 'staff', emergency },
+})
+
 const readActor = (user: Record<string, unknown>): Actor => {
   const session = sessionOf(user)
   if (!session) return anonymous

@@ -55,7 +55,8 @@ const superviseesOf = async (
 
 const carriesCaseload = ['clinician', 'intern', 'supervisor', 'director'] as const
 
-const load = async (req: PayloadRequest, actor: Actor): Promise<ScopeContext> => {
+/** The scope of anybody, computed anew: for explaining, not for deciding. */
+export const scopeContextFor = async (req: PayloadRequest, actor: Actor): Promise<ScopeContext> => {
   const on = practiceToday()
   const isClinical =
     actor.kind === 'staff' && carriesCaseload.some((role) => actor.principals.includes(role))
@@ -83,7 +84,7 @@ export const scopeContextOf = (req: PayloadRequest): Promise<ScopeContext> => {
   if (known && (known as { actor: Actor }).actor === actor) {
     return (known as { scope: Promise<ScopeContext> }).scope
   }
-  const scope = load(req, actor)
+  const scope = scopeContextFor(req, actor)
   context[contextKey] = { actor, scope }
   return scope
 }

@@ -88,6 +88,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/emergency-access',
         meta: { title: 'Emergency access' },
       },
+      whoCanSee: {
+        Component: '/components/admin/access/WhoCanSee#WhoCanSee',
+        path: '/who-can-see',
+        meta: { title: 'Who can see what' },
+      },
       marketing: {
         Component: '/components/admin/marketing/MarketingView#MarketingView',
         path: '/marketing',

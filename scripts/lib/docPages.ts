@@ -5,26 +5,8 @@ import { matrix } from '@/access/matrix'
 import { operations, policyOf } from '@/access/policy'
 import { type Principal, principals, roleLabels } from '@/access/roles'
 import type { ScopeName } from '@/access/scopes'
+import { scopeWords } from '@/access/scopeWords'
 import { ruleList } from './ruleList'
-
-const scopeWords: Readonly<Record<ScopeName, string>> = {
-  all: 'all',
-  caseload: 'own caseload',
-  compartment: 'own record',
-  own: 'own rows',
-  supervisees: "supervisees' caseload",
-  self: 'oneself',
-  matched: 'those proposed to one',
-  supervised: 'those about oneself as supervisee',
-  ownService: 'services one rendered',
-  active: 'what is active',
-  shared: 'what is shared with one',
-  sharedSigned: 'what is signed and shared with one',
-  published: 'what is published',
-  team: 'assigned to one or to a role one holds',
-  granted: 'what the client was granted',
-  emergency: 'one chart, while it is open in an emergency',
-}
 
 const made = (source: string): string =>
   `<!-- Made from ${source} by npm run docs:generate. Edit the source, not this page. -->`

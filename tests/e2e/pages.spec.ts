@@ -82,9 +82,14 @@ test('the office’s screens read well for everybody', async ({ browser }) => {
   const screens: Record<string, string[]> = {
     ben: ['/admin', '/admin/inquiry-board', '/admin/calendar'],
     dana: ['/admin', '/admin/claim-board', '/admin/remittances-post'],
-    kim: ['/admin', '/admin/rule-book'],
+    kim: ['/admin', '/admin/rule-book', '/admin/find-words'],
     mo: ['/admin/marketing'],
-    sam: ['/admin/access-log'],
+    sam: [
+      '/admin/access-log',
+      '/admin/emergency-access',
+      '/admin/who-can-see',
+      '/admin/encryption',
+    ],
   }
   for (const [name, paths] of Object.entries(screens)) {
     const context = await openBrowser(browser, strangers)

@@ -34,6 +34,7 @@ import { AccessLog as AccessLog_7731c2e70387cabf5e455dde80aceb73 } from '../../.
 import { EncryptionView as EncryptionView_8f7c3105f50421be61031b33f89e28c4 } from '../../../components/admin/keys/EncryptionView'
 import { WordsView as WordsView_3e8f53d6e6ffd888c247f5fb3080a97b } from '../../../components/admin/words/WordsView'
 import { EmergencyView as EmergencyView_644ca1185e5c11330912bf1f944f94e2 } from '../../../components/admin/emergency/EmergencyView'
+import { WhoCanSee as WhoCanSee_e8aef330445bbd2d230da61756ea15e7 } from '../../../components/admin/access/WhoCanSee'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -75,6 +76,7 @@ export const importMap = {
   "/components/admin/keys/EncryptionView#EncryptionView": EncryptionView_8f7c3105f50421be61031b33f89e28c4,
   "/components/admin/words/WordsView#WordsView": WordsView_3e8f53d6e6ffd888c247f5fb3080a97b,
   "/components/admin/emergency/EmergencyView#EmergencyView": EmergencyView_644ca1185e5c11330912bf1f944f94e2,
+  "/components/admin/access/WhoCanSee#WhoCanSee": WhoCanSee_e8aef330445bbd2d230da61756ea15e7,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -72,6 +72,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
+    path: '/admin/who-can-see',
+    label: 'Who can see what',
+    icon: 'person',
+    needs: { slug: 'audit-events', verb: 'read' },
+  },
+  {
     path: '/admin/encryption',
     label: 'Encryption',
     icon: 'lock',
