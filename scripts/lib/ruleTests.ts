@@ -6,7 +6,7 @@ import { filesUnder } from './sources.mjs'
 /** A test or group of tests whose title names a rule. */
 type NamedTest = { rule: string; test: string }
 
-const title = /\b(?:describe|it|test)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])(.*?)\1/gs
+const title = /\b(?:describe(?:Shared)?|it|test)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])(.*?)\1/gs
 const ruleId = /\bR\d{2,3}\b/g
 
 /** Every test title under tests/ that names a rule, as `path: title`. */

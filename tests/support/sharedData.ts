@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../../../shared/data')
 type SharedFolder = 'measures' | 'x12' | 'x12-examples'
 
 /** A group of tests that reads shared data; where that is absent, one skipped test says so. */
-export const describeShared = (folder: SharedFolder, title: string, body: () => void): void => {
+export const describeShared = (title: string, folder: SharedFolder, body: () => void): void => {
   if (existsSync(join(root, folder))) describe(title, () => body())
   else it.skip(`${title}: skipped, as ../shared/data/${folder} is not beside the project`)
 }

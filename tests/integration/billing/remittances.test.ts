@@ -502,7 +502,7 @@ describe('parked money', () => {
 const isRemittance = ({ bytes }: SharedFile): boolean =>
   /ST[*|^]835/.test(Buffer.from(bytes).toString('latin1'))
 
-describeShared('x12', 'R81 every sample remittance', () => {
+describeShared('R81 every sample remittance', 'x12', () => {
   for (const { name, bytes } of sharedFiles('x12').filter(isRemittance)) {
     it(`posts or parks ${name} to the cent`, {
       timeout: 240_000,

@@ -333,7 +333,7 @@ describe('Posting a remittance', () => {
   })
 })
 
-describeShared('x12', 'Published remittances against an empty practice', () => {
+describeShared('Published remittances against an empty practice', 'x12', () => {
   const samples = [...sharedFiles('x12'), ...sharedFiles('x12-examples')]
 
   it('park to the cent of what was paid', () => {

@@ -336,7 +336,7 @@ describe('Writing 837P claims', () => {
   })
 })
 
-describeShared('x12-examples', 'The behavioral-health example claims', () => {
+describeShared('The behavioral-health example claims', 'x12-examples', () => {
   const example = sharedFiles('x12-examples').find(({ name }) => name === 'bh_837p.edi')!
 
   it('are read, and written again segment by segment', () => {
@@ -356,7 +356,7 @@ describeShared('x12-examples', 'The behavioral-health example claims', () => {
   })
 })
 
-describeShared('x12', 'Published 837 files', () => {
+describeShared('Published 837 files', 'x12', () => {
   const published = sharedFiles('x12').filter(({ name }) => name.includes('837'))
 
   it('are read without throwing', () => {

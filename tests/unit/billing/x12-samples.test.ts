@@ -72,7 +72,7 @@ const naiveBalances = (bytes: Uint8Array): boolean[] => {
 const remittancesOf = (file: SharedFile) =>
   transactionsOfType(readInterchanges(file.bytes), '835').map(read835)
 
-describeShared('x12', 'Published X12 files', () => {
+describeShared('Published X12 files', 'x12', () => {
   const samples = sharedFiles('x12')
 
   it('are all read without throwing, and every segment is kept', () => {
@@ -147,7 +147,7 @@ describeShared('x12', 'Published X12 files', () => {
   })
 })
 
-describeShared('x12-examples', 'The behavioral-health example remittance', () => {
+describeShared('The behavioral-health example remittance', 'x12-examples', () => {
   const file = sharedFiles('x12-examples').find(({ name }) => name === 'bh_835.edi')!
 
   it('is read to known numbers', () => {

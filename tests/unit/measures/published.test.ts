@@ -34,7 +34,7 @@ const read = <T>(name: string): T => sharedJson<T>('measures', name)
 const publishedTotal = ({ expected }: Vector): number =>
   Number(expected.total ?? expected['Total score'] ?? expected['GAD-7 Total score'])
 
-describeShared('measures', 'Published cases', () => {
+describeShared('Published cases', 'measures', () => {
   const vectors = read<Vector[]>('vectors.json').filter(({ instrument }) => findMeasure(instrument))
 
   it('should cover the PHQ and GAD forms', () => {
@@ -57,7 +57,7 @@ describeShared('measures', 'Published cases', () => {
   )
 })
 
-describeShared('measures', 'Published definitions', () => {
+describeShared('Published definitions', 'measures', () => {
   const definitions = read<Record<string, PublishedDefinition>>('definitions.json')
 
   it.each(MEASURES.map((measure) => [measure.id, measure] as const))(
@@ -83,7 +83,7 @@ describeShared('measures', 'Published definitions', () => {
   )
 })
 
-describeShared('measures', 'Published wording', () => {
+describeShared('Published wording', 'measures', () => {
   it.each(['PHQ-9', 'GAD-7'])('should print %s word for word', (id) => {
     type Text = { stem: string; items: { id: string; loinc: string; text: string }[] }
     const text = read<Record<string, Text>>('item-text-free.json')[id]!
