@@ -21,9 +21,12 @@ import { bold, dim, duration, main, PlainError, say } from './lib/say.mjs'
 
 const options = (args) => {
   const at = args.indexOf('--data')
+  const given = args[at + 1]
+  if (at >= 0 && (!given || given.startsWith('--')))
+    throw new PlainError('--data takes the folder in which the demo keeps its data.')
   return {
     isReset: args.includes('--reset'),
-    folder: at < 0 ? inRoot('.data', 'demo') : resolve(args[at + 1] ?? ''),
+    folder: at < 0 ? inRoot('.data', 'demo') : resolve(given),
   }
 }
 
@@ -91,7 +94,7 @@ await main(async () => {
   await timed('Production build', ensureBuild)
   clearIfAsked(files, isReset)
   const env = demoEnvironment(files, port)
-  if (demoState(files) === 'empty') await timed('Demo data', () => seedDemo(files, env))
+  if (demoState(files) !== 'ready') await timed('Demo data', () => seedDemo(files, env))
   const server = start(process.execPath, ['scripts/start.mjs'], { cwd: root, env })
   await waitUntilServing(server, port)
   introduce(files, port)

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { run } from './processes.mjs'
 import { inRoot, root, typescript } from './root.mjs'
@@ -18,6 +26,9 @@ export const demoFolder = (folder) => ({
   state: join(folder, 'state'),
 })
 
+const isTouched = ({ folder: _, ...inside }) =>
+  Object.values(inside).some((path) => existsSync(path))
+
 const readOr = (file, otherwise) =>
   existsSync(file) ? readFileSync(file, 'utf8').trim() : otherwise
 
@@ -29,6 +40,9 @@ const secretOf = (files) => {
 
 /** The environment of the demo's server and seed. Settings of a real practice never leak into it. */
 export const demoEnvironment = (files, port) => {
+  mkdirSync(files.folder, { recursive: true })
+  // What is there without a state is not known to be ours: it is not marked for removal.
+  if (!isTouched(files)) writeFileSync(files.state, 'seeding')
   mkdirSync(files.keys, { recursive: true, mode: 0o700 })
   mkdirSync(files.files, { recursive: true })
   return {
@@ -50,16 +64,31 @@ export const demoEnvironment = (files, port) => {
   }
 }
 
-export const removeDemo = (files) => rmSync(files.folder, { recursive: true, force: true })
-
 /** `empty`, `seeding` (a seed began and did not finish) or `ready`. */
 export const demoState = (files) => readOr(files.state, 'empty')
+
+/**
+ * Takes away what a demo made in its folder, and the folder when nothing else is in it. Throws where no
+ * demo ever began: somebody else's database and keys are not ours to remove.
+ */
+export const removeDemo = (files) => {
+  if (!existsSync(files.folder)) return
+  const { folder, state, ...own } = files
+  if (demoState(files) === 'empty' && isTouched(files))
+    throw new PlainError(
+      `${folder} holds something that no demo made; nothing was removed. Name another folder with --data.`,
+    )
+  const beside = ['-wal', '-shm', '-journal'].map((ending) => `${own.database}${ending}`)
+  // The state goes last: a removal that stops half-way is then taken up again.
+  for (const path of [...Object.values(own), ...beside, state])
+    rmSync(path, { recursive: true, force: true })
+  if (!readdirSync(folder).length) rmdirSync(folder)
+}
 
 /** Fills an empty database. Throws when it holds something else, or when the seed failed. */
 export const seedDemo = async (files, env) => {
   const seed = inRoot('scripts', 'seed.ts')
   if (!existsSync(seed)) return false
-  writeFileSync(files.state, 'seeding')
   const { code } = await run('node', typescript(seed, '--logins', files.logins), {
     cwd: root,
     env: { ...env, RUN_JOBS: '0' },
