@@ -17,6 +17,9 @@ export const REFERRAL_SOURCES = [
   { value: 'unknown', label: 'Asked, unknown' },
 ] as const satisfies readonly Code[]
 
+export const referralSourceLabel = (value: string): string =>
+  REFERRAL_SOURCES.find((source) => source.value === value)?.label ?? value
+
 export const FORMATS = [
   { value: 'inPerson', label: 'In person' },
   { value: 'video', label: 'Video' },

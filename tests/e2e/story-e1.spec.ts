@@ -135,7 +135,8 @@ test('Ben triages, sees who fits and books Tuesday 10:00 with Kim', async ({ bro
   await expect(kim).toContainText(/Aetna/)
   await expect(kim).toContainText(/Oregon|OR\b/)
   await expect(kim).toContainText('Works with Anxiety.')
-  await expect(kim).toContainText('2 openings')
+  // How many depends on the day the demo begins on; the Tuesdays at ten are always among them.
+  await expect(kim).toContainText(/\b[2-9] openings/)
   await kim.scrollIntoViewIfNeeded()
   await story.shot(page, '05-who-fits')
   await kim.getByRole('button', { name: /Book intake/ }).click()

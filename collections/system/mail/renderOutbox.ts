@@ -26,6 +26,10 @@ const textOf = (row: Row | null, name: string): string =>
 
 type Recipient = { email: string; name: string }
 
+/** How a person is greeted: the name they chose, else their first one. */
+const callNameOf = (row: Row | null): string =>
+  textOf(row, 'chosenName') || textOf(row, 'firstName')
+
 const recipientOf = async (req: PayloadRequest, kind: string, id: string): Promise<Recipient> => {
   const row = await rowOf(req, kind, id)
   if (!row) return { email: '', name: '' }
@@ -37,10 +41,9 @@ const recipientOf = async (req: PayloadRequest, kind: string, id: string): Promi
       'patients',
       typeof patientId === 'string' ? patientId : undefined,
     )
-    return { email: textOf(row, 'email'), name: textOf(patient, 'chosenName') }
+    return { email: textOf(row, 'email'), name: callNameOf(patient) }
   }
-  const name =
-    textOf(row, 'chosenName') || textOf(row, 'name').split(' ')[0] || texts['chosenName'] || ''
+  const name = callNameOf(row) || textOf(row, 'name').split(' ')[0] || texts['chosenName'] || ''
   return { email: textOf(row, 'email') || texts['email'] || '', name }
 }
 

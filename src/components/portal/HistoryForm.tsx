@@ -24,7 +24,11 @@ type Props = {
 /** The patient's own history, one question per screen, kept on the server at every step. */
 export const HistoryForm = ({ patientId, assessmentId, sections, saved, nextHref }: Props) => {
   const router = useRouter()
-  const { step, go, heading } = useStep(sections.length + 1)
+  const { step, go, heading } = useStep(
+    sections.length + 1,
+    // After the last part that something was written in; the parts before it may be left empty.
+    sections.findLastIndex(({ name }) => saved[name]) + 2,
+  )
   const [texts, setTexts] = useState<Texts>(saved)
   const [isUnsaved, setIsUnsaved] = useState(false)
   const stored = useRef<Texts>(saved)

@@ -38,7 +38,10 @@ const refusalIn = (body: Record<string, unknown>): string | null => {
 export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Props) => {
   const { items } = measure
   const router = useRouter()
-  const { step, go, heading } = useStep(items.length + 1)
+  const { step, go, heading } = useStep(
+    items.length + 1,
+    items.findLastIndex(({ id }) => saved[id] !== undefined && saved[id] !== null) + 2,
+  )
   const [answers, setAnswers] = useState<Answers>(saved)
   const [isSubmitted, setIsSubmitted] = useState(false)
   const stored = useRef(saved)

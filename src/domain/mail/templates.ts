@@ -6,7 +6,7 @@ type Template = { subject: string; body: (facts: MailFacts) => string; isSignInL
 const sign = (facts: MailFacts): string =>
   `\n\n${facts['practice'] ?? 'The practice'}\n${facts['phone'] ?? ''}\nIn immediate danger call 911. Call or text 988 to reach the Suicide and Crisis Lifeline.`
 
-const greet = (facts: MailFacts): string => `Hello ${facts['name'] ?? 'there'},\n\n`
+const greet = (facts: MailFacts): string => `Hello ${facts['name'] || 'there'},\n\n`
 
 export const mailTemplates = {
   'staff-invitation': {

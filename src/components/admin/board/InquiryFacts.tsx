@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { referralSourceLabel } from '@/collections/intake/inquiryCodes'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/parseDay'
@@ -53,7 +54,12 @@ export const InquiryFacts = async ({ req, row }: { req: PayloadRequest; row: Row
       label: 'Language and access',
       value: [textIn(row, 'language'), textIn(row, 'accessNeeds')].filter(Boolean).join(', '),
     },
-    { label: 'Found us by', value: textIn(row, 'referralSource') || textIn(row, 'source') },
+    {
+      label: 'Found us by',
+      value: [referralSourceLabel(textIn(row, 'referralSource')), textIn(row, 'source')]
+        .filter(Boolean)
+        .join(', '),
+    },
     {
       label: 'First answer due',
       value: row['respondedAt']
