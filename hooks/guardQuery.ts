@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, Where } from 'payload'
+import type { CollectionBeforeOperationHook, FlattenedField, Where } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { actorOf } from '@/access/principal'
 import { Refusal } from '@/src/lib/errors'
@@ -33,6 +33,9 @@ const walk = (where: unknown, walked: Walk, depth: number): void => {
         `The filter has more than ${maxConditions} conditions. Split the question.`,
       )
     }
+    if (/(^|\.)_id$/.test(name)) {
+      throw new Refusal('invalid', [{ path: name, message: 'Records are found by "id".' }])
+    }
     if (!value || typeof value !== 'object') {
       throw new Refusal('invalid', [
         { path: name, message: `The filter on "${name}" needs an operator, such as equals.` },
@@ -56,6 +59,27 @@ const checkLimit = (limit: unknown, what: string): void => {
   const isFine =
     typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= maxLimit
   if (!isFine) throw new Refusal('invalid', `${what} must be a whole number from 1 to ${maxLimit}.`)
+}
+
+// Columns that lists of versions have besides.
+const versionColumns = ['parent', 'latest']
+
+/** Payload leaves out what it does not know; the caller then reads an order that was never asked for. */
+const checkSort = (
+  given: string | string[] | undefined,
+  fields: readonly FlattenedField[],
+): void => {
+  const names = [given ?? []].flat().flatMap((sort) => String(sort).split(','))
+  for (const name of names.map((each) => each.trim().replace(/^-/, ''))) {
+    if (name.includes('.'))
+      throw new Refusal('invalid', 'Sorting through a related record is not supported.')
+    const field = fields.find((each) => each.name === name)
+    const isKnown = field ? !('hidden' in field && field.hidden) : versionColumns.includes(name)
+    if (!isKnown && name !== 'id')
+      throw new Refusal('invalid', [
+        { path: 'sort', message: `There is no "${name.slice(0, 60)}" to sort by.` },
+      ])
+  }
 }
 
 type ReadArgs = {
@@ -92,10 +116,7 @@ export const guardQuery: CollectionBeforeOperationHook = ({
   if (given.page !== undefined && !(Number.isInteger(given.page) && given.page >= 1)) {
     throw new Refusal('invalid', 'page must be a whole number from 1 on.')
   }
-  const sorts = [given.sort ?? []].flat()
-  if (sorts.some((sort) => typeof sort === 'string' && sort.includes('.'))) {
-    throw new Refusal('invalid', 'Sorting through a related record is not supported.')
-  }
+  checkSort(given.sort, collection.flattenedFields)
   if (given.joins && typeof given.joins === 'object') {
     for (const join of Object.values(given.joins)) if (join) checkLimit(join.limit, 'A join limit')
   }

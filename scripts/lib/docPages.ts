@@ -6,6 +6,8 @@ import { operations, policyOf } from '@/access/policy'
 import { type Principal, principals, roleLabels } from '@/access/roles'
 import type { ScopeName } from '@/access/scopes'
 import { scopeWords } from '@/access/scopeWords'
+import { areas } from '@/tests/security/abuse/cases/types'
+import { abuseList, provenBy } from './abuseList'
 import { ruleList } from './ruleList'
 
 const made = (source: string): string =>
@@ -203,5 +205,35 @@ export const encryptionPage = (kept: readonly KeptText[]): string => {
       ({ slug, clear: columns, reason }) => `| ${slug} | ${named(columns)} | ${reason} |`,
     ),
     '',
+  ].join('\n')
+}
+
+/** docs/abuse-cases.md: what was tried and where it is proven, without results. */
+export const abusePage = (): string => {
+  const cases = abuseList()
+  const proof = ({ cannot, tests }: (typeof cases)[number]): string =>
+    [
+      ...(cannot ? [`**Cannot occur:** ${cannot}.`] : []),
+      ...tests.map((test) => `${provenBy(test)} (\`${test.file}\`)`),
+    ].join('<br>') || 'Not yet'
+  const section = ([area, heading]: [string, string]): string[] => [
+    `## ${heading}`,
+    '',
+    '| | What is tried | How it is proven |',
+    '|---|---|---|',
+    ...cases
+      .filter((each) => each.area === area)
+      .map((each) => `| **${each.id}** | ${each.title} | ${proof(each)} |`),
+    '',
+  ]
+  return [
+    made('tests/security/abuse/cases and the tests that name them'),
+    '# Abuse cases',
+    '',
+    'What somebody could try against the people whose records these are, and the test that shows what happens then.',
+    'Where the product has nothing a case could happen to, the reason stands here and a test fails once it is no',
+    'longer true. `npm run abuse` tries them all and prints the results; they are part of `npm test` as well.',
+    '',
+    ...Object.entries(areas).flatMap(section),
   ].join('\n')
 }

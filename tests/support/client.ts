@@ -44,7 +44,7 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
         ...(init.headers as Record<string, string>),
       },
     })
-    if (path.startsWith('/api/graphql')) {
+    if (new URL(request.url).pathname === '/api/graphql') {
       const { graphqlRoute } = await import('@/src/lib/http/graphqlRoute')
       return answerOf(await graphqlRoute(app.config)(request))
     }

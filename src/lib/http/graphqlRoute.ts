@@ -18,14 +18,26 @@ const signedOut = (): Response =>
     { status: 401 },
   )
 
-// A query that fails validation comes back as a bare list with status 200.
+type QueryError = { message: string; extensions?: unknown }
+
+const errorsOfQuery = (text: string): QueryError[] | null => {
+  if (!text.startsWith('[') && !text.startsWith('{"errors"')) return null
+  const parsed: unknown = JSON.parse(text)
+  if (Array.isArray(parsed)) return parsed
+  const { data, errors } = parsed as { data?: unknown; errors: QueryError[] } // what a query answers
+  return data === undefined && errors.every((each) => !each.extensions) ? errors : null
+}
+
+// A query that fails validation comes back with status 200, as a bare list or without our entries, and
+// suggests names of the schema to whoever asks.
 const tidy = async (response: Response): Promise<Response> => {
   const headers = new Headers(response.headers)
   headers.delete('content-length')
   const text = await response.text()
-  if (!text.startsWith('[')) return new Response(text, { status: response.status, headers })
-  const errors = (JSON.parse(text) as { message: string }[]).map(({ message }) => ({
-    message,
+  const wrong = errorsOfQuery(text)
+  if (!wrong) return new Response(text, { status: response.status, headers })
+  const errors = wrong.map(({ message }) => ({
+    message: message.replace(/ Did you mean .*$/s, ''),
     extensions: { statusCode: 400 },
   }))
   return Response.json({ errors }, { status: 400 })
