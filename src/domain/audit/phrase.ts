@@ -20,6 +20,7 @@ const past: Readonly<Record<string, string>> = {
   delete: 'Deleted',
   export: 'Exported',
   'found-words': 'Found words in',
+  'found-damaged': 'Found damaged:',
   rotated: 'Finished',
   start: 'Began',
   sign: 'Signed',
