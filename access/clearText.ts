@@ -59,6 +59,7 @@ const reasons: Readonly<Record<string, string>> = {
   'job-runs': system,
   'key-rotations': system,
   'ledger-entries': money,
+  'legal-holds': codes,
   locations: website,
   'measure-responses': 'Scores and their bands, for charts. The answers are encrypted.',
   measures: 'Published questionnaires, the same for everybody.',

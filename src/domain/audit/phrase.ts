@@ -41,6 +41,8 @@ const past: Readonly<Record<string, string>> = {
   decline: 'Declined',
   end: 'Ended',
   import: 'Imported',
+  lift: 'Lifted',
+  place: 'Placed',
   issue: 'Issued',
   'let-go': 'Let go of old days of',
   'no-show': 'Marked as missed:',
