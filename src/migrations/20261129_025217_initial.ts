@@ -1243,6 +1243,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`documents_updated_at_idx\` ON \`documents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`documents_created_at_idx\` ON \`documents\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`documents_filename_idx\` ON \`documents\` (\`filename\`);`)
+  await db.run(sql`CREATE TABLE \`legal_holds\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`status\` text DEFAULT 'active' NOT NULL,
+  	\`reason_code\` text NOT NULL,
+  	\`placed_at\` text NOT NULL,
+  	\`placed_by_id\` text(36),
+  	\`lifted_at\` text,
+  	\`lifted_by_id\` text(36),
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`placed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`lifted_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`legal_holds_unique_key_idx\` ON \`legal_holds\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_patient_idx\` ON \`legal_holds\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_status_idx\` ON \`legal_holds\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_placed_at_idx\` ON \`legal_holds\` (\`placed_at\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_placed_by_idx\` ON \`legal_holds\` (\`placed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_lifted_by_idx\` ON \`legal_holds\` (\`lifted_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_record_uid_idx\` ON \`legal_holds\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_pending_action_idx\` ON \`legal_holds\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_last_action_idx\` ON \`legal_holds\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_updated_at_idx\` ON \`legal_holds\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_created_at_idx\` ON \`legal_holds\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`claims\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -3004,6 +3037,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`addenda\`;`)
   await db.run(sql`DROP TABLE \`psychotherapy_notes\`;`)
   await db.run(sql`DROP TABLE \`documents\`;`)
+  await db.run(sql`DROP TABLE \`legal_holds\`;`)
   await db.run(sql`DROP TABLE \`claims\`;`)
   await db.run(sql`DROP TABLE \`charges\`;`)
   await db.run(sql`DROP TABLE \`remittances\`;`)
