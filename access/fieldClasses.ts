@@ -15,6 +15,7 @@ export type FieldClass =
   | 'workup'
   | 'billing'
   | 'people'
+  | 'legal'
   | 'author'
   | 'secret'
 
@@ -78,6 +79,11 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
       'biller',
     ],
     write: ['owner', 'director', 'hr', 'clinician', 'intern'],
+  },
+  /** Matters of law around a chart: for those who answer for the practice. */
+  legal: {
+    read: ['owner', 'director', 'compliance'],
+    write: [],
   },
   /** The author's alone; the row's scope says who that is. */
   author: { read: ['clinician', 'intern'], write: ['clinician', 'intern'] },
@@ -238,6 +244,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   addenda: { default: 'clinical' },
   'psychotherapy-notes': { default: 'author' },
   documents: { default: 'contact' },
+  'legal-holds': { default: 'notice', fields: { matter: 'legal', liftReason: 'legal' } },
   payers: { default: 'desk', fields: { name: 'public' } },
   'payer-rules': { default: 'desk' },
   'payer-enrollments': { default: 'desk' },

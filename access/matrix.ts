@@ -278,6 +278,17 @@ export const matrix: Readonly<Record<string, Row>> = {
     'hr marketing proxy apiClient anonymous': '-',
   },
 
+  // ── sharing ───────────────────────────────────────────────────────────────
+  'legal-holds': {
+    owner: 'R/all place/all',
+    director: 'R/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    'frontDesk biller': 'R/all',
+    compliance: 'R/all place/all lift/all',
+    'hr marketing patient proxy apiClient anonymous': '-',
+  },
+
   // ── billing ───────────────────────────────────────────────────────────────
   payers: {
     'owner biller': 'CRU/all',

@@ -101,6 +101,7 @@ export interface Config {
     addenda: Addendum;
     'psychotherapy-notes': PsychotherapyNote;
     documents: Document;
+    'legal-holds': LegalHold;
     claims: Claim;
     charges: Charge;
     remittances: Remittance;
@@ -188,6 +189,7 @@ export interface Config {
     addenda: AddendaSelect<false> | AddendaSelect<true>;
     'psychotherapy-notes': PsychotherapyNotesSelect<false> | PsychotherapyNotesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     remittances: RemittancesSelect<false> | RemittancesSelect<true>;
@@ -1839,6 +1841,32 @@ export interface Document {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * Charts that must stay exactly as they are. Each matter has its own hold; the chart is free when the last one is lifted.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds".
+ */
+export interface LegalHold {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  status: 'active' | 'lifted';
+  reasonCode: 'lawyer' | 'subpoena' | 'claim' | 'board' | 'audit' | 'other';
+  matter?: string | null;
+  placedAt: string;
+  placedBy?: (string | null) | Staff;
+  liftedAt?: string | null;
+  liftedBy?: (string | null) | Staff;
+  liftReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4132,6 +4160,29 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds_select".
+ */
+export interface LegalHoldsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  status?: T;
+  reasonCode?: T;
+  matter?: T;
+  placedAt?: T;
+  placedBy?: T;
+  liftedAt?: T;
+  liftedBy?: T;
+  liftReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -49,6 +49,7 @@ const areas: Readonly<Record<string, Area>> = {
   addenda: area('an addendum', 'addenda', 'notes about your sessions'),
   'psychotherapy-notes': area('a private note', 'private notes'),
   documents: area('a document', 'documents', 'your documents'),
+  'legal-holds': area('a legal hold', 'legal holds'),
   'insurance-policies': area('a coverage', 'coverages', 'your insurance'),
   'eligibility-checks': area('a coverage check', 'coverage checks', 'your insurance'),
   authorizations: area('an authorization', 'authorizations', 'your insurance'),
