@@ -79,6 +79,3 @@ export const countAgainst = async (
     return answer(exceeded, false)
   }
 }
-
-/** Forgets what this process counted; for tests. */
-export const forgetLimits = (): void => limiters.clear()
