@@ -1,7 +1,7 @@
 // npm run abuse [-- --json] [-- --without-browser]: tries the 124 abuse cases and says which hold. Ends with
 // 1 when one does not. Those that need a browser run on the production build, which is made when it is old.
 import { mkdirSync, rmSync } from 'node:fs'
-import { abuseList, type ListedCase } from './lib/abuseList'
+import { abuseList, abuseTests, type ListedCase } from './lib/abuseList'
 import { ensureBuild } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { anyFreePort } from './lib/ports.mjs'
@@ -17,8 +17,14 @@ const reports = inRoot('.cache', 'reports')
 
 const inProcess = async (): Promise<Outcome[]> => {
   const file = `${reports}/abuse.json`
-  const args = ['run', '--project', 'security', 'tests/security/abuse', '--reporter=json']
-  await run(bin('vitest'), [...args, `--outputFile.json=${file}`], {
+  const files = new Set(abuseTests().map((each) => each.file))
+  const args = [
+    'run',
+    ...['--project', 'security', '--project', 'integration', '--project', 'unit'],
+    ...['--testNamePattern', '\\bT\\d{3}\\b', '--reporter=json', `--outputFile.json=${file}`],
+    ...[...files].filter((name) => name.endsWith('.test.ts')),
+  ]
+  await run(bin('vitest'), args, {
     cwd: root,
     env: { ...process.env, TZ: 'UTC', TEST_MONGO_URL: '' },
     capture: true,
@@ -43,7 +49,7 @@ const inBrowser = async (): Promise<Outcome[]> => {
 
 /** A case holds when every test that names it ran and passed. */
 const resultOf = ({ tests }: ListedCase, outcomes: readonly Outcome[]): Result => {
-  const own = tests.map(({ title }) => outcomes.find((each) => each.title.endsWith(title)))
+  const own = tests.map(({ title }) => outcomes.find((each) => each.title.includes(title)))
   if (own.some((outcome) => outcome && !outcome.isPassed)) return 'broken'
   return own.length && own.every(Boolean) ? 'holds' : 'not run'
 }

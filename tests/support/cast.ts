@@ -1,9 +1,9 @@
 import type { Principal } from '@/access/roles'
-import { hashApiKey } from '@/access/session/strategies'
+import { makeApiClient } from './apiClients'
 import type { TestApp } from './boot'
 import { type Chart, makeChart } from './chart'
 import { type Client, clientOf } from './client'
-import { insert, makePortalUser, makeStaff, type Person } from './people'
+import { makePortalUser, makeStaff, type Person } from './people'
 import { insertSealed } from './portal'
 
 /** Everybody who could try something, around the charts of Ana (Kim's and Leo's) and Bob (Theo's). */
@@ -18,8 +18,6 @@ export type Cast = Chart & {
   callers: readonly (readonly [Principal, Client])[]
 }
 
-const key = 'tops_cast_secret'
-
 export const makeCast = async (app: TestApp): Promise<Cast> => {
   const chart = await makeChart(app)
   const priya = await makeStaff(app, 'Priya', ['hr'])
@@ -27,13 +25,7 @@ export const makeCast = async (app: TestApp): Promise<Cast> => {
   const sam = await makeStaff(app, 'Sam', ['compliance'])
   const sue = await makeStaff(app, 'Sue', ['supervisor'])
   const bobPortal = await makePortalUser(app, chart.bob, 'bob@example.test')
-  await insert(app, 'api-clients', {
-    name: 'CRM',
-    scopes: 'inquiries:create',
-    keyHash: hashApiKey(key),
-    isActive: true,
-  })
-  const crm = clientOf(app, { authorization: `Bearer ${key}` })
+  const { client: crm } = await makeApiClient(app, { owner: chart.rosa.id, name: 'CRM' })
   const anonymous = clientOf(app)
   return {
     ...chart,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashApiKey } from '@/access/session/strategies'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { addProgressNote, addPsychotherapyNote, type Cast, makeCast } from '@/tests/support/cast'
 import { addDiagnosis, addSession, wholeNote } from '@/tests/support/chart'
@@ -93,16 +92,31 @@ describe('more rights than one has', () => {
 
   it('T084 are not given by a key to itself', async () => {
     const [row] = await rowsOf(app, 'api-clients')
-    const wider = { name: 'Wide', scopes: 'patients:read' }
-    expect((await cast.crm.post('/api/api-clients', wider)).status).toBe(403)
-    expect((await cast.crm.patch(`/api/api-clients/${row?.id}`, wider)).status).toBe(403)
-    expect((await cast.crm.post(`/api/api-clients/${row?.id}/issue-key`)).status).toBe(403)
-    for (const { client } of [cast.imani, cast.kim, cast.ben, cast.sam])
-      expect((await client.post('/api/api-clients', wider)).status).toBe(403)
-    expect(await read(app, 'api-clients', String(row?.id))).toMatchObject({
-      scopes: 'inquiries:create',
-      keyHash: hashApiKey('tops_cast_secret'),
-    })
+    const keys = await rowsOf(app, 'api-keys')
+    const path = `/api/api-clients/${row?.id}`
+    const wider = { name: 'Wide', scopes: 'patients:read', callsPerMinute: 6000, days: 30 }
+    for (const client of [
+      cast.crm,
+      cast.imani.client,
+      cast.kim.client,
+      cast.ben.client,
+      cast.sam.client,
+    ]) {
+      const tries = [
+        await client.post('/api/api-clients', wider),
+        await client.post('/api/api-clients/register', wider),
+        await client.patch(path, wider),
+        await client.post(`${path}/change-access`, wider),
+        await client.post(`${path}/issue-key`, wider),
+        await client.post(`${path}/rotate-key`, wider),
+        await client.post('/api/api-keys', { ...wider, client: row?.id }),
+      ]
+      for (const { status } of tries) expect([403, 404]).toContain(status)
+    }
+    expect((await rowsOf(app, 'api-clients'))[0]).toEqual(row)
+    const used = { lastUsedAt: '', lastUsedFrom: '', updatedAt: '' }
+    const kept = (await rowsOf(app, 'api-keys')).map((key) => ({ ...key, ...used }))
+    expect(kept).toEqual(keys.map((key) => ({ ...key, ...used })))
     expect(await count('api-clients')).toBe(1)
   })
 })
