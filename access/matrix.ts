@@ -577,7 +577,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   // ── Payload's own ─────────────────────────────────────────────────────────
   'payload-preferences': {
-    [staff]: 'CRUD/all',
+    [staff]: 'CRUD/keptForOne',
     [outside]: '-',
   },
   'payload-locked-documents': closed,

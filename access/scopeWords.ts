@@ -8,6 +8,7 @@ export const scopeWords: Readonly<Record<ScopeName, string>> = {
   own: 'own rows',
   supervisees: "supervisees' caseload",
   self: 'oneself',
+  keptForOne: 'what is kept for oneself',
   matched: 'those proposed to one',
   supervised: 'those about oneself as supervisee',
   ownService: 'services one rendered',

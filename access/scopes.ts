@@ -101,6 +101,14 @@ const scopes = {
     test: (context, keys, row) => isWithin(row, keys.patient, context.emergency),
   },
   self: byColumn('id'),
+  /** What Payload keeps for a person, such as the columns of a list; other people's is not theirs to see. */
+  keptForOne: {
+    where: (context) => exactly('user.value', context.userId),
+    test: (context, _keys, row) => {
+      const user = row['user'] as { value?: unknown } | null | undefined // names its collection, too
+      return Boolean(context.userId) && user?.value === context.userId
+    },
+  },
   /** Rows a clinician was proposed for. */
   matched: byColumn('matchedClinician'),
   /** Rows about oneself as the person supervised. */
