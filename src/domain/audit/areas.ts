@@ -69,6 +69,7 @@ const areas: Readonly<Record<string, Area>> = {
   tasks: area('a task', 'tasks'),
   'portal-users': area('a portal account', 'portal accounts', 'your portal account'),
   'api-clients': area('an API client', 'API clients'),
+  'api-keys': area('an API key', 'API keys'),
   'audit-events': area('the access log', 'the access log'),
   'key-rotations': area('a change of keys', 'changes of keys'),
   'access-reviews': area('a review of accesses', 'reviews of accesses'),
