@@ -8,11 +8,14 @@ export type FieldClass =
   | 'public'
   | 'contact'
   | 'desk'
+  | 'schedule'
+  | 'asked'
   | 'notice'
   | 'clinical'
   | 'workup'
   | 'billing'
   | 'people'
+  | 'legal'
   | 'author'
   | 'secret'
 
@@ -40,11 +43,18 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
   public: { read: principals, write: staff },
   /** Names, addresses, numbers. */
   contact: {
-    read: [...clinical, ...office, 'patient', 'proxy'],
+    read: [...clinical, ...office, 'patient', 'proxy', 'apiClient'],
     write: [...clinical, ...office, 'patient', 'apiClient', 'anonymous'],
   },
   /** What the office keeps about a person; the patient reads along. */
   desk: { read: [...staff, 'patient', 'proxy'], write: staff },
+  /** Who somebody is and when people meet: what other software may be granted to read along. */
+  schedule: { read: [...staff, 'patient', 'proxy', 'apiClient'], write: staff },
+  /** Which questionnaire is asked of whom; a device or form may say so and never reads the answers. */
+  asked: {
+    read: [...clinical, 'patient', 'apiClient'],
+    write: [...clinical, 'patient', 'apiClient'],
+  },
   /** What only staff may see about a person. */
   notice: { read: staff, write: [] },
   /** What the treatment is about; shared with the patient once the row is shared. */
@@ -69,6 +79,11 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
       'biller',
     ],
     write: ['owner', 'director', 'hr', 'clinician', 'intern'],
+  },
+  /** Matters of law around a chart: for those who answer for the practice. */
+  legal: {
+    read: ['owner', 'director', 'compliance'],
+    write: [],
   },
   /** The author's alone; the row's scope says who that is. */
   author: { read: ['clinician', 'intern'], write: ['clinician', 'intern'] },
@@ -118,8 +133,12 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'waitlist-entries': { default: 'desk' },
   referrers: { default: 'desk' },
   patients: {
-    default: 'desk',
+    default: 'schedule',
     fields: {
+      inquiry: 'desk',
+      referralSource: 'desk',
+      isSelfPay: 'desk',
+      statementHold: 'desk',
       chosenName: 'contact',
       pronouns: 'contact',
       email: 'contact',
@@ -169,7 +188,10 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     },
   },
   measures: { default: 'desk' },
-  'measure-responses': { default: 'clinical' },
+  'measure-responses': {
+    default: 'clinical',
+    fields: { patient: 'asked', measureId: 'asked', dueOn: 'asked', status: 'asked' },
+  },
   'packet-items': { default: 'desk' },
   diagnoses: {
     default: 'clinical',
@@ -184,10 +206,10 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     },
   },
   'care-team-assignments': { default: 'desk' },
-  availability: { default: 'desk' },
+  availability: { default: 'schedule' },
   closures: { default: 'desk' },
   appointments: {
-    default: 'desk',
+    default: 'schedule',
     fields: { note: 'notice', cancelReason: 'notice', missingAtCheckIn: 'notice' },
   },
   'slot-holds': { default: 'secret' },
@@ -222,6 +244,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   addenda: { default: 'clinical' },
   'psychotherapy-notes': { default: 'author' },
   documents: { default: 'contact' },
+  'legal-holds': { default: 'notice', fields: { matter: 'legal', liftReason: 'legal' } },
   payers: { default: 'desk', fields: { name: 'public' } },
   'payer-rules': { default: 'desk' },
   'payer-enrollments': { default: 'desk' },
@@ -246,13 +269,14 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'on-call-shifts': { default: 'desk' },
   pages: { default: 'public' },
   services: { default: 'public' },
-  'therapist-profiles': { default: 'public', fields: { staff: 'desk', listing: 'desk' } },
+  'therapist-profiles': { default: 'public', fields: { staff: 'schedule', listing: 'desk' } },
   locations: { default: 'public' },
   media: { default: 'public' },
   campaigns: { default: 'desk' },
   'campaign-costs': { default: 'desk' },
   'portal-users': { default: 'contact', fields: { passwordHash: 'secret' } },
-  'api-clients': { default: 'desk', fields: { keyHash: 'secret' } },
+  'api-clients': { default: 'desk' },
+  'api-keys': { default: 'desk', fields: { keyHash: 'secret' } },
   tasks: { default: 'desk' },
   outbox: { default: 'desk' },
   overrides: { default: 'desk' },

@@ -72,7 +72,6 @@ export const scopeContextFor = async (req: PayloadRequest, actor: Actor): Promis
     supervisees: await careTeamOf(req, staffIds, on),
     emergency: emergenciesOf(actor).map(({ patient }) => patient),
     compartment: actor.patientId ? [actor.patientId] : [],
-    apiScopes: actor.apiScopes,
   }
 }
 

@@ -4,8 +4,8 @@ import { asSystem } from '@/access/asSystem'
 import { scopeKeysOf } from '@/access/decide'
 import type { Principal, StaffRole } from '@/access/roles'
 import type { ScopeContext } from '@/access/scopes'
-import { hashApiKey } from '@/access/session/strategies'
 import { sealPlanOf, sealTexts } from '@/hooks/sealConfidential'
+import { everyScope, makeApiClient } from './apiClients'
 import type { TestApp } from './boot'
 import { type Client, clientOf } from './client'
 import { assign, insert, makePatient, makePortalUser, makeStaff } from './people'
@@ -26,7 +26,6 @@ const context = (held: Principal[], more: Partial<ScopeContext> = {}): ScopeCont
   supervisees: [],
   emergency: [],
   compartment: [],
-  apiScopes: [],
   ...more,
 })
 
@@ -62,12 +61,8 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
     endsOn: null,
   })
   const portal = await makePortalUser(app, ana, 'ana@example.test')
-  const clientId = await insert(app, 'api-clients', {
-    name: 'CRM',
-    scopes: 'inquiries:create',
-    keyHash: hashApiKey('tops_w_secret'),
-    isActive: true,
-  })
+  // Granted whatever software can be granted: what it does not reach, no other does.
+  const software = await makeApiClient(app, { owner: idOf('owner'), scopes: everyScope() })
   const staffCallers = names.map(([role]): Caller => {
     const person = people.get(role)
     const caseload = role === 'clinician' ? [ana] : role === 'intern' ? [cam] : []
@@ -93,8 +88,8 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
       },
       {
         principal: 'apiClient',
-        client: clientOf(app, { authorization: 'Bearer tops_w_secret' }),
-        context: context(['apiClient'], { userId: clientId, apiScopes: ['inquiries:create'] }),
+        client: software.client,
+        context: context(['apiClient'], { userId: software.id }),
       },
       { principal: 'anonymous', client: clientOf(app), context: context(['anonymous']) },
     ],
