@@ -1,16 +1,16 @@
 import type { CollectionSlug, SanitizedCollectionConfig } from 'payload'
 import { policyOf } from '@/access/policy'
 import { type Principal, type StaffRole, staffRoles } from '@/access/roles'
-import type { ScopeContext } from '@/access/scopes'
 import { type Surface, surfaces } from '@/access/session/cookies'
 import { openSession } from '@/access/session/open'
-import { hashApiKey } from '@/access/session/strategies'
+import { everyScope, makeApiClient } from '@/tests/support/apiClients'
 import type { TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
 import { assign, insert } from '@/tests/support/people'
 import { makeWorld } from '@/tests/support/world'
 import { connectRow, type Ground, overlayRow, plantRow } from './plant'
 import { plantGlobals } from './plantGlobals'
+import type { Facts } from './table'
 import type { Variant } from './values'
 
 export type Caller = {
@@ -18,7 +18,7 @@ export type Caller = {
   name: string
   principal: Principal
   client: Client
-  facts: ScopeContext
+  facts: Facts
 }
 
 export type SecurityWorld = Ground & {
@@ -28,7 +28,7 @@ export type SecurityWorld = Ground & {
   config: (slug: string) => SanitizedCollectionConfig
 }
 
-const nobody: ScopeContext = {
+const nobody: Facts = {
   userId: null,
   held: ['anonymous'],
   caseload: [],
@@ -54,7 +54,8 @@ const peopleSlugs: Readonly<Record<string, readonly string[]>> = {
   'care-team-assignments': ['startsOn', 'endsOn', 'role'],
   'supervision-agreements': ['startsOn', 'endsOn'],
   'portal-users': ['email', 'passwordHash'],
-  'api-clients': ['scopes', 'keyHash'],
+  'api-clients': ['scopes', 'allowedAddresses'],
+  'api-keys': ['uniqueKey', 'prefix', 'keyHash'],
   'break-glass-grants': ['uniqueKey'],
 }
 
@@ -106,8 +107,8 @@ const member = (app: TestApp, name: string, roles: readonly StaffRole[]) =>
     isOnLeave: false,
   })
 
-const makeOver = async (app: TestApp, patient: string): Promise<Caller[]> => {
-  const caller = (name: string, client: Client, facts: Partial<ScopeContext> = {}): Caller => ({
+const makeOver = async (app: TestApp, patient: string, owner: string): Promise<Caller[]> => {
+  const caller = (name: string, client: Client, facts: Partial<Facts> = {}): Caller => ({
     name,
     principal: 'anonymous',
     client,
@@ -140,38 +141,32 @@ const makeOver = async (app: TestApp, patient: string): Promise<Caller[]> => {
   })
   await update('portal-users', account.id, { isActive: false })
   over.push(caller('a portal account that was closed', account.client))
-  const keys: [string, string, Record<string, unknown>][] = [
-    ['a key that was revoked', 'tops_s_revoked', { revokedAt: '2026-01-01T00:00:00.000Z' }],
-    ['a key that is over', 'tops_s_expired', { expiresAt: '2026-01-01T00:00:00.000Z' }],
-    ['a key that was switched off', 'tops_s_off', { isActive: false }],
-  ]
-  for (const [name, key, state] of keys) {
-    await insert(app, 'api-clients', {
-      name,
-      scopes: 'inquiries:create patients:read progress-notes:read',
-      keyHash: hashApiKey(key),
-      isActive: true,
-      ...state,
-    })
-    over.push(caller(name, clientOf(app, { authorization: `Bearer ${key}` })))
-  }
+  const software = (name: string, more: Record<string, unknown> = {}) =>
+    makeApiClient(app, { name, owner, scopes: everyScope(), ...more })
+  const revokedKey = await software('Revoked')
+  await update('api-keys', revokedKey.keyId, { revokedAt: '2026-01-01T00:00:00.000Z' })
+  const endedKey = await software('Ended')
+  await update('api-keys', endedKey.keyId, { expiresAt: '2026-01-01T00:00:00.000Z' })
+  const stopped = await software('Stopped', { isActive: false })
+  const orphan = await software('Orphan', { owner: left.id })
+  over.push(
+    caller('a key that was revoked', revokedKey.client),
+    caller('a key that is over', endedKey.client),
+    caller('a key of a client that was stopped', stopped.client),
+    caller('a key that nobody answers for', orphan.client),
+  )
   over.push(caller('a key nobody made', clientOf(app, { authorization: 'Bearer tops_s_nobody' })))
   over.push(caller('a made-up cookie', clientOf(app, { cookie: 'therapy-staff=made-up' })))
   return over
 }
 
 /** People who hold a role and reach nobody by it any more: they are known, and their lists are empty. */
-const makeWithout = async (app: TestApp, patient: string): Promise<Caller[]> => {
+const makeWithout = async (app: TestApp, patient: string, owner: string): Promise<Caller[]> => {
   const former = await member(app, 'Former', ['clinician'])
   await assign(app, former.id, patient, { startsOn: '2020-01-01', endsOn: '2021-01-01' })
   const coming = await member(app, 'Coming', ['clinician'])
   await assign(app, coming.id, patient, { startsOn: '2999-01-01', endsOn: null })
-  const keyId = await insert(app, 'api-clients', {
-    name: 'No scopes',
-    scopes: '',
-    keyHash: hashApiKey('tops_s_empty'),
-    isActive: true,
-  })
+  const empty = await makeApiClient(app, { name: 'No scopes', owner, scopes: '' })
   const clinician = (name: string, person: { id: string; client: Client }): Caller => ({
     name,
     principal: 'clinician',
@@ -184,8 +179,8 @@ const makeWithout = async (app: TestApp, patient: string): Promise<Caller[]> => 
     {
       name: 'a key without scopes',
       principal: 'apiClient',
-      client: clientOf(app, { authorization: 'Bearer tops_s_empty' }),
-      facts: { ...nobody, userId: keyId, held: ['apiClient'] },
+      client: empty.client,
+      facts: { ...nobody, userId: empty.id, held: ['apiClient'] },
     },
   ]
 }
@@ -258,18 +253,19 @@ const overlayPeople = async (ground: Ground): Promise<void> => {
 export const makeGround = async (app: TestApp): Promise<SecurityWorld> => {
   const world = await makeWorld(app)
   const [ana] = world.patients
+  const owner = world.callers.find(({ principal }) => principal === 'owner')?.context.userId ?? ''
   const callers: Caller[] = [
     ...world.callers.map(({ principal, client, context }) => ({
       name: principal,
       principal,
       client,
-      facts: context,
+      facts: { ...context, apiScopes: principal === 'apiClient' ? everyScope().split(' ') : [] },
     })),
     await openInEmergency(app, 'Olga', 'owner', ana),
     await openInEmergency(app, 'Dirk', 'director', ana),
-    ...(await makeWithout(app, world.patients[1])),
+    ...(await makeWithout(app, world.patients[1], owner)),
   ]
-  const over = await makeOver(app, ana)
+  const over = await makeOver(app, ana, owner)
   const ground: Ground = { app, patients: world.patients, rows: new Map() }
   await overlayPeople(ground)
   const planted = app.config.collections.filter(
