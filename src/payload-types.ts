@@ -74,10 +74,12 @@ export interface Config {
     referrers: Referrer;
     patients: Patient;
     'related-persons': RelatedPerson;
+    proxies: Proxy;
     'packet-items': PacketItem;
     'consent-templates': ConsentTemplate;
     consents: Consent;
     'care-team-assignments': CareTeamAssignment;
+    'care-episodes': CareEpisode;
     appointments: Appointment;
     sessions: Session;
     availability: Availability;
@@ -160,10 +162,12 @@ export interface Config {
     referrers: ReferrersSelect<false> | ReferrersSelect<true>;
     patients: PatientsSelect<false> | PatientsSelect<true>;
     'related-persons': RelatedPersonsSelect<false> | RelatedPersonsSelect<true>;
+    proxies: ProxiesSelect<false> | ProxiesSelect<true>;
     'packet-items': PacketItemsSelect<false> | PacketItemsSelect<true>;
     'consent-templates': ConsentTemplatesSelect<false> | ConsentTemplatesSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     'care-team-assignments': CareTeamAssignmentsSelect<false> | CareTeamAssignmentsSelect<true>;
+    'care-episodes': CareEpisodesSelect<false> | CareEpisodesSelect<true>;
     appointments: AppointmentsSelect<false> | AppointmentsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     availability: AvailabilitySelect<false> | AvailabilitySelect<true>;
@@ -267,6 +271,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'end-emergency-access': TaskEndEmergencyAccess;
+      'end-outgrown-proxies': TaskEndOutgrownProxies;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -805,6 +810,10 @@ export interface Patient {
   emergencyName?: string | null;
   emergencyRelationship?: string | null;
   emergencyPhone?: string | null;
+  parents?: ('together' | 'apart' | 'one' | 'none') | null;
+  custodyDocument?: (string | null) | Document;
+  custodyReviewedAt?: string | null;
+  custodyReviewedBy?: (string | null) | Staff;
   primaryClinician?: (string | null) | Staff;
   location?: (string | null) | Location;
   referralSource?: string | null;
@@ -819,6 +828,30 @@ export interface Patient {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  patient: string | Patient;
+  kind: 'insuranceCard' | 'custody' | 'other';
+  side?: ('front' | 'back') | null;
+  status: 'active' | 'voided';
+  voidReason?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -909,6 +942,60 @@ export interface RelatedPerson {
   createdAt: string;
 }
 /**
+ * Who may see, book, pay or consent for somebody else.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies".
+ */
+export interface Proxy {
+  id: string;
+  uniqueKey?: string | null;
+  patient: string | Patient;
+  relatedPerson: string | RelatedPerson;
+  name?: string | null;
+  patientName?: string | null;
+  basis: 'parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen';
+  document?: (string | null) | Document;
+  mayReadRecords?: boolean | null;
+  mayBook?: boolean | null;
+  mayBilling?: boolean | null;
+  mayConsent?: boolean | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  status: 'proposed' | 'active' | 'ended';
+  portalUser?: (string | null) | PortalUser;
+  approvedBy?: (string | null) | Staff;
+  approvedAt?: string | null;
+  endedAt?: string | null;
+  endReason?: ('patientAsked' | 'personAsked' | 'orderChanged' | 'mistake' | 'age' | 'practice') | null;
+  refusalReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "portal-users".
+ */
+export interface PortalUser {
+  id: string;
+  email: string;
+  patient?: (string | null) | Patient;
+  isActive?: boolean | null;
+  acceptedAt?: string | null;
+  passwordHash?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'portal-users';
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "packet-items".
  */
@@ -962,6 +1049,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
   sequence?: number | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -979,6 +1067,38 @@ export interface Room {
   isActive?: boolean | null;
   isVideoOnly?: boolean | null;
   rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes".
+ */
+export interface CareEpisode {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  consentBasis: 'minorAlone';
+  status: 'consulting' | 'open' | 'closed';
+  state: string;
+  lawKey: string;
+  citation?: string | null;
+  ageAtStart?: number | null;
+  sessionLimit?: number | null;
+  sessionMinutes?: number | null;
+  isMatureEnough?: boolean | null;
+  clinician?: (string | null) | Staff;
+  consultedWith?: (string | null) | Staff;
+  consultedAt?: string | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  reason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1020,6 +1140,9 @@ export interface Consent {
   signedAt?: string | null;
   signerName?: string | null;
   signerKind?: ('patient' | 'guardian' | 'staffWitness') | null;
+  signerBasis?: ('parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen') | null;
+  occasion?: 'ofAge' | null;
+  episode?: (string | null) | CareEpisode;
   witness?: (string | null) | Staff;
   refusalReason?: string | null;
   refusedAt?: string | null;
@@ -1078,6 +1201,7 @@ export interface Session {
   serviceCode?: string | null;
   status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1462,6 +1586,7 @@ export interface TreatmentPlan {
   agreedByName?: string | null;
   agreedHash?: string | null;
   agreementRecordedBy?: (string | null) | Staff;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1485,6 +1610,7 @@ export interface PlanProblem {
   diagnosis?: (string | null) | Diagnosis;
   evidence?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1506,6 +1632,7 @@ export interface PlanGoal {
   text?: string | null;
   parentKey: string;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1537,6 +1664,7 @@ export interface PlanObjective {
   status: 'new' | 'in-progress' | 'achieved' | 'revised' | 'deferred' | 'discontinued';
   achievedOn?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1564,6 +1692,7 @@ export interface PlanIntervention {
   responsible?: string | null;
   frequency?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1721,6 +1850,12 @@ export interface ProgressNote {
   isFinal?: boolean | null;
   isShared?: boolean | null;
   sharedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  hiddenFrom?: ('proxies' | 'everybody') | null;
+  hiddenAt?: string | null;
+  hiddenBy?: (string | null) | Staff;
+  hiddenReason?: string | null;
+  episode?: (string | null) | CareEpisode;
   isLateEntry?: boolean | null;
   lateLabel?: string | null;
   signedAt?: string | null;
@@ -1767,6 +1902,8 @@ export interface Addendum {
   status: 'draft' | 'pendingCosign' | 'signed';
   isFinal?: boolean | null;
   isShared?: boolean | null;
+  isOpenToProxies?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   signedAt?: string | null;
   signedBy?: (string | null) | Staff;
   signerName?: string | null;
@@ -1813,30 +1950,6 @@ export interface PsychotherapyNote {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "documents".
- */
-export interface Document {
-  id: string;
-  patient: string | Patient;
-  kind: 'insuranceCard' | 'custody' | 'other';
-  side?: ('front' | 'back') | null;
-  status: 'active' | 'voided';
-  voidReason?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2086,6 +2199,7 @@ export interface Statement {
   issuedBy?: (string | null) | Staff;
   openQuestion?: string | null;
   reason?: string | null;
+  episode?: (string | null) | CareEpisode;
   model?: string | null;
   rev?: number | null;
   recordUid?: string | null;
@@ -2632,24 +2746,6 @@ export interface Override {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "portal-users".
- */
-export interface PortalUser {
-  id: string;
-  email: string;
-  patient: string | Patient;
-  isActive?: boolean | null;
-  acceptedAt?: string | null;
-  passwordHash?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'portal-users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-clients".
  */
 export interface ApiClient {
@@ -2859,6 +2955,7 @@ export interface AuthSession {
   passwordAt?: string | null;
   mfaAt?: string | null;
   revokedAt?: string | null;
+  actingFor?: string | null;
   uaHash?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3033,6 +3130,7 @@ export interface PayloadJob {
           | 'sweep-actions'
           | 'settle-intents'
           | 'end-emergency-access'
+          | 'end-outgrown-proxies'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3080,6 +3178,7 @@ export interface PayloadJob {
         | 'sweep-actions'
         | 'settle-intents'
         | 'end-emergency-access'
+        | 'end-outgrown-proxies'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -3286,6 +3385,10 @@ export interface PatientsSelect<T extends boolean = true> {
   emergencyName?: T;
   emergencyRelationship?: T;
   emergencyPhone?: T;
+  parents?: T;
+  custodyDocument?: T;
+  custodyReviewedAt?: T;
+  custodyReviewedBy?: T;
   primaryClinician?: T;
   location?: T;
   referralSource?: T;
@@ -3315,6 +3418,39 @@ export interface RelatedPersonsSelect<T extends boolean = true> {
   isGuardian?: T;
   mayAccessPortal?: T;
   rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies_select".
+ */
+export interface ProxiesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  relatedPerson?: T;
+  name?: T;
+  patientName?: T;
+  basis?: T;
+  document?: T;
+  mayReadRecords?: T;
+  mayBook?: T;
+  mayBilling?: T;
+  mayConsent?: T;
+  startsOn?: T;
+  endsOn?: T;
+  status?: T;
+  portalUser?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  endedAt?: T;
+  endReason?: T;
+  refusalReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3376,6 +3512,9 @@ export interface ConsentsSelect<T extends boolean = true> {
   signedAt?: T;
   signerName?: T;
   signerKind?: T;
+  signerBasis?: T;
+  occasion?: T;
+  episode?: T;
   witness?: T;
   refusalReason?: T;
   refusedAt?: T;
@@ -3398,6 +3537,37 @@ export interface CareTeamAssignmentsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes_select".
+ */
+export interface CareEpisodesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  consentBasis?: T;
+  status?: T;
+  state?: T;
+  lawKey?: T;
+  citation?: T;
+  ageAtStart?: T;
+  sessionLimit?: T;
+  sessionMinutes?: T;
+  isMatureEnough?: T;
+  clinician?: T;
+  consultedWith?: T;
+  consultedAt?: T;
+  openedAt?: T;
+  closedAt?: T;
+  isOpenToProxies?: T;
+  reason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -3430,6 +3600,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
   sequence?: T;
+  episode?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -3462,6 +3633,7 @@ export interface SessionsSelect<T extends boolean = true> {
   serviceCode?: T;
   status?: T;
   completedAt?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3772,6 +3944,7 @@ export interface TreatmentPlansSelect<T extends boolean = true> {
   agreedByName?: T;
   agreedHash?: T;
   agreementRecordedBy?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3794,6 +3967,7 @@ export interface PlanProblemsSelect<T extends boolean = true> {
   diagnosis?: T;
   evidence?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3814,6 +3988,7 @@ export interface PlanGoalsSelect<T extends boolean = true> {
   text?: T;
   parentKey?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3841,6 +4016,7 @@ export interface PlanObjectivesSelect<T extends boolean = true> {
   status?: T;
   achievedOn?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3864,6 +4040,7 @@ export interface PlanInterventionsSelect<T extends boolean = true> {
   responsible?: T;
   frequency?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3996,6 +4173,12 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   isFinal?: T;
   isShared?: T;
   sharedAt?: T;
+  isOpenToProxies?: T;
+  hiddenFrom?: T;
+  hiddenAt?: T;
+  hiddenBy?: T;
+  hiddenReason?: T;
+  episode?: T;
   isLateEntry?: T;
   lateLabel?: T;
   signedAt?: T;
@@ -4041,6 +4224,8 @@ export interface AddendaSelect<T extends boolean = true> {
   status?: T;
   isFinal?: T;
   isShared?: T;
+  isOpenToProxies?: T;
+  episode?: T;
   signedAt?: T;
   signedBy?: T;
   signerName?: T;
@@ -4276,6 +4461,7 @@ export interface StatementsSelect<T extends boolean = true> {
   issuedBy?: T;
   openQuestion?: T;
   reason?: T;
+  episode?: T;
   model?: T;
   rev?: T;
   recordUid?: T;
@@ -5230,6 +5416,7 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   passwordAt?: T;
   mfaAt?: T;
   revokedAt?: T;
+  actingFor?: T;
   uaHash?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5782,6 +5969,14 @@ export interface TaskSettleIntents {
  * via the `definition` "TaskEnd-emergency-access".
  */
 export interface TaskEndEmergencyAccess {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-outgrown-proxies".
+ */
+export interface TaskEndOutgrownProxies {
   input?: unknown;
   output?: unknown;
 }
