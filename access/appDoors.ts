@@ -66,6 +66,7 @@ const serverFunctions: Readonly<Record<string, DoorClass>> = {
 // Screens of ours inside the admin; AdminPage asks the policy table before one is drawn.
 const adminViews: Readonly<Record<string, DoorClass>> = {
   accessLog: 'policy',
+  apiClients: 'policy',
   calendar: 'policy',
   claimBoard: 'policy',
   dashboard: 'policy',

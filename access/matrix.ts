@@ -53,7 +53,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     compliance: 'R/all',
     patient: 'RU/compartment',
     proxy: 'R/proxyAny',
-    'hr marketing apiClient anonymous': '-',
+    apiClient: 'R/granted',
+    'hr marketing anonymous': '-',
   },
   'related-persons': {
     'owner director frontDesk': 'CRU/all',
@@ -115,7 +116,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     frontDesk: '-',
     patient: 'R/compartment save/compartment submit/compartment',
-    'biller hr marketing compliance proxy apiClient anonymous': '-',
+    apiClient: 'C/granted submit/granted',
+    'biller hr marketing compliance proxy anonymous': '-',
   },
   'packet-items': {
     'owner director frontDesk': 'CR/all waive/all',
@@ -160,7 +162,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'owner director frontDesk': 'CRUD/all',
     'clinician intern': 'CRUD/own',
     'supervisor biller hr compliance': 'R/all',
-    'marketing patient proxy apiClient anonymous': '-',
+    apiClient: 'R/granted',
+    'marketing patient proxy anonymous': '-',
   },
   closures: {
     'owner director frontDesk': 'CRUD/all',
@@ -180,7 +183,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'biller compliance': 'R/all',
     patient: 'R/compartment cancel/compartment',
     proxy: 'R/proxyVisits book/proxyBooking cancel/proxyBooking',
-    'hr marketing apiClient anonymous': '-',
+    apiClient: 'R/granted',
+    'hr marketing anonymous': '-',
   },
   'slot-holds': closed,
   sessions: {
@@ -301,6 +305,17 @@ export const matrix: Readonly<Record<string, Row>> = {
     compliance: 'R/all',
     patient: 'CR/compartment',
     'hr marketing proxy apiClient anonymous': '-',
+  },
+
+  // ── sharing ───────────────────────────────────────────────────────────────
+  'legal-holds': {
+    owner: 'R/all place/all',
+    director: 'R/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    'frontDesk biller': 'R/all',
+    compliance: 'R/all place/all lift/all',
+    'hr marketing patient proxy apiClient anonymous': '-',
   },
 
   // ── billing ───────────────────────────────────────────────────────────────
@@ -514,7 +529,14 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician supervisor intern biller hr marketing apiClient anonymous': '-',
   },
   'api-clients': {
-    owner: 'CR/all issue-key/all revoke/all',
+    owner:
+      'R/all register/all change-access/all issue-key/all rotate-key/all revoke/all take-over/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'api-keys': {
+    owner: 'R/all revoke/all',
     compliance: 'R/all',
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
+import { apiScopesIn } from './apiScopes'
 import { grantsOpenAt, type TimedGrant } from './grants'
 import { isStaffRole, type Principal, type StaffRole } from './roles'
 import type { ProxyGrant } from './session/proxies'
@@ -133,8 +134,6 @@ const readActor = (user: Record<string, unknown>): Actor => {
   }
   if (user['collection'] === 'api-clients') {
     if (user['isActive'] === false) return anonymous
-    const apiScopes =
-      typeof user['scopes'] === 'string' ? user['scopes'].split(/[\s,]+/).filter(Boolean) : []
     return {
       ...anonymous,
       kind: 'apiClient',
@@ -142,7 +141,7 @@ const readActor = (user: Record<string, unknown>): Actor => {
       name: String(user['name']),
       principals: ['apiClient'],
       session,
-      apiScopes,
+      apiScopes: apiScopesIn(user['scopes']),
     }
   }
   return anonymous

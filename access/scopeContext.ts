@@ -98,7 +98,6 @@ export const scopeContextFor = async (req: PayloadRequest, actor: Actor): Promis
     emergency: emergenciesOf(actor).map(({ patient }) => patient),
     compartment: actor.kind === 'patient' && actor.patientId ? [actor.patientId] : [],
     proxy: await proxyScopeOf(req, actor),
-    apiScopes: actor.apiScopes,
   }
 }
 

@@ -30,8 +30,6 @@ export type ScopeContext = {
   compartment: readonly string[]
   /** What somebody may do for the patient whose proxy they are. */
   proxy: ProxyScope
-  /** `collection:operation` pairs an API client holds. */
-  apiScopes: readonly string[]
 }
 
 /** Which columns of a collection carry the scope; each is indexed. */
@@ -179,11 +177,8 @@ const scopes = {
       (Boolean(context.userId) && idIn(row, 'assignee') === context.userId) ||
       context.held.some((role) => role === row['assignedRole']),
   },
-  /** Whatever the owner of the practice granted to this API client, by collection and operation. */
-  granted: {
-    where: (context, keys) => context.apiScopes.includes(`${keys.slug}:read`),
-    test: (context, keys) => context.apiScopes.some((scope) => scope.startsWith(`${keys.slug}:`)),
-  },
+  /** Every row, for an API client that was granted the verb; decide.ts asks whether it was. */
+  granted: everything,
 } as const satisfies Record<string, Scope>
 
 export type ScopeName = keyof typeof scopes

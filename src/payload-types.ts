@@ -103,6 +103,7 @@ export interface Config {
     addenda: Addendum;
     'psychotherapy-notes': PsychotherapyNote;
     documents: Document;
+    'legal-holds': LegalHold;
     claims: Claim;
     charges: Charge;
     remittances: Remittance;
@@ -137,6 +138,7 @@ export interface Config {
     overrides: Override;
     'portal-users': PortalUser;
     'api-clients': ApiClient;
+    'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -191,6 +193,7 @@ export interface Config {
     addenda: AddendaSelect<false> | AddendaSelect<true>;
     'psychotherapy-notes': PsychotherapyNotesSelect<false> | PsychotherapyNotesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     remittances: RemittancesSelect<false> | RemittancesSelect<true>;
@@ -225,6 +228,7 @@ export interface Config {
     overrides: OverridesSelect<false> | OverridesSelect<true>;
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -1494,7 +1498,7 @@ export interface MeasureResponse {
   isProrated?: boolean | null;
   isPositive?: boolean | null;
   hasCritical?: boolean | null;
-  enteredBy?: ('patient' | 'staff') | null;
+  enteredBy?: ('patient' | 'staff' | 'software') | null;
   enteredByStaff?: (string | null) | Staff;
   rev?: number | null;
   recordUid?: string | null;
@@ -1943,6 +1947,32 @@ export interface PsychotherapyNote {
   writtenAt?: string | null;
   status: 'draft' | 'voided';
   warnings?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Charts that must stay exactly as they are. Each matter has its own hold; the chart is free when the last one is lifted.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds".
+ */
+export interface LegalHold {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  status: 'active' | 'lifted';
+  reasonCode: 'lawyer' | 'subpoena' | 'claim' | 'board' | 'audit' | 'other';
+  matter?: string | null;
+  placedAt: string;
+  placedBy?: (string | null) | Staff;
+  liftedAt?: string | null;
+  liftedBy?: (string | null) | Staff;
+  liftReason?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -2745,20 +2775,23 @@ export interface Override {
   createdAt: string;
 }
 /**
+ * Other software that works with the practice’s records. Keys: see API clients.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-clients".
  */
 export interface ApiClient {
   id: string;
   name: string;
-  /**
-   * What it may do, for example inquiries:create. Notes can never be granted.
-   */
+  purpose?: string | null;
+  owner?: (string | null) | Staff;
   scopes: string;
-  keyPrefix?: string | null;
-  keyHash?: string | null;
+  /**
+   * Addresses and networks, one a line. Empty: from anywhere.
+   */
+  allowedAddresses?: string | null;
+  callsPerMinute?: number | null;
   isActive?: boolean | null;
-  expiresAt?: string | null;
   revokedAt?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2766,6 +2799,29 @@ export interface ApiClient {
   updatedAt: string;
   createdAt: string;
   collection: 'api-clients';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  uniqueKey: string;
+  client: string | ApiClient;
+  prefix: string;
+  keyHash: string;
+  issuedAt: string;
+  issuedBy?: (string | null) | Staff;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | Staff;
+  lastUsedAt?: string | null;
+  lastUsedFrom?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4292,6 +4348,29 @@ export interface DocumentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds_select".
+ */
+export interface LegalHoldsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  status?: T;
+  reasonCode?: T;
+  matter?: T;
+  placedAt?: T;
+  placedBy?: T;
+  liftedAt?: T;
+  liftedBy?: T;
+  liftReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "claims_select".
  */
 export interface ClaimsSelect<T extends boolean = true> {
@@ -5230,12 +5309,35 @@ export interface PortalUsersSelect<T extends boolean = true> {
  */
 export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
+  purpose?: T;
+  owner?: T;
   scopes?: T;
-  keyPrefix?: T;
-  keyHash?: T;
+  allowedAddresses?: T;
+  callsPerMinute?: T;
   isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  client?: T;
+  prefix?: T;
+  keyHash?: T;
+  issuedAt?: T;
+  issuedBy?: T;
   expiresAt?: T;
   revokedAt?: T;
+  revokedBy?: T;
+  lastUsedAt?: T;
+  lastUsedFrom?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;

@@ -36,6 +36,7 @@ import { psychotherapyNotesHoldNoTimes } from './records/R57-psychotherapy-notes
 import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
 import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
 import type { AnyRule } from './rule'
+import { heldChartsStandStill } from './sharing/R67-held-charts-stand-still'
 import { emergencyAccessIsReviewed } from './system/R106-emergency-access-is-reviewed'
 import { apiClientsDoWhatTheyWereGranted } from './system/R107-api-clients-do-what-they-were-granted'
 import { viewsWithoutDutyAreReviewed } from './system/R108-views-without-duty-are-reviewed'
@@ -76,6 +77,7 @@ export const rules: readonly AnyRule[] = [
   psychotherapyNotesHoldNoTimes,
   recordsCannotBeDeleted,
   lateEntriesSaySo,
+  heldChartsStandStill,
   oneChargePerSessionAndCode,
   nothingIsSentUnsigned,
   claimIsComplete,

@@ -1380,6 +1380,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`documents_updated_at_idx\` ON \`documents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`documents_created_at_idx\` ON \`documents\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`documents_filename_idx\` ON \`documents\` (\`filename\`);`)
+  await db.run(sql`CREATE TABLE \`legal_holds\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`status\` text DEFAULT 'active' NOT NULL,
+  	\`reason_code\` text NOT NULL,
+  	\`placed_at\` text NOT NULL,
+  	\`placed_by_id\` text(36),
+  	\`lifted_at\` text,
+  	\`lifted_by_id\` text(36),
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`placed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`lifted_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`legal_holds_unique_key_idx\` ON \`legal_holds\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_patient_idx\` ON \`legal_holds\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_status_idx\` ON \`legal_holds\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_placed_at_idx\` ON \`legal_holds\` (\`placed_at\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_placed_by_idx\` ON \`legal_holds\` (\`placed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_lifted_by_idx\` ON \`legal_holds\` (\`lifted_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_record_uid_idx\` ON \`legal_holds\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_pending_action_idx\` ON \`legal_holds\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_last_action_idx\` ON \`legal_holds\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_updated_at_idx\` ON \`legal_holds\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`legal_holds_created_at_idx\` ON \`legal_holds\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`claims\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -2558,24 +2591,59 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`api_clients\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`purpose\` text,
+  	\`owner_id\` text(36),
   	\`scopes\` text NOT NULL,
-  	\`key_prefix\` text,
-  	\`key_hash\` text,
-  	\`is_active\` integer DEFAULT false,
-  	\`expires_at\` text,
+  	\`allowed_addresses\` text,
+  	\`calls_per_minute\` numeric DEFAULT 120,
+  	\`is_active\` integer DEFAULT true,
   	\`revoked_at\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`owner_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE INDEX \`api_clients_key_hash_idx\` ON \`api_clients\` (\`key_hash\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`api_clients_name_idx\` ON \`api_clients\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`api_clients_owner_idx\` ON \`api_clients\` (\`owner_id\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_pending_action_idx\` ON \`api_clients\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_last_action_idx\` ON \`api_clients\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_updated_at_idx\` ON \`api_clients\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_created_at_idx\` ON \`api_clients\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`api_keys\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`client_id\` text(36) NOT NULL,
+  	\`prefix\` text NOT NULL,
+  	\`key_hash\` text NOT NULL,
+  	\`issued_at\` text NOT NULL,
+  	\`issued_by_id\` text(36),
+  	\`expires_at\` text NOT NULL,
+  	\`revoked_at\` text,
+  	\`revoked_by_id\` text(36),
+  	\`last_used_at\` text,
+  	\`last_used_from\` text,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`client_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`issued_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`revoked_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`api_keys_unique_key_idx\` ON \`api_keys\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_client_idx\` ON \`api_keys\` (\`client_id\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_key_hash_idx\` ON \`api_keys\` (\`key_hash\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_issued_by_idx\` ON \`api_keys\` (\`issued_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_revoked_by_idx\` ON \`api_keys\` (\`revoked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_pending_action_idx\` ON \`api_keys\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_last_action_idx\` ON \`api_keys\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_updated_at_idx\` ON \`api_keys\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_created_at_idx\` ON \`api_keys\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -3147,6 +3215,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`addenda\`;`)
   await db.run(sql`DROP TABLE \`psychotherapy_notes\`;`)
   await db.run(sql`DROP TABLE \`documents\`;`)
+  await db.run(sql`DROP TABLE \`legal_holds\`;`)
   await db.run(sql`DROP TABLE \`claims\`;`)
   await db.run(sql`DROP TABLE \`charges\`;`)
   await db.run(sql`DROP TABLE \`remittances\`;`)
@@ -3185,6 +3254,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`overrides\`;`)
   await db.run(sql`DROP TABLE \`portal_users\`;`)
   await db.run(sql`DROP TABLE \`api_clients\`;`)
+  await db.run(sql`DROP TABLE \`api_keys\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`audit_checkpoints\`;`)
   await db.run(sql`DROP TABLE \`audit_subjects\`;`)

@@ -4,8 +4,8 @@ import { asSystem } from '@/access/asSystem'
 import { scopeKeysOf } from '@/access/decide'
 import type { Principal, StaffRole } from '@/access/roles'
 import { noProxy, type ScopeContext } from '@/access/scopes'
-import { hashApiKey } from '@/access/session/strategies'
 import { sealPlanOf, sealTexts } from '@/hooks/sealConfidential'
+import { everyScope, makeApiClient } from './apiClients'
 import type { TestApp } from './boot'
 import { type Client, clientOf } from './client'
 import { assign, insert, makePatient, makePortalUser, makeProxy, makeStaff } from './people'
@@ -27,7 +27,6 @@ const context = (held: Principal[], more: Partial<ScopeContext> = {}): ScopeCont
   emergency: [],
   compartment: [],
   proxy: noProxy,
-  apiScopes: [],
   ...more,
 })
 
@@ -74,12 +73,8 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
     lawKey: 'CA@2024-07-01',
     isOpenToProxies: false,
   })
-  const clientId = await insert(app, 'api-clients', {
-    name: 'CRM',
-    scopes: 'inquiries:create',
-    keyHash: hashApiKey('tops_w_secret'),
-    isActive: true,
-  })
+  // Granted whatever software can be granted: what it does not reach, no other does.
+  const software = await makeApiClient(app, { owner: idOf('owner'), scopes: everyScope() })
   const staffCallers = names.map(([role]): Caller => {
     const person = people.get(role)
     const caseload = role === 'clinician' ? [ana] : role === 'intern' ? [cam] : []
@@ -119,8 +114,8 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
       },
       {
         principal: 'apiClient',
-        client: clientOf(app, { authorization: 'Bearer tops_w_secret' }),
-        context: context(['apiClient'], { userId: clientId, apiScopes: ['inquiries:create'] }),
+        client: software.client,
+        context: context(['apiClient'], { userId: software.id }),
       },
       { principal: 'anonymous', client: clientOf(app), context: context(['anonymous']) },
     ],

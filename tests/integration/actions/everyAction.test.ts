@@ -11,6 +11,7 @@ import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
 import { planScenes } from '@/tests/support/scenes/planScenes'
 import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
+import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
 
 const tables = {
@@ -22,6 +23,7 @@ const tables = {
   peopleScenes,
   planScenes,
   remittanceScenes,
+  sharingScenes,
   visitScenes,
 }
 
