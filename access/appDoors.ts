@@ -89,6 +89,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'check-whole-log': 'system',
   'checkpoint-log': 'system',
   'end-emergency-access': 'system',
+  'end-outgrown-proxies': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',
   'let-go-of-old-log': 'system',

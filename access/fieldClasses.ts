@@ -7,6 +7,7 @@ export type FieldClass =
   | 'open'
   | 'public'
   | 'contact'
+  | 'personal'
   | 'desk'
   | 'schedule'
   | 'asked'
@@ -46,6 +47,11 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
     read: [...clinical, ...office, 'patient', 'proxy', 'apiClient'],
     write: [...clinical, ...office, 'patient', 'apiClient', 'anonymous'],
   },
+  /** Where a patient lives, how to reach them and what they are called: a proxy may be the other parent. */
+  personal: {
+    read: [...clinical, ...office, 'patient', 'apiClient'],
+    write: [...clinical, ...office, 'patient'],
+  },
   /** What the office keeps about a person; the patient reads along. */
   desk: { read: [...staff, 'patient', 'proxy'], write: staff },
   /** Who somebody is and when people meet: what other software may be granted to read along. */
@@ -58,7 +64,7 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
   /** What only staff may see about a person. */
   notice: { read: staff, write: [] },
   /** What the treatment is about; shared with the patient once the row is shared. */
-  clinical: { read: [...clinical, 'patient'], write: [...clinical, 'patient'] },
+  clinical: { read: [...clinical, 'patient', 'proxy'], write: [...clinical, 'patient'] },
   /** The team's working view, never the patient's. */
   workup: { read: clinical, write: clinical },
   billing: {
@@ -136,32 +142,41 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     default: 'schedule',
     fields: {
       inquiry: 'desk',
-      referralSource: 'desk',
       isSelfPay: 'desk',
       statementHold: 'desk',
-      chosenName: 'contact',
-      pronouns: 'contact',
-      email: 'contact',
-      phone: 'contact',
-      addressLine1: 'contact',
-      addressLine2: 'contact',
-      city: 'contact',
-      region: 'contact',
-      postalCode: 'contact',
+      chosenName: 'personal',
+      displayName: 'personal',
+      searchText: 'notice',
+      emailKey: 'notice',
+      phoneKey: 'notice',
+      pronouns: 'personal',
+      email: 'personal',
+      phone: 'personal',
+      addressLine1: 'personal',
+      addressLine2: 'personal',
+      city: 'personal',
+      region: 'personal',
+      postalCode: 'personal',
       preferredLanguage: 'contact',
-      contactPreference: 'contact',
-      mayLeaveVoicemail: 'contact',
-      mayText: 'contact',
-      mayEmail: 'contact',
-      emergencyName: 'contact',
-      emergencyPhone: 'contact',
-      emergencyRelationship: 'contact',
+      contactPreference: 'personal',
+      mayLeaveVoicemail: 'personal',
+      mayText: 'personal',
+      mayEmail: 'personal',
+      emergencyName: 'personal',
+      emergencyPhone: 'personal',
+      emergencyRelationship: 'personal',
+      referralSource: 'desk',
+      parents: 'notice',
+      custodyDocument: 'notice',
+      custodyReviewedAt: 'notice',
+      custodyReviewedBy: 'notice',
       riskLevel: 'workup',
       riskNote: 'workup',
       safetyBanner: 'notice',
     },
   },
   'related-persons': { default: 'contact' },
+  proxies: { default: 'desk', fields: { refusalReason: 'workup' } },
   'consent-templates': { default: 'desk' },
   consents: { default: 'desk' },
   'intake-assessments': {
@@ -206,11 +221,17 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     },
   },
   'care-team-assignments': { default: 'desk' },
+  'care-episodes': { default: 'desk', fields: { reason: 'clinical' } },
   availability: { default: 'schedule' },
   closures: { default: 'desk' },
   appointments: {
     default: 'schedule',
-    fields: { note: 'notice', cancelReason: 'notice', missingAtCheckIn: 'notice' },
+    fields: {
+      note: 'notice',
+      cancelReason: 'notice',
+      missingAtCheckIn: 'notice',
+      episode: 'desk',
+    },
   },
   'slot-holds': { default: 'secret' },
   sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
@@ -239,9 +260,14 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       returnedAt: 'workup',
       returnedBy: 'workup',
       voidReason: 'workup',
+      hiddenFrom: 'workup',
+      hiddenAt: 'workup',
+      hiddenBy: 'workup',
+      hiddenReason: 'workup',
+      isOpenToProxies: 'workup',
     },
   },
-  addenda: { default: 'clinical' },
+  addenda: { default: 'clinical', fields: { isOpenToProxies: 'workup' } },
   'psychotherapy-notes': { default: 'author' },
   documents: { default: 'contact' },
   'legal-holds': { default: 'notice', fields: { matter: 'legal', liftReason: 'legal' } },

@@ -240,10 +240,13 @@ export const secureCollection = (
 ): CollectionConfig => {
   const { slug } = config
   policyOf(slug)
+  const has = (name: string) =>
+    config.fields.some((field) => 'name' in field && field.name === name)
   registerScopeKeys({
     slug,
     patient: options.scope?.patient ?? 'patient',
     owner: options.scope?.owner ?? 'staff',
+    ...(has('episode') ? { episode: 'episode' } : {}),
   })
   const actions = options.actions ?? []
   checkActions(slug, actions)
@@ -264,8 +267,6 @@ export const secureCollection = (
     ...walkFields(config.fields, slug, ''),
     ...systemFields(options, names.length > 0, hasVersions),
   ]
-  const has = (name: string) =>
-    config.fields.some((field) => 'name' in field && field.name === name)
   const patientKey = options.scope?.patient ?? 'patient'
   const isAudited = options.audit !== 'none'
   const { hooks = {} } = config

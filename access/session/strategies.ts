@@ -5,6 +5,7 @@ import { plainRows } from '@/src/lib/plainRows'
 import { stampSession } from '../principal'
 import { isOwnOrigin, type Surface, surfaces, tokenIn } from './cookies'
 import { emergencyGrantsOf } from './emergency'
+import { proxyGrantsOf } from './proxies'
 
 type SessionRow = {
   id: string
@@ -15,6 +16,7 @@ type SessionRow = {
   revokedAt?: string | null
   mfaAt?: string | null
   passwordAt?: string | null
+  actingFor?: string | null
 }
 
 type UserRow = Record<string, unknown> & { id: string; isActive?: boolean }
@@ -56,6 +58,8 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
           passwordAt: session.passwordAt ?? null,
           surface,
           emergency: surface === 'staff' ? await emergencyGrantsOf(payload, row) : [],
+          proxies: surface === 'portal' ? await proxyGrantsOf(payload, row.id) : [],
+          actingFor: session.actingFor ?? null,
         },
       ) as never, // one of the auth collections
     }
