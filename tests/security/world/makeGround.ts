@@ -1,6 +1,7 @@
 import type { CollectionSlug, SanitizedCollectionConfig } from 'payload'
 import { policyOf } from '@/access/policy'
 import { type Principal, type StaffRole, staffRoles } from '@/access/roles'
+import { noProxy } from '@/access/scopes'
 import { type Surface, surfaces } from '@/access/session/cookies'
 import { openSession } from '@/access/session/open'
 import { everyScope, makeApiClient } from '@/tests/support/apiClients'
@@ -35,6 +36,7 @@ const nobody: Facts = {
   supervisees: [],
   emergency: [],
   compartment: [],
+  proxy: noProxy,
   apiScopes: [],
 }
 
@@ -50,13 +52,14 @@ export const selfWritten = new Set([
 /** Rows that make people who they are; canaries are laid over them. */
 const peopleSlugs: Readonly<Record<string, readonly string[]>> = {
   staff: ['email', 'passwordHash', 'roles'],
-  patients: ['status', 'dateOfBirth'],
+  patients: ['status', 'dateOfBirth', 'region'],
   'care-team-assignments': ['startsOn', 'endsOn', 'role'],
   'supervision-agreements': ['startsOn', 'endsOn'],
   'portal-users': ['email', 'passwordHash'],
   'api-clients': ['scopes', 'allowedAddresses'],
   'api-keys': ['uniqueKey', 'prefix', 'keyHash'],
   'break-glass-grants': ['uniqueKey'],
+  proxies: ['uniqueKey', 'startsOn', 'endsOn', 'rights', 'basis', 'status'],
 }
 
 /** What an owner and a director see of a chart that they opened in an emergency (R106). */
@@ -194,20 +197,28 @@ const holdersOf = (slug: string, callers: readonly Caller[]): Caller[] =>
     return facts.userId !== null && scopes.some((scope) => holderScopes.has(scope))
   })
 
+type About = { patient: number; isOpen: boolean; isAlone?: boolean }
+
 const variantsFor = (
   slug: string,
   { callers, staff }: { callers: readonly Caller[]; staff: readonly string[] },
 ): Variant[] => {
   const base = [0, 1, 2].map((patient) => ({ patient, isOpen: true }))
-  const about = [...base, { patient: 0, isOpen: false }]
+  const about: About[] = [
+    ...base,
+    { patient: 0, isOpen: false },
+    { patient: 2, isOpen: false },
+    { patient: 2, isOpen: true, isAlone: true },
+  ]
   const variants = about.map(
-    ({ patient, isOpen }, number): Variant => ({
+    ({ patient, isOpen, isAlone }, number): Variant => ({
       key: `r${number}`,
       number,
       patient,
       owner: staff[patient] ?? '',
       other: staff[(patient + 1) % staff.length] ?? '',
       isOpen,
+      isAlone,
     }),
   )
   const held = holdersOf(slug, callers).map(
@@ -246,6 +257,20 @@ const overlayPeople = async (ground: Ground): Promise<void> => {
   }
 }
 
+/** Which care is none of a proxy's business follows from the rows that were planted. */
+const tellAloneCare = async (app: TestApp, callers: readonly Caller[]): Promise<void> => {
+  const { docs } = await app.payload.db.find<{ id: string; isOpenToProxies?: boolean }>({
+    collection: 'care-episodes',
+    where: {},
+    limit: 0,
+    pagination: false,
+  })
+  const closedEpisodes = docs.filter((row) => row.isOpenToProxies !== true).map(({ id }) => id)
+  for (const { facts } of callers)
+    if (facts.held.includes('proxy'))
+      Object.assign(facts, { proxy: { ...facts.proxy, closedEpisodes } })
+}
+
 /**
  * The product with everybody in it: one caller per principal, people whose rights are over, and in every
  * collection rows on both sides of every scope, a canary in each text.
@@ -281,6 +306,7 @@ export const makeGround = async (app: TestApp): Promise<SecurityWorld> => {
   }
   for (const [config, variant, id] of made) await connectRow(ground, config, variant, id)
   await plantGlobals(app)
+  await tellAloneCare(app, callers)
   const config = (slug: string): SanitizedCollectionConfig => {
     const found = app.payload.collections[slug as CollectionSlug]?.config
     if (!found) throw new Error(`There is no collection "${slug}".`)

@@ -59,7 +59,8 @@ const targetOf = (field: FlattenedField): string | null => {
 /** The first row of `target` about the same patient; planted now when there is none yet. */
 const rowFor = async (ground: Ground, target: string, variant: Variant): Promise<string> => {
   const known = ground.rows.get(target) ?? []
-  const found = known.find(({ key }) => key === `r${variant.patient}`) ?? known[0]
+  const wanted = target === 'care-episodes' && variant.isAlone ? 'r4' : `r${variant.patient}`
+  const found = known.find(({ key }) => key === wanted) ?? known[0]
   if (found) return found.id
   const config = ground.app.payload.collections[target as CollectionSlug]?.config
   if (!config) throw new Error(`There is no collection "${target}".`)

@@ -47,6 +47,18 @@ const isMine =
   (facts, _keys, row) =>
     facts.userId !== null && idIn(row, column) === facts.userId
 
+type Right = 'records' | 'booking' | 'billing' | 'consents'
+
+/** For one of the rights, and never care that the patient consented to alone. */
+const actsFor =
+  (...rights: readonly Right[]): Test =>
+  ({ proxy }, { patient, episode }, row) => {
+    const id = idIn(row, patient)
+    const care = episode ? idIn(row, episode) : null
+    if (care !== null && proxy.closedEpisodes.includes(care)) return false
+    return id !== null && rights.some((right) => proxy[right].includes(id))
+  }
+
 // Written a second time, from the words in docs/architecture.md and not from access/scopes.ts.
 const tests: Readonly<Record<string, Test>> = {
   all: () => true,
@@ -68,6 +80,20 @@ const tests: Readonly<Record<string, Test>> = {
     row['isShared'] === true &&
     row['isFinal'] === true &&
     isAmong('compartment')(facts, keys, row, verb),
+  proxyAny: actsFor('records', 'booking', 'billing', 'consents'),
+  proxyRecords: actsFor('records'),
+  proxyBooking: actsFor('booking'),
+  proxyVisits: actsFor('records', 'booking'),
+  proxyBilling: actsFor('billing'),
+  proxyConsents: actsFor('consents'),
+  proxyShared: (facts, keys, row, verb) =>
+    row['isShared'] === true && actsFor('records')(facts, keys, row, verb),
+  proxySharedSigned: (facts, keys, row, verb) =>
+    row['isShared'] === true &&
+    row['isFinal'] === true &&
+    row['isOpenToProxies'] === true &&
+    actsFor('records')(facts, keys, row, verb),
+  holder: isMine('portalUser'),
   published: (_facts, _keys, row) => row['_status'] === 'published',
   team: (facts, _keys, row) =>
     (facts.userId !== null && idIn(row, 'assignee') === facts.userId) ||

@@ -14,9 +14,11 @@ export type Variant = {
   /** Shared, final, active, published; or none of it. */
   isOpen: boolean
   assignedRole?: string
+  /** Belongs to care that the patient consented to alone, which is not open to a proxy. */
+  isAlone?: boolean
 }
 
-const flags = new Set(['isShared', 'isFinal', 'isActive'])
+const flags = new Set(['isShared', 'isFinal', 'isActive', 'isOpenToProxies'])
 
 const isDayName = (name: string): boolean =>
   /(On|Date|From|To|Until|Day)$/.test(name) || name === 'from' || name === 'to' || name === 'date'
