@@ -26,6 +26,7 @@ export type Attempt = {
   expected: 'never' | 'maybe'
   /** The row it is about, if it is about one. */
   row?: Row
+  isAction?: boolean
   /** Whether a refusal must be one of access (401, 403, 404) and not of something that comes later. */
   isShut: boolean
 }
@@ -125,6 +126,7 @@ const actionAttempts = (place: Place): Attempt[] => {
           verb: name,
           expected: isWithin ? 'maybe' : 'never',
           isShut: !isWithin,
+          isAction: true,
           ...(row ? { row } : {}),
         }
       }
@@ -134,6 +136,9 @@ const actionAttempts = (place: Place): Attempt[] => {
       return [...within.slice(0, 1), ...beyond.slice(0, isHeld ? 2 : 1)].map(at)
     })
 }
+
+// Where POST to the collection is an action of its own.
+const madeBy: Readonly<Record<string, string>> = { remittances: 'import' }
 
 /** Every standard way to write into a collection, for one caller, with forged bodies. */
 export const writeAttempts = (place: Place): Attempt[] => {
@@ -164,7 +169,7 @@ export const writeAttempts = (place: Place): Attempt[] => {
   const remove = split('delete')
   const anyRow = rows[0]
   const inside = create.within[0] ?? anyRow
-  const post = { door: `post /${slug}/`, verb: 'create' }
+  const post = { door: `post /${slug}/`, verb: madeBy[slug] ?? 'create' }
   const body = forgedBody(place, inside, { isNew: true })
   const attempts: Attempt[] = [
     attempt('POST', '', { ...post, body }),
