@@ -9,6 +9,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/api/[...slug]': 'policy',
   '/api/graphql': 'policy',
   '/healthz': 'public',
+  '/staff/factor': 'sign-in',
   '/staff/forgot': 'sign-in',
   '/staff/welcome': 'sign-in',
   '/': 'public',

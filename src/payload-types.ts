@@ -142,8 +142,10 @@ export interface Config {
     'access-reviews': AccessReview;
     'access-review-lines': AccessReviewLine;
     'break-glass-grants': BreakGlassGrant;
+    'auth-factors': AuthFactor;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
+    'recovery-codes': RecoveryCode;
     'idempotency-keys': IdempotencyKey;
     'data-keys': DataKey;
     'key-rotations': KeyRotation;
@@ -228,8 +230,10 @@ export interface Config {
     'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
     'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
     'break-glass-grants': BreakGlassGrantsSelect<false> | BreakGlassGrantsSelect<true>;
+    'auth-factors': AuthFactorsSelect<false> | AuthFactorsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
@@ -245,6 +249,7 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     practice: Practice;
+    'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
@@ -252,6 +257,7 @@ export interface Config {
   };
   globalsSelect: {
     practice: PracticeSelect<false> | PracticeSelect<true>;
+    'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
@@ -760,6 +766,7 @@ export interface Staff {
   isAcceptingPatients?: boolean | null;
   isOnLeave?: boolean | null;
   employmentNote?: string | null;
+  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2640,6 +2647,7 @@ export interface PortalUser {
   patient: string | Patient;
   isActive?: boolean | null;
   acceptedAt?: string | null;
+  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2845,6 +2853,29 @@ export interface BreakGlassGrant {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors".
+ */
+export interface AuthFactor {
+  id: string;
+  surface: string;
+  userId: string;
+  kind: 'code' | 'passkey';
+  label?: string | null;
+  confirmedAt?: string | null;
+  lastUsedAt?: string | null;
+  secret?: string | null;
+  lastUsedStep?: number | null;
+  credentialId?: string | null;
+  publicKey?: string | null;
+  signCount?: number | null;
+  transports?: string | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
 export interface AuthSession {
@@ -2858,8 +2889,13 @@ export interface AuthSession {
   lastSeenAt?: string | null;
   passwordAt?: string | null;
   mfaAt?: string | null;
+  mfaMethod?: string | null;
   revokedAt?: string | null;
   uaHash?: string | null;
+  device?: string | null;
+  ip?: string | null;
+  challenge?: string | null;
+  challengeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2874,7 +2910,22 @@ export interface AuthToken {
   surface: string;
   userId: string;
   nonce: string;
+  email?: string | null;
   expiresAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  codeHash: string;
+  surface: string;
+  userId: string;
+  issuedAt: string;
   usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -4598,6 +4649,7 @@ export interface StaffSelect<T extends boolean = true> {
   isAcceptingPatients?: T;
   isOnLeave?: T;
   employmentNote?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5031,6 +5083,7 @@ export interface PortalUsersSelect<T extends boolean = true> {
   patient?: T;
   isActive?: T;
   acceptedAt?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5217,6 +5270,28 @@ export interface BreakGlassGrantsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors_select".
+ */
+export interface AuthFactorsSelect<T extends boolean = true> {
+  surface?: T;
+  userId?: T;
+  kind?: T;
+  label?: T;
+  confirmedAt?: T;
+  lastUsedAt?: T;
+  secret?: T;
+  lastUsedStep?: T;
+  credentialId?: T;
+  publicKey?: T;
+  signCount?: T;
+  transports?: T;
+  recordUid?: T;
+  sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5229,8 +5304,13 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   lastSeenAt?: T;
   passwordAt?: T;
   mfaAt?: T;
+  mfaMethod?: T;
   revokedAt?: T;
   uaHash?: T;
+  device?: T;
+  ip?: T;
+  challenge?: T;
+  challengeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5244,7 +5324,21 @@ export interface AuthTokensSelect<T extends boolean = true> {
   surface?: T;
   userId?: T;
   nonce?: T;
+  email?: T;
   expiresAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  codeHash?: T;
+  surface?: T;
+  userId?: T;
+  issuedAt?: T;
   usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5406,6 +5500,35 @@ export interface Practice {
   privacyNotice?: string | null;
   privacyNoticeEffectiveOn?: string | null;
   estimateNotice?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings".
+ */
+export interface SignInSetting {
+  id: string;
+  /**
+   * A code from an authenticator app, or a passkey. Without it nobody on staff sees anything.
+   */
+  isFactorRequired?: boolean | null;
+  /**
+   * From 5 to 60. The product starts with 15.
+   */
+  staffIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  staffHours: number;
+  /**
+   * From 5 to 60. The product starts with 30.
+   */
+  portalIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  portalHours: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -5652,6 +5775,20 @@ export interface PracticeSelect<T extends boolean = true> {
   privacyNotice?: T;
   privacyNoticeEffectiveOn?: T;
   estimateNotice?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings_select".
+ */
+export interface SignInSettingsSelect<T extends boolean = true> {
+  isFactorRequired?: T;
+  staffIdleMinutes?: T;
+  staffHours?: T;
+  portalIdleMinutes?: T;
+  portalHours?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
