@@ -80,6 +80,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   patient: 'policy',
   remittances: 'policy',
   ruleBook: 'policy',
+  signIn: 'self',
   whoCanSee: 'policy',
 }
 

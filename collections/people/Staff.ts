@@ -21,7 +21,7 @@ export const Staff: CollectionConfig = secureCollection(
     admin: {
       group: 'People',
       useAsTitle: 'name',
-      defaultColumns: ['name', 'credentials', 'roles', 'isActive'],
+      defaultColumns: ['name', 'credentials', 'roles', 'hasFactor', 'isActive'],
     },
     fields: [
       { name: 'name', type: 'text', required: true, index: true },

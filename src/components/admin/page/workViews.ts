@@ -83,4 +83,5 @@ export const workViews: readonly WorkView[] = [
     icon: 'lock',
     needs: { slug: 'key-rotations', verb: 'read' },
   },
+  { path: '/admin/signing-in', label: 'Signing in', icon: 'lock' },
 ]
