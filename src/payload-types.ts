@@ -74,10 +74,12 @@ export interface Config {
     referrers: Referrer;
     patients: Patient;
     'related-persons': RelatedPerson;
+    proxies: Proxy;
     'packet-items': PacketItem;
     'consent-templates': ConsentTemplate;
     consents: Consent;
     'care-team-assignments': CareTeamAssignment;
+    'care-episodes': CareEpisode;
     appointments: Appointment;
     sessions: Session;
     availability: Availability;
@@ -101,6 +103,7 @@ export interface Config {
     addenda: Addendum;
     'psychotherapy-notes': PsychotherapyNote;
     documents: Document;
+    'legal-holds': LegalHold;
     claims: Claim;
     charges: Charge;
     remittances: Remittance;
@@ -135,6 +138,7 @@ export interface Config {
     overrides: Override;
     'portal-users': PortalUser;
     'api-clients': ApiClient;
+    'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -142,10 +146,8 @@ export interface Config {
     'access-reviews': AccessReview;
     'access-review-lines': AccessReviewLine;
     'break-glass-grants': BreakGlassGrant;
-    'auth-factors': AuthFactor;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
-    'recovery-codes': RecoveryCode;
     'idempotency-keys': IdempotencyKey;
     'data-keys': DataKey;
     'key-rotations': KeyRotation;
@@ -162,10 +164,12 @@ export interface Config {
     referrers: ReferrersSelect<false> | ReferrersSelect<true>;
     patients: PatientsSelect<false> | PatientsSelect<true>;
     'related-persons': RelatedPersonsSelect<false> | RelatedPersonsSelect<true>;
+    proxies: ProxiesSelect<false> | ProxiesSelect<true>;
     'packet-items': PacketItemsSelect<false> | PacketItemsSelect<true>;
     'consent-templates': ConsentTemplatesSelect<false> | ConsentTemplatesSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     'care-team-assignments': CareTeamAssignmentsSelect<false> | CareTeamAssignmentsSelect<true>;
+    'care-episodes': CareEpisodesSelect<false> | CareEpisodesSelect<true>;
     appointments: AppointmentsSelect<false> | AppointmentsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     availability: AvailabilitySelect<false> | AvailabilitySelect<true>;
@@ -189,6 +193,7 @@ export interface Config {
     addenda: AddendaSelect<false> | AddendaSelect<true>;
     'psychotherapy-notes': PsychotherapyNotesSelect<false> | PsychotherapyNotesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     remittances: RemittancesSelect<false> | RemittancesSelect<true>;
@@ -223,6 +228,7 @@ export interface Config {
     overrides: OverridesSelect<false> | OverridesSelect<true>;
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -230,10 +236,8 @@ export interface Config {
     'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
     'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
     'break-glass-grants': BreakGlassGrantsSelect<false> | BreakGlassGrantsSelect<true>;
-    'auth-factors': AuthFactorsSelect<false> | AuthFactorsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
-    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
@@ -249,7 +253,6 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     practice: Practice;
-    'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
@@ -257,7 +260,6 @@ export interface Config {
   };
   globalsSelect: {
     practice: PracticeSelect<false> | PracticeSelect<true>;
-    'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
@@ -273,6 +275,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'end-emergency-access': TaskEndEmergencyAccess;
+      'end-outgrown-proxies': TaskEndOutgrownProxies;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -766,7 +769,6 @@ export interface Staff {
   isAcceptingPatients?: boolean | null;
   isOnLeave?: boolean | null;
   employmentNote?: string | null;
-  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -812,6 +814,10 @@ export interface Patient {
   emergencyName?: string | null;
   emergencyRelationship?: string | null;
   emergencyPhone?: string | null;
+  parents?: ('together' | 'apart' | 'one' | 'none') | null;
+  custodyDocument?: (string | null) | Document;
+  custodyReviewedAt?: string | null;
+  custodyReviewedBy?: (string | null) | Staff;
   primaryClinician?: (string | null) | Staff;
   location?: (string | null) | Location;
   referralSource?: string | null;
@@ -826,6 +832,30 @@ export interface Patient {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  patient: string | Patient;
+  kind: 'insuranceCard' | 'custody' | 'other';
+  side?: ('front' | 'back') | null;
+  status: 'active' | 'voided';
+  voidReason?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -916,6 +946,60 @@ export interface RelatedPerson {
   createdAt: string;
 }
 /**
+ * Who may see, book, pay or consent for somebody else.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies".
+ */
+export interface Proxy {
+  id: string;
+  uniqueKey?: string | null;
+  patient: string | Patient;
+  relatedPerson: string | RelatedPerson;
+  name?: string | null;
+  patientName?: string | null;
+  basis: 'parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen';
+  document?: (string | null) | Document;
+  mayReadRecords?: boolean | null;
+  mayBook?: boolean | null;
+  mayBilling?: boolean | null;
+  mayConsent?: boolean | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  status: 'proposed' | 'active' | 'ended';
+  portalUser?: (string | null) | PortalUser;
+  approvedBy?: (string | null) | Staff;
+  approvedAt?: string | null;
+  endedAt?: string | null;
+  endReason?: ('patientAsked' | 'personAsked' | 'orderChanged' | 'mistake' | 'age' | 'practice') | null;
+  refusalReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "portal-users".
+ */
+export interface PortalUser {
+  id: string;
+  email: string;
+  patient?: (string | null) | Patient;
+  isActive?: boolean | null;
+  acceptedAt?: string | null;
+  passwordHash?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'portal-users';
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "packet-items".
  */
@@ -969,6 +1053,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
   sequence?: number | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -986,6 +1071,38 @@ export interface Room {
   isActive?: boolean | null;
   isVideoOnly?: boolean | null;
   rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes".
+ */
+export interface CareEpisode {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  consentBasis: 'minorAlone';
+  status: 'consulting' | 'open' | 'closed';
+  state: string;
+  lawKey: string;
+  citation?: string | null;
+  ageAtStart?: number | null;
+  sessionLimit?: number | null;
+  sessionMinutes?: number | null;
+  isMatureEnough?: boolean | null;
+  clinician?: (string | null) | Staff;
+  consultedWith?: (string | null) | Staff;
+  consultedAt?: string | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  reason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1027,6 +1144,9 @@ export interface Consent {
   signedAt?: string | null;
   signerName?: string | null;
   signerKind?: ('patient' | 'guardian' | 'staffWitness') | null;
+  signerBasis?: ('parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen') | null;
+  occasion?: 'ofAge' | null;
+  episode?: (string | null) | CareEpisode;
   witness?: (string | null) | Staff;
   refusalReason?: string | null;
   refusedAt?: string | null;
@@ -1085,6 +1205,7 @@ export interface Session {
   serviceCode?: string | null;
   status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1377,7 +1498,7 @@ export interface MeasureResponse {
   isProrated?: boolean | null;
   isPositive?: boolean | null;
   hasCritical?: boolean | null;
-  enteredBy?: ('patient' | 'staff') | null;
+  enteredBy?: ('patient' | 'staff' | 'software') | null;
   enteredByStaff?: (string | null) | Staff;
   rev?: number | null;
   recordUid?: string | null;
@@ -1469,6 +1590,7 @@ export interface TreatmentPlan {
   agreedByName?: string | null;
   agreedHash?: string | null;
   agreementRecordedBy?: (string | null) | Staff;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1492,6 +1614,7 @@ export interface PlanProblem {
   diagnosis?: (string | null) | Diagnosis;
   evidence?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1513,6 +1636,7 @@ export interface PlanGoal {
   text?: string | null;
   parentKey: string;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1544,6 +1668,7 @@ export interface PlanObjective {
   status: 'new' | 'in-progress' | 'achieved' | 'revised' | 'deferred' | 'discontinued';
   achievedOn?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1571,6 +1696,7 @@ export interface PlanIntervention {
   responsible?: string | null;
   frequency?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1728,6 +1854,12 @@ export interface ProgressNote {
   isFinal?: boolean | null;
   isShared?: boolean | null;
   sharedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  hiddenFrom?: ('proxies' | 'everybody') | null;
+  hiddenAt?: string | null;
+  hiddenBy?: (string | null) | Staff;
+  hiddenReason?: string | null;
+  episode?: (string | null) | CareEpisode;
   isLateEntry?: boolean | null;
   lateLabel?: string | null;
   signedAt?: string | null;
@@ -1774,6 +1906,8 @@ export interface Addendum {
   status: 'draft' | 'pendingCosign' | 'signed';
   isFinal?: boolean | null;
   isShared?: boolean | null;
+  isOpenToProxies?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   signedAt?: string | null;
   signedBy?: (string | null) | Staff;
   signerName?: string | null;
@@ -1822,28 +1956,30 @@ export interface PsychotherapyNote {
   createdAt: string;
 }
 /**
+ * Charts that must stay exactly as they are. Each matter has its own hold; the chart is free when the last one is lifted.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "documents".
+ * via the `definition` "legal-holds".
  */
-export interface Document {
+export interface LegalHold {
   id: string;
+  uniqueKey: string;
   patient: string | Patient;
-  kind: 'insuranceCard' | 'custody' | 'other';
-  side?: ('front' | 'back') | null;
-  status: 'active' | 'voided';
-  voidReason?: string | null;
+  status: 'active' | 'lifted';
+  reasonCode: 'lawyer' | 'subpoena' | 'claim' | 'board' | 'audit' | 'other';
+  matter?: string | null;
+  placedAt: string;
+  placedBy?: (string | null) | Staff;
+  liftedAt?: string | null;
+  liftedBy?: (string | null) | Staff;
+  liftReason?: string | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2093,6 +2229,7 @@ export interface Statement {
   issuedBy?: (string | null) | Staff;
   openQuestion?: string | null;
   reason?: string | null;
+  episode?: (string | null) | CareEpisode;
   model?: string | null;
   rev?: number | null;
   recordUid?: string | null;
@@ -2638,39 +2775,23 @@ export interface Override {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "portal-users".
- */
-export interface PortalUser {
-  id: string;
-  email: string;
-  patient: string | Patient;
-  isActive?: boolean | null;
-  acceptedAt?: string | null;
-  hasFactor?: boolean | null;
-  passwordHash?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'portal-users';
-}
-/**
+ * Other software that works with the practice’s records. Keys: see API clients.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-clients".
  */
 export interface ApiClient {
   id: string;
   name: string;
-  /**
-   * What it may do, for example inquiries:create. Notes can never be granted.
-   */
+  purpose?: string | null;
+  owner?: (string | null) | Staff;
   scopes: string;
-  keyPrefix?: string | null;
-  keyHash?: string | null;
+  /**
+   * Addresses and networks, one a line. Empty: from anywhere.
+   */
+  allowedAddresses?: string | null;
+  callsPerMinute?: number | null;
   isActive?: boolean | null;
-  expiresAt?: string | null;
   revokedAt?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2678,6 +2799,29 @@ export interface ApiClient {
   updatedAt: string;
   createdAt: string;
   collection: 'api-clients';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  uniqueKey: string;
+  client: string | ApiClient;
+  prefix: string;
+  keyHash: string;
+  issuedAt: string;
+  issuedBy?: (string | null) | Staff;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | Staff;
+  lastUsedAt?: string | null;
+  lastUsedFrom?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2853,29 +2997,6 @@ export interface BreakGlassGrant {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "auth-factors".
- */
-export interface AuthFactor {
-  id: string;
-  surface: string;
-  userId: string;
-  kind: 'code' | 'passkey';
-  label?: string | null;
-  confirmedAt?: string | null;
-  lastUsedAt?: string | null;
-  secret?: string | null;
-  lastUsedStep?: number | null;
-  credentialId?: string | null;
-  publicKey?: string | null;
-  signCount?: number | null;
-  transports?: string | null;
-  recordUid?: string | null;
-  sealed?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
 export interface AuthSession {
@@ -2889,13 +3010,9 @@ export interface AuthSession {
   lastSeenAt?: string | null;
   passwordAt?: string | null;
   mfaAt?: string | null;
-  mfaMethod?: string | null;
   revokedAt?: string | null;
+  actingFor?: string | null;
   uaHash?: string | null;
-  device?: string | null;
-  ip?: string | null;
-  challenge?: string | null;
-  challengeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2910,22 +3027,7 @@ export interface AuthToken {
   surface: string;
   userId: string;
   nonce: string;
-  email?: string | null;
   expiresAt: string;
-  usedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "recovery-codes".
- */
-export interface RecoveryCode {
-  id: string;
-  codeHash: string;
-  surface: string;
-  userId: string;
-  issuedAt: string;
   usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3084,6 +3186,7 @@ export interface PayloadJob {
           | 'sweep-actions'
           | 'settle-intents'
           | 'end-emergency-access'
+          | 'end-outgrown-proxies'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3131,6 +3234,7 @@ export interface PayloadJob {
         | 'sweep-actions'
         | 'settle-intents'
         | 'end-emergency-access'
+        | 'end-outgrown-proxies'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -3337,6 +3441,10 @@ export interface PatientsSelect<T extends boolean = true> {
   emergencyName?: T;
   emergencyRelationship?: T;
   emergencyPhone?: T;
+  parents?: T;
+  custodyDocument?: T;
+  custodyReviewedAt?: T;
+  custodyReviewedBy?: T;
   primaryClinician?: T;
   location?: T;
   referralSource?: T;
@@ -3366,6 +3474,39 @@ export interface RelatedPersonsSelect<T extends boolean = true> {
   isGuardian?: T;
   mayAccessPortal?: T;
   rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies_select".
+ */
+export interface ProxiesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  relatedPerson?: T;
+  name?: T;
+  patientName?: T;
+  basis?: T;
+  document?: T;
+  mayReadRecords?: T;
+  mayBook?: T;
+  mayBilling?: T;
+  mayConsent?: T;
+  startsOn?: T;
+  endsOn?: T;
+  status?: T;
+  portalUser?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  endedAt?: T;
+  endReason?: T;
+  refusalReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3427,6 +3568,9 @@ export interface ConsentsSelect<T extends boolean = true> {
   signedAt?: T;
   signerName?: T;
   signerKind?: T;
+  signerBasis?: T;
+  occasion?: T;
+  episode?: T;
   witness?: T;
   refusalReason?: T;
   refusedAt?: T;
@@ -3449,6 +3593,37 @@ export interface CareTeamAssignmentsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes_select".
+ */
+export interface CareEpisodesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  consentBasis?: T;
+  status?: T;
+  state?: T;
+  lawKey?: T;
+  citation?: T;
+  ageAtStart?: T;
+  sessionLimit?: T;
+  sessionMinutes?: T;
+  isMatureEnough?: T;
+  clinician?: T;
+  consultedWith?: T;
+  consultedAt?: T;
+  openedAt?: T;
+  closedAt?: T;
+  isOpenToProxies?: T;
+  reason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -3481,6 +3656,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
   sequence?: T;
+  episode?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -3513,6 +3689,7 @@ export interface SessionsSelect<T extends boolean = true> {
   serviceCode?: T;
   status?: T;
   completedAt?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3823,6 +4000,7 @@ export interface TreatmentPlansSelect<T extends boolean = true> {
   agreedByName?: T;
   agreedHash?: T;
   agreementRecordedBy?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3845,6 +4023,7 @@ export interface PlanProblemsSelect<T extends boolean = true> {
   diagnosis?: T;
   evidence?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3865,6 +4044,7 @@ export interface PlanGoalsSelect<T extends boolean = true> {
   text?: T;
   parentKey?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3892,6 +4072,7 @@ export interface PlanObjectivesSelect<T extends boolean = true> {
   status?: T;
   achievedOn?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3915,6 +4096,7 @@ export interface PlanInterventionsSelect<T extends boolean = true> {
   responsible?: T;
   frequency?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4047,6 +4229,12 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   isFinal?: T;
   isShared?: T;
   sharedAt?: T;
+  isOpenToProxies?: T;
+  hiddenFrom?: T;
+  hiddenAt?: T;
+  hiddenBy?: T;
+  hiddenReason?: T;
+  episode?: T;
   isLateEntry?: T;
   lateLabel?: T;
   signedAt?: T;
@@ -4092,6 +4280,8 @@ export interface AddendaSelect<T extends boolean = true> {
   status?: T;
   isFinal?: T;
   isShared?: T;
+  isOpenToProxies?: T;
+  episode?: T;
   signedAt?: T;
   signedBy?: T;
   signerName?: T;
@@ -4155,6 +4345,29 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds_select".
+ */
+export interface LegalHoldsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  status?: T;
+  reasonCode?: T;
+  matter?: T;
+  placedAt?: T;
+  placedBy?: T;
+  liftedAt?: T;
+  liftedBy?: T;
+  liftReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4327,6 +4540,7 @@ export interface StatementsSelect<T extends boolean = true> {
   issuedBy?: T;
   openQuestion?: T;
   reason?: T;
+  episode?: T;
   model?: T;
   rev?: T;
   recordUid?: T;
@@ -4649,7 +4863,6 @@ export interface StaffSelect<T extends boolean = true> {
   isAcceptingPatients?: T;
   isOnLeave?: T;
   employmentNote?: T;
-  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5083,7 +5296,6 @@ export interface PortalUsersSelect<T extends boolean = true> {
   patient?: T;
   isActive?: T;
   acceptedAt?: T;
-  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5097,12 +5309,35 @@ export interface PortalUsersSelect<T extends boolean = true> {
  */
 export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
+  purpose?: T;
+  owner?: T;
   scopes?: T;
-  keyPrefix?: T;
-  keyHash?: T;
+  allowedAddresses?: T;
+  callsPerMinute?: T;
   isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  client?: T;
+  prefix?: T;
+  keyHash?: T;
+  issuedAt?: T;
+  issuedBy?: T;
   expiresAt?: T;
   revokedAt?: T;
+  revokedBy?: T;
+  lastUsedAt?: T;
+  lastUsedFrom?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5270,28 +5505,6 @@ export interface BreakGlassGrantsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "auth-factors_select".
- */
-export interface AuthFactorsSelect<T extends boolean = true> {
-  surface?: T;
-  userId?: T;
-  kind?: T;
-  label?: T;
-  confirmedAt?: T;
-  lastUsedAt?: T;
-  secret?: T;
-  lastUsedStep?: T;
-  credentialId?: T;
-  publicKey?: T;
-  signCount?: T;
-  transports?: T;
-  recordUid?: T;
-  sealed?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5304,13 +5517,9 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   lastSeenAt?: T;
   passwordAt?: T;
   mfaAt?: T;
-  mfaMethod?: T;
   revokedAt?: T;
+  actingFor?: T;
   uaHash?: T;
-  device?: T;
-  ip?: T;
-  challenge?: T;
-  challengeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5324,21 +5533,7 @@ export interface AuthTokensSelect<T extends boolean = true> {
   surface?: T;
   userId?: T;
   nonce?: T;
-  email?: T;
   expiresAt?: T;
-  usedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "recovery-codes_select".
- */
-export interface RecoveryCodesSelect<T extends boolean = true> {
-  codeHash?: T;
-  surface?: T;
-  userId?: T;
-  issuedAt?: T;
   usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5500,35 +5695,6 @@ export interface Practice {
   privacyNotice?: string | null;
   privacyNoticeEffectiveOn?: string | null;
   estimateNotice?: string | null;
-  updatedAt?: string | null;
-  createdAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-settings".
- */
-export interface SignInSetting {
-  id: string;
-  /**
-   * A code from an authenticator app, or a passkey. Without it nobody on staff sees anything.
-   */
-  isFactorRequired?: boolean | null;
-  /**
-   * From 5 to 60. The product starts with 15.
-   */
-  staffIdleMinutes: number;
-  /**
-   * From 1 to 12. The product starts with 12.
-   */
-  staffHours: number;
-  /**
-   * From 5 to 60. The product starts with 30.
-   */
-  portalIdleMinutes: number;
-  /**
-   * From 1 to 12. The product starts with 12.
-   */
-  portalHours: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -5781,20 +5947,6 @@ export interface PracticeSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-settings_select".
- */
-export interface SignInSettingsSelect<T extends boolean = true> {
-  isFactorRequired?: T;
-  staffIdleMinutes?: T;
-  staffHours?: T;
-  portalIdleMinutes?: T;
-  portalHours?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  globalType?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "rule-settings_select".
  */
 export interface RuleSettingsSelect<T extends boolean = true> {
@@ -5919,6 +6071,14 @@ export interface TaskSettleIntents {
  * via the `definition` "TaskEnd-emergency-access".
  */
 export interface TaskEndEmergencyAccess {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-outgrown-proxies".
+ */
+export interface TaskEndOutgrownProxies {
   input?: unknown;
   output?: unknown;
 }

@@ -17,6 +17,8 @@ export type SessionRow = {
   revokedAt?: string | null
   mfaAt?: string | null
   passwordAt?: string | null
+  /** The patient whose pages a portal account has open. */
+  actingFor?: string | null
   challenge?: string | null
   challengeAt?: string | null
 }

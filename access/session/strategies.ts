@@ -1,13 +1,9 @@
 import type { AuthStrategy, BasePayload } from 'payload'
-import { clock } from '@/src/lib/clock'
-import { hmac } from '@/src/lib/crypto'
-import { env } from '@/src/lib/env'
 import { stampSession } from '../principal'
 import { type Surface, surfaces } from './cookies'
 import { emergencyGrantsOf } from './emergency'
 import { liveSession } from './live'
-
-type UserRow = Record<string, unknown> & { id: string; isActive?: boolean }
+import { proxyGrantsOf } from './proxies'
 
 const nobody = { user: null }
 
@@ -33,43 +29,13 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
           hasFactor: user.hasFactor === true,
           surface,
           emergency: surface === 'staff' ? await emergencyGrantsOf(payload, user) : [],
+          proxies: surface === 'portal' ? await proxyGrantsOf(payload, user.id) : [],
+          actingFor: session.actingFor ?? null,
         },
       ) as never, // one of the auth collections
     }
   },
 })
-
-/** Keys look like `tops_<prefix>_<secret>`; only their HMAC is kept. */
-export const hashApiKey = (key: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `api-key|${key}`)
-
-const keyIn = (headers: Headers): string | null => {
-  const given = headers.get('authorization') ?? ''
-  const match = given.match(/^(?:Bearer|api-clients API-Key)\s+(tops_[\w-]+)$/i)
-  return match?.[1] ?? null
-}
-
-export const apiKeyStrategy: AuthStrategy = {
-  name: 'api-key',
-  authenticate: async ({ headers, payload }) => {
-    const key = keyIn(headers)
-    if (!key) return nobody
-    const row = await payload.db.findOne<UserRow>({
-      collection: 'api-clients',
-      where: { keyHash: { equals: hashApiKey(key) } },
-    })
-    if (!row || row.isActive === false || row['revokedAt']) return nobody
-    const expires = row['expiresAt']
-    if (expires && new Date(String(expires)) <= clock.wall()) return nobody
-    const { keyHash, ...user } = row
-    return {
-      user: stampSession(
-        { ...user, collection: 'api-clients', _strategy: 'api-key' },
-        { sessionId: `key:${row.id}`, mfaAt: null, passwordAt: null, surface: 'apiClient' },
-      ) as never, // one of the auth collections
-    }
-  },
-}
 
 /** Payload's own token strategy would still accept what we revoked: it is taken out. */
 export const keepOwnStrategiesOnly = (payload: BasePayload): void => {

@@ -17,6 +17,8 @@ export const AuthSessions: CollectionConfig = secureCollection(
       { name: 'mfaAt', type: 'date' },
       { name: 'mfaMethod', type: 'text' },
       { name: 'revokedAt', type: 'date' },
+      // The patient whose pages a portal account has open, where it may open several.
+      { name: 'actingFor', type: 'text' },
       { name: 'uaHash', type: 'text' },
       // For the person's own list, such as "Chrome on Windows".
       { name: 'device', type: 'text' },

@@ -6,7 +6,7 @@ import { deactivatePortalUser } from './actions/deactivatePortalUser'
 import { endSessionsOf, resetFactorsOf } from './auth/accountActions'
 import { adminAuthEndpoints } from './auth/endpoints'
 
-/** The login of a patient; made by invitation, apart from staff in every way. */
+/** The login of a patient, of somebody who acts for patients, or of both; made by invitation, apart from staff. */
 export const PortalUsers: CollectionConfig = secureCollection(
   {
     slug: 'portal-users',
@@ -23,7 +23,6 @@ export const PortalUsers: CollectionConfig = secureCollection(
         name: 'patient',
         type: 'relationship',
         relationTo: 'patients',
-        required: true,
         index: true,
       }),
       managed({ name: 'isActive', type: 'checkbox', defaultValue: true }),

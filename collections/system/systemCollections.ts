@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { AccessReviewLines } from './AccessReviewLines'
 import { AccessReviews } from './AccessReviews'
-import { ApiClients } from './ApiClients'
 import { AuditCheckpoints } from './AuditCheckpoints'
 import { AuditEvents } from './AuditEvents'
 import { AuditSubjects } from './AuditSubjects'
@@ -9,6 +8,8 @@ import { AuditVerifications } from './AuditVerifications'
 import { AuthFactors } from './AuthFactors'
 import { AuthSessions } from './AuthSessions'
 import { AuthTokens } from './AuthTokens'
+import { ApiClients } from './apiClients/ApiClients'
+import { ApiKeys } from './apiClients/ApiKeys'
 import { DataKeys } from './DataKeys'
 import { BreakGlassGrants } from './emergency/BreakGlassGrants'
 import { IdempotencyKeys } from './IdempotencyKeys'
@@ -26,6 +27,7 @@ export const systemCollections: CollectionConfig[] = [
   Overrides,
   PortalUsers,
   ApiClients,
+  ApiKeys,
   AuditEvents,
   AuditCheckpoints,
   AuditSubjects,

@@ -29,6 +29,7 @@ const planted = collections.filter(
       'supervision-agreements',
       'portal-users',
       'api-clients',
+      'api-keys',
       'audit-events',
       'audit-checkpoints',
       'auth-sessions',

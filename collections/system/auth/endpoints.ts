@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { type DoorClass, door } from '@/access/doors'
 import type { Surface } from '@/access/session/cookies'
 import { emailChange, emailConfirm, passwordChange } from './accountEndpoints'
+import { actFor } from './actFor'
 import {
   codeConfirm,
   codeStart,
@@ -62,6 +63,7 @@ const verbs: readonly Verb[] = [
   get('history', 'self', history),
   post('password', 'self', passwordChange),
   post('email', 'self', emailChange),
+  post('act-for', 'self', actFor),
 ]
 
 /** `/api/auth/<staff|portal>/<verb>`. */

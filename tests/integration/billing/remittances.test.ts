@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clock } from '@/src/lib/clock'
 import {
@@ -19,6 +17,7 @@ import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
 import { makePortalUser, type Person, read } from '@/tests/support/people'
 import { crashAndRecover, messageIn, race, rowsOf, statuses } from '@/tests/support/practice'
+import { describeShared, type SharedFile, sharedFiles } from '@/tests/support/sharedData'
 
 let app: TestApp
 let office: Office
@@ -500,22 +499,16 @@ describe('parked money', () => {
   })
 })
 
-const samples = resolve('tests/fixtures/x12')
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesIn(path) : [path]
-  })
-const isRemittance = (path: string): boolean => /ST[*|^]835/.test(readFileSync(path, 'latin1'))
+const isRemittance = ({ bytes }: SharedFile): boolean =>
+  /ST[*|^]835/.test(Buffer.from(bytes).toString('latin1'))
 
-describe('R81 every sample remittance', () => {
-  const files = filesIn(samples).filter(isRemittance)
-  for (const path of files) {
-    it(`posts or parks ${path.slice(samples.length + 1)} to the cent`, {
+describeShared('x12', 'R81 every sample remittance', () => {
+  for (const { name, bytes } of sharedFiles('x12').filter(isRemittance)) {
+    it(`posts or parks ${name} to the cent`, {
       timeout: 240_000,
     }, async () => {
       const form = new FormData()
-      form.append('file', new Blob([readFileSync(path)]), 'sample.835')
+      form.append('file', new Blob([Uint8Array.from(bytes)]), 'sample.835')
       const imported = await dana.client.raw('/api/remittances', { method: 'POST', body: form })
       expect([200, 201, 400]).toContain(imported.status)
       if (imported.status === 400) return expect(messageIn(imported).length).toBeGreaterThan(10)

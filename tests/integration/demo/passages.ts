@@ -182,6 +182,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   R53: 'nobody in the demo wrote an addendum',
   R60: 'records refuse to be deleted',
   R70: 'one charge per session and code',
+  R106: 'nobody in the demo opened a chart in an emergency',
   R108: 'no week of the demo was reviewed yet',
   R83: 'nothing in the demo was written off or given back',
 }

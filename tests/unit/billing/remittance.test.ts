@@ -5,7 +5,7 @@ import type { ClaimSnapshot } from '@/src/domain/billing/remittanceTypes'
 import { formatX12Cents } from '@/src/domain/billing/x12/amounts'
 import { readInterchanges, transactionsOfType } from '@/src/domain/billing/x12/interchange'
 import { read835 } from '@/src/domain/billing/x12/read835'
-import { sampleFiles } from './sampleFiles'
+import { describeShared, sharedFiles } from '@/tests/support/sharedData'
 
 type Service = {
   code: string
@@ -333,9 +333,9 @@ describe('Posting a remittance', () => {
   })
 })
 
-const samples = [...sampleFiles('x12'), ...sampleFiles('x12-examples')]
+describeShared('x12', 'Published remittances against an empty practice', () => {
+  const samples = [...sharedFiles('x12'), ...sharedFiles('x12-examples')]
 
-describe('Published remittances against an empty practice', () => {
   it('park to the cent of what was paid', () => {
     for (const file of samples) {
       for (const transaction of transactionsOfType(readInterchanges(file.bytes), '835')) {

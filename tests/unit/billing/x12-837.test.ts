@@ -7,7 +7,7 @@ import { read837P } from '@/src/domain/billing/x12/read837'
 import { segmentsOf } from '@/src/domain/billing/x12/segments'
 import { sanitizeX12Text, X12FieldError } from '@/src/domain/billing/x12/segmentWriter'
 import { write837P } from '@/src/domain/billing/x12/write837'
-import { sampleFiles } from './sampleFiles'
+import { describeShared, sharedFiles } from '@/tests/support/sharedData'
 
 const word = (maxLength: number) =>
   fc.string({
@@ -336,11 +336,11 @@ describe('Writing 837P claims', () => {
   })
 })
 
-const example = sampleFiles('x12-examples').find((sample) => sample.name === 'bh_837p.edi')
+describeShared('x12-examples', 'The behavioral-health example claims', () => {
+  const example = sharedFiles('x12-examples').find(({ name }) => name === 'bh_837p.edi')!
 
-describe.skipIf(!example)('The behavioral-health example claims', () => {
   it('are read, and written again segment by segment', () => {
-    const bytes = example?.bytes ?? new Uint8Array()
+    const { bytes } = example
     const { files, findings } = read837P(bytes)
     expect(findings).toEqual([])
     expect(files[0]?.claims.map((c) => [c.controlNumber, c.frequency, c.lines.length])).toEqual([
@@ -356,9 +356,9 @@ describe.skipIf(!example)('The behavioral-health example claims', () => {
   })
 })
 
-const published = sampleFiles('x12').filter((sample) => sample.name.includes('837'))
+describeShared('x12', 'Published 837 files', () => {
+  const published = sharedFiles('x12').filter(({ name }) => name.includes('837'))
 
-describe.skipIf(published.length === 0)('Published 837 files', () => {
   it('are read without throwing', () => {
     const counts = published.map(
       (sample) => read837P(sample.bytes).files.flatMap((f) => f.claims).length,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { balance835 } from '@/src/domain/billing/x12/balance835'
 import {
   allSegments,
@@ -7,10 +7,7 @@ import {
 } from '@/src/domain/billing/x12/interchange'
 import { read835 } from '@/src/domain/billing/x12/read835'
 import { formatSegments } from '@/src/domain/billing/x12/segments'
-import { type SampleFile, sampleFiles } from './sampleFiles'
-
-const samples = sampleFiles('x12')
-const examples = sampleFiles('x12-examples')
+import { describeShared, type SharedFile, sharedFiles } from '@/tests/support/sharedData'
 
 /** Balance computed the plainest way, with no line of the module under test. */
 const naiveBalances = (bytes: Uint8Array): boolean[] => {
@@ -72,10 +69,12 @@ const naiveBalances = (bytes: Uint8Array): boolean[] => {
   return results
 }
 
-const remittancesOf = (file: SampleFile) =>
+const remittancesOf = (file: SharedFile) =>
   transactionsOfType(readInterchanges(file.bytes), '835').map(read835)
 
-describe('Published X12 files', () => {
+describeShared('x12', 'Published X12 files', () => {
+  const samples = sharedFiles('x12')
+
   it('are all read without throwing, and every segment is kept', () => {
     expect(samples.length).toBeGreaterThan(100)
     for (const file of samples) {
@@ -148,11 +147,11 @@ describe('Published X12 files', () => {
   })
 })
 
-describe('The behavioral-health example remittance', () => {
-  const file = examples.find((example) => example.name === 'bh_835.edi')
+describeShared('x12-examples', 'The behavioral-health example remittance', () => {
+  const file = sharedFiles('x12-examples').find(({ name }) => name === 'bh_835.edi')!
 
   it('is read to known numbers', () => {
-    const [remittance] = file ? remittancesOf(file) : []
+    const [remittance] = remittancesOf(file)
     expect(remittance?.payment).toEqual({
       handlingCode: 'I',
       amountCents: 9500,

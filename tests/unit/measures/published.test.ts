@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findMeasure, MEASURES } from '@/src/domain/measures/catalog'
 import { isLoincValid } from '@/src/domain/measures/loinc'
 import { scoreMeasure } from '@/src/domain/measures/score'
+import { describeShared, sharedJson } from '@/tests/support/sharedData'
 
 type Vector = {
   instrument: string
@@ -30,14 +29,12 @@ type PublishedDefinition = {
   scores: { total: PublishedScore }
 }
 
-const folder = resolve(import.meta.dirname, '../../fixtures/measures')
-/** The caller names the shape it expects, as these files are fixed data. */
-const read = <T>(name: string): T => JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T // JSON.parse has no type of its own
+const read = <T>(name: string): T => sharedJson<T>('measures', name)
 
 const publishedTotal = ({ expected }: Vector): number =>
   Number(expected.total ?? expected['Total score'] ?? expected['GAD-7 Total score'])
 
-describe('Published cases', () => {
+describeShared('measures', 'Published cases', () => {
   const vectors = read<Vector[]>('vectors.json').filter(({ instrument }) => findMeasure(instrument))
 
   it('should cover the PHQ and GAD forms', () => {
@@ -60,7 +57,7 @@ describe('Published cases', () => {
   )
 })
 
-describe('Published definitions', () => {
+describeShared('measures', 'Published definitions', () => {
   const definitions = read<Record<string, PublishedDefinition>>('definitions.json')
 
   it.each(MEASURES.map((measure) => [measure.id, measure] as const))(
@@ -86,7 +83,7 @@ describe('Published definitions', () => {
   )
 })
 
-describe('Published wording', () => {
+describeShared('measures', 'Published wording', () => {
   it.each(['PHQ-9', 'GAD-7'])('should print %s word for word', (id) => {
     type Text = { stem: string; items: { id: string; loinc: string; text: string }[] }
     const text = read<Record<string, Text>>('item-text-free.json')[id]!
