@@ -431,8 +431,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     frontDesk: 'R/all record/all',
     compliance: 'R/all',
     patient: 'R/compartment pay/compartment',
-    proxy: 'R/proxyBilling pay/proxyBilling',
-    'director clinician supervisor intern hr marketing apiClient anonymous': '-',
+    'director clinician supervisor intern hr marketing proxy apiClient anonymous': '-',
   },
   statements: {
     owner: 'R/all issue/all',

@@ -31,7 +31,7 @@ import {
   unsealOnRead,
 } from '@/hooks/sealConfidential'
 import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
-import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
+import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
 import {
@@ -339,6 +339,7 @@ export const secureCollection = (
         hideOutOfScope,
         readGivenRevision,
         takeOverrides,
+        dropFileClaims,
         enforceOnDelete,
         ...(hooks.beforeOperation ?? []),
       ],

@@ -122,6 +122,9 @@ describe('PR-1 what somebody who acts for a patient reaches', () => {
     expect(await idsOf(father, '/appointments')).toContain(own)
     expect(await idsOf(mother, '/statements')).toEqual([statement])
     expect(await idsOf(father, '/statements')).toEqual([])
+    // MI-5: the balance counts care that she consented to alone.
+    expect((await mother('GET', `/statements/balance?patient=${maya}`)).status).toBe(404)
+    expect([401, 403]).toContain((await mother('GET', '/payments')).status)
     expect((await father('GET', `/statements/${statement}`)).status).toBe(404)
     expect((await father('POST', `/appointments/${own}/cancel`)).status).toBe(404)
     expect((await read(app, 'appointments', own))['status']).toBe('booked')

@@ -145,3 +145,6 @@ export const readsField = (facts: Facts, slug: string, path: string, row?: Row):
   if (fieldClass === 'author' || fieldClass === 'secret' || !row) return false
   return isInEmergency(facts, slug, row)
 }
+
+export const writesField = (facts: Facts, slug: string, path: string): boolean =>
+  facts.held.some((principal) => rights[classOf(slug, path)].write.includes(principal))
