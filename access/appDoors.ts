@@ -9,6 +9,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/api/[...slug]': 'policy',
   '/api/graphql': 'policy',
   '/healthz': 'public',
+  '/staff/factor': 'sign-in',
   '/staff/forgot': 'sign-in',
   '/staff/welcome': 'sign-in',
   '/': 'public',
@@ -80,6 +81,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   patient: 'policy',
   remittances: 'policy',
   ruleBook: 'policy',
+  signIn: 'self',
   whoCanSee: 'policy',
 }
 

@@ -29,8 +29,11 @@ const reasons: Readonly<Record<string, string>> = {
   'access-reviews': system,
   'api-clients': practice,
   'api-keys': system,
-  'auth-sessions': system,
-  'auth-tokens': system,
+  'auth-factors':
+    'Ids, names that people give their devices, and the public half of passkeys. The secret of an authenticator app is encrypted.',
+  'auth-sessions':
+    'Ids, times and fingerprints; and the kind of device and its address on the network, so that people recognize their own sessions.',
+  'auth-tokens': 'Ids, times and fingerprints; and the new address while somebody changes theirs.',
   'authorization-units': money,
   authorizations: money,
   availability: practice,
@@ -86,6 +89,7 @@ const reasons: Readonly<Record<string, string>> = {
   'progress-notes': signature,
   proxies: contact,
   'psychotherapy-notes': system,
+  'recovery-codes': system,
   referrers: contact,
   'related-persons': contact,
   'remittance-items': money,

@@ -444,10 +444,12 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   // ── people ────────────────────────────────────────────────────────────────
   staff: {
-    owner: 'CRU/all invite/all deactivate/all reactivate/all grant-roles/all',
+    owner:
+      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all end-sessions/all reset-factors/all',
     director: 'RU/all',
     hr: 'CRU/all invite/all',
-    'clinician supervisor intern frontDesk biller marketing compliance': 'R/all U/self',
+    'clinician supervisor intern frontDesk biller marketing': 'R/all U/self',
+    compliance: 'R/all U/self end-sessions/all',
     'patient proxy': '-',
     'apiClient anonymous': '-',
   },
@@ -522,8 +524,9 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   // ── system ────────────────────────────────────────────────────────────────
   'portal-users': {
-    'owner director frontDesk': 'R/all deactivate/all',
-    compliance: 'R/all',
+    owner: 'R/all deactivate/all end-sessions/all reset-factors/all',
+    'director frontDesk': 'R/all deactivate/all reset-factors/all',
+    compliance: 'R/all end-sessions/all',
     'patient proxy': 'R/self',
     'clinician supervisor intern biller hr marketing apiClient anonymous': '-',
   },
@@ -600,6 +603,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'audit-subjects': closed,
   'auth-sessions': closed,
   'auth-tokens': closed,
+  'auth-factors': closed,
+  'recovery-codes': closed,
   'idempotency-keys': closed,
   counters: closed,
   'data-keys': closed,
@@ -610,6 +615,12 @@ export const matrix: Readonly<Record<string, Row>> = {
     owner: 'RU/all',
     'director clinician supervisor intern frontDesk biller hr marketing compliance': 'R/all',
     [outside]: 'R/all',
+  },
+  'sign-in-settings': {
+    owner: 'RU/all',
+    'director compliance': 'R/all',
+    'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   'rule-settings': {
     'owner director': 'RU/all',

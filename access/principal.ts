@@ -8,8 +8,10 @@ import type { ProxyGrant } from './session/proxies'
 /** What the session strategies learned about the caller; stamped on the user, never sent out. */
 export type SessionStamp = {
   sessionId: string
-  /** When a second factor was last shown; null until factors exist or when none was asked. */
+  /** When a second factor was last shown; null when none was asked. */
   mfaAt: string | null
+  /** Whether the person has one: then it is asked for again before what is sensitive, else the password. */
+  hasFactor?: boolean
   /** When the password was last shown in this session; signing asks for it again after five minutes. */
   passwordAt: string | null
   surface: 'staff' | 'portal' | 'apiClient'

@@ -146,8 +146,10 @@ export interface Config {
     'access-reviews': AccessReview;
     'access-review-lines': AccessReviewLine;
     'break-glass-grants': BreakGlassGrant;
+    'auth-factors': AuthFactor;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
+    'recovery-codes': RecoveryCode;
     'idempotency-keys': IdempotencyKey;
     'data-keys': DataKey;
     'key-rotations': KeyRotation;
@@ -236,8 +238,10 @@ export interface Config {
     'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
     'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
     'break-glass-grants': BreakGlassGrantsSelect<false> | BreakGlassGrantsSelect<true>;
+    'auth-factors': AuthFactorsSelect<false> | AuthFactorsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
@@ -253,6 +257,7 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     practice: Practice;
+    'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
@@ -260,6 +265,7 @@ export interface Config {
   };
   globalsSelect: {
     practice: PracticeSelect<false> | PracticeSelect<true>;
+    'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
@@ -769,6 +775,7 @@ export interface Staff {
   isAcceptingPatients?: boolean | null;
   isOnLeave?: boolean | null;
   employmentNote?: string | null;
+  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -991,6 +998,7 @@ export interface PortalUser {
   patient?: (string | null) | Patient;
   isActive?: boolean | null;
   acceptedAt?: string | null;
+  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2997,6 +3005,29 @@ export interface BreakGlassGrant {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors".
+ */
+export interface AuthFactor {
+  id: string;
+  surface: string;
+  userId: string;
+  kind: 'code' | 'passkey';
+  label?: string | null;
+  confirmedAt?: string | null;
+  lastUsedAt?: string | null;
+  secret?: string | null;
+  lastUsedStep?: number | null;
+  credentialId?: string | null;
+  publicKey?: string | null;
+  signCount?: number | null;
+  transports?: string | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
 export interface AuthSession {
@@ -3010,9 +3041,14 @@ export interface AuthSession {
   lastSeenAt?: string | null;
   passwordAt?: string | null;
   mfaAt?: string | null;
+  mfaMethod?: string | null;
   revokedAt?: string | null;
   actingFor?: string | null;
   uaHash?: string | null;
+  device?: string | null;
+  ip?: string | null;
+  challenge?: string | null;
+  challengeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3027,7 +3063,22 @@ export interface AuthToken {
   surface: string;
   userId: string;
   nonce: string;
+  email?: string | null;
   expiresAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  codeHash: string;
+  surface: string;
+  userId: string;
+  issuedAt: string;
   usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -4863,6 +4914,7 @@ export interface StaffSelect<T extends boolean = true> {
   isAcceptingPatients?: T;
   isOnLeave?: T;
   employmentNote?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5296,6 +5348,7 @@ export interface PortalUsersSelect<T extends boolean = true> {
   patient?: T;
   isActive?: T;
   acceptedAt?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5505,6 +5558,28 @@ export interface BreakGlassGrantsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors_select".
+ */
+export interface AuthFactorsSelect<T extends boolean = true> {
+  surface?: T;
+  userId?: T;
+  kind?: T;
+  label?: T;
+  confirmedAt?: T;
+  lastUsedAt?: T;
+  secret?: T;
+  lastUsedStep?: T;
+  credentialId?: T;
+  publicKey?: T;
+  signCount?: T;
+  transports?: T;
+  recordUid?: T;
+  sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5517,9 +5592,14 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   lastSeenAt?: T;
   passwordAt?: T;
   mfaAt?: T;
+  mfaMethod?: T;
   revokedAt?: T;
   actingFor?: T;
   uaHash?: T;
+  device?: T;
+  ip?: T;
+  challenge?: T;
+  challengeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5533,7 +5613,21 @@ export interface AuthTokensSelect<T extends boolean = true> {
   surface?: T;
   userId?: T;
   nonce?: T;
+  email?: T;
   expiresAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  codeHash?: T;
+  surface?: T;
+  userId?: T;
+  issuedAt?: T;
   usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5695,6 +5789,35 @@ export interface Practice {
   privacyNotice?: string | null;
   privacyNoticeEffectiveOn?: string | null;
   estimateNotice?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings".
+ */
+export interface SignInSetting {
+  id: string;
+  /**
+   * A code from an authenticator app, or a passkey. Without it nobody on staff sees anything.
+   */
+  isFactorRequired?: boolean | null;
+  /**
+   * From 5 to 60. The product starts with 15.
+   */
+  staffIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  staffHours: number;
+  /**
+   * From 5 to 60. The product starts with 30.
+   */
+  portalIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  portalHours: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -5941,6 +6064,20 @@ export interface PracticeSelect<T extends boolean = true> {
   privacyNotice?: T;
   privacyNoticeEffectiveOn?: T;
   estimateNotice?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings_select".
+ */
+export interface SignInSettingsSelect<T extends boolean = true> {
+  isFactorRequired?: T;
+  staffIdleMinutes?: T;
+  staffHours?: T;
+  portalIdleMinutes?: T;
+  portalHours?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

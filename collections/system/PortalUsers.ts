@@ -3,6 +3,7 @@ import { secureCollection } from '@/access/secureCollection'
 import { sessionStrategy } from '@/access/session/strategies'
 import { managed } from '../fields/managed'
 import { deactivatePortalUser } from './actions/deactivatePortalUser'
+import { endSessionsOf, resetFactorsOf } from './auth/accountActions'
 import { adminAuthEndpoints } from './auth/endpoints'
 
 /** The login of a patient, of somebody who acts for patients, or of both; made by invitation, apart from staff. */
@@ -26,9 +27,18 @@ export const PortalUsers: CollectionConfig = secureCollection(
       }),
       managed({ name: 'isActive', type: 'checkbox', defaultValue: true }),
       managed({ name: 'acceptedAt', type: 'date' }),
+      managed({
+        name: 'hasFactor',
+        type: 'checkbox',
+        label: 'Signs in with a second factor',
+        defaultValue: false,
+      }),
       managed({ name: 'passwordHash', type: 'text', hidden: true }),
     ],
     endpoints: adminAuthEndpoints('portal'),
   },
-  { audit: 'writes', actions: [deactivatePortalUser] },
+  {
+    audit: 'writes',
+    actions: [deactivatePortalUser, endSessionsOf('portal'), resetFactorsOf('portal')],
+  },
 )

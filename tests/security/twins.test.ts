@@ -17,7 +17,13 @@ let episodes: string[] = []
 type Stored = Record<string, unknown> & { id: string }
 
 const flags = ['isShared', 'isFinal', 'isActive', 'isOpenToProxies']
-const globals = new Set(['practice', 'rule-settings', 'site-header', 'site-footer'])
+const globals = new Set([
+  'practice',
+  'rule-settings',
+  'sign-in-settings',
+  'site-header',
+  'site-footer',
+])
 const slugs = Object.keys(matrix).filter(
   (slug) => !slug.startsWith('payload-') && !globals.has(slug),
 )
