@@ -2127,6 +2127,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`is_accepting_patients\` integer DEFAULT true,
   	\`is_on_leave\` integer DEFAULT false,
   	\`employment_note\` text,
+  	\`has_factor\` integer DEFAULT false,
   	\`password_hash\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -2573,6 +2574,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`patient_id\` text(36),
   	\`is_active\` integer DEFAULT true,
   	\`accepted_at\` text,
+  	\`has_factor\` integer DEFAULT false,
   	\`password_hash\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -2846,6 +2848,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`break_glass_grants_last_action_idx\` ON \`break_glass_grants\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`break_glass_grants_updated_at_idx\` ON \`break_glass_grants\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`break_glass_grants_created_at_idx\` ON \`break_glass_grants\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`auth_factors\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`surface\` text NOT NULL,
+  	\`user_id\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`label\` text,
+  	\`confirmed_at\` text,
+  	\`last_used_at\` text,
+  	\`last_used_step\` numeric,
+  	\`credential_id\` text,
+  	\`public_key\` text,
+  	\`sign_count\` numeric,
+  	\`transports\` text,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`auth_factors_user_id_idx\` ON \`auth_factors\` (\`user_id\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_credential_id_idx\` ON \`auth_factors\` (\`credential_id\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_record_uid_idx\` ON \`auth_factors\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_updated_at_idx\` ON \`auth_factors\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_created_at_idx\` ON \`auth_factors\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`auth_sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`session_id\` text NOT NULL,
@@ -2857,9 +2883,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`last_seen_at\` text,
   	\`password_at\` text,
   	\`mfa_at\` text,
+  	\`mfa_method\` text,
   	\`revoked_at\` text,
   	\`acting_for\` text,
   	\`ua_hash\` text,
+  	\`device\` text,
+  	\`ip\` text,
+  	\`challenge\` text,
+  	\`challenge_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
@@ -2876,6 +2907,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`surface\` text NOT NULL,
   	\`user_id\` text NOT NULL,
   	\`nonce\` text NOT NULL,
+  	\`email\` text,
   	\`expires_at\` text NOT NULL,
   	\`used_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2886,6 +2918,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`auth_tokens_user_id_idx\` ON \`auth_tokens\` (\`user_id\`);`)
   await db.run(sql`CREATE INDEX \`auth_tokens_updated_at_idx\` ON \`auth_tokens\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`auth_tokens_created_at_idx\` ON \`auth_tokens\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`recovery_codes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code_hash\` text NOT NULL,
+  	\`surface\` text NOT NULL,
+  	\`user_id\` text NOT NULL,
+  	\`issued_at\` text NOT NULL,
+  	\`used_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`recovery_codes_code_hash_idx\` ON \`recovery_codes\` (\`code_hash\`);`)
+  await db.run(sql`CREATE INDEX \`recovery_codes_user_id_idx\` ON \`recovery_codes\` (\`user_id\`);`)
+  await db.run(sql`CREATE INDEX \`recovery_codes_updated_at_idx\` ON \`recovery_codes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`recovery_codes_created_at_idx\` ON \`recovery_codes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`idempotency_keys\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -3087,6 +3134,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`sign_in_settings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`is_factor_required\` integer DEFAULT true,
+  	\`staff_idle_minutes\` numeric DEFAULT 15 NOT NULL,
+  	\`staff_hours\` numeric DEFAULT 12 NOT NULL,
+  	\`portal_idle_minutes\` numeric DEFAULT 30 NOT NULL,
+  	\`portal_hours\` numeric DEFAULT 12 NOT NULL,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`CREATE TABLE \`rule_settings_exceptions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -3262,8 +3320,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`access_reviews\`;`)
   await db.run(sql`DROP TABLE \`access_review_lines\`;`)
   await db.run(sql`DROP TABLE \`break_glass_grants\`;`)
+  await db.run(sql`DROP TABLE \`auth_factors\`;`)
   await db.run(sql`DROP TABLE \`auth_sessions\`;`)
   await db.run(sql`DROP TABLE \`auth_tokens\`;`)
+  await db.run(sql`DROP TABLE \`recovery_codes\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
   await db.run(sql`DROP TABLE \`data_keys\`;`)
   await db.run(sql`DROP TABLE \`key_rotations\`;`)
@@ -3275,6 +3335,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
   await db.run(sql`DROP TABLE \`payload_migrations\`;`)
   await db.run(sql`DROP TABLE \`practice\`;`)
+  await db.run(sql`DROP TABLE \`sign_in_settings\`;`)
   await db.run(sql`DROP TABLE \`rule_settings_exceptions\`;`)
   await db.run(sql`DROP TABLE \`rule_settings\`;`)
   await db.run(sql`DROP TABLE \`site_header_links\`;`)
