@@ -8,12 +8,6 @@ const byTable =
   ({ req }) =>
     decide(req, slug, verb)
 
-/** Payload keeps a person's choices to that person; the table only says who may have some. */
-const byTableAndOwner =
-  (slug: string, verb: string, own: Access): Access =>
-  async (args) =>
-    (await decide(args.req, slug, verb)) === false ? false : own(args)
-
 // Nobody locks documents here (`rev` does that work). Payload keeps the collection all the same because
 // its own job statistics count as lockable, and its dashboard then insists on reading it.
 const dropDocumentLocks = (config: SanitizedConfig): void => {
@@ -35,9 +29,7 @@ export const closeInternalCollections = (config: SanitizedConfig): void => {
   for (const each of internal) {
     if (!internalSlugs.some((slug) => slug === each.slug)) policyOf(each.slug)
     for (const verb of ['create', 'read', 'update', 'delete', 'readVersions'] as const) {
-      const access = each.access as Record<string, Access> // read and written by verb
-      const own = each.slug === 'payload-preferences' ? access[verb] : undefined
-      access[verb] = own ? byTableAndOwner(each.slug, verb, own) : byTable(each.slug, verb)
+      ;(each.access as Record<string, Access>)[verb] = byTable(each.slug, verb)
     }
   }
 }

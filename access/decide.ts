@@ -109,6 +109,12 @@ export const isEmergencyRow = (
   return open.some((grant) => grant.patient === patient)
 }
 
+/** Whether all that the caller reaches of `slug` is the chart they have open in an emergency. */
+export const isReadInEmergencyOnly = (actor: Actor, slug: string): boolean => {
+  const names = scopesHeld(actor, slug, 'read')
+  return names.length > 0 && names.every((name) => name === 'emergency')
+}
+
 /** Whether the cell grants the verb at all, whatever the row. */
 export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean =>
   scopesHeld(actorOf(req), slug, verb).length > 0

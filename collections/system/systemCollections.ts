@@ -5,6 +5,7 @@ import { AuditCheckpoints } from './AuditCheckpoints'
 import { AuditEvents } from './AuditEvents'
 import { AuditSubjects } from './AuditSubjects'
 import { AuditVerifications } from './AuditVerifications'
+import { AuthFactors } from './AuthFactors'
 import { AuthSessions } from './AuthSessions'
 import { AuthTokens } from './AuthTokens'
 import { ApiClients } from './apiClients/ApiClients'
@@ -17,6 +18,7 @@ import { KeyRotations } from './keyRotation/KeyRotations'
 import { Outbox } from './Outbox'
 import { Overrides } from './Overrides'
 import { PortalUsers } from './PortalUsers'
+import { RecoveryCodes } from './RecoveryCodes'
 import { Tasks } from './Tasks'
 
 export const systemCollections: CollectionConfig[] = [
@@ -33,8 +35,10 @@ export const systemCollections: CollectionConfig[] = [
   AccessReviews,
   AccessReviewLines,
   BreakGlassGrants,
+  AuthFactors,
   AuthSessions,
   AuthTokens,
+  RecoveryCodes,
   IdempotencyKeys,
   DataKeys,
   KeyRotations,

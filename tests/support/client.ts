@@ -87,8 +87,12 @@ export const testPasswordHash = (): Promise<string> => {
   return passwordHash
 }
 
-const cookieIn = (answer: Answer): string =>
-  (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+/** The cookies an answer sets, as the browser sends them back. */
+export const cookiesIn = (answer: Answer): string =>
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 
 /** Signs in over the real endpoint and answers a client that carries the session. */
 export const signIn = async (
@@ -101,5 +105,5 @@ export const signIn = async (
     password: testPassword,
   })
   if (answer.status !== 200) throw new Error(`Sign-in of ${email} answered ${answer.status}`)
-  return clientOf(app, { cookie: cookieIn(answer) })
+  return clientOf(app, { cookie: cookiesIn(answer) })
 }

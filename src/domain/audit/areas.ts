@@ -17,6 +17,12 @@ const areas: Readonly<Record<string, Area>> = {
   'waitlist-entries': area('a waitlist entry', 'waitlist entries', 'your place on the waitlist'),
   patients: area("a patient's details", "patients' details", 'your name and contact details'),
   'related-persons': area('a related person', 'related persons', 'your contact persons'),
+  proxies: area('a proxy', 'proxies', 'who may act for you'),
+  'care-episodes': area(
+    'care with its own consent',
+    'care with its own consent',
+    'the care you consented to',
+  ),
   consents: area('a consent', 'consents', 'your consents'),
   'intake-assessments': area(
     'an intake assessment',

@@ -1,7 +1,7 @@
 import { insertKey } from '@/tests/support/apiClients'
-import { insert, makeStaff } from '@/tests/support/people'
+import { insert, makePortalUser, makeStaff } from '@/tests/support/people'
 import type { Scenes } from './scene'
-import { next, openTask, put, type Stage } from './stage'
+import { next, openTask, put, type Stage, somebody } from './stage'
 
 const colleague = (stage: Stage, name: string) => makeStaff(stage.app, name, ['clinician'])
 
@@ -20,7 +20,54 @@ const client = async (
     ...more,
   })
 
+const withFactor = async (
+  stage: Stage,
+  slug: 'staff' | 'portal-users',
+  id: string,
+): Promise<void> => {
+  const surface = slug === 'staff' ? 'staff' : 'portal'
+  await put(stage, slug, { id, data: { hasFactor: true } })
+  await insert(stage.app, 'auth-factors', {
+    surface,
+    userId: id,
+    kind: 'passkey',
+    label: 'Laptop',
+    confirmedAt: '2026-01-05T10:00:00.000Z',
+  })
+}
+
+const account = async (stage: Stage, name: string): Promise<string> =>
+  (await makePortalUser(stage.app, await somebody(stage, name), `account${next()}@example.test`)).id
+
 export const peopleScenes: Scenes<Stage> = {
+  'staff.end-sessions': {
+    isRepeatable: true,
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      return { client: stage.rosa.client, path: `/api/staff/${id}/end-sessions` }
+    },
+  },
+  'staff.reset-factors': {
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      await withFactor(stage, 'staff', id)
+      return { client: stage.rosa.client, path: `/api/staff/${id}/reset-factors` }
+    },
+  },
+  'portal-users.end-sessions': {
+    isRepeatable: true,
+    begin: async (stage, name) => ({
+      client: stage.rosa.client,
+      path: `/api/portal-users/${await account(stage, name)}/end-sessions`,
+    }),
+  },
+  'portal-users.reset-factors': {
+    begin: async (stage, name) => {
+      const id = await account(stage, name)
+      await withFactor(stage, 'portal-users', id)
+      return { client: stage.rosa.client, path: `/api/portal-users/${id}/reset-factors` }
+    },
+  },
   'staff.invite': {
     isRepeatable: true,
     begin: async (stage, name) => {

@@ -90,7 +90,6 @@ export const ActionDialog = ({
   const prefix = useId()
   const { isBusy, refused, send } = call
   const [values, setValues] = useState(() => starting(action, { ...initial, ...preset }))
-  const [password, setPassword] = useState('')
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null)
   const asked = action.fields.filter(({ name }) => preset?.[name] === undefined)
@@ -102,7 +101,7 @@ export const ActionDialog = ({
   }
   const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
-    const done = await send({ values: { ...withoutEmpty(values), ...preset }, password, reasons })
+    const done = await send({ values: { ...withoutEmpty(values), ...preset }, reasons })
     if (done) finish(done)
   }
   const isDanger = action.tone === 'danger'
@@ -120,7 +119,7 @@ export const ActionDialog = ({
   return (
     <Dialog lead={action.confirm} onClose={onClose} title={action.label}>
       <form className="ops-form" onSubmit={submit}>
-        {refused && !refused.needsPassword ? (
+        {refused ? (
           <Findings findings={refused.findings} title={`"${action.label}" is not possible yet`} />
         ) : null}
         {children}
@@ -139,22 +138,6 @@ export const ActionDialog = ({
           onChange={setReasons}
           reasons={reasons}
         />
-        {refused?.needsPassword || password ? (
-          <div className="ops-field">
-            <label htmlFor={`${prefix}password`}>Your password</label>
-            <span className="ops-help">{refused?.findings[0]?.message}</span>
-            <input
-              autoComplete="current-password"
-              autoFocus
-              className="ops-input"
-              id={`${prefix}password`}
-              onChange={(event) => setPassword(event.target.value)}
-              required
-              type="password"
-              value={password}
-            />
-          </div>
-        ) : null}
         {refused?.reference && refused.status >= 500 ? (
           <p className="ops-muted">Reference {refused.reference}</p>
         ) : null}

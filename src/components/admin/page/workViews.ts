@@ -89,4 +89,5 @@ export const workViews: readonly WorkView[] = [
     icon: 'lock',
     needs: { slug: 'key-rotations', verb: 'read' },
   },
+  { path: '/admin/signing-in', label: 'Signing in', icon: 'lock' },
 ]
