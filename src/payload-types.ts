@@ -74,10 +74,12 @@ export interface Config {
     referrers: Referrer;
     patients: Patient;
     'related-persons': RelatedPerson;
+    proxies: Proxy;
     'packet-items': PacketItem;
     'consent-templates': ConsentTemplate;
     consents: Consent;
     'care-team-assignments': CareTeamAssignment;
+    'care-episodes': CareEpisode;
     appointments: Appointment;
     sessions: Session;
     availability: Availability;
@@ -101,6 +103,7 @@ export interface Config {
     addenda: Addendum;
     'psychotherapy-notes': PsychotherapyNote;
     documents: Document;
+    'legal-holds': LegalHold;
     claims: Claim;
     charges: Charge;
     remittances: Remittance;
@@ -135,6 +138,7 @@ export interface Config {
     overrides: Override;
     'portal-users': PortalUser;
     'api-clients': ApiClient;
+    'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -142,8 +146,10 @@ export interface Config {
     'access-reviews': AccessReview;
     'access-review-lines': AccessReviewLine;
     'break-glass-grants': BreakGlassGrant;
+    'auth-factors': AuthFactor;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
+    'recovery-codes': RecoveryCode;
     'idempotency-keys': IdempotencyKey;
     'data-keys': DataKey;
     'key-rotations': KeyRotation;
@@ -160,10 +166,12 @@ export interface Config {
     referrers: ReferrersSelect<false> | ReferrersSelect<true>;
     patients: PatientsSelect<false> | PatientsSelect<true>;
     'related-persons': RelatedPersonsSelect<false> | RelatedPersonsSelect<true>;
+    proxies: ProxiesSelect<false> | ProxiesSelect<true>;
     'packet-items': PacketItemsSelect<false> | PacketItemsSelect<true>;
     'consent-templates': ConsentTemplatesSelect<false> | ConsentTemplatesSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     'care-team-assignments': CareTeamAssignmentsSelect<false> | CareTeamAssignmentsSelect<true>;
+    'care-episodes': CareEpisodesSelect<false> | CareEpisodesSelect<true>;
     appointments: AppointmentsSelect<false> | AppointmentsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     availability: AvailabilitySelect<false> | AvailabilitySelect<true>;
@@ -187,6 +195,7 @@ export interface Config {
     addenda: AddendaSelect<false> | AddendaSelect<true>;
     'psychotherapy-notes': PsychotherapyNotesSelect<false> | PsychotherapyNotesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     remittances: RemittancesSelect<false> | RemittancesSelect<true>;
@@ -221,6 +230,7 @@ export interface Config {
     overrides: OverridesSelect<false> | OverridesSelect<true>;
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -228,8 +238,10 @@ export interface Config {
     'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
     'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
     'break-glass-grants': BreakGlassGrantsSelect<false> | BreakGlassGrantsSelect<true>;
+    'auth-factors': AuthFactorsSelect<false> | AuthFactorsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
@@ -245,6 +257,7 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     practice: Practice;
+    'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
@@ -252,6 +265,7 @@ export interface Config {
   };
   globalsSelect: {
     practice: PracticeSelect<false> | PracticeSelect<true>;
+    'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
@@ -267,6 +281,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'end-emergency-access': TaskEndEmergencyAccess;
+      'end-outgrown-proxies': TaskEndOutgrownProxies;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -760,6 +775,7 @@ export interface Staff {
   isAcceptingPatients?: boolean | null;
   isOnLeave?: boolean | null;
   employmentNote?: string | null;
+  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -805,6 +821,10 @@ export interface Patient {
   emergencyName?: string | null;
   emergencyRelationship?: string | null;
   emergencyPhone?: string | null;
+  parents?: ('together' | 'apart' | 'one' | 'none') | null;
+  custodyDocument?: (string | null) | Document;
+  custodyReviewedAt?: string | null;
+  custodyReviewedBy?: (string | null) | Staff;
   primaryClinician?: (string | null) | Staff;
   location?: (string | null) | Location;
   referralSource?: string | null;
@@ -819,6 +839,30 @@ export interface Patient {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  patient: string | Patient;
+  kind: 'insuranceCard' | 'custody' | 'other';
+  side?: ('front' | 'back') | null;
+  status: 'active' | 'voided';
+  voidReason?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -909,6 +953,61 @@ export interface RelatedPerson {
   createdAt: string;
 }
 /**
+ * Who may see, book, pay or consent for somebody else.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies".
+ */
+export interface Proxy {
+  id: string;
+  uniqueKey?: string | null;
+  patient: string | Patient;
+  relatedPerson: string | RelatedPerson;
+  name?: string | null;
+  patientName?: string | null;
+  basis: 'parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen';
+  document?: (string | null) | Document;
+  mayReadRecords?: boolean | null;
+  mayBook?: boolean | null;
+  mayBilling?: boolean | null;
+  mayConsent?: boolean | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  status: 'proposed' | 'active' | 'ended';
+  portalUser?: (string | null) | PortalUser;
+  approvedBy?: (string | null) | Staff;
+  approvedAt?: string | null;
+  endedAt?: string | null;
+  endReason?: ('patientAsked' | 'personAsked' | 'orderChanged' | 'mistake' | 'age' | 'practice') | null;
+  refusalReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "portal-users".
+ */
+export interface PortalUser {
+  id: string;
+  email: string;
+  patient?: (string | null) | Patient;
+  isActive?: boolean | null;
+  acceptedAt?: string | null;
+  hasFactor?: boolean | null;
+  passwordHash?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'portal-users';
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "packet-items".
  */
@@ -962,6 +1061,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
   sequence?: number | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -979,6 +1079,38 @@ export interface Room {
   isActive?: boolean | null;
   isVideoOnly?: boolean | null;
   rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes".
+ */
+export interface CareEpisode {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  consentBasis: 'minorAlone';
+  status: 'consulting' | 'open' | 'closed';
+  state: string;
+  lawKey: string;
+  citation?: string | null;
+  ageAtStart?: number | null;
+  sessionLimit?: number | null;
+  sessionMinutes?: number | null;
+  isMatureEnough?: boolean | null;
+  clinician?: (string | null) | Staff;
+  consultedWith?: (string | null) | Staff;
+  consultedAt?: string | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  reason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1020,6 +1152,9 @@ export interface Consent {
   signedAt?: string | null;
   signerName?: string | null;
   signerKind?: ('patient' | 'guardian' | 'staffWitness') | null;
+  signerBasis?: ('parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen') | null;
+  occasion?: 'ofAge' | null;
+  episode?: (string | null) | CareEpisode;
   witness?: (string | null) | Staff;
   refusalReason?: string | null;
   refusedAt?: string | null;
@@ -1078,6 +1213,7 @@ export interface Session {
   serviceCode?: string | null;
   status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1370,7 +1506,7 @@ export interface MeasureResponse {
   isProrated?: boolean | null;
   isPositive?: boolean | null;
   hasCritical?: boolean | null;
-  enteredBy?: ('patient' | 'staff') | null;
+  enteredBy?: ('patient' | 'staff' | 'software') | null;
   enteredByStaff?: (string | null) | Staff;
   rev?: number | null;
   recordUid?: string | null;
@@ -1462,6 +1598,7 @@ export interface TreatmentPlan {
   agreedByName?: string | null;
   agreedHash?: string | null;
   agreementRecordedBy?: (string | null) | Staff;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1485,6 +1622,7 @@ export interface PlanProblem {
   diagnosis?: (string | null) | Diagnosis;
   evidence?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1506,6 +1644,7 @@ export interface PlanGoal {
   text?: string | null;
   parentKey: string;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1537,6 +1676,7 @@ export interface PlanObjective {
   status: 'new' | 'in-progress' | 'achieved' | 'revised' | 'deferred' | 'discontinued';
   achievedOn?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1564,6 +1704,7 @@ export interface PlanIntervention {
   responsible?: string | null;
   frequency?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1721,6 +1862,12 @@ export interface ProgressNote {
   isFinal?: boolean | null;
   isShared?: boolean | null;
   sharedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  hiddenFrom?: ('proxies' | 'everybody') | null;
+  hiddenAt?: string | null;
+  hiddenBy?: (string | null) | Staff;
+  hiddenReason?: string | null;
+  episode?: (string | null) | CareEpisode;
   isLateEntry?: boolean | null;
   lateLabel?: string | null;
   signedAt?: string | null;
@@ -1767,6 +1914,8 @@ export interface Addendum {
   status: 'draft' | 'pendingCosign' | 'signed';
   isFinal?: boolean | null;
   isShared?: boolean | null;
+  isOpenToProxies?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   signedAt?: string | null;
   signedBy?: (string | null) | Staff;
   signerName?: string | null;
@@ -1815,28 +1964,30 @@ export interface PsychotherapyNote {
   createdAt: string;
 }
 /**
+ * Charts that must stay exactly as they are. Each matter has its own hold; the chart is free when the last one is lifted.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "documents".
+ * via the `definition` "legal-holds".
  */
-export interface Document {
+export interface LegalHold {
   id: string;
+  uniqueKey: string;
   patient: string | Patient;
-  kind: 'insuranceCard' | 'custody' | 'other';
-  side?: ('front' | 'back') | null;
-  status: 'active' | 'voided';
-  voidReason?: string | null;
+  status: 'active' | 'lifted';
+  reasonCode: 'lawyer' | 'subpoena' | 'claim' | 'board' | 'audit' | 'other';
+  matter?: string | null;
+  placedAt: string;
+  placedBy?: (string | null) | Staff;
+  liftedAt?: string | null;
+  liftedBy?: (string | null) | Staff;
+  liftReason?: string | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2086,6 +2237,7 @@ export interface Statement {
   issuedBy?: (string | null) | Staff;
   openQuestion?: string | null;
   reason?: string | null;
+  episode?: (string | null) | CareEpisode;
   model?: string | null;
   rev?: number | null;
   recordUid?: string | null;
@@ -2631,38 +2783,23 @@ export interface Override {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "portal-users".
- */
-export interface PortalUser {
-  id: string;
-  email: string;
-  patient: string | Patient;
-  isActive?: boolean | null;
-  acceptedAt?: string | null;
-  passwordHash?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'portal-users';
-}
-/**
+ * Other software that works with the practice’s records. Keys: see API clients.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-clients".
  */
 export interface ApiClient {
   id: string;
   name: string;
-  /**
-   * What it may do, for example inquiries:create. Notes can never be granted.
-   */
+  purpose?: string | null;
+  owner?: (string | null) | Staff;
   scopes: string;
-  keyPrefix?: string | null;
-  keyHash?: string | null;
+  /**
+   * Addresses and networks, one a line. Empty: from anywhere.
+   */
+  allowedAddresses?: string | null;
+  callsPerMinute?: number | null;
   isActive?: boolean | null;
-  expiresAt?: string | null;
   revokedAt?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2670,6 +2807,29 @@ export interface ApiClient {
   updatedAt: string;
   createdAt: string;
   collection: 'api-clients';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  uniqueKey: string;
+  client: string | ApiClient;
+  prefix: string;
+  keyHash: string;
+  issuedAt: string;
+  issuedBy?: (string | null) | Staff;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | Staff;
+  lastUsedAt?: string | null;
+  lastUsedFrom?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2845,6 +3005,29 @@ export interface BreakGlassGrant {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors".
+ */
+export interface AuthFactor {
+  id: string;
+  surface: string;
+  userId: string;
+  kind: 'code' | 'passkey';
+  label?: string | null;
+  confirmedAt?: string | null;
+  lastUsedAt?: string | null;
+  secret?: string | null;
+  lastUsedStep?: number | null;
+  credentialId?: string | null;
+  publicKey?: string | null;
+  signCount?: number | null;
+  transports?: string | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
 export interface AuthSession {
@@ -2858,8 +3041,14 @@ export interface AuthSession {
   lastSeenAt?: string | null;
   passwordAt?: string | null;
   mfaAt?: string | null;
+  mfaMethod?: string | null;
   revokedAt?: string | null;
+  actingFor?: string | null;
   uaHash?: string | null;
+  device?: string | null;
+  ip?: string | null;
+  challenge?: string | null;
+  challengeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2874,7 +3063,22 @@ export interface AuthToken {
   surface: string;
   userId: string;
   nonce: string;
+  email?: string | null;
   expiresAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  codeHash: string;
+  surface: string;
+  userId: string;
+  issuedAt: string;
   usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3033,6 +3237,7 @@ export interface PayloadJob {
           | 'sweep-actions'
           | 'settle-intents'
           | 'end-emergency-access'
+          | 'end-outgrown-proxies'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3080,6 +3285,7 @@ export interface PayloadJob {
         | 'sweep-actions'
         | 'settle-intents'
         | 'end-emergency-access'
+        | 'end-outgrown-proxies'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -3286,6 +3492,10 @@ export interface PatientsSelect<T extends boolean = true> {
   emergencyName?: T;
   emergencyRelationship?: T;
   emergencyPhone?: T;
+  parents?: T;
+  custodyDocument?: T;
+  custodyReviewedAt?: T;
+  custodyReviewedBy?: T;
   primaryClinician?: T;
   location?: T;
   referralSource?: T;
@@ -3315,6 +3525,39 @@ export interface RelatedPersonsSelect<T extends boolean = true> {
   isGuardian?: T;
   mayAccessPortal?: T;
   rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies_select".
+ */
+export interface ProxiesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  relatedPerson?: T;
+  name?: T;
+  patientName?: T;
+  basis?: T;
+  document?: T;
+  mayReadRecords?: T;
+  mayBook?: T;
+  mayBilling?: T;
+  mayConsent?: T;
+  startsOn?: T;
+  endsOn?: T;
+  status?: T;
+  portalUser?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  endedAt?: T;
+  endReason?: T;
+  refusalReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3376,6 +3619,9 @@ export interface ConsentsSelect<T extends boolean = true> {
   signedAt?: T;
   signerName?: T;
   signerKind?: T;
+  signerBasis?: T;
+  occasion?: T;
+  episode?: T;
   witness?: T;
   refusalReason?: T;
   refusedAt?: T;
@@ -3398,6 +3644,37 @@ export interface CareTeamAssignmentsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes_select".
+ */
+export interface CareEpisodesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  consentBasis?: T;
+  status?: T;
+  state?: T;
+  lawKey?: T;
+  citation?: T;
+  ageAtStart?: T;
+  sessionLimit?: T;
+  sessionMinutes?: T;
+  isMatureEnough?: T;
+  clinician?: T;
+  consultedWith?: T;
+  consultedAt?: T;
+  openedAt?: T;
+  closedAt?: T;
+  isOpenToProxies?: T;
+  reason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -3430,6 +3707,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
   sequence?: T;
+  episode?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -3462,6 +3740,7 @@ export interface SessionsSelect<T extends boolean = true> {
   serviceCode?: T;
   status?: T;
   completedAt?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3772,6 +4051,7 @@ export interface TreatmentPlansSelect<T extends boolean = true> {
   agreedByName?: T;
   agreedHash?: T;
   agreementRecordedBy?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3794,6 +4074,7 @@ export interface PlanProblemsSelect<T extends boolean = true> {
   diagnosis?: T;
   evidence?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3814,6 +4095,7 @@ export interface PlanGoalsSelect<T extends boolean = true> {
   text?: T;
   parentKey?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3841,6 +4123,7 @@ export interface PlanObjectivesSelect<T extends boolean = true> {
   status?: T;
   achievedOn?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3864,6 +4147,7 @@ export interface PlanInterventionsSelect<T extends boolean = true> {
   responsible?: T;
   frequency?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3996,6 +4280,12 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   isFinal?: T;
   isShared?: T;
   sharedAt?: T;
+  isOpenToProxies?: T;
+  hiddenFrom?: T;
+  hiddenAt?: T;
+  hiddenBy?: T;
+  hiddenReason?: T;
+  episode?: T;
   isLateEntry?: T;
   lateLabel?: T;
   signedAt?: T;
@@ -4041,6 +4331,8 @@ export interface AddendaSelect<T extends boolean = true> {
   status?: T;
   isFinal?: T;
   isShared?: T;
+  isOpenToProxies?: T;
+  episode?: T;
   signedAt?: T;
   signedBy?: T;
   signerName?: T;
@@ -4104,6 +4396,29 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds_select".
+ */
+export interface LegalHoldsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  status?: T;
+  reasonCode?: T;
+  matter?: T;
+  placedAt?: T;
+  placedBy?: T;
+  liftedAt?: T;
+  liftedBy?: T;
+  liftReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4276,6 +4591,7 @@ export interface StatementsSelect<T extends boolean = true> {
   issuedBy?: T;
   openQuestion?: T;
   reason?: T;
+  episode?: T;
   model?: T;
   rev?: T;
   recordUid?: T;
@@ -4598,6 +4914,7 @@ export interface StaffSelect<T extends boolean = true> {
   isAcceptingPatients?: T;
   isOnLeave?: T;
   employmentNote?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5031,6 +5348,7 @@ export interface PortalUsersSelect<T extends boolean = true> {
   patient?: T;
   isActive?: T;
   acceptedAt?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5044,12 +5362,35 @@ export interface PortalUsersSelect<T extends boolean = true> {
  */
 export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
+  purpose?: T;
+  owner?: T;
   scopes?: T;
-  keyPrefix?: T;
-  keyHash?: T;
+  allowedAddresses?: T;
+  callsPerMinute?: T;
   isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  client?: T;
+  prefix?: T;
+  keyHash?: T;
+  issuedAt?: T;
+  issuedBy?: T;
   expiresAt?: T;
   revokedAt?: T;
+  revokedBy?: T;
+  lastUsedAt?: T;
+  lastUsedFrom?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5217,6 +5558,28 @@ export interface BreakGlassGrantsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors_select".
+ */
+export interface AuthFactorsSelect<T extends boolean = true> {
+  surface?: T;
+  userId?: T;
+  kind?: T;
+  label?: T;
+  confirmedAt?: T;
+  lastUsedAt?: T;
+  secret?: T;
+  lastUsedStep?: T;
+  credentialId?: T;
+  publicKey?: T;
+  signCount?: T;
+  transports?: T;
+  recordUid?: T;
+  sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5229,8 +5592,14 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   lastSeenAt?: T;
   passwordAt?: T;
   mfaAt?: T;
+  mfaMethod?: T;
   revokedAt?: T;
+  actingFor?: T;
   uaHash?: T;
+  device?: T;
+  ip?: T;
+  challenge?: T;
+  challengeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5244,7 +5613,21 @@ export interface AuthTokensSelect<T extends boolean = true> {
   surface?: T;
   userId?: T;
   nonce?: T;
+  email?: T;
   expiresAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  codeHash?: T;
+  surface?: T;
+  userId?: T;
+  issuedAt?: T;
   usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5406,6 +5789,35 @@ export interface Practice {
   privacyNotice?: string | null;
   privacyNoticeEffectiveOn?: string | null;
   estimateNotice?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings".
+ */
+export interface SignInSetting {
+  id: string;
+  /**
+   * A code from an authenticator app, or a passkey. Without it nobody on staff sees anything.
+   */
+  isFactorRequired?: boolean | null;
+  /**
+   * From 5 to 60. The product starts with 15.
+   */
+  staffIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  staffHours: number;
+  /**
+   * From 5 to 60. The product starts with 30.
+   */
+  portalIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  portalHours: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -5658,6 +6070,20 @@ export interface PracticeSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings_select".
+ */
+export interface SignInSettingsSelect<T extends boolean = true> {
+  isFactorRequired?: T;
+  staffIdleMinutes?: T;
+  staffHours?: T;
+  portalIdleMinutes?: T;
+  portalHours?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "rule-settings_select".
  */
 export interface RuleSettingsSelect<T extends boolean = true> {
@@ -5782,6 +6208,14 @@ export interface TaskSettleIntents {
  * via the `definition` "TaskEnd-emergency-access".
  */
 export interface TaskEndEmergencyAccess {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-outgrown-proxies".
+ */
+export interface TaskEndOutgrownProxies {
   input?: unknown;
   output?: unknown;
 }

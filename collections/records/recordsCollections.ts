@@ -15,6 +15,7 @@ import { Documents } from './Documents'
 import { Addenda } from './notes/Addenda'
 import { ProgressNotes } from './notes/ProgressNotes'
 import { PsychotherapyNotes } from './psychotherapy/PsychotherapyNotes'
+import { LegalHolds } from './sharing/holds/LegalHolds'
 
 export const recordsCollections: CollectionConfig[] = [
   IntakeAssessments,
@@ -33,4 +34,5 @@ export const recordsCollections: CollectionConfig[] = [
   Addenda,
   PsychotherapyNotes,
   Documents,
+  LegalHolds,
 ]

@@ -38,6 +38,7 @@ export type RuleArea =
   | 'billing'
   | 'people'
   | 'outreach'
+  | 'sharing'
   | 'system'
 
 export type Rule<Facts = unknown> = {

@@ -1,9 +1,9 @@
-import * as migration_20261124_063345_initial from './20261124_063345_initial';
+import * as migration_20261129_045328_initial from './20261129_045328_initial';
 
 export const migrations = [
   {
-    up: migration_20261124_063345_initial.up,
-    down: migration_20261124_063345_initial.down,
-    name: '20261124_063345_initial'
+    up: migration_20261129_045328_initial.up,
+    down: migration_20261129_045328_initial.down,
+    name: '20261129_045328_initial'
   },
 ];

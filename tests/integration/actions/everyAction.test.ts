@@ -5,21 +5,25 @@ import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
 import { emergencyScenes } from '@/tests/support/scenes/emergencyScenes'
 import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
+import { minorScenes } from '@/tests/support/scenes/minorScenes'
 import { noteScenes } from '@/tests/support/scenes/noteScenes'
 import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
 import { planScenes } from '@/tests/support/scenes/planScenes'
 import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
+import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
 
 const tables = {
   chargeScenes,
   emergencyScenes,
   intakeScenes,
+  minorScenes,
   noteScenes,
   peopleScenes,
   planScenes,
   remittanceScenes,
+  sharingScenes,
   visitScenes,
 }
 

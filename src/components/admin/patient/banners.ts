@@ -48,16 +48,26 @@ const coverageBanners = (patient: Row, policies: readonly Row[]): Banner[] => {
   ]
 }
 
-/** Risk, consent, coverage, communication preference: in this order, within the reader's rights. */
+const holdBanners = (patient: Row, holds: readonly Row[]): Banner[] =>
+  holds.length
+    ? [{ text: 'Legal hold', tone: 'bad', href: `/admin/patient/${patient.id}?section=sharing` }]
+    : []
+
+/** Risk, legal hold, consent, coverage, communication preference: in this order, within the reader's rights. */
 export const bannersOf = async (req: PayloadRequest, patient: Row): Promise<Banner[]> => {
   const of = { patient: { equals: patient.id } }
   const today = practiceToday()
-  const [consents, policies] = await Promise.all([
+  const [consents, policies, holds] = await Promise.all([
     readRows(req, 'consents', { where: of, limit: 50, select: ['patient', 'kind', 'status'] }),
     readRows(req, 'insurance-policies', {
       where: of,
       limit: 20,
       select: ['patient', 'status', 'terminatedOn'],
+    }),
+    readRows(req, 'legal-holds', {
+      where: { and: [of, { status: { equals: 'active' } }] },
+      limit: 1,
+      select: ['patient', 'status'],
     }),
   ])
   const inForce = policies.filter(
@@ -66,6 +76,7 @@ export const bannersOf = async (req: PayloadRequest, patient: Row): Promise<Bann
   const preference = contactWords[textIn(patient, 'contactPreference')]
   return [
     ...riskBanners(patient),
+    ...holdBanners(patient, holds),
     ...(isGranted(req, 'consents', 'read') ? consentBanners(patient, consents) : []),
     ...(isGranted(req, 'insurance-policies', 'read') ? coverageBanners(patient, inForce) : []),
     ...(preference ? [{ text: preference, tone: 'plain' as const }] : []),

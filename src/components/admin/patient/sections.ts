@@ -11,6 +11,7 @@ export const sections = [
   { key: 'health', label: 'Diagnoses and risk', needs: 'diagnoses' },
   { key: 'visits', label: 'Visits', needs: 'appointments' },
   { key: 'papers', label: 'Papers', needs: 'consents' },
+  { key: 'sharing', label: 'Sharing', needs: 'legal-holds' },
   { key: 'coverage', label: 'Coverage', needs: 'insurance-policies' },
   { key: 'money', label: 'Charges', needs: 'charges' },
 ] as const
