@@ -45,8 +45,8 @@ const listed = (title: string, lines: readonly string[]): void => {
 await main(async () => {
   stopChildrenWithUs()
   if (!migrations.length) {
-    say('There are no migrations yet. Make the first one with: npm run migration -- first')
-    return 0
+    say('There are no migrations. Make the first one with: npm run migration -- initial')
+    return 1
   }
   const [migrated, described] = await Promise.all([dump('production'), dump('test')])
   const missing = described.filter((line) => !migrated.includes(line))
