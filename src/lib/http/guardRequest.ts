@@ -9,6 +9,13 @@ const refusal = (status: number, code: string, message: string): Response =>
     { status },
   )
 
+/** Names of files are ours: letters, digits, dots and dashes, in no folder. Nothing else is looked for. */
+const isNoFile = (address: string): boolean => {
+  const { pathname, searchParams } = new URL(address)
+  const name = pathname.match(/\/file\/(.+)$/)?.[1]
+  return name !== undefined && (searchParams.has('prefix') || !/^[\w.-]+$/.test(name))
+}
+
 const methodsWithBody = new Set(['POST', 'PATCH', 'PUT'])
 const known = [
   'application/json',
@@ -25,6 +32,12 @@ const known = [
 export const guardRequest = async (request: Request): Promise<Request | Response> => {
   if (request.url.length > 16 * kilobyte)
     return refusal(414, 'too-large', 'The address is too long. Send the filter by POST.')
+  if (isNoFile(request.url))
+    return refusal(
+      404,
+      'not-found',
+      'Nothing was found here. It may not exist, or you may not have access.',
+    )
   if (!methodsWithBody.has(request.method)) return request
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const length = Number(request.headers.get('content-length') ?? 0)
