@@ -14,7 +14,20 @@ const maxLimit = 1000
 const maxConditions = 60
 const maxDepthOfConditions = 8
 const maxPopulation = 2
-const unportable = new Set(['all', 'near', 'within', 'intersects'])
+const operators = new Set([
+  'equals',
+  'not_equals',
+  'in',
+  'not_in',
+  'exists',
+  'like',
+  'not_like',
+  'contains',
+  'greater_than',
+  'greater_than_equal',
+  'less_than',
+  'less_than_equal',
+])
 const wildcard = /[%_]/
 
 type Walk = { count: number; req: PayloadRequest; collection: SanitizedCollectionConfig }
@@ -55,6 +68,14 @@ const isNoTime = (operator: string, operand: unknown): boolean => {
   return values.some((value) => !['', 'null'].includes(value) && Number.isNaN(Date.parse(value)))
 }
 
+const isValue = (operand: unknown): boolean =>
+  operand === null || typeof operand !== 'object' || operand instanceof Date
+
+/** A value or a list of values, each readable as text: both databases choke on anything else. */
+const isOperand = (operand: unknown): boolean =>
+  (Array.isArray(operand) ? operand.every(isValue) : isValue(operand)) &&
+  !String(operand).includes('\u0000')
+
 const walk = (where: unknown, walked: Walk, depth: number): void => {
   if (!where || typeof where !== 'object') return
   if (depth > maxDepthOfConditions) {
@@ -79,7 +100,7 @@ const walk = (where: unknown, walked: Walk, depth: number): void => {
     if (/(^|\.)_id$/.test(name)) {
       throw new Refusal('invalid', [{ path: name, message: 'Records are found by "id".' }])
     }
-    if (!value || typeof value !== 'object') {
+    if (!value || typeof value !== 'object' || !Object.keys(value).length) {
       throw new Refusal('invalid', [
         { path: name, message: `The filter on "${name}" needs an operator, such as equals.` },
       ])
@@ -91,9 +112,17 @@ const walk = (where: unknown, walked: Walk, depth: number): void => {
           { path: name, message: 'Compare this with a time such as 2026-04-14T17:00:00Z.' },
         ])
       }
-      if (unportable.has(operator)) {
+      if (!operators.has(operator)) {
         throw new Refusal('invalid', [
-          { path: name, message: `The operator "${operator}" is not supported.` },
+          { path: name, message: `The operator "${operator.slice(0, 60)}" is not supported.` },
+        ])
+      }
+      if (!isOperand(operand)) {
+        throw new Refusal('invalid', [
+          {
+            path: name,
+            message: `The filter on "${name.slice(0, 60)}" takes a value or a list of values.`,
+          },
         ])
       }
       if ((operator === 'like' || operator === 'contains') && wildcard.test(String(operand))) {

@@ -17,6 +17,7 @@ import {
   REFERRAL_SOURCES,
   SAFETY_ACTIONS,
 } from './inquiryCodes'
+import { limitInquiries } from './limitInquiries'
 import { matchesEndpoint } from './matching/matchesEndpoint'
 import { receiveInquiry } from './receiveInquiry'
 
@@ -202,7 +203,7 @@ export const Inquiries: CollectionConfig = secureCollection(
         options: CLOSE_REASONS.map(({ value, label }) => ({ value, label })),
       }),
     ],
-    hooks: { beforeChange: [receiveInquiry] },
+    hooks: { beforeOperation: [limitInquiries], beforeChange: [receiveInquiry] },
     endpoints: [matchesEndpoint, duplicatesEndpoint],
   },
   {

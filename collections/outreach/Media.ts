@@ -4,6 +4,7 @@ import { secureCollection } from '@/access/secureCollection'
 import { randomToken } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
 import { cleanUpload } from '@/src/lib/uploads/cleanUpload'
+import { onlyKeptPictures } from './hooks/onlyKeptPictures'
 
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
 
@@ -27,6 +28,7 @@ export const Media: CollectionConfig = secureCollection(
     upload: {
       staticDir: resolve(env.UPLOAD_DIR, 'media'),
       mimeTypes: pictureTypes,
+      handlers: [onlyKeptPictures],
       pasteURL: false,
       focalPoint: false,
       crop: false,

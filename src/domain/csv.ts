@@ -1,8 +1,14 @@
-// A spreadsheet runs a cell that begins like this as a formula.
-const formula = /^[=+\-@\t\r]/
+// A spreadsheet runs a cell that begins like this as a formula, after spaces and in later lines as well; the
+// wide forms are what some of them take for the same signs.
+const formula = /^(?=[^\S\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])/gm
+
+const harmless = (text: string): string => {
+  const quoted = text.replaceAll(formula, "'")
+  return /^[\t\r]/.test(quoted) ? `'${quoted}` : quoted
+}
 
 const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value)
+  const text = typeof value === 'string' ? harmless(value) : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

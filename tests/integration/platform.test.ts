@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
 import { assign, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
+import { origin, routedOf } from '@/tests/support/routed'
 
 let app: TestApp
 let kim: Person
@@ -21,23 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
-const origin = 'http://localhost:3000'
-
-/** Through the very route the server answers with, so that its headers can be seen. */
-const routed = async (
-  path: string,
-  { method = 'GET', cookie = '', headers = {}, body }: RequestInit & { cookie?: string } = {},
-): Promise<Response> => {
-  const { payloadRoute } = await import('@/src/lib/http/payloadRoute')
-  const routes = payloadRoute(Promise.resolve(app.config), 'staff')
-  const slug = new URL(path, origin).pathname.split('/').slice(2)
-  const request = new Request(`${origin}${path}`, {
-    method,
-    headers: { host: 'localhost:3000', cookie, ...(headers as Record<string, string>) },
-    body: body ?? null,
-  })
-  return routes[method as 'GET'](request, { params: Promise.resolve({ slug }) })
-}
+const routed = routedOf(() => app)
 
 const upload = (
   client: Client,

@@ -9,6 +9,34 @@ const refusal = (status: number, code: string, message: string): Response =>
     { status },
   )
 
+/** Names of files are ours: letters, digits, dots and dashes, in no folder. Nothing else is looked for. */
+const isNoFile = (address: string): boolean => {
+  const { pathname, searchParams } = new URL(address)
+  const name = pathname.match(/\/file\/(.+)$/)?.[1]
+  return name !== undefined && (searchParams.has('prefix') || !/^[\w.-]+$/.test(name))
+}
+
+// The reader of addresses leaves such keys out, and a filter with them: more would be answered than was asked.
+const keyOfObjects =
+  /[?&[](?:__proto__|constructor|prototype|toString|valueOf|hasOwnProperty)[\]=[]/
+
+const decodeBrackets = (address: string): string =>
+  address.replaceAll(/%5b/gi, '[').replaceAll(/%5d/gi, ']').replaceAll(/%5f/gi, '_')
+
+/** Deepest nesting of a JSON body; a list in a list in a rich text needs some thirty. */
+const deepest = 200
+
+const isTooDeep = (body: unknown): boolean => {
+  let level: unknown[] = [body]
+  for (let depth = 0; level.length; depth += 1) {
+    if (depth > deepest) return true
+    level = level.flatMap((each) =>
+      each && typeof each === 'object' ? Object.values(each as Record<string, unknown>) : [],
+    )
+  }
+  return false
+}
+
 const methodsWithBody = new Set(['POST', 'PATCH', 'PUT'])
 const known = [
   'application/json',
@@ -25,6 +53,18 @@ const known = [
 export const guardRequest = async (request: Request): Promise<Request | Response> => {
   if (request.url.length > 16 * kilobyte)
     return refusal(414, 'too-large', 'The address is too long. Send the filter by POST.')
+  if (keyOfObjects.test(decodeBrackets(request.url)))
+    return refusal(
+      400,
+      'invalid',
+      'The address names something that is no field. Check the filter.',
+    )
+  if (isNoFile(request.url))
+    return refusal(
+      404,
+      'not-found',
+      'Nothing was found here. It may not exist, or you may not have access.',
+    )
   if (!methodsWithBody.has(request.method)) return request
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const length = Number(request.headers.get('content-length') ?? 0)
@@ -48,7 +88,8 @@ export const guardRequest = async (request: Request): Promise<Request | Response
   if (text.length > limit) return tooLarge
   if (text) {
     try {
-      JSON.parse(text)
+      if (isTooDeep(JSON.parse(text)))
+        return refusal(400, 'invalid', `The body is nested deeper than ${deepest} levels.`)
     } catch {
       return refusal(
         400,

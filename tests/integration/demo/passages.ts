@@ -177,10 +177,12 @@ export const passages: readonly Passage[] = [
  */
 export const elsewhere: Readonly<Record<string, string>> = {
   R08: 'nobody in the demo refused the privacy notice',
+  R13: 'nobody in the demo acts for a minor',
   R30: 'plans in force refuse changes',
   R52: 'signed records refuse changes',
   R53: 'nobody in the demo wrote an addendum',
   R60: 'records refuse to be deleted',
+  R67: 'no chart in the demo is under a legal hold',
   R70: 'one charge per session and code',
   R106: 'nobody in the demo opened a chart in an emergency',
   R108: 'no week of the demo was reviewed yet',

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asUser } from '@/access/asSystem'
 import { clock } from '@/src/lib/clock'
+import { forgetRates } from '@/src/lib/website/rateLimit'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
 import { assign, insert, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
@@ -67,6 +68,8 @@ beforeAll(async () => {
   }
   aetna = await insert(app, 'payers', { name: 'Aetna', isActive: true })
 })
+
+beforeEach(() => forgetRates())
 
 afterAll(async () => {
   clock.reset()

@@ -48,7 +48,7 @@ describe('R57 a psychotherapy note is the author’s alone', () => {
 
   it('reaches no other principal by any door', async () => {
     const others = world.callers.filter((caller) => caller !== kim)
-    expect(others).toHaveLength(12)
+    expect(others).toHaveLength(13)
     for (const { client, principal } of others) {
       const answers = [
         await client.get('/api/psychotherapy-notes'),

@@ -11,8 +11,10 @@ import {
   signVisit,
 } from '@/tests/support/billing'
 import { bootApp, type TestApp } from '@/tests/support/boot'
+import { addProgressNote, addPsychotherapyNote, secretWord } from '@/tests/support/cast'
 import type { Answer, Client } from '@/tests/support/client'
 import { assign, makePatient, makePortalUser, read } from '@/tests/support/people'
+import { insertSealed } from '@/tests/support/portal'
 import { openHours, race, rowsOf, statuses } from '@/tests/support/practice'
 
 let app: TestApp
@@ -125,5 +127,41 @@ describe('money and hours', () => {
     )
     expect(hooks, 'an endpoint that a payment company calls needs its own case').toEqual([])
     expect(statuses(more)).not.toContain(500)
+  })
+})
+
+describe('what other companies are told', () => {
+  it('T117 is identity, codes and amounts in a claim, and a name and a link in a mail', async () => {
+    const { claim, patient, visit } = await makeClaim(office)
+    await insertSealed(app, 'safety-plans', {
+      data: { patient, status: 'active', author: office.kim.id },
+      texts: { warningSigns: secretWord },
+    })
+    await addProgressNote(app, { patient, author: office.kim.id })
+    await addPsychotherapyNote(app, { patient, author: office.kim.id })
+    const data = {
+      riskLevel: 'high',
+      safetyBanner: true,
+      chosenName: secretWord,
+      phone: '5035550177',
+    }
+    await app.payload.db.updateOne({ collection: 'patients', id: patient, data })
+    await app.payload.db.updateOne({
+      collection: 'sessions',
+      id: visit.session,
+      data: { response: secretWord, techniqueTags: 'cbt.exposure' },
+    })
+    const sent = await office.dana.client.post('/api/claim-batches/submit', { claims: [claim] })
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+    const file = await office.dana.client.get(`/api/claim-batches/${sent.body.id}/file`)
+    expect(file.status).toBe(200)
+    const text = String(file.body)
+    expect(text).toMatch(/^ISA\*/)
+    for (const kept of [secretWord, '5035550177', 'cbt', 'high', 'session', 'note'])
+      expect(text.toLowerCase(), kept).not.toContain(kept.toLowerCase())
+    const segments = new Set(text.split('~').map((segment) => segment.trim().split('*')[0]))
+    expect(
+      [...segments].filter((name) => ['NTE', 'PWK', 'K3', 'MSG'].includes(String(name))),
+    ).toEqual([])
   })
 })

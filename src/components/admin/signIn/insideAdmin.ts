@@ -1,3 +1,7 @@
 /** Where to go after signing in: only ever a page of the office. */
 export const insideAdmin = (path: string | null): string =>
-  path && /^\/admin(\/|\?|$)/.test(path) ? path : '/admin'
+  path &&
+  /^\/admin(\/|\?|$)/.test(path) &&
+  !/\/\/|\\|\/\.\.?(\/|$)|%2[ef]|%5c/i.test(path.split('?')[0] ?? '')
+    ? path
+    : '/admin'

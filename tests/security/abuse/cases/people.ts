@@ -20,6 +20,9 @@ export const operations: WrittenCases = {
   T120: 'Somebody encrypts the database and the backups for ransom',
   T121: 'A clock that is wrong extends sessions and mixes up the log',
   T122: 'What was erased of a patient is still somewhere',
-  T123: 'Two records of one person become one, and a proxy sees too much',
+  T123: {
+    title: 'Two records of one person become one, and a proxy sees too much',
+    cannot: 'records are not merged; a message is linked to the chart it belongs to',
+  },
   T124: 'A time zone shows a parent what came after the child came of age',
 }
