@@ -101,6 +101,7 @@ export const Sessions: CollectionConfig = secureCollection(
     hooks: { beforeChange: [checkTechniqueTags] },
   },
   {
+    part2: [],
     audit: 'chart',
     scope: { owner: 'clinician' },
     confidential: { subject: 'patient' },

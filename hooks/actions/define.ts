@@ -9,6 +9,8 @@ export type ActionFieldType =
   | 'text'
   | 'textarea'
   | 'select'
+  /** Several of the options; their codes with spaces between them, or a list. */
+  | 'choices'
   | 'number'
   | 'money'
   | 'day'

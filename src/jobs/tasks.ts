@@ -1,5 +1,7 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
+import { buildExports } from '@/collections/records/sharing/exports/buildExport'
+import { endReleases } from '@/collections/records/sharing/releases/endReleases'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
 import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
@@ -68,6 +70,8 @@ export const tasks: TaskConfig[] = [
     everyMinute,
     async (payload) => `${await endEmergencyAccess(payload)} ended`,
   ),
+  task('end-releases', everyMinute, async (payload) => `${await endReleases(payload)} ended`),
+  task('build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
   task(
     'recheck-claims',
