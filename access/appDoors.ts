@@ -9,6 +9,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/api/[...slug]': 'policy',
   '/api/graphql': 'policy',
   '/healthz': 'public',
+  '/staff/factor': 'sign-in',
   '/staff/forgot': 'sign-in',
   '/staff/welcome': 'sign-in',
   '/': 'public',
@@ -66,6 +67,7 @@ const serverFunctions: Readonly<Record<string, DoorClass>> = {
 // Screens of ours inside the admin; AdminPage asks the policy table before one is drawn.
 const adminViews: Readonly<Record<string, DoorClass>> = {
   accessLog: 'policy',
+  apiClients: 'policy',
   calendar: 'policy',
   claimBoard: 'policy',
   dashboard: 'policy',
@@ -79,6 +81,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   patient: 'policy',
   remittances: 'policy',
   ruleBook: 'policy',
+  signIn: 'self',
   whoCanSee: 'policy',
 }
 
@@ -89,6 +92,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'check-whole-log': 'system',
   'checkpoint-log': 'system',
   'end-emergency-access': 'system',
+  'end-outgrown-proxies': 'system',
   'end-releases': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',

@@ -5,8 +5,10 @@ import { filePlanOf } from '@/hooks/sealedFiles'
 // Why text of a collection is in the clear in the database. Who may read it is another matter: the policy
 // table decides that for clear and encrypted text alike.
 const contact = 'Names and ways to reach somebody: the practice searches, sorts and writes by them.'
-const codes = 'Codes, days and numbers that lists, deadlines and claims are found by; no sentences.'
-const money = 'Amounts, days and numbers that money is matched by; no sentences.'
+const codes = 'Codes, days and numbers that lists, deadlines and claims are found by.'
+const remark =
+  'With one line in words of the office or the patient, why something was canceled, waived or refused: it stands in lists.'
+const money = 'Amounts, days and numbers that money is matched by.'
 const signature =
   'Who signed, when and the fingerprint of what was signed, so that it can be checked. The text itself is encrypted.'
 const website = 'Public: it is on the website.'
@@ -17,7 +19,7 @@ const work = 'What is to be done and until when, in words of the product; no con
 /** One reason per collection with text in the clear; the documents and the boot need it. */
 const reasons: Readonly<Record<string, string>> = {
   addenda: signature,
-  appointments: codes,
+  appointments: `${codes} ${remark}`,
   'audit-checkpoints': system,
   'audit-events':
     'Who did what to which record, when and through which door: ids, names of fields, no content. It must be searchable for those who watch over the records.',
@@ -25,15 +27,20 @@ const reasons: Readonly<Record<string, string>> = {
   'audit-verifications': system,
   'access-review-lines': system,
   'access-reviews': system,
-  'api-clients': system,
-  'auth-sessions': system,
-  'auth-tokens': system,
+  'api-clients': practice,
+  'api-keys': system,
+  'auth-factors':
+    'Ids, names that people give their devices, and the public half of passkeys. The secret of an authenticator app is encrypted.',
+  'auth-sessions':
+    'Ids, times and fingerprints; and the kind of device and its address on the network, so that people recognize their own sessions.',
+  'auth-tokens': 'Ids, times and fingerprints; and the new address while somebody changes theirs.',
   'authorization-units': money,
   authorizations: money,
   availability: practice,
   'break-glass-grants': codes,
   campaigns: practice,
   'campaign-costs': practice,
+  'care-episodes': codes,
   'care-team-assignments': codes,
   charges: money,
   'claim-batches': money,
@@ -41,14 +48,14 @@ const reasons: Readonly<Record<string, string>> = {
   claims: money,
   closures: practice,
   'consent-templates': 'The practice’s own wording, the same for everybody.',
-  consents: signature,
+  consents: `${signature} ${remark}`,
   counters: system,
   credentials: practice,
   'data-keys': 'Keys, themselves locked by a key outside the database.',
   diagnoses:
     'Diagnosis codes and their official names: claims and reports are made from them. What led to them is encrypted.',
-  documents: 'Kind and random name of a file. The file itself is encrypted.',
-  'eligibility-checks': money,
+  documents: `Kind and random name of a file. The file itself is encrypted. ${remark}`,
+  'eligibility-checks': `${money} ${remark}`,
   'fee-schedules': practice,
   'idempotency-keys': system,
   inquiries: contact,
@@ -71,13 +78,13 @@ const reasons: Readonly<Record<string, string>> = {
   'on-call-shifts': practice,
   outbox: 'Ids and the name of a template; a mail is put together when it is sent.',
   overrides: system,
-  'packet-items': codes,
+  'packet-items': `${codes} ${remark}`,
   pages: website,
   patients: contact,
   'payer-enrollments': practice,
   'payer-rules': practice,
   payers: practice,
-  payments: money,
+  payments: `${money} ${remark}`,
   'plan-comments': codes,
   'plan-goals': codes,
   'plan-interventions': codes,
@@ -86,7 +93,9 @@ const reasons: Readonly<Record<string, string>> = {
   'portal-users': contact,
   postings: money,
   'progress-notes': signature,
+  proxies: contact,
   'psychotherapy-notes': system,
+  'recovery-codes': system,
   referrers: contact,
   'related-persons': contact,
   'remittance-items': money,
@@ -103,7 +112,7 @@ const reasons: Readonly<Record<string, string>> = {
   tasks: work,
   'therapist-profiles': website,
   'treatment-plans': signature,
-  'waitlist-entries': codes,
+  'waitlist-entries': `${codes} ${remark}`,
   'payload-jobs': system,
   'payload-kv': system,
   'payload-locked-documents': system,

@@ -32,10 +32,17 @@ import {
   unsealOnRead,
 } from '@/hooks/sealConfidential'
 import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
-import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
+import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
-import { decide, decideOne, isEmergencyRow, isGranted, registerScopeKeys } from './decide'
+import {
+  decide,
+  decideOne,
+  isEmergencyRow,
+  isGranted,
+  isReadInEmergencyOnly,
+  registerScopeKeys,
+} from './decide'
 import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
 import { fieldClassOf, isOpenInEmergency, isReadByAll, mayRead, mayWrite } from './fieldClasses'
@@ -66,7 +73,9 @@ const readField =
     const actor = actorOf(req)
     const fieldClass = fieldClassOf(slug, path)
     if (mayRead(actor.principals, fieldClass)) return true
-    return isOpenInEmergency(fieldClass) && isEmergencyRow(actor, slug, doc)
+    if (!isOpenInEmergency(fieldClass)) return false
+    // Without a row it is a filter or an order, which then only meets rows of the open chart.
+    return doc ? isEmergencyRow(actor, slug, doc) : isReadInEmergencyOnly(actor, slug)
   }
 
 const writeField =
@@ -243,10 +252,13 @@ export const secureCollection = (
 ): CollectionConfig => {
   const { slug } = config
   policyOf(slug)
+  const has = (name: string) =>
+    config.fields.some((field) => 'name' in field && field.name === name)
   registerScopeKeys({
     slug,
     patient: options.scope?.patient ?? 'patient',
     owner: options.scope?.owner ?? 'staff',
+    ...(has('episode') ? { episode: 'episode' } : {}),
   })
   const actions = options.actions ?? []
   checkActions(slug, actions)
@@ -268,8 +280,6 @@ export const secureCollection = (
     ...(options.part2 ? walkFields([part2Field()], slug, '') : []),
     ...systemFields(options, names.length > 0, hasVersions),
   ]
-  const has = (name: string) =>
-    config.fields.some((field) => 'name' in field && field.name === name)
   const patientKey = options.scope?.patient ?? 'patient'
   const isAudited = options.audit !== 'none'
   const { hooks = {} } = config
@@ -281,6 +291,10 @@ export const secureCollection = (
     fields,
     forceSelect: {
       ...(names.length ? { recordUid: true, sealed: true } : {}),
+      // Without whom it is about, a text cannot be opened.
+      ...(options.confidential && has(options.confidential.subject)
+        ? { [options.confidential.subject]: true }
+        : {}),
       ...(options.audit === 'chart' && has(patientKey) ? { [patientKey]: true } : {}),
       ...config.forceSelect,
     },
@@ -329,6 +343,7 @@ export const secureCollection = (
         hideOutOfScope,
         readGivenRevision,
         takeOverrides,
+        dropFileClaims,
         enforceOnDelete,
         ...(hooks.beforeOperation ?? []),
       ],

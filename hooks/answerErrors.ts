@@ -1,4 +1,7 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { apiScopeWords } from '@/access/apiScopes'
+import { systemMarkOf } from '@/access/asSystem'
+import { fieldClasses, fieldClassOf, mayRead, mayWrite } from '@/access/fieldClasses'
 import { actorOf } from '@/access/principal'
 import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
 import { type Finding, isRefusal } from '@/src/lib/errors'
@@ -41,6 +44,8 @@ type Incoming = Error & {
   data?: { errors?: { path?: string; message?: string; label?: string }[] }
 }
 
+const shutSentence =
+  'A part of this record that you may not see stands against it. Ask somebody who may see it.'
 const conflictSentence = 'Somebody else changed this at the same moment. Reload and try again.'
 
 const plainMessage = (status: number, message: string): string => {
@@ -50,6 +55,20 @@ const plainMessage = (status: number, message: string): string => {
   if (status >= 500)
     return 'Something went wrong on our side. Nothing was saved. Tell us the reference if it happens again.'
   return message
+}
+
+const wishes: Readonly<Record<string, string>> = {
+  GET: 'read',
+  POST: 'create',
+  PATCH: 'update',
+  DELETE: 'delete',
+}
+
+/** What software asked for, as far as the address tells: "read patients". */
+const wishOf = (req: PayloadRequest): string => {
+  const slug = req.routeParams?.['collection'] ?? req.routeParams?.['global']
+  const verb = wishes[req.method ?? '']
+  return typeof slug === 'string' && verb ? apiScopeWords({ slug, verb }) : 'do this'
 }
 
 /** Status and findings of any error; whatever is not ours becomes one of the closed set. */
@@ -73,7 +92,7 @@ export const describeError = (
   const status = isSignedOut ? 401 : given
   const actor = actorOf(req)
   if (status === 403 && actor.kind === 'apiClient') {
-    const message = `The client "${actor.name}" may not do this. Ask the owner of the practice to grant it.`
+    const message = `The client "${actor.name}" may not ${wishOf(req)}. Ask the owner of the practice to grant it.`
     return { status, findings: [{ message, rule: 'R107' }], code: 'not-granted' }
   }
   const listed = error.data?.errors?.filter((each) => each.message) ?? []
@@ -83,11 +102,31 @@ export const describeError = (
   return { status, findings, code: codes[status] ?? 'failed' }
 }
 
+/** What is said about a field may repeat what is in it: who may not read the field is told only that. */
+const withoutShutFields = (
+  findings: readonly Finding[],
+  req: PayloadRequest,
+  slug: string,
+): Finding[] => {
+  if (!fieldClasses[slug] || systemMarkOf(req)) return [...findings]
+  const { principals } = actorOf(req)
+  const isShut = ({ path, rule }: Finding): boolean => {
+    if (!path || rule) return false
+    const fieldClass = fieldClassOf(slug, path)
+    return !mayRead(principals, fieldClass) && !mayWrite(principals, fieldClass)
+  }
+  const open = findings.filter((finding) => !isShut(finding))
+  return open.length === findings.length ? open : [...open, { message: shutSentence }]
+}
+
 export const errorEntries = (
   error: Incoming,
   req: PayloadRequest,
+  slug = '',
 ): { status: number; entries: ErrorEntry[] } => {
-  const { status, findings, code } = describeError(error, req)
+  const described = describeError(error, req)
+  const { status, code } = described
+  const findings = withoutShutFields(described.findings, req, slug)
   const reference = requestIdOf(req)
   const entries = findings.map((finding) => ({
     status,
@@ -146,7 +185,7 @@ export const answerErrors: AfterErrorHook = async ({ error, req, collection, gra
   req.context ??= {}
   // GraphQL wraps what was thrown.
   const thrown = ((error as { originalError?: Incoming }).originalError ?? error) as Incoming
-  const first = errorEntries(thrown, req)
+  const first = errorEntries(thrown, req, collection?.slug)
   if (first.status >= 500) req.payload.logger.error({ reference: requestIdOf(req), err: error })
   const { status, entries } = await noted(req, first, collection?.slug ?? '')
   if (graphqlResult) {

@@ -19,15 +19,18 @@ export const hideOutOfScope: CollectionBeforeOperationHook = async ({
   if (actorOf(req).kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
   if (!isId(id)) throw notFound()
   // Somebody who may not change this kind of record is told so only about records they can see.
-  const verb = isGranted(req, collection.slug, operation) ? operation : 'read'
-  const scope = await decide(req, collection.slug, verb)
-  if (scope === false && verb === 'read') return args
+  const isHeld = isGranted(req, collection.slug, operation)
+  const scope = await decide(req, collection.slug, isHeld ? operation : 'read')
+  // Before any rule speaks: what a rule would say is for those who may do it at all.
+  const notGranted = new Refusal('not-granted', 'You may not change records of this kind.')
+  if (scope === false && !isHeld) throw notGranted
   const named: Where = { id: { equals: id } }
   const where = scope === true ? named : { and: [named, scope as Where] }
   const isThere =
     scope !== false &&
     (await req.payload.db.count({ collection: collection.slug, where, req })).totalDocs > 0
   if (!isThere) throw notFound()
+  if (!isHeld) throw notGranted
   return args
 }
 

@@ -16,6 +16,7 @@ import { seal, unseal } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
 import { currentKey, type KeyRing, keyById } from '@/src/lib/keys'
 import type { Row } from './change'
+import { reportDamage } from './reportDamage'
 
 /** How a collection keeps its confidential text. */
 export type SealPlan = {
@@ -37,8 +38,10 @@ export const sealPlanOf = (slug: string): SealPlan | null => plans.get(slug) ?? 
 const subjectOf = (plan: SealPlan, row: Row): string => {
   if (plan.subject === 'record') return `${plan.slug}:${row['recordUid']}`
   const id = plan.subject === 'id' ? String(row['recordUid']) : idIn(row, plan.subject)
-  if (!id)
-    throw new Error(`A ${plan.slug} record without ${plan.subject} cannot keep confidential text.`)
+  if (!id) {
+    // Payload asks for required fields only after this.
+    throw new Refusal('invalid', [{ path: plan.subject, message: 'Say whose record this is.' }])
+  }
   return `${plan.subject}:${id}`
 }
 
@@ -55,20 +58,17 @@ const partsOf = (row: Row): { kid: string; body: string } => {
   return { kid, body }
 }
 
-/** What was sealed into a row; null when it cannot be opened. */
+/** What was sealed into a row; null when it cannot be opened, which is reported. */
 const openRow = async (payload: BasePayload, plan: SealPlan, row: Row): Promise<Buffer | null> => {
   const { kid, body } = partsOf(row)
   try {
     const key = await keyById(payload, plan.ring, subjectOf(plan, row), kid)
-    return key && unseal(key, body, placeOf(plan, row, kid))
+    if (key) return unseal(key, body, placeOf(plan, row, kid))
   } catch {
-    payload.logger.error({
-      msg: 'ALERT: confidential text is damaged or was moved',
-      collection: plan.slug,
-      record: row['id'],
-    })
-    return null
+    // Told below, as a missing key is: the list it stands in goes on.
   }
+  reportDamage(payload, { slug: plan.slug, id: String(row['id'] ?? ''), what: 'text' })
+  return null
 }
 
 /** The texts of a row as they were sealed; null when the ciphertext cannot be opened. */

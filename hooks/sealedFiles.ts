@@ -6,6 +6,7 @@ import { sealBytes, unsealBytes } from '@/src/lib/crypto'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { currentKey, type DataKey, keyById } from '@/src/lib/keys'
 import { asAttachment } from '@/src/lib/uploads/cleanUpload'
+import { reportDamage } from './reportDamage'
 
 /** Where the files of a collection lie, and the column with the patient they are about. */
 export type FilePlan = { slug: string; folder: string; patient: string }
@@ -132,11 +133,7 @@ export const sendFile =
     })
     if (!plan || !row) throw notFound()
     const data = await openFile(req.payload, plan, row).catch(() => {
-      req.payload.logger.error({
-        msg: 'ALERT: a file is missing, damaged or was moved',
-        collection: slug,
-        record: row.id,
-      })
+      reportDamage(req.payload, { slug, id: row.id, what: 'file' })
       throw new Refusal(
         'conflict',
         'This file cannot be opened any more. Nothing else is affected; tell whoever runs the system.',

@@ -19,6 +19,34 @@ export const dropClientTimes: CollectionBeforeValidateHook = ({
   return data
 }
 
+const ofFiles = [
+  'filename',
+  'url',
+  'thumbnailURL',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'sizes',
+] as const
+
+/**
+ * Payload takes the name and address of a file from a body without one, and then reads that file from the
+ * disk or fetches it. Here a file is only ever what was sent with the request.
+ */
+export const dropFileClaims: CollectionBeforeOperationHook = ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
+  const { data } = args as { data?: Record<string, unknown> } // create and update arguments
+  const isWrite = operation === 'create' || operation === 'update'
+  if (!collection.upload || !isWrite || !data || req.payloadAPI === 'local') return args
+  for (const name of ofFiles) delete data[name]
+  return args
+}
+
 type Bag = { overrides?: Override[] }
 
 const isOverride = (value: unknown): value is Override =>

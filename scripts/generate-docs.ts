@@ -16,10 +16,13 @@ const pages = async (): Promise<Record<string, string>> => {
   })
   const { appDoors } = await import('@/access/appDoors')
   const { doorRegistry } = await import('@/access/doors')
-  const { doorsPage, encryptionPage, rulesPage, whoCanSeeWhat } = await import('./lib/docPages')
+  const { abusePage, doorsPage, encryptionPage, rulesPage, whoCanSeeWhat } = await import(
+    './lib/docPages'
+  )
   const config = await (await import('@payload-config')).default
   const { keptTexts } = await import('@/access/clearText')
   return {
+    'docs/abuse-cases.md': abusePage(),
     'docs/encryption.md': encryptionPage(keptTexts(config)),
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),

@@ -39,7 +39,7 @@ await main(async () => {
     const files = manifest.sections.files?.entries ?? 0
     say(`The practice is as it was on ${createdAt}: ${total} rows and ${files} files, counted.`)
     for (const note of notes) say(note)
-    // Without its keys the server would make new ones, and the log could not be checked with those.
+    // Without its keys the log cannot be checked, and no server starts.
     return notes.length ? 0 : await checkAccessLog()
   } catch (error) {
     throw isBackupProblem(error) ? new PlainError(error.message) : error

@@ -23,9 +23,13 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
     },
     header: [
       '/components/admin/DemoBanner#DemoBanner',
+      '/components/admin/signIn/FactorBanner#FactorBanner',
       '/components/admin/emergency/EmergencyBanner#EmergencyBanner',
     ],
-    providers: ['/components/admin/PracticeProvider#PracticeProvider'],
+    providers: [
+      '/components/admin/PracticeProvider#PracticeProvider',
+      '/components/admin/session/SessionKeeper#SessionKeeper',
+    ],
     views: {
       dashboard: { Component: '/components/admin/home/Home#Home' },
       calendar: {
@@ -73,6 +77,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/access-log',
         meta: { title: 'Access log' },
       },
+      apiClients: {
+        Component: '/components/admin/clients/ApiClientsView#ApiClientsView',
+        path: '/api-clients',
+        meta: { title: 'API clients' },
+      },
       encryption: {
         Component: '/components/admin/keys/EncryptionView#EncryptionView',
         path: '/encryption',
@@ -87,6 +96,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/emergency/EmergencyView#EmergencyView',
         path: '/emergency-access',
         meta: { title: 'Emergency access' },
+      },
+      signIn: {
+        Component: '/components/admin/signIn/SignInView#SignInView',
+        path: '/signing-in',
+        meta: { title: 'Signing in' },
       },
       whoCanSee: {
         Component: '/components/admin/access/WhoCanSee#WhoCanSee',

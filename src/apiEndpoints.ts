@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
+import { ownRightsEndpoint } from '@/access/ownRights'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
 import { openapiEndpoint } from './openapi/openapiEndpoint'
 
 /** Endpoints that belong to no single collection. */
-export const apiEndpoints: Endpoint[] = [openapiEndpoint, ...demoClockEndpoints]
+export const apiEndpoints: Endpoint[] = [ownRightsEndpoint, openapiEndpoint, ...demoClockEndpoints]

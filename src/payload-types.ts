@@ -74,10 +74,12 @@ export interface Config {
     referrers: Referrer;
     patients: Patient;
     'related-persons': RelatedPerson;
+    proxies: Proxy;
     'packet-items': PacketItem;
     'consent-templates': ConsentTemplate;
     consents: Consent;
     'care-team-assignments': CareTeamAssignment;
+    'care-episodes': CareEpisode;
     appointments: Appointment;
     sessions: Session;
     availability: Availability;
@@ -101,12 +103,6 @@ export interface Config {
     addenda: Addendum;
     'psychotherapy-notes': PsychotherapyNote;
     documents: Document;
-    releases: Release;
-    disclosures: Disclosure;
-    'chart-exports': ChartExport;
-    'record-requests': RecordRequest;
-    'outside-care': OutsideCare;
-    'part2-labels': Part2Label;
     'legal-holds': LegalHold;
     claims: Claim;
     charges: Charge;
@@ -142,6 +138,7 @@ export interface Config {
     overrides: Override;
     'portal-users': PortalUser;
     'api-clients': ApiClient;
+    'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -149,8 +146,10 @@ export interface Config {
     'access-reviews': AccessReview;
     'access-review-lines': AccessReviewLine;
     'break-glass-grants': BreakGlassGrant;
+    'auth-factors': AuthFactor;
     'auth-sessions': AuthSession;
     'auth-tokens': AuthToken;
+    'recovery-codes': RecoveryCode;
     'idempotency-keys': IdempotencyKey;
     'data-keys': DataKey;
     'key-rotations': KeyRotation;
@@ -167,10 +166,12 @@ export interface Config {
     referrers: ReferrersSelect<false> | ReferrersSelect<true>;
     patients: PatientsSelect<false> | PatientsSelect<true>;
     'related-persons': RelatedPersonsSelect<false> | RelatedPersonsSelect<true>;
+    proxies: ProxiesSelect<false> | ProxiesSelect<true>;
     'packet-items': PacketItemsSelect<false> | PacketItemsSelect<true>;
     'consent-templates': ConsentTemplatesSelect<false> | ConsentTemplatesSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     'care-team-assignments': CareTeamAssignmentsSelect<false> | CareTeamAssignmentsSelect<true>;
+    'care-episodes': CareEpisodesSelect<false> | CareEpisodesSelect<true>;
     appointments: AppointmentsSelect<false> | AppointmentsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     availability: AvailabilitySelect<false> | AvailabilitySelect<true>;
@@ -194,12 +195,6 @@ export interface Config {
     addenda: AddendaSelect<false> | AddendaSelect<true>;
     'psychotherapy-notes': PsychotherapyNotesSelect<false> | PsychotherapyNotesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
-    releases: ReleasesSelect<false> | ReleasesSelect<true>;
-    disclosures: DisclosuresSelect<false> | DisclosuresSelect<true>;
-    'chart-exports': ChartExportsSelect<false> | ChartExportsSelect<true>;
-    'record-requests': RecordRequestsSelect<false> | RecordRequestsSelect<true>;
-    'outside-care': OutsideCareSelect<false> | OutsideCareSelect<true>;
-    'part2-labels': Part2LabelsSelect<false> | Part2LabelsSelect<true>;
     'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
@@ -235,6 +230,7 @@ export interface Config {
     overrides: OverridesSelect<false> | OverridesSelect<true>;
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -242,8 +238,10 @@ export interface Config {
     'access-reviews': AccessReviewsSelect<false> | AccessReviewsSelect<true>;
     'access-review-lines': AccessReviewLinesSelect<false> | AccessReviewLinesSelect<true>;
     'break-glass-grants': BreakGlassGrantsSelect<false> | BreakGlassGrantsSelect<true>;
+    'auth-factors': AuthFactorsSelect<false> | AuthFactorsSelect<true>;
     'auth-sessions': AuthSessionsSelect<false> | AuthSessionsSelect<true>;
     'auth-tokens': AuthTokensSelect<false> | AuthTokensSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
@@ -259,6 +257,7 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     practice: Practice;
+    'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
@@ -266,6 +265,7 @@ export interface Config {
   };
   globalsSelect: {
     practice: PracticeSelect<false> | PracticeSelect<true>;
+    'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
@@ -281,8 +281,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'end-emergency-access': TaskEndEmergencyAccess;
-      'end-releases': TaskEndReleases;
-      'build-exports': TaskBuildExports;
+      'end-outgrown-proxies': TaskEndOutgrownProxies;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -776,6 +775,7 @@ export interface Staff {
   isAcceptingPatients?: boolean | null;
   isOnLeave?: boolean | null;
   employmentNote?: string | null;
+  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -821,6 +821,10 @@ export interface Patient {
   emergencyName?: string | null;
   emergencyRelationship?: string | null;
   emergencyPhone?: string | null;
+  parents?: ('together' | 'apart' | 'one' | 'none') | null;
+  custodyDocument?: (string | null) | Document;
+  custodyReviewedAt?: string | null;
+  custodyReviewedBy?: (string | null) | Staff;
   primaryClinician?: (string | null) | Staff;
   location?: (string | null) | Location;
   referralSource?: string | null;
@@ -828,7 +832,6 @@ export interface Patient {
   registeredOn?: string | null;
   safetyBanner?: boolean | null;
   riskLevel?: ('low' | 'intermediate' | 'high') | null;
-  isPart2?: boolean | null;
   isSelfPay?: boolean | null;
   statementHold?: boolean | null;
   rev?: number | null;
@@ -836,6 +839,30 @@ export interface Patient {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  patient: string | Patient;
+  kind: 'insuranceCard' | 'custody' | 'other';
+  side?: ('front' | 'back') | null;
+  status: 'active' | 'voided';
+  voidReason?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -926,6 +953,61 @@ export interface RelatedPerson {
   createdAt: string;
 }
 /**
+ * Who may see, book, pay or consent for somebody else.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies".
+ */
+export interface Proxy {
+  id: string;
+  uniqueKey?: string | null;
+  patient: string | Patient;
+  relatedPerson: string | RelatedPerson;
+  name?: string | null;
+  patientName?: string | null;
+  basis: 'parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen';
+  document?: (string | null) | Document;
+  mayReadRecords?: boolean | null;
+  mayBook?: boolean | null;
+  mayBilling?: boolean | null;
+  mayConsent?: boolean | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  status: 'proposed' | 'active' | 'ended';
+  portalUser?: (string | null) | PortalUser;
+  approvedBy?: (string | null) | Staff;
+  approvedAt?: string | null;
+  endedAt?: string | null;
+  endReason?: ('patientAsked' | 'personAsked' | 'orderChanged' | 'mistake' | 'age' | 'practice') | null;
+  refusalReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "portal-users".
+ */
+export interface PortalUser {
+  id: string;
+  email: string;
+  patient?: (string | null) | Patient;
+  isActive?: boolean | null;
+  acceptedAt?: string | null;
+  hasFactor?: boolean | null;
+  passwordHash?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'portal-users';
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "packet-items".
  */
@@ -979,6 +1061,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
   sequence?: number | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -996,6 +1079,38 @@ export interface Room {
   isActive?: boolean | null;
   isVideoOnly?: boolean | null;
   rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes".
+ */
+export interface CareEpisode {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  consentBasis: 'minorAlone';
+  status: 'consulting' | 'open' | 'closed';
+  state: string;
+  lawKey: string;
+  citation?: string | null;
+  ageAtStart?: number | null;
+  sessionLimit?: number | null;
+  sessionMinutes?: number | null;
+  isMatureEnough?: boolean | null;
+  clinician?: (string | null) | Staff;
+  consultedWith?: (string | null) | Staff;
+  consultedAt?: string | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  reason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1037,6 +1152,9 @@ export interface Consent {
   signedAt?: string | null;
   signerName?: string | null;
   signerKind?: ('patient' | 'guardian' | 'staffWitness') | null;
+  signerBasis?: ('parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen') | null;
+  occasion?: 'ofAge' | null;
+  episode?: (string | null) | CareEpisode;
   witness?: (string | null) | Staff;
   refusalReason?: string | null;
   refusedAt?: string | null;
@@ -1095,7 +1213,7 @@ export interface Session {
   serviceCode?: string | null;
   status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
-  isPart2?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1335,7 +1453,6 @@ export interface IntakeAssessment {
   returnedAt?: string | null;
   returnedBy?: (string | null) | Staff;
   returnComment?: string | null;
-  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1389,9 +1506,8 @@ export interface MeasureResponse {
   isProrated?: boolean | null;
   isPositive?: boolean | null;
   hasCritical?: boolean | null;
-  enteredBy?: ('patient' | 'staff') | null;
+  enteredBy?: ('patient' | 'staff' | 'software') | null;
   enteredByStaff?: (string | null) | Staff;
-  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1424,7 +1540,6 @@ export interface Diagnosis {
   confirmedBy?: (string | null) | Staff;
   confirmedAt?: string | null;
   notice?: string | null;
-  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1483,7 +1598,7 @@ export interface TreatmentPlan {
   agreedByName?: string | null;
   agreedHash?: string | null;
   agreementRecordedBy?: (string | null) | Staff;
-  isPart2?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1507,6 +1622,7 @@ export interface PlanProblem {
   diagnosis?: (string | null) | Diagnosis;
   evidence?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1528,6 +1644,7 @@ export interface PlanGoal {
   text?: string | null;
   parentKey: string;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1559,6 +1676,7 @@ export interface PlanObjective {
   status: 'new' | 'in-progress' | 'achieved' | 'revised' | 'deferred' | 'discontinued';
   achievedOn?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1586,6 +1704,7 @@ export interface PlanIntervention {
   responsible?: string | null;
   frequency?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1683,7 +1802,6 @@ export interface SafetyPlan {
   sharedAt?: string | null;
   writtenAt?: string | null;
   author?: (string | null) | Staff;
-  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1744,6 +1862,12 @@ export interface ProgressNote {
   isFinal?: boolean | null;
   isShared?: boolean | null;
   sharedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  hiddenFrom?: ('proxies' | 'everybody') | null;
+  hiddenAt?: string | null;
+  hiddenBy?: (string | null) | Staff;
+  hiddenReason?: string | null;
+  episode?: (string | null) | CareEpisode;
   isLateEntry?: boolean | null;
   lateLabel?: string | null;
   signedAt?: string | null;
@@ -1764,7 +1888,6 @@ export interface ProgressNote {
   voidedAt?: string | null;
   voidedBy?: (string | null) | Staff;
   voidReason?: string | null;
-  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1791,6 +1914,8 @@ export interface Addendum {
   status: 'draft' | 'pendingCosign' | 'signed';
   isFinal?: boolean | null;
   isShared?: boolean | null;
+  isOpenToProxies?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   signedAt?: string | null;
   signedBy?: (string | null) | Staff;
   signerName?: string | null;
@@ -1805,7 +1930,6 @@ export interface Addendum {
   cosignerLicense?: string | null;
   returnedAt?: string | null;
   returnedBy?: (string | null) | Staff;
-  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1831,286 +1955,6 @@ export interface PsychotherapyNote {
   writtenAt?: string | null;
   status: 'draft' | 'voided';
   warnings?: string | null;
-  rev?: number | null;
-  recordUid?: string | null;
-  sealed?: string | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "documents".
- */
-export interface Document {
-  id: string;
-  patient: string | Patient;
-  kind: 'insuranceCard' | 'custody' | 'other';
-  side?: ('front' | 'back') | null;
-  status: 'active' | 'voided';
-  voidReason?: string | null;
-  isPart2?: boolean | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-}
-/**
- * What patients allow us to share. Ending one stops everything that waits to be sent under it.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "releases".
- */
-export interface Release {
-  id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  kind: 'general' | 'psychotherapyNotes' | 'part2' | 'part2Tpo' | 'part2Counseling' | 'part2Proceedings';
-  status: 'pending' | 'active' | 'declined' | 'cancelled' | 'revoked' | 'expired';
-  classes?: string | null;
-  recordsFrom?: string | null;
-  recordsTo?: string | null;
-  recipientKind: 'provider' | 'insurer' | 'lawyer' | 'court' | 'school' | 'employer' | 'family' | 'patient' | 'other';
-  recipientName: string;
-  recipientAddress?: string | null;
-  purposeCode: 'care' | 'ownRequest' | 'payment' | 'legal' | 'benefits' | 'school' | 'safety' | 'quality' | 'other';
-  purpose?: string | null;
-  expiresOn?: string | null;
-  preparedAt?: string | null;
-  preparedBy?: (string | null) | Staff;
-  signedAt?: string | null;
-  signerName?: string | null;
-  signerKind?: ('patient' | 'paper') | null;
-  witness?: (string | null) | Staff;
-  contentHash?: string | null;
-  endedAt?: string | null;
-  endedBy?: (string | null) | Staff;
-  endReason?: string | null;
-  rev?: number | null;
-  recordUid?: string | null;
-  sealed?: string | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * What was shared with whom, and what waits to be sent.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "disclosures".
- */
-export interface Disclosure {
-  id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  status: 'prepared' | 'sent' | 'cancelled';
-  basis:
-    | 'release'
-    | 'treatment'
-    | 'payment'
-    | 'operations'
-    | 'individual'
-    | 'courtOrder'
-    | 'requiredByLaw'
-    | 'abuseReport'
-    | 'threat'
-    | 'oversight'
-    | 'lawEnforcement'
-    | 'publicHealth'
-    | 'mistake';
-  isCountable?: boolean | null;
-  release?: (string | null) | Release;
-  request?: (string | null) | RecordRequest;
-  isPart2?: boolean | null;
-  part2Consent?: (string | null) | Release;
-  classes?: string | null;
-  recordsFrom?: string | null;
-  recordsTo?: string | null;
-  what?: string | null;
-  recipientKind: 'provider' | 'insurer' | 'lawyer' | 'court' | 'school' | 'employer' | 'family' | 'patient' | 'other';
-  recipientName: string;
-  recipientAddress?: string | null;
-  purposeCode: 'care' | 'ownRequest' | 'payment' | 'legal' | 'benefits' | 'school' | 'safety' | 'quality' | 'other';
-  purpose?: string | null;
-  method?: ('portal' | 'printed' | 'mail' | 'fax' | 'spoken') | null;
-  verifiedBy?: ('portal' | 'photoId' | 'knownPerson' | 'calledBack' | 'knownAddress' | 'courtPaper') | null;
-  preparedAt?: string | null;
-  preparedBy?: (string | null) | Staff;
-  sentAt?: string | null;
-  sentOn?: string | null;
-  sentBy?: (string | null) | Staff;
-  contentHash?: string | null;
-  cancelledAt?: string | null;
-  cancelReason?: string | null;
-  hiddenUntil?: string | null;
-  hiddenReason?: string | null;
-  rev?: number | null;
-  recordUid?: string | null;
-  sealed?: string | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "record-requests".
- */
-export interface RecordRequest {
-  id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  kind: 'access' | 'accounting';
-  status: 'open' | 'fulfilled' | 'denied' | 'refused' | 'withdrawn';
-  requesterKind: 'patient' | 'representative' | 'lawyer' | 'court' | 'other';
-  requesterName: string;
-  requesterAddress?: string | null;
-  channel?: ('portal' | 'letter' | 'phone' | 'person') | null;
-  wishes?: string | null;
-  receivedOn: string;
-  dueOn: string;
-  verifiedHow?: ('portal' | 'photoId' | 'knownPerson' | 'calledBack' | 'knownAddress' | 'courtPaper') | null;
-  verifiedAt?: string | null;
-  verifiedBy?: (string | null) | Staff;
-  extendedAt?: string | null;
-  extensionReason?: string | null;
-  exception?: ('harm' | 'privacy' | 'security' | 'infeasible' | 'performance' | 'notBlocking') | null;
-  classes?: string | null;
-  recordsFrom?: string | null;
-  recordsTo?: string | null;
-  format?: ('pdf' | 'zip') | null;
-  method?: ('portal' | 'printed' | 'mail' | 'fax' | 'spoken') | null;
-  basis?:
-    | (
-        | 'release'
-        | 'treatment'
-        | 'payment'
-        | 'operations'
-        | 'individual'
-        | 'courtOrder'
-        | 'requiredByLaw'
-        | 'abuseReport'
-        | 'threat'
-        | 'oversight'
-        | 'lawEnforcement'
-        | 'publicHealth'
-        | 'mistake'
-      )
-    | null;
-  release?: (string | null) | Release;
-  isPart2?: boolean | null;
-  recipientKind?:
-    ('provider' | 'insurer' | 'lawyer' | 'court' | 'school' | 'employer' | 'family' | 'patient' | 'other') | null;
-  recipientName?: string | null;
-  purposeCode?:
-    ('care' | 'ownRequest' | 'payment' | 'legal' | 'benefits' | 'school' | 'safety' | 'quality' | 'other') | null;
-  purpose?: string | null;
-  closedAt?: string | null;
-  closedBy?: (string | null) | Staff;
-  deliveredAt?: string | null;
-  denialGround?:
-    | (
-        | 'psychotherapyNotes'
-        | 'legalProceeding'
-        | 'confidentialSource'
-        | 'notOurs'
-        | 'endangersPerson'
-        | 'harmsOther'
-        | 'harmByRepresentative'
-      )
-    | null;
-  denialReason?: string | null;
-  reviewAskedAt?: string | null;
-  reviewedAt?: string | null;
-  reviewedBy?: (string | null) | Staff;
-  reviewOutcome?: ('upheld' | 'overturned') | null;
-  reviewReason?: string | null;
-  rev?: number | null;
-  recordUid?: string | null;
-  sealed?: string | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "chart-exports".
- */
-export interface ChartExport {
-  id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  disclosure: string | Disclosure;
-  format: 'pdf' | 'zip';
-  isShared?: boolean | null;
-  status: 'waiting' | 'building' | 'ready' | 'taken' | 'expired' | 'dropped' | 'failed';
-  doneCount?: number | null;
-  totalCount?: number | null;
-  askedAt?: string | null;
-  readyAt?: string | null;
-  expiresAt?: string | null;
-  takenAt?: string | null;
-  takenBy?: (string | null) | Staff;
-  leasedUntil?: string | null;
-  fileName?: string | null;
-  fileSize?: number | null;
-  fileHash?: string | null;
-  rev?: number | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "outside-care".
- */
-export interface OutsideCare {
-  id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  name: string;
-  profession?: string | null;
-  contact?: string | null;
-  release?: (string | null) | Release;
-  status: 'active' | 'ended';
-  addedAt?: string | null;
-  addedBy?: (string | null) | Staff;
-  endedAt?: string | null;
-  rev?: number | null;
-  recordUid?: string | null;
-  sealed?: string | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Records that were put under 42 CFR part 2 or taken out of it by hand.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "part2-labels".
- */
-export interface Part2Label {
-  id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  collectionSlug: string;
-  recordId: string;
-  change: 'label' | 'unlabel';
-  reason?: string | null;
-  at?: string | null;
-  by?: (string | null) | Staff;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -2234,7 +2078,6 @@ export interface Charge {
   readyOn?: string | null;
   writtenOffCents?: number | null;
   reason?: string | null;
-  isPart2?: boolean | null;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -2394,6 +2237,7 @@ export interface Statement {
   issuedBy?: (string | null) | Staff;
   openQuestion?: string | null;
   reason?: string | null;
+  episode?: (string | null) | CareEpisode;
   model?: string | null;
   rev?: number | null;
   recordUid?: string | null;
@@ -2939,38 +2783,23 @@ export interface Override {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "portal-users".
- */
-export interface PortalUser {
-  id: string;
-  email: string;
-  patient: string | Patient;
-  isActive?: boolean | null;
-  acceptedAt?: string | null;
-  passwordHash?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'portal-users';
-}
-/**
+ * Other software that works with the practice’s records. Keys: see API clients.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-clients".
  */
 export interface ApiClient {
   id: string;
   name: string;
-  /**
-   * What it may do, for example inquiries:create. Notes can never be granted.
-   */
+  purpose?: string | null;
+  owner?: (string | null) | Staff;
   scopes: string;
-  keyPrefix?: string | null;
-  keyHash?: string | null;
+  /**
+   * Addresses and networks, one a line. Empty: from anywhere.
+   */
+  allowedAddresses?: string | null;
+  callsPerMinute?: number | null;
   isActive?: boolean | null;
-  expiresAt?: string | null;
   revokedAt?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2978,6 +2807,29 @@ export interface ApiClient {
   updatedAt: string;
   createdAt: string;
   collection: 'api-clients';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  uniqueKey: string;
+  client: string | ApiClient;
+  prefix: string;
+  keyHash: string;
+  issuedAt: string;
+  issuedBy?: (string | null) | Staff;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | Staff;
+  lastUsedAt?: string | null;
+  lastUsedFrom?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3153,6 +3005,29 @@ export interface BreakGlassGrant {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors".
+ */
+export interface AuthFactor {
+  id: string;
+  surface: string;
+  userId: string;
+  kind: 'code' | 'passkey';
+  label?: string | null;
+  confirmedAt?: string | null;
+  lastUsedAt?: string | null;
+  secret?: string | null;
+  lastUsedStep?: number | null;
+  credentialId?: string | null;
+  publicKey?: string | null;
+  signCount?: number | null;
+  transports?: string | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions".
  */
 export interface AuthSession {
@@ -3166,8 +3041,14 @@ export interface AuthSession {
   lastSeenAt?: string | null;
   passwordAt?: string | null;
   mfaAt?: string | null;
+  mfaMethod?: string | null;
   revokedAt?: string | null;
+  actingFor?: string | null;
   uaHash?: string | null;
+  device?: string | null;
+  ip?: string | null;
+  challenge?: string | null;
+  challengeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3182,7 +3063,22 @@ export interface AuthToken {
   surface: string;
   userId: string;
   nonce: string;
+  email?: string | null;
   expiresAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  codeHash: string;
+  surface: string;
+  userId: string;
+  issuedAt: string;
   usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3341,8 +3237,7 @@ export interface PayloadJob {
           | 'sweep-actions'
           | 'settle-intents'
           | 'end-emergency-access'
-          | 'end-releases'
-          | 'build-exports'
+          | 'end-outgrown-proxies'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3390,8 +3285,7 @@ export interface PayloadJob {
         | 'sweep-actions'
         | 'settle-intents'
         | 'end-emergency-access'
-        | 'end-releases'
-        | 'build-exports'
+        | 'end-outgrown-proxies'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -3598,6 +3492,10 @@ export interface PatientsSelect<T extends boolean = true> {
   emergencyName?: T;
   emergencyRelationship?: T;
   emergencyPhone?: T;
+  parents?: T;
+  custodyDocument?: T;
+  custodyReviewedAt?: T;
+  custodyReviewedBy?: T;
   primaryClinician?: T;
   location?: T;
   referralSource?: T;
@@ -3605,7 +3503,6 @@ export interface PatientsSelect<T extends boolean = true> {
   registeredOn?: T;
   safetyBanner?: T;
   riskLevel?: T;
-  isPart2?: T;
   isSelfPay?: T;
   statementHold?: T;
   rev?: T;
@@ -3628,6 +3525,39 @@ export interface RelatedPersonsSelect<T extends boolean = true> {
   isGuardian?: T;
   mayAccessPortal?: T;
   rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies_select".
+ */
+export interface ProxiesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  relatedPerson?: T;
+  name?: T;
+  patientName?: T;
+  basis?: T;
+  document?: T;
+  mayReadRecords?: T;
+  mayBook?: T;
+  mayBilling?: T;
+  mayConsent?: T;
+  startsOn?: T;
+  endsOn?: T;
+  status?: T;
+  portalUser?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  endedAt?: T;
+  endReason?: T;
+  refusalReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3689,6 +3619,9 @@ export interface ConsentsSelect<T extends boolean = true> {
   signedAt?: T;
   signerName?: T;
   signerKind?: T;
+  signerBasis?: T;
+  occasion?: T;
+  episode?: T;
   witness?: T;
   refusalReason?: T;
   refusedAt?: T;
@@ -3711,6 +3644,37 @@ export interface CareTeamAssignmentsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes_select".
+ */
+export interface CareEpisodesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  consentBasis?: T;
+  status?: T;
+  state?: T;
+  lawKey?: T;
+  citation?: T;
+  ageAtStart?: T;
+  sessionLimit?: T;
+  sessionMinutes?: T;
+  isMatureEnough?: T;
+  clinician?: T;
+  consultedWith?: T;
+  consultedAt?: T;
+  openedAt?: T;
+  closedAt?: T;
+  isOpenToProxies?: T;
+  reason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -3743,6 +3707,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
   sequence?: T;
+  episode?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -3775,7 +3740,7 @@ export interface SessionsSelect<T extends boolean = true> {
   serviceCode?: T;
   status?: T;
   completedAt?: T;
-  isPart2?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3950,7 +3915,6 @@ export interface IntakeAssessmentsSelect<T extends boolean = true> {
   returnedAt?: T;
   returnedBy?: T;
   returnComment?: T;
-  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4002,7 +3966,6 @@ export interface MeasureResponsesSelect<T extends boolean = true> {
   hasCritical?: T;
   enteredBy?: T;
   enteredByStaff?: T;
-  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4031,7 +3994,6 @@ export interface DiagnosesSelect<T extends boolean = true> {
   confirmedBy?: T;
   confirmedAt?: T;
   notice?: T;
-  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4089,7 +4051,7 @@ export interface TreatmentPlansSelect<T extends boolean = true> {
   agreedByName?: T;
   agreedHash?: T;
   agreementRecordedBy?: T;
-  isPart2?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4112,6 +4074,7 @@ export interface PlanProblemsSelect<T extends boolean = true> {
   diagnosis?: T;
   evidence?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4132,6 +4095,7 @@ export interface PlanGoalsSelect<T extends boolean = true> {
   text?: T;
   parentKey?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4159,6 +4123,7 @@ export interface PlanObjectivesSelect<T extends boolean = true> {
   status?: T;
   achievedOn?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4182,6 +4147,7 @@ export interface PlanInterventionsSelect<T extends boolean = true> {
   responsible?: T;
   frequency?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4264,7 +4230,6 @@ export interface SafetyPlansSelect<T extends boolean = true> {
   sharedAt?: T;
   writtenAt?: T;
   author?: T;
-  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4315,6 +4280,12 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   isFinal?: T;
   isShared?: T;
   sharedAt?: T;
+  isOpenToProxies?: T;
+  hiddenFrom?: T;
+  hiddenAt?: T;
+  hiddenBy?: T;
+  hiddenReason?: T;
+  episode?: T;
   isLateEntry?: T;
   lateLabel?: T;
   signedAt?: T;
@@ -4335,7 +4306,6 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   voidedAt?: T;
   voidedBy?: T;
   voidReason?: T;
-  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4361,6 +4331,8 @@ export interface AddendaSelect<T extends boolean = true> {
   status?: T;
   isFinal?: T;
   isShared?: T;
+  isOpenToProxies?: T;
+  episode?: T;
   signedAt?: T;
   signedBy?: T;
   signerName?: T;
@@ -4375,7 +4347,6 @@ export interface AddendaSelect<T extends boolean = true> {
   cosignerLicense?: T;
   returnedAt?: T;
   returnedBy?: T;
-  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4413,7 +4384,6 @@ export interface DocumentsSelect<T extends boolean = true> {
   side?: T;
   status?: T;
   voidReason?: T;
-  isPart2?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -4426,208 +4396,6 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "releases_select".
- */
-export interface ReleasesSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  kind?: T;
-  status?: T;
-  classes?: T;
-  recordsFrom?: T;
-  recordsTo?: T;
-  recipientKind?: T;
-  recipientName?: T;
-  recipientAddress?: T;
-  purposeCode?: T;
-  purpose?: T;
-  expiresOn?: T;
-  preparedAt?: T;
-  preparedBy?: T;
-  signedAt?: T;
-  signerName?: T;
-  signerKind?: T;
-  witness?: T;
-  contentHash?: T;
-  endedAt?: T;
-  endedBy?: T;
-  endReason?: T;
-  rev?: T;
-  recordUid?: T;
-  sealed?: T;
-  pendingAction?: T;
-  lastAction?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "disclosures_select".
- */
-export interface DisclosuresSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  status?: T;
-  basis?: T;
-  isCountable?: T;
-  release?: T;
-  request?: T;
-  isPart2?: T;
-  part2Consent?: T;
-  classes?: T;
-  recordsFrom?: T;
-  recordsTo?: T;
-  what?: T;
-  recipientKind?: T;
-  recipientName?: T;
-  recipientAddress?: T;
-  purposeCode?: T;
-  purpose?: T;
-  method?: T;
-  verifiedBy?: T;
-  preparedAt?: T;
-  preparedBy?: T;
-  sentAt?: T;
-  sentOn?: T;
-  sentBy?: T;
-  contentHash?: T;
-  cancelledAt?: T;
-  cancelReason?: T;
-  hiddenUntil?: T;
-  hiddenReason?: T;
-  rev?: T;
-  recordUid?: T;
-  sealed?: T;
-  pendingAction?: T;
-  lastAction?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "chart-exports_select".
- */
-export interface ChartExportsSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  disclosure?: T;
-  format?: T;
-  isShared?: T;
-  status?: T;
-  doneCount?: T;
-  totalCount?: T;
-  askedAt?: T;
-  readyAt?: T;
-  expiresAt?: T;
-  takenAt?: T;
-  takenBy?: T;
-  leasedUntil?: T;
-  fileName?: T;
-  fileSize?: T;
-  fileHash?: T;
-  rev?: T;
-  lastAction?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "record-requests_select".
- */
-export interface RecordRequestsSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  kind?: T;
-  status?: T;
-  requesterKind?: T;
-  requesterName?: T;
-  requesterAddress?: T;
-  channel?: T;
-  wishes?: T;
-  receivedOn?: T;
-  dueOn?: T;
-  verifiedHow?: T;
-  verifiedAt?: T;
-  verifiedBy?: T;
-  extendedAt?: T;
-  extensionReason?: T;
-  exception?: T;
-  classes?: T;
-  recordsFrom?: T;
-  recordsTo?: T;
-  format?: T;
-  method?: T;
-  basis?: T;
-  release?: T;
-  isPart2?: T;
-  recipientKind?: T;
-  recipientName?: T;
-  purposeCode?: T;
-  purpose?: T;
-  closedAt?: T;
-  closedBy?: T;
-  deliveredAt?: T;
-  denialGround?: T;
-  denialReason?: T;
-  reviewAskedAt?: T;
-  reviewedAt?: T;
-  reviewedBy?: T;
-  reviewOutcome?: T;
-  reviewReason?: T;
-  rev?: T;
-  recordUid?: T;
-  sealed?: T;
-  pendingAction?: T;
-  lastAction?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "outside-care_select".
- */
-export interface OutsideCareSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  name?: T;
-  profession?: T;
-  contact?: T;
-  release?: T;
-  status?: T;
-  addedAt?: T;
-  addedBy?: T;
-  endedAt?: T;
-  rev?: T;
-  recordUid?: T;
-  sealed?: T;
-  pendingAction?: T;
-  lastAction?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "part2-labels_select".
- */
-export interface Part2LabelsSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  collectionSlug?: T;
-  recordId?: T;
-  change?: T;
-  reason?: T;
-  at?: T;
-  by?: T;
-  rev?: T;
-  recordUid?: T;
-  sealed?: T;
-  pendingAction?: T;
-  lastAction?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4727,7 +4495,6 @@ export interface ChargesSelect<T extends boolean = true> {
   readyOn?: T;
   writtenOffCents?: T;
   reason?: T;
-  isPart2?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -4824,6 +4591,7 @@ export interface StatementsSelect<T extends boolean = true> {
   issuedBy?: T;
   openQuestion?: T;
   reason?: T;
+  episode?: T;
   model?: T;
   rev?: T;
   recordUid?: T;
@@ -5146,6 +4914,7 @@ export interface StaffSelect<T extends boolean = true> {
   isAcceptingPatients?: T;
   isOnLeave?: T;
   employmentNote?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5579,6 +5348,7 @@ export interface PortalUsersSelect<T extends boolean = true> {
   patient?: T;
   isActive?: T;
   acceptedAt?: T;
+  hasFactor?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -5592,12 +5362,35 @@ export interface PortalUsersSelect<T extends boolean = true> {
  */
 export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
+  purpose?: T;
+  owner?: T;
   scopes?: T;
-  keyPrefix?: T;
-  keyHash?: T;
+  allowedAddresses?: T;
+  callsPerMinute?: T;
   isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  client?: T;
+  prefix?: T;
+  keyHash?: T;
+  issuedAt?: T;
+  issuedBy?: T;
   expiresAt?: T;
   revokedAt?: T;
+  revokedBy?: T;
+  lastUsedAt?: T;
+  lastUsedFrom?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5765,6 +5558,28 @@ export interface BreakGlassGrantsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-factors_select".
+ */
+export interface AuthFactorsSelect<T extends boolean = true> {
+  surface?: T;
+  userId?: T;
+  kind?: T;
+  label?: T;
+  confirmedAt?: T;
+  lastUsedAt?: T;
+  secret?: T;
+  lastUsedStep?: T;
+  credentialId?: T;
+  publicKey?: T;
+  signCount?: T;
+  transports?: T;
+  recordUid?: T;
+  sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth-sessions_select".
  */
 export interface AuthSessionsSelect<T extends boolean = true> {
@@ -5777,8 +5592,14 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   lastSeenAt?: T;
   passwordAt?: T;
   mfaAt?: T;
+  mfaMethod?: T;
   revokedAt?: T;
+  actingFor?: T;
   uaHash?: T;
+  device?: T;
+  ip?: T;
+  challenge?: T;
+  challengeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5792,7 +5613,21 @@ export interface AuthTokensSelect<T extends boolean = true> {
   surface?: T;
   userId?: T;
   nonce?: T;
+  email?: T;
   expiresAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  codeHash?: T;
+  surface?: T;
+  userId?: T;
+  issuedAt?: T;
   usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5951,13 +5786,38 @@ export interface Practice {
   receiverId?: string | null;
   receiverName?: string | null;
   isTestMode?: boolean | null;
-  /**
-   * Records of the program are labelled when they are made and leave only with a consent of their own.
-   */
-  part2Program: 'none' | 'part' | 'all';
   privacyNotice?: string | null;
   privacyNoticeEffectiveOn?: string | null;
   estimateNotice?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings".
+ */
+export interface SignInSetting {
+  id: string;
+  /**
+   * A code from an authenticator app, or a passkey. Without it nobody on staff sees anything.
+   */
+  isFactorRequired?: boolean | null;
+  /**
+   * From 5 to 60. The product starts with 15.
+   */
+  staffIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  staffHours: number;
+  /**
+   * From 5 to 60. The product starts with 30.
+   */
+  portalIdleMinutes: number;
+  /**
+   * From 1 to 12. The product starts with 12.
+   */
+  portalHours: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -6069,22 +5929,6 @@ export interface RuleSetting {
      */
     auditRetentionYears: number;
     /**
-     * Rule R62. The product starts with 30.
-     */
-    accessRequestDays: number;
-    /**
-     * Rule R62. The product starts with 30.
-     */
-    accessExtensionDays: number;
-    /**
-     * Rule R63. The product starts with 60.
-     */
-    accountingDays: number;
-    /**
-     * Rule R63. The product starts with 6.
-     */
-    accountingYears: number;
-    /**
      * Rule R106. The product starts with 60.
      */
     emergencyMinutes: number;
@@ -6130,10 +5974,6 @@ export interface RuleSetting {
           | 'inquiriesPerHour'
           | 'inquiriesPerHourTotal'
           | 'auditRetentionYears'
-          | 'accessRequestDays'
-          | 'accessExtensionDays'
-          | 'accountingDays'
-          | 'accountingYears'
           | 'emergencyMinutes'
           | 'emergencyReviewDays'
           | 'smallCell';
@@ -6221,10 +6061,23 @@ export interface PracticeSelect<T extends boolean = true> {
   receiverId?: T;
   receiverName?: T;
   isTestMode?: T;
-  part2Program?: T;
   privacyNotice?: T;
   privacyNoticeEffectiveOn?: T;
   estimateNotice?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-settings_select".
+ */
+export interface SignInSettingsSelect<T extends boolean = true> {
+  isFactorRequired?: T;
+  staffIdleMinutes?: T;
+  staffHours?: T;
+  portalIdleMinutes?: T;
+  portalHours?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -6262,10 +6115,6 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         inquiriesPerHour?: T;
         inquiriesPerHourTotal?: T;
         auditRetentionYears?: T;
-        accessRequestDays?: T;
-        accessExtensionDays?: T;
-        accountingDays?: T;
-        accountingYears?: T;
         emergencyMinutes?: T;
         emergencyReviewDays?: T;
         smallCell?: T;
@@ -6364,17 +6213,9 @@ export interface TaskEndEmergencyAccess {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskEnd-releases".
+ * via the `definition` "TaskEnd-outgrown-proxies".
  */
-export interface TaskEndReleases {
-  input?: unknown;
-  output?: unknown;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskBuild-exports".
- */
-export interface TaskBuildExports {
+export interface TaskEndOutgrownProxies {
   input?: unknown;
   output?: unknown;
 }

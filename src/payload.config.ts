@@ -11,6 +11,7 @@ import { keepOwnStrategiesOnly } from '@/access/session/strategies'
 import { billingCollections } from '@/collections/billing/billingCollections'
 import { Practice } from '@/collections/globals/Practice'
 import { RuleSettings } from '@/collections/globals/RuleSettings'
+import { SignInSettings } from '@/collections/globals/SignInSettings'
 import { intakeCollections } from '@/collections/intake/intakeCollections'
 import { outreachCollections } from '@/collections/outreach/outreachCollections'
 import { outreachGlobals } from '@/collections/outreach/outreachGlobals'
@@ -89,7 +90,7 @@ const built = buildConfig({
   sharp,
   admin: adminSettings(resolve(here)),
   collections,
-  globals: [Practice, RuleSettings, ...outreachGlobals],
+  globals: [Practice, SignInSettings, RuleSettings, ...outreachGlobals],
   endpoints: [...authEndpoints, ...apiEndpoints],
   email: emailSettings(),
   graphQL: { ...graphqlLimits, mutations: actionMutations },

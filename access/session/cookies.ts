@@ -1,3 +1,4 @@
+import { hmac, isSameSecret, randomToken } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
 
 export type Surface = 'staff' | 'portal'
@@ -20,10 +21,15 @@ export const isSurface = (value: unknown): value is Surface =>
 
 const isSecure = env.SERVER_URL.startsWith('https:')
 
-const cookieLine = (surface: Surface, value: string, maxAgeSeconds: number): string => {
-  const { cookie, path } = surfaces[surface]
+const cookieLine = (
+  surface: Surface,
+  value: string,
+  maxAgeSeconds: number,
+  name = surfaces[surface].cookie,
+): string => {
+  const { path } = surfaces[surface]
   const parts = [
-    `${cookie}=${value}`,
+    `${name}=${value}`,
     `Path=${path}`,
     'HttpOnly',
     'SameSite=Lax',
@@ -38,12 +44,32 @@ export const sessionCookie = (surface: Surface, token: string): string =>
 
 export const endedCookie = (surface: Surface): string => cookieLine(surface, '', 0)
 
-export const tokenIn = (headers: Headers, surface: Surface): string | null => {
-  const { cookie } = surfaces[surface]
+const cookieIn = (headers: Headers, name: string): string | null => {
   const pair = (headers.get('cookie') ?? '')
     .split(/;\s*/)
-    .find((each) => each.startsWith(`${cookie}=`))
-  return pair?.slice(cookie.length + 1) || null
+    .find((each) => each.startsWith(`${name}=`))
+  return pair?.slice(name.length + 1) || null
+}
+
+export const tokenIn = (headers: Headers, surface: Surface): string | null =>
+  cookieIn(headers, surfaces[surface].cookie)
+
+const browserName = (surface: Surface): string => `therapy-known-${surface}`
+
+const browserMark = (nonce: string, surface: Surface, userId: string): string =>
+  hmac(env.PAYLOAD_SECRET ?? 'development', `browser|${surface}|${userId}|${nonce}`).slice(0, 32)
+
+/** Says that somebody has signed in to this account from this browser; opens nothing by itself. */
+export const knownBrowserCookie = (surface: Surface, userId: string): string => {
+  const nonce = randomToken(12)
+  const value = `${nonce}.${browserMark(nonce, surface, userId)}`
+  return cookieLine(surface, value, 365 * 24 * 3600, browserName(surface))
+}
+
+/** The name of this browser for the account, if somebody signed in to it from here before. */
+export const knownBrowser = (headers: Headers, surface: Surface, userId: string): string | null => {
+  const [nonce = '', mark = ''] = (cookieIn(headers, browserName(surface)) ?? '').split('.')
+  return nonce && isSameSecret(mark, browserMark(nonce, surface, userId)) ? nonce : null
 }
 
 /** Only our own pages may use the cookie: another site's request arrives as nobody. */

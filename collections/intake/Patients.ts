@@ -3,14 +3,16 @@ import { secureCollection } from '@/access/secureCollection'
 import { part2Field } from '@/hooks/labelPart2'
 import { recheckClaims } from '../billing/claims/recheckClaims'
 import { managed } from '../fields/managed'
-import { dayField } from '../fields/scalars'
+import { dayField, instantField } from '../fields/scalars'
 import {
   accountingEndpoint,
   accountingPdfEndpoint,
 } from '../records/sharing/accounting/accountingEndpoints'
 import { chartSummaryEndpoint } from '../records/summary/chartSummaryEndpoint'
 import { whoSawEndpoint } from '../system/accessLog/whoSawEndpoint'
+import { answerCustody, PARENTS } from './actions/answerCustody'
 import { invitePortal } from './actions/invitePortal'
+import { reviewCustody } from './actions/reviewCustody'
 import { foldSearchText } from './foldSearchText'
 
 /** A person in care, or about to be. Names and numbers here; the chart points here. */
@@ -139,6 +141,25 @@ export const Patients: CollectionConfig = secureCollection(
           { name: 'emergencyPhone', type: 'text' },
         ],
       },
+      managed({
+        name: 'parents',
+        type: 'select',
+        label: 'Parents (for a minor)',
+        options: [...PARENTS],
+      }),
+      managed({
+        name: 'custodyDocument',
+        type: 'relationship',
+        relationTo: 'documents',
+        label: 'Custody paper',
+      }),
+      managed(instantField({ name: 'custodyReviewedAt', label: 'Custody paper read' })),
+      managed({
+        name: 'custodyReviewedBy',
+        type: 'relationship',
+        relationTo: 'staff',
+        label: 'Read by',
+      }),
       { name: 'primaryClinician', type: 'relationship', relationTo: 'staff', index: true },
       { name: 'location', type: 'relationship', relationTo: 'locations' },
       { name: 'referralSource', type: 'text' },
@@ -177,5 +198,9 @@ export const Patients: CollectionConfig = secureCollection(
     endpoints: [chartSummaryEndpoint, whoSawEndpoint, accountingEndpoint, accountingPdfEndpoint],
     hooks: { beforeChange: [foldSearchText], afterChange: [recheckClaims('id')] },
   },
-  { scope: { patient: 'id' }, audit: 'chart', actions: [invitePortal] },
+  {
+    scope: { patient: 'id' },
+    audit: 'chart',
+    actions: [invitePortal, answerCustody, reviewCustody],
+  },
 )

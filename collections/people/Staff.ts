@@ -3,6 +3,7 @@ import { roleLabels, staffRoles } from '@/access/roles'
 import { secureCollection } from '@/access/secureCollection'
 import { sessionStrategy } from '@/access/session/strategies'
 import { managed } from '../fields/managed'
+import { endSessionsOf, resetFactorsOf } from '../system/auth/accountActions'
 import { adminAuthEndpoints } from '../system/auth/endpoints'
 import { deactivateStaff } from './actions/deactivateStaff'
 import { grantRoles } from './actions/grantRoles'
@@ -20,7 +21,7 @@ export const Staff: CollectionConfig = secureCollection(
     admin: {
       group: 'People',
       useAsTitle: 'name',
-      defaultColumns: ['name', 'credentials', 'roles', 'isActive'],
+      defaultColumns: ['name', 'credentials', 'roles', 'hasFactor', 'isActive'],
     },
     fields: [
       { name: 'name', type: 'text', required: true, index: true },
@@ -53,6 +54,12 @@ export const Staff: CollectionConfig = secureCollection(
       { name: 'isAcceptingPatients', type: 'checkbox', defaultValue: true },
       { name: 'isOnLeave', type: 'checkbox', defaultValue: false },
       { name: 'employmentNote', type: 'textarea' },
+      managed({
+        name: 'hasFactor',
+        type: 'checkbox',
+        label: 'Signs in with a second factor',
+        defaultValue: false,
+      }),
       managed({ name: 'passwordHash', type: 'text', hidden: true }),
     ],
     endpoints: adminAuthEndpoints('staff'),
@@ -60,6 +67,13 @@ export const Staff: CollectionConfig = secureCollection(
   {
     scope: { owner: 'id' },
     audit: 'writes',
-    actions: [inviteStaff, deactivateStaff, reactivateStaff, grantRoles],
+    actions: [
+      inviteStaff,
+      deactivateStaff,
+      reactivateStaff,
+      grantRoles,
+      endSessionsOf('staff'),
+      resetFactorsOf('staff'),
+    ],
   },
 )

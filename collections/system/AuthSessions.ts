@@ -15,8 +15,17 @@ export const AuthSessions: CollectionConfig = secureCollection(
       { name: 'lastSeenAt', type: 'date' },
       { name: 'passwordAt', type: 'date' },
       { name: 'mfaAt', type: 'date' },
+      { name: 'mfaMethod', type: 'text' },
       { name: 'revokedAt', type: 'date' },
+      // The patient whose pages a portal account has open, where it may open several.
+      { name: 'actingFor', type: 'text' },
       { name: 'uaHash', type: 'text' },
+      // For the person's own list, such as "Chrome on Windows".
+      { name: 'device', type: 'text' },
+      { name: 'ip', type: 'text' },
+      // What a passkey has to sign next; good once.
+      { name: 'challenge', type: 'text' },
+      { name: 'challengeAt', type: 'date' },
     ],
   },
   { audit: 'none', isSystemOnly: true, isAppendOnly: true },

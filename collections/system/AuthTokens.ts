@@ -12,6 +12,8 @@ export const AuthTokens: CollectionConfig = secureCollection(
       { name: 'surface', type: 'text', required: true },
       { name: 'userId', type: 'text', required: true, index: true },
       { name: 'nonce', type: 'text', required: true },
+      // The new address, where the link proves one; the mail about it goes there.
+      { name: 'email', type: 'email' },
       { name: 'expiresAt', type: 'date', required: true },
       { name: 'usedAt', type: 'date' },
     ],

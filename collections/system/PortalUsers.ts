@@ -3,9 +3,10 @@ import { secureCollection } from '@/access/secureCollection'
 import { sessionStrategy } from '@/access/session/strategies'
 import { managed } from '../fields/managed'
 import { deactivatePortalUser } from './actions/deactivatePortalUser'
+import { endSessionsOf, resetFactorsOf } from './auth/accountActions'
 import { adminAuthEndpoints } from './auth/endpoints'
 
-/** The login of a patient; made by invitation, apart from staff in every way. */
+/** The login of a patient, of somebody who acts for patients, or of both; made by invitation, apart from staff. */
 export const PortalUsers: CollectionConfig = secureCollection(
   {
     slug: 'portal-users',
@@ -22,14 +23,22 @@ export const PortalUsers: CollectionConfig = secureCollection(
         name: 'patient',
         type: 'relationship',
         relationTo: 'patients',
-        required: true,
         index: true,
       }),
       managed({ name: 'isActive', type: 'checkbox', defaultValue: true }),
       managed({ name: 'acceptedAt', type: 'date' }),
+      managed({
+        name: 'hasFactor',
+        type: 'checkbox',
+        label: 'Signs in with a second factor',
+        defaultValue: false,
+      }),
       managed({ name: 'passwordHash', type: 'text', hidden: true }),
     ],
     endpoints: adminAuthEndpoints('portal'),
   },
-  { audit: 'writes', actions: [deactivatePortalUser] },
+  {
+    audit: 'writes',
+    actions: [deactivatePortalUser, endSessionsOf('portal'), resetFactorsOf('portal')],
+  },
 )

@@ -1,13 +1,15 @@
 import type { CollectionConfig } from 'payload'
 import { AccessReviewLines } from './AccessReviewLines'
 import { AccessReviews } from './AccessReviews'
-import { ApiClients } from './ApiClients'
 import { AuditCheckpoints } from './AuditCheckpoints'
 import { AuditEvents } from './AuditEvents'
 import { AuditSubjects } from './AuditSubjects'
 import { AuditVerifications } from './AuditVerifications'
+import { AuthFactors } from './AuthFactors'
 import { AuthSessions } from './AuthSessions'
 import { AuthTokens } from './AuthTokens'
+import { ApiClients } from './apiClients/ApiClients'
+import { ApiKeys } from './apiClients/ApiKeys'
 import { DataKeys } from './DataKeys'
 import { BreakGlassGrants } from './emergency/BreakGlassGrants'
 import { IdempotencyKeys } from './IdempotencyKeys'
@@ -16,6 +18,7 @@ import { KeyRotations } from './keyRotation/KeyRotations'
 import { Outbox } from './Outbox'
 import { Overrides } from './Overrides'
 import { PortalUsers } from './PortalUsers'
+import { RecoveryCodes } from './RecoveryCodes'
 import { Tasks } from './Tasks'
 
 export const systemCollections: CollectionConfig[] = [
@@ -24,6 +27,7 @@ export const systemCollections: CollectionConfig[] = [
   Overrides,
   PortalUsers,
   ApiClients,
+  ApiKeys,
   AuditEvents,
   AuditCheckpoints,
   AuditSubjects,
@@ -31,8 +35,10 @@ export const systemCollections: CollectionConfig[] = [
   AccessReviews,
   AccessReviewLines,
   BreakGlassGrants,
+  AuthFactors,
   AuthSessions,
   AuthTokens,
+  RecoveryCodes,
   IdempotencyKeys,
   DataKeys,
   KeyRotations,

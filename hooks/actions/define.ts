@@ -9,7 +9,7 @@ export type ActionFieldType =
   | 'text'
   | 'textarea'
   | 'select'
-  /** Several of the options; their codes with spaces between them, or a list. */
+  /** Several of the options; the answer is their values, separated by spaces. */
   | 'choices'
   | 'number'
   | 'money'
@@ -90,7 +90,7 @@ export type ActionDefinition<Input = Record<string, never>> = {
   fields: readonly ActionField[]
   /** The record must stand here for the action to begin. */
   from?: { column: string; values: readonly (string | boolean | null)[] }
-  /** Asks for the password again. */
+  /** Asks for the factor, or for who has none the password, unless it was shown in the last minutes. */
   stepUp?: boolean
   /** Prepares the commit. May make rows with deterministic keys; the commit itself comes after. */
   prepare: (context: ActionContext<Input>) => Promise<Commit>

@@ -8,6 +8,7 @@ import { overridesIn } from '../stamp'
 import type { AnyAction } from './define'
 import { idempotencyKeyOf } from './idempotency'
 import { runAction } from './run'
+import { proofIn } from './stepUp'
 
 type Body = Record<string, unknown>
 
@@ -19,7 +20,15 @@ const bodyOf = async (req: PayloadRequest): Promise<Body> => {
   return body as Body
 }
 
-const inputOf = ({ _override, _password, rev, ...input }: Body): Body => input
+const inputOf = ({
+  _override,
+  _password,
+  _code,
+  _recoveryCode,
+  _passkey,
+  rev,
+  ...input
+}: Body): Body => input
 
 const handler =
   (action: AnyAction) =>
@@ -32,7 +41,7 @@ const handler =
       input: inputOf(body),
       overrides: overridesIn(body),
       idempotencyKey: idempotencyKeyOf(req),
-      password: typeof body['_password'] === 'string' ? body['_password'] : null,
+      proof: proofIn(body),
       rev: typeof body['rev'] === 'number' ? body['rev'] : null,
     })
     return Response.json(answer, {

@@ -6,6 +6,7 @@ import { overridesIn } from '../stamp'
 import type { AnyAction } from './define'
 import { allActions } from './registry'
 import { runAction } from './run'
+import { proofIn } from './stepUp'
 
 const pascal = (text: string): string =>
   text
@@ -24,6 +25,7 @@ type Args = {
   input?: Record<string, unknown>
   override?: unknown
   password?: string
+  code?: string
   idempotencyKey?: string
 }
 
@@ -65,6 +67,7 @@ export const actionMutations: NonNullable<NonNullable<Config['graphQL']>['mutati
         input: { type: Input },
         override: { type: Input },
         password: { type: graphql.GraphQLString },
+        code: { type: graphql.GraphQLString },
         idempotencyKey: { type: graphql.GraphQLString },
       },
       resolve: (_source, args: Args, { req }) =>
@@ -74,7 +77,7 @@ export const actionMutations: NonNullable<NonNullable<Config['graphQL']>['mutati
           input: args.input ?? {},
           overrides: overridesIn({ _override: args.override }),
           idempotencyKey: args.idempotencyKey ?? null,
-          password: args.password ?? null,
+          proof: proofIn({ _password: args.password, _code: args.code }),
         }),
     }
   }

@@ -13,7 +13,9 @@ type Bag = { createKey?: string }
 
 const create = async (req: PayloadRequest, slug: CollectionSlug): Promise<{ id: string }> => {
   const draft = req.query?.['draft'] === 'true'
-  const data = (req.data ?? {}) as Record<string, unknown>
+  const { url, ...data } = (req.data ?? {}) as Record<string, unknown>
+  // Payload would fetch a file from an address in the body: here it is what was sent with the request.
+  if (url !== undefined && !req.payload.collections[slug]?.config.upload) data['url'] = url
   const doc = await asUser(req).create({ collection: slug, data, draft, file: req.file })
   return doc as { id: string } // every row has an id
 }

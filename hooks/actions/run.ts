@@ -24,7 +24,7 @@ import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
 import { type IdempotentCall, openIdempotent } from './idempotency'
 import { onBehalfOf } from './onBehalf'
 import { actionNamed } from './registry'
-import { checkStepUp } from './stepUp'
+import { checkStepUp, type Proof } from './stepUp'
 
 type Stored = Record<string, unknown> & { id: string }
 
@@ -35,7 +35,8 @@ export type ActionCall = {
   input: unknown
   overrides?: readonly Override[]
   idempotencyKey?: string | null
-  password?: string | null
+  /** What the person shows before what is sensitive. */
+  proof?: Proof
   /** Revision the caller saw, when they say so. */
   rev?: number | null
 }
@@ -444,7 +445,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       await opened?.finish(done.id)
       return replay(done)
     }
-    if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.password ?? null)
+    if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.proof)
     const inOne = <T>(work: () => Promise<T>): Promise<T> =>
       retryTransient(() => inTransaction(req, work))
     const { row, accepted, pending, ...did } = await inOne(() => perform(req, call, input, key))

@@ -24,6 +24,12 @@ const rows = patientRows().map((row) => ({
 for (let at = 0; at < rows.length; at += 200)
   await insertRows(payload, 'patients', rows.slice(at, at + 200))
 
+// Everything else is as it is in a practice.
+await payload.updateGlobal({
+  slug: 'sign-in-settings' as never, // slugs are data here
+  data: { isFactorRequired: false },
+})
+
 const signedIn = async (name: string, roles: string[]) => {
   const { id } = await payload.db.create({
     collection: 'staff',

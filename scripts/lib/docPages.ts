@@ -6,6 +6,8 @@ import { operations, policyOf } from '@/access/policy'
 import { type Principal, principals, roleLabels } from '@/access/roles'
 import type { ScopeName } from '@/access/scopes'
 import { scopeWords } from '@/access/scopeWords'
+import { areas } from '@/tests/security/abuse/cases/types'
+import { abuseList, provenBy } from './abuseList'
 import { ruleList } from './ruleList'
 
 const made = (source: string): string =>
@@ -176,8 +178,32 @@ export const encryptionPage = (kept: readonly KeptText[]): string => {
     '',
     'Every patient has keys of their own; texts and files about them are sealed with AES-256-GCM, each bound to',
     'its record, so that a text moved to another record does not open. The keys lie in the database, locked by a',
-    'key in `KEY_DIR` outside it (`general.key`; psychotherapy notes have `psychotherapy.key`). The shape of the',
-    'provider (`src/lib/keyFiles.ts`) fits a key management service as well.',
+    'key in `KEY_DIR` outside it (`general.key`; psychotherapy notes have `psychotherapy.key`) or by a key service.',
+    '',
+    '## When a key is missing',
+    '',
+    'A server that finds a key missing, or another one in its place, does not start: it says which file or key, makes',
+    'none in its place and writes nothing. Put the file back from its second safe place and start again. A file that',
+    'goes while the server runs is not made anew either. A single text or file that does not open (damaged, moved, or',
+    'its key is gone) shows as empty, breaks no list, is never written over, and gives compliance an urgent task.',
+    'Tested in `tests/integration/keys.test.ts`.',
+    '',
+    '## Keys in a key service',
+    '',
+    '`KEY_COMMAND` names a program of yours that speaks to your key service. The wrapping keys then never come to the',
+    'server; `KEY_DIR` still holds those of the access log. The program is started with one argument, reads one JSON',
+    'object and writes one; it ends with something other than 0, and a sentence on its error output, when it cannot.',
+    '',
+    '| Argument | Reads | Writes |',
+    '|---|---|---|',
+    '| `key-id` | `ring` | `keyId`: the key that locks from now on |',
+    '| `wrap` | `ring`, `subject`, `key` in base64 | `wrapped`, `keyId` |',
+    '| `unwrap` | `ring`, `subject`, `wrapped`, `keyId` | `key` in base64 |',
+    '| `rotate` | `ring`, `after` | `keyId`: a new key, unless `after` is no longer the present one |',
+    '| `retire` | `ring` | `retired`: names of the keys that were put out of use |',
+    '',
+    'Bind `subject` to what is wrapped (as encryption context). Begin with it in a new practice: what files locked, a',
+    'service cannot open. Opened keys stay in memory for a minute, so that a list asks once per patient.',
     '',
     '## Changing keys',
     '',
@@ -203,5 +229,35 @@ export const encryptionPage = (kept: readonly KeptText[]): string => {
       ({ slug, clear: columns, reason }) => `| ${slug} | ${named(columns)} | ${reason} |`,
     ),
     '',
+  ].join('\n')
+}
+
+/** docs/abuse-cases.md: what was tried and where it is proven, without results. */
+export const abusePage = (): string => {
+  const cases = abuseList()
+  const proof = ({ cannot, tests }: (typeof cases)[number]): string =>
+    [
+      ...(cannot ? [`**Cannot occur:** ${cannot}.`] : []),
+      ...tests.map((test) => `${provenBy(test)} (\`${test.file}\`)`),
+    ].join('<br>') || 'Not yet'
+  const section = ([area, heading]: [string, string]): string[] => [
+    `## ${heading}`,
+    '',
+    '| | What is tried | How it is proven |',
+    '|---|---|---|',
+    ...cases
+      .filter((each) => each.area === area)
+      .map((each) => `| **${each.id}** | ${each.title} | ${proof(each)} |`),
+    '',
+  ]
+  return [
+    made('tests/security/abuse/cases and the tests that name them'),
+    '# Abuse cases',
+    '',
+    'What somebody could try against the people whose records these are, and the test that shows what happens then.',
+    'Where the product has nothing a case could happen to, the reason stands here and a test fails once it is no',
+    'longer true. `npm run abuse` tries them all and prints the results; they are part of `npm test` as well.',
+    '',
+    ...Object.entries(areas).flatMap(section),
   ].join('\n')
 }

@@ -39,3 +39,26 @@ const failedSpecs = ({ suites = [], specs = [] }) => [
   ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
   ...suites.flatMap(failedSpecs),
 ]
+
+/**
+ * Every test of a Vitest JSON report by its full title.
+ * @param {string} file
+ * @returns {{ title: string, isPassed: boolean }[]}
+ */
+export const vitestResults = (file) =>
+  (readJson(file)?.testResults ?? []).flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, status }) => ({
+      title: fullName,
+      isPassed: status === 'passed',
+    })),
+  )
+
+const specsIn = ({ suites = [], specs = [] }) => [...specs, ...suites.flatMap(specsIn)]
+
+/**
+ * The same of a Playwright JSON report.
+ * @param {string} file
+ * @returns {{ title: string, isPassed: boolean }[]}
+ */
+export const playwrightResults = (file) =>
+  (readJson(file)?.suites ?? []).flatMap(specsIn).map(({ title, ok }) => ({ title, isPassed: ok }))

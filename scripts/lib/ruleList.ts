@@ -1,6 +1,6 @@
 import { roleLabels } from '@/access/roles'
 import { rules } from '@/hooks/rules/registry'
-import { namedTests } from './ruleTests'
+import { testsNaming } from './namedTests'
 
 /** A workflow rule as it is told to people: where it holds, who may go past it, what proves it. */
 export type ListedRule = {
@@ -16,7 +16,7 @@ export type ListedRule = {
 
 /** Every rule of the registry, in the order of its id. */
 export const ruleList = (): ListedRule[] => {
-  const tests = namedTests()
+  const tests = testsNaming(/\bR\d{2,3}\b/g)
   return rules
     .map((rule) => ({
       id: rule.id,
@@ -24,7 +24,7 @@ export const ruleList = (): ListedRule[] => {
       area: rule.area,
       appliesTo: rule.appliesTo,
       override: (rule.override?.roles ?? []).map((role) => roleLabels[role]),
-      tests: tests.filter((each) => each.rule === rule.id).map((each) => each.test),
+      tests: tests.filter(({ id }) => id === rule.id).map(({ file, title }) => `${file}: ${title}`),
     }))
     .sort((left, right) => Number(left.id.slice(1)) - Number(right.id.slice(1)))
 }

@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
+import { endOutgrownProxies } from '@/collections/intake/proxies/endOutgrown'
 import { buildExports } from '@/collections/records/sharing/exports/buildExport'
 import { endReleases } from '@/collections/records/sharing/releases/endReleases'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
@@ -69,6 +70,11 @@ export const tasks: TaskConfig[] = [
     'end-emergency-access',
     everyMinute,
     async (payload) => `${await endEmergencyAccess(payload)} ended`,
+  ),
+  task(
+    'end-outgrown-proxies',
+    everyMinute,
+    async (payload) => `${await endOutgrownProxies(payload)} ended`,
   ),
   task('end-releases', everyMinute, async (payload) => `${await endReleases(payload)} ended`),
   task('build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`),

@@ -16,6 +16,8 @@ const schema = z.object({
     .url('must be an address such as https://clinic.example')
     .default('http://localhost:3000'),
   KEY_DIR: z.string().min(1).default('./data/keys'),
+  /** A program that wraps keys with those of a key service; docs/encryption.md. */
+  KEY_COMMAND: z.string().min(1).optional(),
   UPLOAD_DIR: z.string().min(1).default('./data/files'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Therapy Ops <no-reply@localhost>'),

@@ -13,27 +13,7 @@ import { join } from 'node:path'
 import { seal, sha256, unseal } from './crypto'
 import { env } from './env'
 import { globalState } from './globalState'
-
-/**
- * Rings of keys. `general` opens what a care team may read; `psychotherapy` is apart, so that the
- * general ring never opens those notes; `audit` signs the log.
- */
-export type KeyRing = 'general' | 'psychotherapy' | 'audit'
-
-/** A data key as the provider locked it, and the id of the wrapping key that did. */
-export type Wrapped = { wrapped: string; keyId: string }
-
-/** Wraps data keys; the default keeps its keys in files outside the database. A KMS fits the same shape. */
-export type KeyProvider = {
-  /** The id of the key that wraps from now on. */
-  keyId: (ring: KeyRing) => Promise<string>
-  wrap: (ring: KeyRing, key: Uint8Array, subject: string) => Promise<Wrapped>
-  unwrap: (ring: KeyRing, given: Wrapped, subject: string) => Promise<Uint8Array>
-  /** Makes a new wrapping key, unless `after` is no longer the present one; answers the present id. */
-  rotate: (ring: KeyRing, after: string) => Promise<string>
-  /** Puts every wrapping key but the present one out of use; answers where they went. */
-  retire: (ring: KeyRing) => Promise<string[]>
-}
+import type { KeyProvider, KeyRing } from './keyRing'
 
 type RingKey = { id: string; key: Uint8Array }
 
@@ -51,42 +31,57 @@ const ringKeyOf = (ring: KeyRing, line: string): RingKey => {
 const isThere = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
+const fileGone = (ring: KeyRing): Error =>
+  new Error(
+    `The key file ${ring}.key is not in ${env.KEY_DIR}. Put it back from its second safe place: without it nothing that it locked can be opened.`,
+  )
+
+const rings = globalState('ring-keys', () => new Map<KeyRing, RingKey[]>())
+
+const isFileThere = (ring: KeyRing): boolean => existsSync(fileOf(ring))
+
 /** Line by line: the present key, then older ones that something may still be wrapped with. */
 const readRing = (ring: KeyRing): RingKey[] => {
-  const file = fileOf(ring)
-  if (!existsSync(file)) {
-    mkdirSync(env.KEY_DIR, { recursive: true, mode: 0o700 })
-    try {
-      writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
-    } catch (error) {
-      // Another server on the same folder was first: its key counts.
-      if (!isThere(error)) throw error
-    }
-  }
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const lines = readFileSync(fileOf(ring), 'utf8').split('\n')
   return lines.filter((line) => line.trim()).map((line) => ringKeyOf(ring, line.trim()))
 }
 
-const rings = globalState('ring-keys', () => new Map<KeyRing, RingKey[]>())
+/** A ring's first key. A file that this process has read already and that went since is never made anew. */
+const makeRing = (ring: KeyRing): void => {
+  if (rings.has(ring)) throw fileGone(ring)
+  mkdirSync(env.KEY_DIR, { recursive: true, mode: 0o700 })
+  try {
+    const key = randomBytes(keyBytes).toString('base64')
+    writeFileSync(fileOf(ring), key, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    // Another server on the same folder was first: its key counts.
+    if (!isThere(error)) throw error
+  }
+}
 
 const ringOf = (ring: KeyRing, isFresh = false): RingKey[] => {
   const known = isFresh ? undefined : rings.get(ring)
   if (known) return known
+  if (!isFileThere(ring)) throw fileGone(ring)
   const keys = readRing(ring)
   rings.set(ring, keys)
   return keys
 }
 
 const presentOf = (ring: KeyRing, isFresh = false): RingKey => {
+  if ((isFresh || !rings.has(ring)) && !isFileThere(ring)) makeRing(ring)
   const [present] = ringOf(ring, isFresh)
   if (!present) throw new Error(`The key file ${ring}.key is empty.`)
   return present
 }
 
-/** The present key of a ring, read once from its file. */
+/** The present key of a ring, read once from its file; made with the ring's first use. */
 export const ringKey = (ring: KeyRing): Uint8Array => presentOf(ring).key
 
 export const ringKeyId = (ring: KeyRing): string => presentOf(ring).id
+
+/** The ids of the keys in a ring's file, the present one first. Throws when the file is gone; makes none. */
+export const ringKeyIds = (ring: KeyRing): string[] => ringOf(ring, true).map(({ id }) => id)
 
 const writeRing = (ring: KeyRing, keys: readonly RingKey[]): void => {
   const beside = `${fileOf(ring)}.new`
@@ -141,10 +136,12 @@ const retire: KeyProvider['retire'] = async (ring) => {
   return files
 }
 
-export const keyProvider = (): KeyProvider => ({
+/** The default: a file per ring in KEY_DIR. */
+export const keyFileProvider: KeyProvider = {
+  name: 'files',
   keyId: async (ring) => presentOf(ring, true).id,
   wrap,
   unwrap,
   rotate,
   retire,
-})
+}

@@ -4,9 +4,11 @@ import { clock } from './clock'
 import { randomToken } from './crypto'
 import { isDuplicateKey, isWriteConflict, retryTransient } from './database'
 import { globalState } from './globalState'
-import { type KeyRing, keyProvider } from './keyFiles'
+import { keyProvider } from './keyProvider'
+import type { KeyRing } from './keyRing'
 
-export { type KeyRing, ringKey, ringKeyId } from './keyFiles'
+export { ringKey, ringKeyId } from './keyFiles'
+export type { KeyRing } from './keyRing'
 
 export type DataKey = { kid: string; key: Uint8Array }
 

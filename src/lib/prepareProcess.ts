@@ -3,6 +3,7 @@ import { seedMeasures } from '@/collections/records/assessment/seedMeasures'
 import { closeAuditChain } from '@/hooks/audit/writer'
 import { guardRevisions } from '@/hooks/revision'
 import { resumeDemoTime } from '../demo/demoClock'
+import { checkKeys } from './checkKeys'
 import { runSql } from './database'
 import { env, isMongo } from './env'
 import { keepStatistics } from './keepStatistics'
@@ -45,6 +46,7 @@ const closeLogAtTheEnd = (payload: BasePayload): void => {
 
 /** Everything a process needs once before it answers. */
 export const prepareProcess = async (payload: BasePayload): Promise<void> => {
+  await checkKeys(payload)
   guardRevisions(payload)
   closeLogAtTheEnd(payload)
   if (!isMongo) await refuseChanges(payload)

@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { env } from './env'
 import { globalState } from './globalState'
 
-const privateFile = 'audit-signing.key'
+export const signingKeyFile = 'audit-signing.key'
 const publicFile = 'audit-signing.pub'
 
 type Pair = { privateKey: KeyObject; publicKey: KeyObject }
@@ -23,7 +23,7 @@ const makeFiles = (): void => {
   mkdirSync(env.KEY_DIR, { recursive: true, mode: 0o700 })
   try {
     writeFileSync(
-      join(env.KEY_DIR, privateFile),
+      join(env.KEY_DIR, signingKeyFile),
       privateKey.export({ type: 'pkcs8', format: 'pem' }),
       { mode: 0o600, flag: 'wx' },
     )
@@ -34,7 +34,7 @@ const makeFiles = (): void => {
 }
 
 const readPair = (): Pair => {
-  const file = join(env.KEY_DIR, privateFile)
+  const file = join(env.KEY_DIR, signingKeyFile)
   if (!existsSync(file)) makeFiles()
   const privateKey = createPrivateKey(readFileSync(file))
   const publicKey = createPublicKey(privateKey)

@@ -173,6 +173,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`emergency_name\` text,
   	\`emergency_relationship\` text,
   	\`emergency_phone\` text,
+  	\`parents\` text,
+  	\`custody_document_id\` text(36),
+  	\`custody_reviewed_at\` text,
+  	\`custody_reviewed_by_id\` text(36),
   	\`primary_clinician_id\` text(36),
   	\`location_id\` text(36),
   	\`referral_source\` text,
@@ -188,6 +192,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`custody_document_id\`) REFERENCES \`documents\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`custody_reviewed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`primary_clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`location_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`inquiry_id\`) REFERENCES \`inquiries\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -203,6 +209,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`patients_status_idx\` ON \`patients\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`patients_email_idx\` ON \`patients\` (\`email\`);`)
   await db.run(sql`CREATE INDEX \`patients_phone_idx\` ON \`patients\` (\`phone\`);`)
+  await db.run(sql`CREATE INDEX \`patients_custody_document_idx\` ON \`patients\` (\`custody_document_id\`);`)
+  await db.run(sql`CREATE INDEX \`patients_custody_reviewed_by_idx\` ON \`patients\` (\`custody_reviewed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_primary_clinician_idx\` ON \`patients\` (\`primary_clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_location_idx\` ON \`patients\` (\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_inquiry_idx\` ON \`patients\` (\`inquiry_id\`);`)
@@ -234,6 +242,53 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`related_persons_last_action_idx\` ON \`related_persons\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`related_persons_updated_at_idx\` ON \`related_persons\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`related_persons_created_at_idx\` ON \`related_persons\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`proxies\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`related_person_id\` text(36) NOT NULL,
+  	\`name\` text,
+  	\`patient_name\` text,
+  	\`basis\` text NOT NULL,
+  	\`document_id\` text(36),
+  	\`may_read_records\` integer DEFAULT false,
+  	\`may_book\` integer DEFAULT false,
+  	\`may_billing\` integer DEFAULT false,
+  	\`may_consent\` integer DEFAULT false,
+  	\`starts_on\` text,
+  	\`ends_on\` text,
+  	\`status\` text DEFAULT 'proposed' NOT NULL,
+  	\`portal_user_id\` text(36),
+  	\`approved_by_id\` text(36),
+  	\`approved_at\` text,
+  	\`ended_at\` text,
+  	\`end_reason\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`related_person_id\`) REFERENCES \`related_persons\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`document_id\`) REFERENCES \`documents\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`portal_user_id\`) REFERENCES \`portal_users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`approved_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`proxies_unique_key_idx\` ON \`proxies\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_patient_idx\` ON \`proxies\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_related_person_idx\` ON \`proxies\` (\`related_person_id\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_document_idx\` ON \`proxies\` (\`document_id\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_status_idx\` ON \`proxies\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_portal_user_idx\` ON \`proxies\` (\`portal_user_id\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_approved_by_idx\` ON \`proxies\` (\`approved_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_record_uid_idx\` ON \`proxies\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_pending_action_idx\` ON \`proxies\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_last_action_idx\` ON \`proxies\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_updated_at_idx\` ON \`proxies\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`proxies_created_at_idx\` ON \`proxies\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`packet_items\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -305,6 +360,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`signed_at\` text,
   	\`signer_name\` text,
   	\`signer_kind\` text,
+  	\`signer_basis\` text,
+  	\`occasion\` text,
+  	\`episode_id\` text(36),
   	\`witness_id\` text(36),
   	\`refusal_reason\` text,
   	\`refused_at\` text,
@@ -316,6 +374,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`template_id\`) REFERENCES \`consent_templates\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`witness_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
@@ -324,6 +383,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`consents_template_idx\` ON \`consents\` (\`template_id\`);`)
   await db.run(sql`CREATE INDEX \`consents_kind_idx\` ON \`consents\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`consents_status_idx\` ON \`consents\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`consents_episode_idx\` ON \`consents\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`consents_witness_idx\` ON \`consents\` (\`witness_id\`);`)
   await db.run(sql`CREATE INDEX \`consents_pending_action_idx\` ON \`consents\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`consents_last_action_idx\` ON \`consents\` (\`last_action\`);`)
@@ -354,6 +414,47 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`care_team_assignments_updated_at_idx\` ON \`care_team_assignments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`care_team_assignments_created_at_idx\` ON \`care_team_assignments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`staff_patient_idx\` ON \`care_team_assignments\` (\`staff_id\`,\`patient_id\`);`)
+  await db.run(sql`CREATE TABLE \`care_episodes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`consent_basis\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`law_key\` text NOT NULL,
+  	\`citation\` text,
+  	\`age_at_start\` numeric,
+  	\`session_limit\` numeric,
+  	\`session_minutes\` numeric,
+  	\`is_mature_enough\` integer,
+  	\`clinician_id\` text(36),
+  	\`consulted_with_id\` text(36),
+  	\`consulted_at\` text,
+  	\`opened_at\` text,
+  	\`closed_at\` text,
+  	\`is_open_to_proxies\` integer DEFAULT false,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`consulted_with_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`care_episodes_unique_key_idx\` ON \`care_episodes\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_patient_idx\` ON \`care_episodes\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_status_idx\` ON \`care_episodes\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_clinician_idx\` ON \`care_episodes\` (\`clinician_id\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_consulted_with_idx\` ON \`care_episodes\` (\`consulted_with_id\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_record_uid_idx\` ON \`care_episodes\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_pending_action_idx\` ON \`care_episodes\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_last_action_idx\` ON \`care_episodes\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_updated_at_idx\` ON \`care_episodes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`care_episodes_created_at_idx\` ON \`care_episodes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`appointments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -378,6 +479,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`is_emergency_check_in\` integer DEFAULT false,
   	\`session_started_at\` text,
   	\`sequence\` numeric DEFAULT 1,
+  	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -386,7 +488,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`location_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`room_id\`) REFERENCES \`rooms\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`room_id\`) REFERENCES \`rooms\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`appointments_unique_key_idx\` ON \`appointments\` (\`unique_key\`);`)
@@ -399,6 +502,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`appointments_room_idx\` ON \`appointments\` (\`room_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_kind_idx\` ON \`appointments\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`appointments_status_idx\` ON \`appointments\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_episode_idx\` ON \`appointments\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_pending_action_idx\` ON \`appointments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_last_action_idx\` ON \`appointments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_updated_at_idx\` ON \`appointments\` (\`updated_at\`);`)
@@ -427,7 +531,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`service_code\` text,
   	\`status\` text DEFAULT 'inProgress' NOT NULL,
   	\`completed_at\` text,
+<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
   	\`is_part2\` integer DEFAULT false,
+========
+  	\`episode_id\` text(36),
+>>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -438,7 +546,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`appointment_id\`) REFERENCES \`appointments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`location_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`location_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`sessions_unique_key_idx\` ON \`sessions\` (\`unique_key\`);`)
@@ -452,7 +561,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sessions_is_intake_idx\` ON \`sessions\` (\`is_intake\`);`)
   await db.run(sql`CREATE INDEX \`sessions_service_code_idx\` ON \`sessions\` (\`service_code\`);`)
   await db.run(sql`CREATE INDEX \`sessions_status_idx\` ON \`sessions\` (\`status\`);`)
+<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
   await db.run(sql`CREATE INDEX \`sessions_is_part2_idx\` ON \`sessions\` (\`is_part2\`);`)
+========
+  await db.run(sql`CREATE INDEX \`sessions_episode_idx\` ON \`sessions\` (\`episode_id\`);`)
+>>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
   await db.run(sql`CREATE INDEX \`sessions_record_uid_idx\` ON \`sessions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`sessions_pending_action_idx\` ON \`sessions\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`sessions_last_action_idx\` ON \`sessions\` (\`last_action\`);`)
@@ -768,7 +881,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`agreed_by_name\` text,
   	\`agreed_hash\` text,
   	\`agreement_recorded_by_id\` text(36),
+<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
   	\`is_part2\` integer DEFAULT false,
+========
+  	\`episode_id\` text(36),
+>>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -783,7 +900,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`signed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`cosigned_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`returned_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`agreement_recorded_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`agreement_recorded_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`treatment_plans_unique_key_idx\` ON \`treatment_plans\` (\`unique_key\`);`)
@@ -802,7 +920,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatment_plans_cosigned_by_idx\` ON \`treatment_plans\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_returned_by_idx\` ON \`treatment_plans\` (\`returned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_agreement_recorded_by_idx\` ON \`treatment_plans\` (\`agreement_recorded_by_id\`);`)
+<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
   await db.run(sql`CREATE INDEX \`treatment_plans_is_part2_idx\` ON \`treatment_plans\` (\`is_part2\`);`)
+========
+  await db.run(sql`CREATE INDEX \`treatment_plans_episode_idx\` ON \`treatment_plans\` (\`episode_id\`);`)
+>>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
   await db.run(sql`CREATE INDEX \`treatment_plans_record_uid_idx\` ON \`treatment_plans\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_pending_action_idx\` ON \`treatment_plans\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_last_action_idx\` ON \`treatment_plans\` (\`last_action\`);`)
@@ -818,6 +940,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` numeric DEFAULT 1,
   	\`diagnosis_id\` text(36),
   	\`is_shared\` integer DEFAULT false,
+  	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -826,7 +949,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`plan_id\`) REFERENCES \`treatment_plans\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`diagnosis_id\`) REFERENCES \`diagnoses\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`diagnosis_id\`) REFERENCES \`diagnoses\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`plan_problems_unique_key_idx\` ON \`plan_problems\` (\`unique_key\`);`)
@@ -836,6 +960,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_problems_order_idx\` ON \`plan_problems\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_diagnosis_idx\` ON \`plan_problems\` (\`diagnosis_id\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_is_shared_idx\` ON \`plan_problems\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_problems_episode_idx\` ON \`plan_problems\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_record_uid_idx\` ON \`plan_problems\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_last_action_idx\` ON \`plan_problems\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_problems_updated_at_idx\` ON \`plan_problems\` (\`updated_at\`);`)
@@ -849,6 +974,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` numeric DEFAULT 1,
   	\`parent_key\` text NOT NULL,
   	\`is_shared\` integer DEFAULT false,
+  	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -856,7 +982,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`plan_id\`) REFERENCES \`treatment_plans\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`plan_goals_unique_key_idx\` ON \`plan_goals\` (\`unique_key\`);`)
@@ -866,6 +993,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_goals_order_idx\` ON \`plan_goals\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_parent_key_idx\` ON \`plan_goals\` (\`parent_key\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_is_shared_idx\` ON \`plan_goals\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_goals_episode_idx\` ON \`plan_goals\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_record_uid_idx\` ON \`plan_goals\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_last_action_idx\` ON \`plan_goals\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_goals_updated_at_idx\` ON \`plan_goals\` (\`updated_at\`);`)
@@ -885,6 +1013,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`status\` text DEFAULT 'new' NOT NULL,
   	\`achieved_on\` text,
   	\`is_shared\` integer DEFAULT false,
+  	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -892,7 +1021,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`plan_id\`) REFERENCES \`treatment_plans\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`plan_objectives_unique_key_idx\` ON \`plan_objectives\` (\`unique_key\`);`)
@@ -902,6 +1032,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_objectives_order_idx\` ON \`plan_objectives\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_parent_key_idx\` ON \`plan_objectives\` (\`parent_key\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_is_shared_idx\` ON \`plan_objectives\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_objectives_episode_idx\` ON \`plan_objectives\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_record_uid_idx\` ON \`plan_objectives\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_last_action_idx\` ON \`plan_objectives\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_objectives_updated_at_idx\` ON \`plan_objectives\` (\`updated_at\`);`)
@@ -918,6 +1049,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`responsible\` text,
   	\`frequency\` text,
   	\`is_shared\` integer DEFAULT false,
+  	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -925,7 +1057,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`plan_id\`) REFERENCES \`treatment_plans\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`plan_interventions_unique_key_idx\` ON \`plan_interventions\` (\`unique_key\`);`)
@@ -935,6 +1068,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`plan_interventions_order_idx\` ON \`plan_interventions\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_parent_key_idx\` ON \`plan_interventions\` (\`parent_key\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_is_shared_idx\` ON \`plan_interventions\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`plan_interventions_episode_idx\` ON \`plan_interventions\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_record_uid_idx\` ON \`plan_interventions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_last_action_idx\` ON \`plan_interventions\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`plan_interventions_updated_at_idx\` ON \`plan_interventions\` (\`updated_at\`);`)
@@ -1081,6 +1215,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`is_final\` integer DEFAULT false,
   	\`is_shared\` integer DEFAULT false,
   	\`shared_at\` text,
+  	\`is_open_to_proxies\` integer DEFAULT true,
+  	\`hidden_from\` text,
+  	\`hidden_at\` text,
+  	\`hidden_by_id\` text(36),
+  	\`episode_id\` text(36),
   	\`is_late_entry\` integer DEFAULT false,
   	\`late_label\` text,
   	\`signed_at\` text,
@@ -1112,6 +1251,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`author_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`treatment_plan_id\`) REFERENCES \`treatment_plans\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`hidden_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`signed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`cosigned_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`returned_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1129,6 +1270,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`progress_notes_status_idx\` ON \`progress_notes\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_is_final_idx\` ON \`progress_notes\` (\`is_final\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_is_shared_idx\` ON \`progress_notes\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`progress_notes_is_open_to_proxies_idx\` ON \`progress_notes\` (\`is_open_to_proxies\`);`)
+  await db.run(sql`CREATE INDEX \`progress_notes_hidden_by_idx\` ON \`progress_notes\` (\`hidden_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`progress_notes_episode_idx\` ON \`progress_notes\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_is_late_entry_idx\` ON \`progress_notes\` (\`is_late_entry\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_signed_at_idx\` ON \`progress_notes\` (\`signed_at\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_signed_by_idx\` ON \`progress_notes\` (\`signed_by_id\`);`)
@@ -1156,6 +1300,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`status\` text DEFAULT 'draft' NOT NULL,
   	\`is_final\` integer DEFAULT false,
   	\`is_shared\` integer DEFAULT false,
+  	\`is_open_to_proxies\` integer DEFAULT true,
+  	\`episode_id\` text(36),
   	\`signed_at\` text,
   	\`signed_by_id\` text(36),
   	\`signer_name\` text,
@@ -1182,6 +1328,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`assessment_id\`) REFERENCES \`intake_assessments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`author_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`signed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`cosigned_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`returned_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -1196,6 +1343,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`addenda_status_idx\` ON \`addenda\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`addenda_is_final_idx\` ON \`addenda\` (\`is_final\`);`)
   await db.run(sql`CREATE INDEX \`addenda_is_shared_idx\` ON \`addenda\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`addenda_is_open_to_proxies_idx\` ON \`addenda\` (\`is_open_to_proxies\`);`)
+  await db.run(sql`CREATE INDEX \`addenda_episode_idx\` ON \`addenda\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`addenda_signed_at_idx\` ON \`addenda\` (\`signed_at\`);`)
   await db.run(sql`CREATE INDEX \`addenda_signed_by_idx\` ON \`addenda\` (\`signed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`addenda_cosigned_by_idx\` ON \`addenda\` (\`cosigned_by_id\`);`)
@@ -1817,6 +1966,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`issued_by_id\` text(36),
   	\`open_question\` text,
   	\`reason\` text,
+  	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -1825,7 +1975,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`issued_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`issued_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`statements_unique_key_idx\` ON \`statements\` (\`unique_key\`);`)
@@ -1835,6 +1986,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`statements_statement_date_idx\` ON \`statements\` (\`statement_date\`);`)
   await db.run(sql`CREATE INDEX \`statements_due_date_idx\` ON \`statements\` (\`due_date\`);`)
   await db.run(sql`CREATE INDEX \`statements_issued_by_idx\` ON \`statements\` (\`issued_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`statements_episode_idx\` ON \`statements\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`statements_record_uid_idx\` ON \`statements\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`statements_pending_action_idx\` ON \`statements\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`statements_last_action_idx\` ON \`statements\` (\`last_action\`);`)
@@ -2286,6 +2438,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`is_accepting_patients\` integer DEFAULT true,
   	\`is_on_leave\` integer DEFAULT false,
   	\`employment_note\` text,
+  	\`has_factor\` integer DEFAULT false,
   	\`password_hash\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -2729,9 +2882,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`portal_users\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`email\` text NOT NULL,
-  	\`patient_id\` text(36) NOT NULL,
+  	\`patient_id\` text(36),
   	\`is_active\` integer DEFAULT true,
   	\`accepted_at\` text,
+  	\`has_factor\` integer DEFAULT false,
   	\`password_hash\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -2750,24 +2904,59 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`api_clients\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`purpose\` text,
+  	\`owner_id\` text(36),
   	\`scopes\` text NOT NULL,
-  	\`key_prefix\` text,
-  	\`key_hash\` text,
-  	\`is_active\` integer DEFAULT false,
-  	\`expires_at\` text,
+  	\`allowed_addresses\` text,
+  	\`calls_per_minute\` numeric DEFAULT 120,
+  	\`is_active\` integer DEFAULT true,
   	\`revoked_at\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`owner_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE INDEX \`api_clients_key_hash_idx\` ON \`api_clients\` (\`key_hash\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`api_clients_name_idx\` ON \`api_clients\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`api_clients_owner_idx\` ON \`api_clients\` (\`owner_id\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_pending_action_idx\` ON \`api_clients\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_last_action_idx\` ON \`api_clients\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_updated_at_idx\` ON \`api_clients\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`api_clients_created_at_idx\` ON \`api_clients\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`api_keys\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`client_id\` text(36) NOT NULL,
+  	\`prefix\` text NOT NULL,
+  	\`key_hash\` text NOT NULL,
+  	\`issued_at\` text NOT NULL,
+  	\`issued_by_id\` text(36),
+  	\`expires_at\` text NOT NULL,
+  	\`revoked_at\` text,
+  	\`revoked_by_id\` text(36),
+  	\`last_used_at\` text,
+  	\`last_used_from\` text,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`client_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`issued_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`revoked_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`api_keys_unique_key_idx\` ON \`api_keys\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_client_idx\` ON \`api_keys\` (\`client_id\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_key_hash_idx\` ON \`api_keys\` (\`key_hash\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_issued_by_idx\` ON \`api_keys\` (\`issued_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_revoked_by_idx\` ON \`api_keys\` (\`revoked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_pending_action_idx\` ON \`api_keys\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_last_action_idx\` ON \`api_keys\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_updated_at_idx\` ON \`api_keys\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_created_at_idx\` ON \`api_keys\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -2970,6 +3159,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`break_glass_grants_last_action_idx\` ON \`break_glass_grants\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`break_glass_grants_updated_at_idx\` ON \`break_glass_grants\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`break_glass_grants_created_at_idx\` ON \`break_glass_grants\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`auth_factors\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`surface\` text NOT NULL,
+  	\`user_id\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`label\` text,
+  	\`confirmed_at\` text,
+  	\`last_used_at\` text,
+  	\`last_used_step\` numeric,
+  	\`credential_id\` text,
+  	\`public_key\` text,
+  	\`sign_count\` numeric,
+  	\`transports\` text,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`auth_factors_user_id_idx\` ON \`auth_factors\` (\`user_id\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_credential_id_idx\` ON \`auth_factors\` (\`credential_id\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_record_uid_idx\` ON \`auth_factors\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_updated_at_idx\` ON \`auth_factors\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`auth_factors_created_at_idx\` ON \`auth_factors\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`auth_sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`session_id\` text NOT NULL,
@@ -2981,8 +3194,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`last_seen_at\` text,
   	\`password_at\` text,
   	\`mfa_at\` text,
+  	\`mfa_method\` text,
   	\`revoked_at\` text,
+  	\`acting_for\` text,
   	\`ua_hash\` text,
+  	\`device\` text,
+  	\`ip\` text,
+  	\`challenge\` text,
+  	\`challenge_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
@@ -2999,6 +3218,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`surface\` text NOT NULL,
   	\`user_id\` text NOT NULL,
   	\`nonce\` text NOT NULL,
+  	\`email\` text,
   	\`expires_at\` text NOT NULL,
   	\`used_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -3009,6 +3229,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`auth_tokens_user_id_idx\` ON \`auth_tokens\` (\`user_id\`);`)
   await db.run(sql`CREATE INDEX \`auth_tokens_updated_at_idx\` ON \`auth_tokens\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`auth_tokens_created_at_idx\` ON \`auth_tokens\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`recovery_codes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code_hash\` text NOT NULL,
+  	\`surface\` text NOT NULL,
+  	\`user_id\` text NOT NULL,
+  	\`issued_at\` text NOT NULL,
+  	\`used_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`recovery_codes_code_hash_idx\` ON \`recovery_codes\` (\`code_hash\`);`)
+  await db.run(sql`CREATE INDEX \`recovery_codes_user_id_idx\` ON \`recovery_codes\` (\`user_id\`);`)
+  await db.run(sql`CREATE INDEX \`recovery_codes_updated_at_idx\` ON \`recovery_codes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`recovery_codes_created_at_idx\` ON \`recovery_codes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`idempotency_keys\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -3211,6 +3446,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`sign_in_settings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`is_factor_required\` integer DEFAULT true,
+  	\`staff_idle_minutes\` numeric DEFAULT 15 NOT NULL,
+  	\`staff_hours\` numeric DEFAULT 12 NOT NULL,
+  	\`portal_idle_minutes\` numeric DEFAULT 30 NOT NULL,
+  	\`portal_hours\` numeric DEFAULT 12 NOT NULL,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`CREATE TABLE \`rule_settings_exceptions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -3314,10 +3560,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`referrers\`;`)
   await db.run(sql`DROP TABLE \`patients\`;`)
   await db.run(sql`DROP TABLE \`related_persons\`;`)
+  await db.run(sql`DROP TABLE \`proxies\`;`)
   await db.run(sql`DROP TABLE \`packet_items\`;`)
   await db.run(sql`DROP TABLE \`consent_templates\`;`)
   await db.run(sql`DROP TABLE \`consents\`;`)
   await db.run(sql`DROP TABLE \`care_team_assignments\`;`)
+  await db.run(sql`DROP TABLE \`care_episodes\`;`)
   await db.run(sql`DROP TABLE \`appointments\`;`)
   await db.run(sql`DROP TABLE \`sessions\`;`)
   await db.run(sql`DROP TABLE \`availability\`;`)
@@ -3386,6 +3634,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`overrides\`;`)
   await db.run(sql`DROP TABLE \`portal_users\`;`)
   await db.run(sql`DROP TABLE \`api_clients\`;`)
+  await db.run(sql`DROP TABLE \`api_keys\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`audit_checkpoints\`;`)
   await db.run(sql`DROP TABLE \`audit_subjects\`;`)
@@ -3393,8 +3642,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`access_reviews\`;`)
   await db.run(sql`DROP TABLE \`access_review_lines\`;`)
   await db.run(sql`DROP TABLE \`break_glass_grants\`;`)
+  await db.run(sql`DROP TABLE \`auth_factors\`;`)
   await db.run(sql`DROP TABLE \`auth_sessions\`;`)
   await db.run(sql`DROP TABLE \`auth_tokens\`;`)
+  await db.run(sql`DROP TABLE \`recovery_codes\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
   await db.run(sql`DROP TABLE \`data_keys\`;`)
   await db.run(sql`DROP TABLE \`key_rotations\`;`)
@@ -3406,6 +3657,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
   await db.run(sql`DROP TABLE \`payload_migrations\`;`)
   await db.run(sql`DROP TABLE \`practice\`;`)
+  await db.run(sql`DROP TABLE \`sign_in_settings\`;`)
   await db.run(sql`DROP TABLE \`rule_settings_exceptions\`;`)
   await db.run(sql`DROP TABLE \`rule_settings\`;`)
   await db.run(sql`DROP TABLE \`site_header_links\`;`)

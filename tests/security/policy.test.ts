@@ -11,7 +11,13 @@ import { canary, makeWorld, plantRow, type World } from '@/tests/support/world'
 let app: TestApp
 let world: World
 const slugs = Object.keys(matrix).filter((slug) => !slug.startsWith('payload-'))
-const globals = new Set(['practice', 'rule-settings', 'site-header', 'site-footer'])
+const globals = new Set([
+  'practice',
+  'rule-settings',
+  'sign-in-settings',
+  'site-header',
+  'site-footer',
+])
 const collections = slugs.filter((slug) => !globals.has(slug))
 // Their rows come into being with the world itself.
 const planted = collections.filter(
@@ -23,6 +29,7 @@ const planted = collections.filter(
       'supervision-agreements',
       'portal-users',
       'api-clients',
+      'api-keys',
       'audit-events',
       'audit-checkpoints',
       'auth-sessions',

@@ -1,5 +1,6 @@
 import { handleEndpoints } from 'payload'
 import { hashPassword } from '@/src/lib/crypto'
+import { withApiKey } from '@/src/lib/http/apiKeyGate'
 import { guardRequest } from '@/src/lib/http/guardRequest'
 import type { TestApp } from './boot'
 
@@ -44,13 +45,19 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
         ...(init.headers as Record<string, string>),
       },
     })
-    if (path.startsWith('/api/graphql')) {
+    if (new URL(request.url).pathname === '/api/graphql') {
       const { graphqlRoute } = await import('@/src/lib/http/graphqlRoute')
       return answerOf(await graphqlRoute(app.config)(request))
     }
     const checked = await guardRequest(request)
     if (checked instanceof Response) return answerOf(checked)
-    return answerOf(await handleEndpoints({ config: app.config, request: checked }))
+    return answerOf(
+      await withApiKey(
+        async () => app.payload,
+        checked,
+        (admitted) => handleEndpoints({ config: app.config, request: admitted }),
+      ),
+    )
   }
   const json =
     (method: string) =>
@@ -80,8 +87,12 @@ export const testPasswordHash = (): Promise<string> => {
   return passwordHash
 }
 
-const cookieIn = (answer: Answer): string =>
-  (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+/** The cookies an answer sets, as the browser sends them back. */
+export const cookiesIn = (answer: Answer): string =>
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 
 /** Signs in over the real endpoint and answers a client that carries the session. */
 export const signIn = async (
@@ -94,5 +105,5 @@ export const signIn = async (
     password: testPassword,
   })
   if (answer.status !== 200) throw new Error(`Sign-in of ${email} answered ${answer.status}`)
-  return clientOf(app, { cookie: cookieIn(answer) })
+  return clientOf(app, { cookie: cookiesIn(answer) })
 }

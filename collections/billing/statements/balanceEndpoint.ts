@@ -22,7 +22,11 @@ export const balanceEndpoint = door('policy', {
     if (actor.kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
     const patient = String(req.query?.['patient'] ?? actor.patientId ?? '')
     const read = factReader(req)
-    const mayRead = patient !== '' && (await decideRow(req, 'payments', 'read', { patient }))
+    // The balance counts care that a minor consented to alone: it is not for a proxy (MI-5).
+    const mayRead =
+      actor.kind !== 'proxy' &&
+      patient !== '' &&
+      (await decideRow(req, 'payments', 'read', { patient }))
     if (!mayRead || !(await read.one('patients', patient))) throw notFound()
     await audit(req, {
       action: 'read',

@@ -60,6 +60,16 @@ const linesOf = (row: Row): string[] => {
   return [textIn(row, 'addressLine1'), textIn(row, 'addressLine2'), last].filter(Boolean)
 }
 
+/** Sessions of care that a minor consented to alone: they never stand on a statement (MI-5). */
+const sessionsAlone = async (read: FactReader, patientId: string): Promise<Set<string>> => {
+  const episodes = await read.many('care-episodes', { patient: { equals: patientId } })
+  const ids = episodes
+    .filter((row) => row['isOpenToProxies'] !== true)
+    .map((row) => String(row['id']))
+  const sessions = ids.length ? await read.many('sessions', { episode: { in: ids } }) : []
+  return new Set(sessions.map((row) => String(row['id'])))
+}
+
 /** The charges of a patient as a statement sees them. */
 export const statementCharges = async (
   read: FactReader,
@@ -69,9 +79,13 @@ export const statementCharges = async (
   const charges = await read.many('charges', ofPatient, { sort: 'serviceDate' })
   const claims = await read.many('claims', ofPatient)
   const policies = await read.many('insurance-policies', ofPatient)
+  const alone = await sessionsAlone(read, patientId)
   return charges
     .filter(
-      (charge) => billable.has(textIn(charge, 'status')) && numberIn(charge, 'amountCents') > 0,
+      (charge) =>
+        billable.has(textIn(charge, 'status')) &&
+        numberIn(charge, 'amountCents') > 0 &&
+        !alone.has(idIn(charge, 'session') ?? ''),
     )
     .map((charge) => chargeOf(charge, { claims, policies, posted }))
 }

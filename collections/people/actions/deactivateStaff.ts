@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { revokeSessions } from '@/access/session/open'
 import { defineAction } from '@/hooks/actions/define'
+import { departureEffects } from '../departure'
 
 export const deactivateStaff = defineAction({
   slug: 'staff',
@@ -12,12 +12,5 @@ export const deactivateStaff = defineAction({
   fields: [],
   from: { column: 'isActive', values: [true] },
   prepare: async ({ now }) => ({ set: { isActive: false, deactivatedAt: now.toISOString() } }),
-  effects: [
-    {
-      name: 'sessions',
-      run: async ({ req, record }) => {
-        await revokeSessions(req.payload, { surface: 'staff', userId: record.id, req })
-      },
-    },
-  ],
+  effects: departureEffects,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { revokeSessions } from '@/access/session/open'
 import { defineAction } from '@/hooks/actions/define'
+import { dropTokens } from '../auth/tokens'
 
 export const deactivatePortalUser = defineAction({
   slug: 'portal-users',
@@ -16,7 +17,9 @@ export const deactivatePortalUser = defineAction({
     {
       name: 'sessions',
       run: async ({ req, record }) => {
-        await revokeSessions(req.payload, { surface: 'portal', userId: record.id, req })
+        const user = { surface: 'portal', userId: record.id, req } as const
+        await revokeSessions(req.payload, user)
+        await dropTokens(req.payload, user)
       },
     },
   ],

@@ -4,7 +4,8 @@ import { clock } from '@/src/lib/clock'
 import { hmac, randomToken, sha256 } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
 
-export type TokenPurpose = 'invite' | 'reset'
+/** `email` proves that a new address is the person's own. */
+export type TokenPurpose = 'invite' | 'reset' | 'email'
 
 type TokenRow = {
   id: string
@@ -12,6 +13,8 @@ type TokenRow = {
   purpose: TokenPurpose
   surface: Surface
   userId: string
+  /** The new address, where the link is about one. */
+  email?: string | null
   expiresAt: string
   usedAt?: string | null
 }
@@ -21,6 +24,8 @@ const minutes: Readonly<Record<`${TokenPurpose}-${Surface}`, number>> = {
   'invite-portal': 7 * 24 * 60,
   'reset-staff': 30,
   'reset-portal': 30,
+  'email-staff': 60,
+  'email-portal': 60,
 }
 
 // Derived, not stored: the row alone opens nothing without the product's secret.
@@ -31,6 +36,7 @@ type NewToken = {
   purpose: TokenPurpose
   surface: Surface
   userId: string
+  email?: string
   /** The link is made in this request's transaction, so that it goes where the mail about it goes. */
   req?: PayloadRequest
 }
@@ -38,7 +44,7 @@ type NewToken = {
 /** Makes a single-use link for a user; answers the row's id. */
 export const issueToken = async (
   payload: BasePayload,
-  { purpose, surface, userId, req }: NewToken,
+  { purpose, surface, userId, email, req }: NewToken,
 ): Promise<string> => {
   const nonce = randomToken(24)
   const lifetime = minutes[`${purpose}-${surface}`] * 60_000
@@ -50,6 +56,7 @@ export const issueToken = async (
       purpose,
       surface,
       userId,
+      email: email ?? null,
       tokenHash: sha256(tokenOf(nonce)),
       expiresAt: new Date(clock.wall().getTime() + lifetime).toISOString(),
       usedAt: null,
@@ -65,27 +72,57 @@ export const linkFor = async (payload: BasePayload, tokenId: string): Promise<st
     where: { id: { equals: tokenId } },
   })
   if (!row) return ''
-  const page = row.surface === 'portal' ? '/portal/welcome' : '/staff/welcome'
-  return `${env.SERVER_URL}${page}#${tokenOf(row.nonce)}`
+  const page = row.purpose === 'email' ? 'confirm-email' : 'welcome'
+  return `${env.SERVER_URL}/${row.surface}/${page}#${tokenOf(row.nonce)}`
 }
 
-/** Uses a token up. Null when it is unknown, over, or was used before; of two racers one gets it. */
-export const spendToken = async (
+export type KnownToken = Pick<TokenRow, 'id' | 'userId' | 'purpose' | 'email'>
+
+/** What a token is for, without using it up. Null when it is unknown, over, or was used before. */
+export const readToken = async (
   payload: BasePayload,
   token: string,
   surface: Surface,
-): Promise<{ userId: string; purpose: TokenPurpose } | null> => {
-  const wall = clock.wall()
+): Promise<KnownToken | null> => {
   const row = await payload.db.findOne<TokenRow>({
     collection: 'auth-tokens',
     where: { tokenHash: { equals: sha256(token) } },
   })
-  if (!row || row.usedAt || row.surface !== surface || new Date(row.expiresAt) <= wall) return null
+  const isOver = !row || row.usedAt || new Date(row.expiresAt) <= clock.wall()
+  return isOver || row.surface !== surface ? null : row
+}
+
+/** Uses a token up; of two racers one gets it, the other null. */
+export const spendToken = async (
+  payload: BasePayload,
+  token: string,
+  surface: Surface,
+): Promise<KnownToken | null> => {
+  const row = await readToken(payload, token, surface)
+  if (!row) return null
   const won = await payload.db.updateOne({
     collection: 'auth-tokens',
     where: { and: [{ id: { equals: row.id } }, { usedAt: { exists: false } }] },
-    data: { usedAt: wall.toISOString() },
+    data: { usedAt: clock.wall().toISOString() },
     options: { atomic: true },
   } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
-  return won ? { userId: row.userId, purpose: row.purpose } : null
+  return won ? row : null
+}
+
+/** Makes every link of a person useless that was not used yet. */
+export const dropTokens = async (
+  payload: BasePayload,
+  { surface, userId, req }: { surface: Surface; userId: string; req?: PayloadRequest },
+): Promise<void> => {
+  await payload.db.deleteMany({
+    collection: 'auth-tokens',
+    where: {
+      and: [
+        { surface: { equals: surface } },
+        { userId: { equals: userId } },
+        { usedAt: { exists: false } },
+      ],
+    },
+    req,
+  })
 }

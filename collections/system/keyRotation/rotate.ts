@@ -4,7 +4,7 @@ import { audit } from '@/hooks/audit/writer'
 import { resealTextsOf } from '@/hooks/sealConfidential'
 import { resealFilesOf } from '@/hooks/sealedFiles'
 import { clock } from '@/src/lib/clock'
-import { keyProvider } from '@/src/lib/keyFiles'
+import { keyProvider } from '@/src/lib/keyProvider'
 import { type KeyRow, keyMemoryMs, retireKey } from '@/src/lib/keys'
 import type { RotatedRing, RotationKind, RotationPhase } from './rotationCodes'
 

@@ -3,7 +3,7 @@ import { requiredChoice } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
-import { keyProvider } from '@/src/lib/keyFiles'
+import { keyProvider } from '@/src/lib/keyProvider'
 import { type RotatedRing, rotatedRings, rotationKinds } from './rotationCodes'
 
 const values = <T extends string>(options: readonly { value: T }[]) =>

@@ -3,7 +3,7 @@ import type { MailTemplate } from '@/src/domain/mail/templates'
 import { clock } from '@/src/lib/clock'
 import { isDuplicateKey, isInTransaction, isWriteConflict } from '@/src/lib/database'
 
-export type RecipientKind = 'staff' | 'portal-users' | 'patients' | 'inquiries'
+export type RecipientKind = 'staff' | 'portal-users' | 'patients' | 'inquiries' | 'auth-tokens'
 
 export type Mail = {
   template: MailTemplate

@@ -1,10 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { callApi } from './actions/callApi'
+import { insideAdmin } from './signIn/insideAdmin'
 import { Findings } from './ui/Findings'
 
-const inside = (path: string | null): string =>
-  path && /^\/admin(\/|\?|$)/.test(path) ? path : '/admin'
+const goOn = (body: Record<string, unknown>): void => {
+  const path = insideAdmin(new URLSearchParams(window.location.search).get('redirect'))
+  const isWhole = body['standing'] === 'full'
+  window.location.assign(isWhole ? path : `/staff/factor?next=${encodeURIComponent(path)}`)
+}
 
 /** Sign-in of staff. Patients sign in to the portal. */
 export const LoginForm = () => {
@@ -18,10 +22,7 @@ export const LoginForm = () => {
     const answer = await callApi('/api/auth/staff/login', {
       body: { email: form.get('email'), password: form.get('password') },
     })
-    if (answer.ok) {
-      window.location.assign(inside(new URLSearchParams(window.location.search).get('redirect')))
-      return
-    }
+    if (answer.ok) return goOn(answer.body)
     setBusy(false)
     setMessage(answer.findings[0]?.message ?? 'That did not work. Try again.')
   }

@@ -12,14 +12,17 @@ const areas = [
   { href: '/portal/details', label: 'Details' },
 ] as const
 
-export const AreaLinks = () => {
+const ofProxies: readonly string[] = ['/portal', '/portal/appointments', '/portal/statements']
+
+export const AreaLinks = ({ isProxy = false }: { isProxy?: boolean }) => {
   const path = usePathname()
+  const shown = areas.filter(({ href }) => !isProxy || ofProxies.includes(href))
   const isHere = (href: string) =>
     href === '/portal' ? path === href : path === href || path.startsWith(`${href}/`)
   return (
     <nav aria-label="Your page">
       <ul className="areas">
-        {areas.map(({ href, label }) => (
+        {shown.map(({ href, label }) => (
           <li key={href}>
             <Link href={href} aria-current={isHere(href) ? 'page' : undefined}>
               {label}

@@ -27,6 +27,22 @@ export const mailTemplates = {
     body: (facts) =>
       `${greet(facts)}Somebody asked to choose a new password for this address. If it was you, do it here within 30 minutes:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
   },
+  'email-confirm': {
+    subject: 'Confirm your new e-mail address',
+    isSignInLink: true,
+    body: (facts) =>
+      `${greet(facts)}Somebody who is signed in wants to use this address from now on. If it was you, confirm it here within an hour:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
+  },
+  'email-asked': {
+    subject: 'Your e-mail address is about to change',
+    body: (facts) =>
+      `${greet(facts)}Somebody who is signed in to your account asked to use another e-mail address. It changes once the new address is confirmed. If it was not you, call us now.`,
+  },
+  'sign-in-changed': {
+    subject: 'How you sign in was changed',
+    body: (facts) =>
+      `${greet(facts)}Your password or your second factor was changed just now. If it was not you, call us.`,
+  },
   'inquiry-received': {
     subject: 'We received your message',
     body: (facts) =>

@@ -88,7 +88,7 @@ const keyNotes = async (manifest: Manifest, keyDir: string): Promise<string[]> =
   return [
     ...(missing.length
       ? [
-          `${keyDir} lacks ${missing.join(', ')}. Bring the key files before the server starts: it would make new ones, and those open nothing of this.`,
+          `${keyDir} lacks ${missing.join(', ')}. Bring the key files: the server does not start without them.`,
         ]
       : []),
     ...(other.length

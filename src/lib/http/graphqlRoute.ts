@@ -1,6 +1,7 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, type SanitizedConfig } from 'payload'
 import { withDataHeaders } from './answerHeaders'
+import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
 
 const asksForSchema = /__schema|__type\b/
@@ -18,14 +19,26 @@ const signedOut = (): Response =>
     { status: 401 },
   )
 
-// A query that fails validation comes back as a bare list with status 200.
+type QueryError = { message: string; extensions?: unknown }
+
+const errorsOfQuery = (text: string): QueryError[] | null => {
+  if (!text.startsWith('[') && !text.startsWith('{"errors"')) return null
+  const parsed: unknown = JSON.parse(text)
+  if (Array.isArray(parsed)) return parsed
+  const { data, errors } = parsed as { data?: unknown; errors: QueryError[] } // what a query answers
+  return data === undefined && errors.every((each) => !each.extensions) ? errors : null
+}
+
+// A query that fails validation comes back with status 200, as a bare list or without our entries, and
+// suggests names of the schema to whoever asks.
 const tidy = async (response: Response): Promise<Response> => {
   const headers = new Headers(response.headers)
   headers.delete('content-length')
   const text = await response.text()
-  if (!text.startsWith('[')) return new Response(text, { status: response.status, headers })
-  const errors = (JSON.parse(text) as { message: string }[]).map(({ message }) => ({
-    message,
+  const wrong = errorsOfQuery(text)
+  if (!wrong) return new Response(text, { status: response.status, headers })
+  const errors = wrong.map(({ message }) => ({
+    message: message.replace(/ Did you mean .*$/s, ''),
     extensions: { statusCode: 400 },
   }))
   return Response.json({ errors }, { status: 400 })
@@ -34,15 +47,22 @@ const tidy = async (response: Response): Promise<Response> => {
 /** GraphQL behind the request guard; the schema itself only for signed-in callers. */
 export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig) => {
   const handle = GRAPHQL_POST(config)
+  const answer = async (request: Request): Promise<Response> => {
+    if (asksForSchema.test(await request.clone().text())) {
+      const payload = await getPayload({ config })
+      const { user } = await payload.auth({ headers: request.headers })
+      if (!user) return signedOut()
+    }
+    return handle(request)
+  }
   return async (request: Request): Promise<Response> => {
     const checked = await guardRequest(request)
     if (checked instanceof Response) return withDataHeaders(checked)
-    if (asksForSchema.test(await checked.clone().text())) {
-      const payload = await getPayload({ config })
-      const { user } = await payload.auth({ headers: checked.headers })
-      if (!user) return withDataHeaders(signedOut())
-    }
-    const response = await handle(checked)
-    return withDataHeaders(await tidy(response))
+    const response = await withApiKey(
+      () => getPayload({ config }),
+      checked,
+      async (admitted) => tidy(await answer(admitted)),
+    )
+    return withDataHeaders(response)
   }
 }

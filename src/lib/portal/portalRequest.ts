@@ -6,8 +6,14 @@ import { cache } from 'react'
 import { actorOf } from '@/access/principal'
 import { surfaces, tokenIn } from '@/access/session/cookies'
 
-/** The patient who opens a page, and the request every read of that page goes through. */
-export type PortalVisit = { req: PayloadRequest; userId: string; patientId: string }
+/** The patient who opens a page, or whose page somebody opens for them; every read goes through `req`. */
+export type PortalVisit = {
+  req: PayloadRequest
+  userId: string
+  /** Empty for somebody whose access has ended. */
+  patientId: string
+  isProxy: boolean
+}
 
 // A browser may carry a staff session and a key as well: here only the portal's cookie speaks.
 const portalHeaders = (given: Headers): Headers => {
@@ -29,11 +35,16 @@ export const portalRequest = cache(async (): Promise<PayloadRequest> => {
   )
 })
 
-/** The signed-in patient, or null. */
+/** The signed-in patient or proxy, or null. */
 export const currentVisit = async (): Promise<PortalVisit | null> => {
   const req = await portalRequest()
   const { kind, id, patientId } = actorOf(req)
-  return kind === 'patient' && id && patientId ? { req, userId: id, patientId } : null
+  if (kind === 'proxy' && id) {
+    return { req, userId: id, patientId: patientId ?? '', isProxy: true }
+  }
+  return kind === 'patient' && id && patientId
+    ? { req, userId: id, patientId, isProxy: false }
+    : null
 }
 
 /** The signed-in patient, or the way to sign-in and from there back to `path`. */

@@ -38,7 +38,10 @@ const modelOf = (row: Row): StatementModel | null => {
 }
 
 /** What the patient owes, from the ledger, by the same door that the API has. */
-const readBalance = async ({ req }: PortalVisit): Promise<Balance> => {
+const readBalance = async ({ req, isProxy }: PortalVisit): Promise<Balance> => {
+  // The balance counts all care; a proxy sees statements alone.
+  if (isProxy)
+    return { dueCents: 0, unappliedCents: 0, netDueCents: 0, waitingCount: 0, statement: null }
   const response = await balanceEndpoint.handler(req)
   return (await response.json()) as Balance // the endpoint's own shape
 }

@@ -1,13 +1,73 @@
-import { insert, makeStaff } from '@/tests/support/people'
+import { insertKey } from '@/tests/support/apiClients'
+import { insert, makePortalUser, makeStaff } from '@/tests/support/people'
 import type { Scenes } from './scene'
-import { next, openTask, put, type Stage } from './stage'
+import { next, openTask, put, type Stage, somebody } from './stage'
 
 const colleague = (stage: Stage, name: string) => makeStaff(stage.app, name, ['clinician'])
 
-const client = async ({ app }: Stage, name: string): Promise<string> =>
-  insert(app, 'api-clients', { name, scopes: 'inquiries:create', isActive: true })
+const client = async (
+  { app, rosa }: Stage,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<string> =>
+  insert(app, 'api-clients', {
+    name,
+    scopes: 'inquiries:create',
+    allowedAddresses: '',
+    callsPerMinute: 60,
+    owner: rosa.id,
+    isActive: true,
+    ...more,
+  })
+
+const withFactor = async (
+  stage: Stage,
+  slug: 'staff' | 'portal-users',
+  id: string,
+): Promise<void> => {
+  const surface = slug === 'staff' ? 'staff' : 'portal'
+  await put(stage, slug, { id, data: { hasFactor: true } })
+  await insert(stage.app, 'auth-factors', {
+    surface,
+    userId: id,
+    kind: 'passkey',
+    label: 'Laptop',
+    confirmedAt: '2026-01-05T10:00:00.000Z',
+  })
+}
+
+const account = async (stage: Stage, name: string): Promise<string> =>
+  (await makePortalUser(stage.app, await somebody(stage, name), `account${next()}@example.test`)).id
 
 export const peopleScenes: Scenes<Stage> = {
+  'staff.end-sessions': {
+    isRepeatable: true,
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      return { client: stage.rosa.client, path: `/api/staff/${id}/end-sessions` }
+    },
+  },
+  'staff.reset-factors': {
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      await withFactor(stage, 'staff', id)
+      return { client: stage.rosa.client, path: `/api/staff/${id}/reset-factors` }
+    },
+  },
+  'portal-users.end-sessions': {
+    isRepeatable: true,
+    begin: async (stage, name) => ({
+      client: stage.rosa.client,
+      path: `/api/portal-users/${await account(stage, name)}/end-sessions`,
+    }),
+  },
+  'portal-users.reset-factors': {
+    begin: async (stage, name) => {
+      const id = await account(stage, name)
+      await withFactor(stage, 'portal-users', id)
+      return { client: stage.rosa.client, path: `/api/portal-users/${id}/reset-factors` }
+    },
+  },
   'staff.invite': {
     isRepeatable: true,
     begin: async (stage, name) => {
@@ -48,18 +108,58 @@ export const peopleScenes: Scenes<Stage> = {
       return { client: stage.imani.client, path: `/api/supervision-agreements/${id}/end` }
     },
   },
-  'api-clients.issue-key': {
+  'api-clients.register': {
+    begin: async (stage, name) => ({
+      client: stage.rosa.client,
+      path: '/api/api-clients/register',
+      body: { name, scopes: 'inquiries:create patients:read', callsPerMinute: 30 },
+    }),
+  },
+  'api-clients.change-access': {
     isRepeatable: true,
     begin: async (stage) => ({
       client: stage.rosa.client,
-      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/issue-key`,
+      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/change-access`,
+      body: { scopes: 'patients:read', allowedAddresses: '10.0.0.0/8', callsPerMinute: 10 },
     }),
   },
-  'api-clients.revoke': {
+  'api-clients.issue-key': {
     begin: async (stage) => ({
       client: stage.rosa.client,
-      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/revoke`,
+      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/issue-key`,
+      body: { days: 30 },
     }),
+  },
+  'api-clients.rotate-key': {
+    begin: async (stage) => {
+      const id = await client(stage, `Website ${next()}`)
+      await insertKey(stage.app, id)
+      return {
+        client: stage.rosa.client,
+        path: `/api/api-clients/${id}/rotate-key`,
+        body: { days: 30, overlapHours: 24 },
+      }
+    },
+  },
+  'api-clients.revoke': {
+    begin: async (stage) => {
+      const id = await client(stage, `Website ${next()}`)
+      await insertKey(stage.app, id)
+      return { client: stage.rosa.client, path: `/api/api-clients/${id}/revoke` }
+    },
+  },
+  'api-clients.take-over': {
+    begin: async (stage, name) => {
+      const { id: owner } = await colleague(stage, name)
+      const id = await client(stage, `Website ${next()}`, { owner })
+      return { client: stage.rosa.client, path: `/api/api-clients/${id}/take-over` }
+    },
+  },
+  'api-keys.revoke': {
+    begin: async (stage) => {
+      const { id } = await insertKey(stage.app, await client(stage, `Website ${next()}`))
+      return { client: stage.rosa.client, path: `/api/api-keys/${id}/revoke` }
+    },
   },
   'key-rotations.start': {
     begin: async (stage) => {

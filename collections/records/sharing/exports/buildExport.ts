@@ -66,6 +66,7 @@ const make = async (payload: BasePayload, row: ExportRow): Promise<Uint8Array | 
       classes: String(disclosure['classes'] ?? ''),
       from: day('recordsFrom'),
       to: day('recordsTo'),
+      isForPortal: row['isShared'] === true,
       withPart2: disclosure['isPart2'] === true,
     },
     async (doneCount, totalCount) => {

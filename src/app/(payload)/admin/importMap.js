@@ -15,12 +15,14 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DemoBanner as DemoBanner_d24344c6a4052bee992664984c19d4c1 } from '../../../components/admin/DemoBanner'
+import { FactorBanner as FactorBanner_a45d9ef15adf73b809b4a734a41c1d43 } from '../../../components/admin/signIn/FactorBanner'
 import { EmergencyBanner as EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7 } from '../../../components/admin/emergency/EmergencyBanner'
 import { Icon as Icon_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
 import { Logo as Logo_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
 import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../../components/admin/LoginForm'
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { PracticeProvider as PracticeProvider_2c7078db1ee12143b278e0061b170983 } from '../../../components/admin/PracticeProvider'
+import { SessionKeeper as SessionKeeper_4d0f4815f87c08872899516a035e47c7 } from '../../../components/admin/session/SessionKeeper'
 import { Home as Home_03a7fd852cd40b5be6d27d615be3b14a } from '../../../components/admin/home/Home'
 import { CalendarView as CalendarView_0325bf97f6acd11c388bc4d9371b2905 } from '../../../components/admin/calendar/CalendarView'
 import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../../../components/admin/patient/PatientView'
@@ -31,9 +33,11 @@ import { RemittanceView as RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2 } fro
 import { RuleBook as RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3 } from '../../../components/admin/rules/RuleBook'
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { AccessLog as AccessLog_7731c2e70387cabf5e455dde80aceb73 } from '../../../components/admin/audit/AccessLog'
+import { ApiClientsView as ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39 } from '../../../components/admin/clients/ApiClientsView'
 import { EncryptionView as EncryptionView_8f7c3105f50421be61031b33f89e28c4 } from '../../../components/admin/keys/EncryptionView'
 import { WordsView as WordsView_3e8f53d6e6ffd888c247f5fb3080a97b } from '../../../components/admin/words/WordsView'
 import { EmergencyView as EmergencyView_644ca1185e5c11330912bf1f944f94e2 } from '../../../components/admin/emergency/EmergencyView'
+import { SignInView as SignInView_454032617c6aa5b51fdeffcdbb8cfce9 } from '../../../components/admin/signIn/SignInView'
 import { WhoCanSee as WhoCanSee_e8aef330445bbd2d230da61756ea15e7 } from '../../../components/admin/access/WhoCanSee'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -57,12 +61,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/admin/DemoBanner#DemoBanner": DemoBanner_d24344c6a4052bee992664984c19d4c1,
+  "/components/admin/signIn/FactorBanner#FactorBanner": FactorBanner_a45d9ef15adf73b809b4a734a41c1d43,
   "/components/admin/emergency/EmergencyBanner#EmergencyBanner": EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7,
   "/components/admin/graphics/Logo#Icon": Icon_da4f7e8a6c72793056168c73c78f997f,
   "/components/admin/graphics/Logo#Logo": Logo_da4f7e8a6c72793056168c73c78f997f,
   "/components/admin/LoginForm#LoginForm": LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22,
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/PracticeProvider#PracticeProvider": PracticeProvider_2c7078db1ee12143b278e0061b170983,
+  "/components/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_4d0f4815f87c08872899516a035e47c7,
   "/components/admin/home/Home#Home": Home_03a7fd852cd40b5be6d27d615be3b14a,
   "/components/admin/calendar/CalendarView#CalendarView": CalendarView_0325bf97f6acd11c388bc4d9371b2905,
   "/components/admin/patient/PatientView#PatientView": PatientView_8031d650dbfc2d941dd96360a4e6e8db,
@@ -73,9 +79,11 @@ export const importMap = {
   "/components/admin/rules/RuleBook#RuleBook": RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3,
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/audit/AccessLog#AccessLog": AccessLog_7731c2e70387cabf5e455dde80aceb73,
+  "/components/admin/clients/ApiClientsView#ApiClientsView": ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39,
   "/components/admin/keys/EncryptionView#EncryptionView": EncryptionView_8f7c3105f50421be61031b33f89e28c4,
   "/components/admin/words/WordsView#WordsView": WordsView_3e8f53d6e6ffd888c247f5fb3080a97b,
   "/components/admin/emergency/EmergencyView#EmergencyView": EmergencyView_644ca1185e5c11330912bf1f944f94e2,
+  "/components/admin/signIn/SignInView#SignInView": SignInView_454032617c6aa5b51fdeffcdbb8cfce9,
   "/components/admin/access/WhoCanSee#WhoCanSee": WhoCanSee_e8aef330445bbd2d230da61756ea15e7,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ActingFor } from '@/src/components/portal/ActingFor'
 import { AreaLinks } from '@/src/components/portal/AreaLinks'
 import { SessionKeeper } from '@/src/components/portal/SessionKeeper'
 import { SignOutButton } from '@/src/components/portal/SignOutButton'
@@ -18,7 +19,8 @@ const Layout = async ({ children }: { children: ReactNode }) => {
           </Link>
           {visit ? <SignOutButton /> : null}
         </div>
-        {visit ? <AreaLinks /> : null}
+        {visit ? <AreaLinks isProxy={visit.isProxy} /> : null}
+        {visit ? <ActingFor visit={visit} /> : null}
       </header>
       <main id="main" tabIndex={-1}>
         {children}

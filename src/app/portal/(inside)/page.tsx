@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Notice } from '@/src/components/portal/Notice'
+import { ProxyHome } from '@/src/components/portal/ProxyHome'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readHome } from '@/src/lib/portal/readHome'
@@ -7,6 +8,7 @@ import { countOf } from '@/src/lib/portal/text'
 
 const Page = async () => {
   const visit = await portalVisit('/portal')
+  if (visit.isProxy) return <ProxyHome visit={visit} />
   const [{ name, nextVisit, tasks, documents }, { phone }] = await Promise.all([
     readHome(visit),
     practiceFacts(),

@@ -47,7 +47,7 @@ export const ActionButton = (props: Props) => {
     call.reset()
     if (before && !(await before())) return
     if (!asksNothing(action, preset)) return setOpen(true)
-    const outcome = await call.send({ values: preset ?? {}, password: '', reasons: {} })
+    const outcome = await call.send({ values: preset ?? {}, reasons: {} })
     if (outcome) return done(outcome)
     // The dialog shows why it was refused and the way out.
     setOpen(true)

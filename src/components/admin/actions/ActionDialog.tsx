@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
 import { ActionFieldInput } from './ActionFieldInput'
 import { OverrideReasons } from './OverrideReasons'
+import { ShownValue } from './ShownValue'
 import type { FieldValues, OfferedAction } from './types'
 import type { ActionCallState, ActionOutcome } from './useActionCall'
 
@@ -33,6 +34,9 @@ const withoutEmpty = (values: FieldValues): FieldValues =>
 
 type Shown = { label: string; value: string }
 
+// A key rather than a number or a word.
+const isShort = (value: string): boolean => value.length < 24 || value.includes(' ')
+
 const shownOf = (action: OfferedAction, { result }: ActionOutcome): Shown[] =>
   (action.shown ?? []).flatMap(({ name, label }) => {
     const value = result[name]
@@ -61,7 +65,7 @@ const Outcome = ({
       {shown.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd className="ops-break">{value}</dd>
+          <dd className="ops-break">{isShort(value) ? value : <ShownValue value={value} />}</dd>
         </div>
       ))}
     </dl>
@@ -86,7 +90,6 @@ export const ActionDialog = ({
   const prefix = useId()
   const { isBusy, refused, send } = call
   const [values, setValues] = useState(() => starting(action, { ...initial, ...preset }))
-  const [password, setPassword] = useState('')
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null)
   const asked = action.fields.filter(({ name }) => preset?.[name] === undefined)
@@ -98,7 +101,7 @@ export const ActionDialog = ({
   }
   const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
-    const done = await send({ values: { ...withoutEmpty(values), ...preset }, password, reasons })
+    const done = await send({ values: { ...withoutEmpty(values), ...preset }, reasons })
     if (done) finish(done)
   }
   const isDanger = action.tone === 'danger'
@@ -116,7 +119,7 @@ export const ActionDialog = ({
   return (
     <Dialog lead={action.confirm} onClose={onClose} title={action.label}>
       <form className="ops-form" onSubmit={submit}>
-        {refused && !refused.needsPassword ? (
+        {refused ? (
           <Findings findings={refused.findings} title={`"${action.label}" is not possible yet`} />
         ) : null}
         {children}
@@ -135,22 +138,6 @@ export const ActionDialog = ({
           onChange={setReasons}
           reasons={reasons}
         />
-        {refused?.needsPassword || password ? (
-          <div className="ops-field">
-            <label htmlFor={`${prefix}password`}>Your password</label>
-            <span className="ops-help">{refused?.findings[0]?.message}</span>
-            <input
-              autoComplete="current-password"
-              autoFocus
-              className="ops-input"
-              id={`${prefix}password`}
-              onChange={(event) => setPassword(event.target.value)}
-              required
-              type="password"
-              value={password}
-            />
-          </div>
-        ) : null}
         {refused?.reference && refused.status >= 500 ? (
           <p className="ops-muted">Reference {refused.reference}</p>
         ) : null}

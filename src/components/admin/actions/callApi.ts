@@ -21,6 +21,8 @@ type Call = {
   body?: unknown
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Asked by the page, not by the person: the session does not last longer for it. */
+  isBackground?: boolean
 }
 
 const offline: ApiAnswer = {
@@ -64,6 +66,7 @@ export const callApi = async (path: string, call: Call = {}): Promise<ApiAnswer>
       credentials: 'same-origin',
       headers: {
         ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+        ...(call.isBackground ? { 'X-Background': '1' } : {}),
         ...(call.idempotencyKey ? { 'Idempotency-Key': call.idempotencyKey } : {}),
       },
       ...(method === 'GET' ? {} : { body: JSON.stringify(call.body ?? {}) }),

@@ -7,14 +7,12 @@ export type ActionOutcome = { id: string; result: Record<string, unknown>; advic
 
 type Refused = {
   findings: RefusedFinding[]
-  needsPassword: boolean
   reference: string
   status: number
 }
 
 type Ask = {
   values: FieldValues
-  password: string
   /** Reasons by rule id. */
   reasons: Readonly<Record<string, string>>
 }
@@ -33,14 +31,13 @@ export const useActionCall = ({ target, name }: { target: ActionTarget; name: st
   const [isBusy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const asked = useRef({ body: '', key: '' })
-  const send = async ({ values, password, reasons }: Ask): Promise<ActionOutcome | null> => {
+  const send = async ({ values, reasons }: Ask): Promise<ActionOutcome | null> => {
     const overrides = Object.entries(reasons)
       .filter(([, reason]) => reason.trim())
       .map(([rule, reason]) => ({ rule, reason }))
     const body = {
       ...values,
       ...(target.rev ? { rev: target.rev } : {}),
-      ...(password ? { _password: password } : {}),
       ...(overrides.length ? { _override: overrides } : {}),
     }
     const question = JSON.stringify(body)
@@ -60,7 +57,6 @@ export const useActionCall = ({ target, name }: { target: ActionTarget; name: st
     if (answer.status !== 0) asked.current = { body: '', key: '' }
     setRefused({
       findings: answer.findings,
-      needsPassword: answer.code === 'step-up',
       reference: answer.reference,
       status: answer.status,
     })

@@ -60,7 +60,7 @@ export const BookIntake = (props: Props) => {
       ...(room && format === 'inPerson' ? { room } : {}),
       ...more,
     }
-    if (!(await call.send({ values, password: '', reasons }))) return
+    if (!(await call.send({ values, reasons }))) return
     setOpen(false)
     toast.success(
       `Intake booked: ${formatDateTime({ instant: slot.start, zone })} with ${clinician.name}.`,

@@ -85,7 +85,7 @@ export const TriageForm = ({ action, answers: known, call, onClose, onDone }: Pr
       ...(safetyAction ? { safetyAction } : {}),
       ...(safetyNote ? { safetyNote } : {}),
     }
-    if (await call.send({ values, password: '', reasons: {} })) onDone()
+    if (await call.send({ values, reasons: {} })) onDone()
   }
   const fieldNamed = (name: string) => action.fields.find((field) => field.name === name)
   const doneField = fieldNamed('safetyAction')

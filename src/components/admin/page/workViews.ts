@@ -78,9 +78,16 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
+    path: '/admin/api-clients',
+    label: 'API clients',
+    icon: 'plug',
+    needs: { slug: 'api-clients', verb: 'read' },
+  },
+  {
     path: '/admin/encryption',
     label: 'Encryption',
     icon: 'lock',
     needs: { slug: 'key-rotations', verb: 'read' },
   },
+  { path: '/admin/signing-in', label: 'Signing in', icon: 'lock' },
 ]

@@ -38,7 +38,7 @@ export const CompleteSession = ({ action, id, rev, startedAt, endedAt, tags }: P
       ...(began && began !== startedAt ? { startedAt: began } : {}),
       ...(ended && ended !== endedAt ? { endedAt: ended } : {}),
     }
-    const done = await call.send({ values, password: '', reasons })
+    const done = await call.send({ values, reasons })
     if (!done) return
     setOpen(false)
     toast.success(

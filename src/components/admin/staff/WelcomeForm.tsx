@@ -7,7 +7,7 @@ import { Findings } from '../ui/Findings'
 const tokenInAddress = (): string => window.location.hash.slice(1)
 
 /** Sets the password of an invitation or a reset link and signs in. */
-export const WelcomeForm = () => {
+export const WelcomeForm = ({ shortest }: { shortest: number }) => {
   const [messages, setMessages] = useState<string[]>([])
   const [isBusy, setBusy] = useState(false)
   const submit = async (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
@@ -20,7 +20,8 @@ export const WelcomeForm = () => {
     const answer = await callApi('/api/auth/staff/accept', {
       body: { token: tokenInAddress(), password },
     })
-    if (answer.ok) return window.location.assign('/admin')
+    if (answer.ok)
+      return window.location.assign(answer.body['standing'] === 'full' ? '/admin' : '/staff/factor')
     setBusy(false)
     setMessages(answer.findings.map(({ message }) => message))
   }
@@ -35,14 +36,14 @@ export const WelcomeForm = () => {
       <div className="ops-field">
         <label htmlFor="password">New password</label>
         <span className="ops-help" id="password-help">
-          At least 12 characters. A short sentence works well.
+          At least {shortest} characters. A short sentence works well.
         </span>
         <input
           aria-describedby="password-help"
           autoComplete="new-password"
           className="ops-input"
           id="password"
-          minLength={12}
+          minLength={shortest}
           name="password"
           required
           type="password"

@@ -7,6 +7,8 @@ type Props = {
   lead?: string
   onClose: () => void
   isWide?: boolean
+  /** Covers the page and stays until its question is answered. */
+  isLock?: boolean
   children: React.ReactNode
 }
 
@@ -14,7 +16,7 @@ type Props = {
  * A native modal dialog: the browser keeps the focus inside, Esc closes, and the focus goes back to
  * the button it came from. Mount it to open it.
  */
-export const Dialog = ({ title, lead, onClose, isWide, children }: Props) => {
+export const Dialog = ({ title, lead, onClose, isWide, isLock, children }: Props) => {
   const box = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -29,18 +31,24 @@ export const Dialog = ({ title, lead, onClose, isWide, children }: Props) => {
   return (
     <dialog
       aria-labelledby={titleId}
-      className={`ops-dialog${isWide ? ' ops-dialog--wide' : ''}`}
+      className={`ops-dialog${isWide ? ' ops-dialog--wide' : ''}${isLock ? ' ops-dialog--lock' : ''}`}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        if (!isLock) onClose()
+      }}
+      onClose={() => {
+        // Browsers let a second Esc through.
+        if (isLock && box.current?.isConnected) box.current.showModal()
       }}
       ref={box}
     >
       <div className="ops-dialog__head">
         <h2 id={titleId}>{title}</h2>
-        <button aria-label="Close" className="ops-icon-button" onClick={onClose} type="button">
-          <Icon name="close" size={20} />
-        </button>
+        {isLock ? null : (
+          <button aria-label="Close" className="ops-icon-button" onClick={onClose} type="button">
+            <Icon name="close" size={20} />
+          </button>
+        )}
       </div>
       {lead ? <p className="ops-muted">{lead}</p> : null}
       {children}

@@ -15,6 +15,8 @@ export type Asked = {
   classes: string
   from: string | null
   to: string | null
+  /** For the private page: what a clinician hid from it stays out, whoever asked (R68). */
+  isForPortal: boolean
   /** Part 2 records too; nothing says so where they are left out. */
   withPart2: boolean
 }
@@ -51,7 +53,7 @@ const inOrder = (spec: ContentSpec, rows: readonly ContentRow[]): ContentRow[] =
 /** What was asked for, kind by kind: one question each; what hangs on a record comes with it, or not at all. */
 export const readContent = async (
   system: LocalApi,
-  { patient, classes, from, to, withPart2 }: Asked,
+  { patient, classes, from, to, isForPortal, withPart2 }: Asked,
   progress: (done: number, total: number) => Promise<void>,
 ): Promise<Content[]> => {
   const chosen = new Set<string>(classesIn(classes))
@@ -62,6 +64,7 @@ export const readContent = async (
     const found = await rowsOf(system, spec, patient)
     const rows = found
       .filter((row) => idIn(row, 'patient') === patient)
+      .filter((row) => !isForPortal || row['hiddenFrom'] !== 'everybody')
       .filter((row) => withPart2 || row['isPart2'] !== true)
       .filter((row) =>
         spec.under
