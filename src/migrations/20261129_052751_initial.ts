@@ -531,11 +531,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`service_code\` text,
   	\`status\` text DEFAULT 'inProgress' NOT NULL,
   	\`completed_at\` text,
-<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
-  	\`is_part2\` integer DEFAULT false,
-========
   	\`episode_id\` text(36),
->>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -561,11 +558,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sessions_is_intake_idx\` ON \`sessions\` (\`is_intake\`);`)
   await db.run(sql`CREATE INDEX \`sessions_service_code_idx\` ON \`sessions\` (\`service_code\`);`)
   await db.run(sql`CREATE INDEX \`sessions_status_idx\` ON \`sessions\` (\`status\`);`)
-<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
-  await db.run(sql`CREATE INDEX \`sessions_is_part2_idx\` ON \`sessions\` (\`is_part2\`);`)
-========
   await db.run(sql`CREATE INDEX \`sessions_episode_idx\` ON \`sessions\` (\`episode_id\`);`)
->>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
+  await db.run(sql`CREATE INDEX \`sessions_is_part2_idx\` ON \`sessions\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`sessions_record_uid_idx\` ON \`sessions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`sessions_pending_action_idx\` ON \`sessions\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`sessions_last_action_idx\` ON \`sessions\` (\`last_action\`);`)
@@ -881,11 +875,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`agreed_by_name\` text,
   	\`agreed_hash\` text,
   	\`agreement_recorded_by_id\` text(36),
-<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
-  	\`is_part2\` integer DEFAULT false,
-========
   	\`episode_id\` text(36),
->>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -920,11 +911,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatment_plans_cosigned_by_idx\` ON \`treatment_plans\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_returned_by_idx\` ON \`treatment_plans\` (\`returned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_agreement_recorded_by_idx\` ON \`treatment_plans\` (\`agreement_recorded_by_id\`);`)
-<<<<<<<< HEAD:src/migrations/20261129_032310_initial.ts
-  await db.run(sql`CREATE INDEX \`treatment_plans_is_part2_idx\` ON \`treatment_plans\` (\`is_part2\`);`)
-========
   await db.run(sql`CREATE INDEX \`treatment_plans_episode_idx\` ON \`treatment_plans\` (\`episode_id\`);`)
->>>>>>>> origin/main:src/migrations/20261129_045328_initial.ts
+  await db.run(sql`CREATE INDEX \`treatment_plans_is_part2_idx\` ON \`treatment_plans\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_record_uid_idx\` ON \`treatment_plans\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_pending_action_idx\` ON \`treatment_plans\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_last_action_idx\` ON \`treatment_plans\` (\`last_action\`);`)
