@@ -88,3 +88,15 @@ export const addRequest = (
     ...more,
   })
 }
+
+/** The practice as a whole, a part of it, or nothing of it as a program under 42 CFR part 2. */
+export const setPart2Program = async (
+  { payload: { db } }: TestApp,
+  part2Program: 'none' | 'part' | 'all',
+): Promise<void> => {
+  const known = await db.findGlobal<Record<string, unknown>>({ slug: 'practice' })
+  const isThere = Object.keys(known ?? {}).length > 0
+  // MongoDB changes a global only where there is one.
+  const write = isThere ? db.updateGlobal : db.createGlobal
+  await write.call(db, { slug: 'practice', data: { name: 'Harbour', part2Program } })
+}

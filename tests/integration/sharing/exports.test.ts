@@ -12,7 +12,7 @@ import { textsOfPdf } from '@/tests/support/pdf'
 import { makeStaff, type Person, read } from '@/tests/support/people'
 import { done, made } from '@/tests/support/plans'
 import { rowsOf } from '@/tests/support/practice'
-import { addRelease, toDrLee } from '@/tests/support/sharing'
+import { addRelease, setPart2Program, toDrLee } from '@/tests/support/sharing'
 
 const secret = 'The gulls were a dream of hers.'
 
@@ -62,10 +62,7 @@ beforeAll(async () => {
   app = await bootApp()
   chart = await makeChart(app)
   sam = await makeStaff(app, 'Sam', ['compliance'])
-  await app.payload.db.updateGlobal({
-    slug: 'practice',
-    data: { name: 'Harbour', part2Program: 'part' },
-  })
+  await setPart2Program(app, 'part')
   await addDiagnosis(app, chart.ana)
   note = await notesOf(app, () => chart).draft({ by: chart.leo, patient: chart.ana })
   await done(chart.leo, notePath(note, 'sign'))
@@ -281,7 +278,7 @@ describe('R64 Part 2 records', () => {
   })
 
   it('are refused as a label in a practice that is no program', async () => {
-    await app.payload.db.updateGlobal({ slug: 'practice', data: { part2Program: 'none' } })
+    await setPart2Program(app, 'none')
     const answer = await label(chart.kim, 'patients', chart.ana)
     expect(answer.status).toBe(409)
     expect(sentence(answer)).toContain('no program under 42 CFR part 2')

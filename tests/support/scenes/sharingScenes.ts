@@ -1,5 +1,5 @@
 import { insert, makePortalUser, makeStaff, type Person } from '@/tests/support/people'
-import { addDisclosure, addRelease, toDrLee } from '@/tests/support/sharing'
+import { addDisclosure, addRelease, setPart2Program, toDrLee } from '@/tests/support/sharing'
 import type { Scenes } from './scene'
 import { next, type Stage, somebody } from './stage'
 
@@ -181,10 +181,7 @@ export const sharingScenes: Scenes<Stage> = {
   },
   'part2-labels.label': {
     begin: async (stage, name) => {
-      await stage.app.payload.db.updateGlobal({
-        slug: 'practice',
-        data: { part2Program: 'part' },
-      })
+      await setPart2Program(stage.app, 'part')
       const patient = await somebody(stage, name)
       const body = {
         patient,
