@@ -87,11 +87,13 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
 
 // Jobs act for the practice, never for a caller; nobody can start one over the network.
 const jobs: Readonly<Record<string, DoorClass>> = {
+  'build-exports': 'system',
   'check-log': 'system',
   'check-whole-log': 'system',
   'checkpoint-log': 'system',
   'end-emergency-access': 'system',
   'end-outgrown-proxies': 'system',
+  'end-releases': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',
   'let-go-of-old-log': 'system',

@@ -21,6 +21,7 @@ import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
 import { checkTypes } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
+import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
 import { normalizeDateField } from '@/hooks/normalizeDates'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
 import {
@@ -58,6 +59,8 @@ export type SecureOptions = {
   actions?: readonly AnyAction[]
   /** Where confidential text belongs; needed as soon as a field is confidential. */
   confidential?: { subject: string; ring?: KeyRing }
+  /** Carries the label of 42 CFR part 2, taken over from the patient and from these records. */
+  part2?: readonly LabelSource[]
   /** Rows stand still once written (log, ledger): no revision column. */
   isAppendOnly?: boolean
   /** Reference checks are off for what only the system writes. */
@@ -274,6 +277,7 @@ export const secureCollection = (
   }
   const fields = [
     ...walkFields(config.fields, slug, ''),
+    ...(options.part2 ? walkFields([part2Field()], slug, '') : []),
     ...systemFields(options, names.length > 0, hasVersions),
   ]
   const patientKey = options.scope?.patient ?? 'patient'
@@ -350,6 +354,7 @@ export const secureCollection = (
         ...(hooks.beforeValidate ?? []),
       ],
       beforeChange: [
+        ...(options.part2 ? [labelPart2(options.part2)] : []),
         ...(hooks.beforeChange ?? []),
         ...(options.isSystemOnly ? [] : [checkReferences]),
         checkScopeAfter,

@@ -79,6 +79,17 @@ const openFile = async (payload: BasePayload, plan: FilePlan, row: FileRow): Pro
   return unsealBytes(key, body, placeOf(plan, row.filename, kid))
 }
 
+/** A file of a chart as it was handed in, for what leaves with the record. Throws where it cannot be opened. */
+export const readChartFile = async (
+  payload: BasePayload,
+  slug: string,
+  row: FileRow,
+): Promise<Buffer> => {
+  const plan = plans.get(slug)
+  if (!plan) throw new Error(`"${slug}" keeps no files.`)
+  return openFile(payload, plan, row)
+}
+
 const resealFile = async (payload: BasePayload, plan: FilePlan, row: FileRow): Promise<void> => {
   const file = join(plan.folder, row.filename)
   const key = await currentKey(payload, 'general', subjectOf(plan, row))

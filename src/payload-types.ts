@@ -103,6 +103,12 @@ export interface Config {
     addenda: Addendum;
     'psychotherapy-notes': PsychotherapyNote;
     documents: Document;
+    releases: Release;
+    disclosures: Disclosure;
+    'chart-exports': ChartExport;
+    'record-requests': RecordRequest;
+    'outside-care': OutsideCare;
+    'part2-labels': Part2Label;
     'legal-holds': LegalHold;
     claims: Claim;
     charges: Charge;
@@ -195,6 +201,12 @@ export interface Config {
     addenda: AddendaSelect<false> | AddendaSelect<true>;
     'psychotherapy-notes': PsychotherapyNotesSelect<false> | PsychotherapyNotesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    releases: ReleasesSelect<false> | ReleasesSelect<true>;
+    disclosures: DisclosuresSelect<false> | DisclosuresSelect<true>;
+    'chart-exports': ChartExportsSelect<false> | ChartExportsSelect<true>;
+    'record-requests': RecordRequestsSelect<false> | RecordRequestsSelect<true>;
+    'outside-care': OutsideCareSelect<false> | OutsideCareSelect<true>;
+    'part2-labels': Part2LabelsSelect<false> | Part2LabelsSelect<true>;
     'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
@@ -282,6 +294,8 @@ export interface Config {
       'settle-intents': TaskSettleIntents;
       'end-emergency-access': TaskEndEmergencyAccess;
       'end-outgrown-proxies': TaskEndOutgrownProxies;
+      'end-releases': TaskEndReleases;
+      'build-exports': TaskBuildExports;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -832,6 +846,7 @@ export interface Patient {
   registeredOn?: string | null;
   safetyBanner?: boolean | null;
   riskLevel?: ('low' | 'intermediate' | 'high') | null;
+  isPart2?: boolean | null;
   isSelfPay?: boolean | null;
   statementHold?: boolean | null;
   rev?: number | null;
@@ -851,6 +866,7 @@ export interface Document {
   side?: ('front' | 'back') | null;
   status: 'active' | 'voided';
   voidReason?: string | null;
+  isPart2?: boolean | null;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -1214,6 +1230,7 @@ export interface Session {
   status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
   episode?: (string | null) | CareEpisode;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1453,6 +1470,7 @@ export interface IntakeAssessment {
   returnedAt?: string | null;
   returnedBy?: (string | null) | Staff;
   returnComment?: string | null;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1508,6 +1526,7 @@ export interface MeasureResponse {
   hasCritical?: boolean | null;
   enteredBy?: ('patient' | 'staff' | 'software') | null;
   enteredByStaff?: (string | null) | Staff;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1540,6 +1559,7 @@ export interface Diagnosis {
   confirmedBy?: (string | null) | Staff;
   confirmedAt?: string | null;
   notice?: string | null;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1599,6 +1619,7 @@ export interface TreatmentPlan {
   agreedHash?: string | null;
   agreementRecordedBy?: (string | null) | Staff;
   episode?: (string | null) | CareEpisode;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1802,6 +1823,7 @@ export interface SafetyPlan {
   sharedAt?: string | null;
   writtenAt?: string | null;
   author?: (string | null) | Staff;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1888,6 +1910,7 @@ export interface ProgressNote {
   voidedAt?: string | null;
   voidedBy?: (string | null) | Staff;
   voidReason?: string | null;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1930,6 +1953,7 @@ export interface Addendum {
   cosignerLicense?: string | null;
   returnedAt?: string | null;
   returnedBy?: (string | null) | Staff;
+  isPart2?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1955,6 +1979,261 @@ export interface PsychotherapyNote {
   writtenAt?: string | null;
   status: 'draft' | 'voided';
   warnings?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What patients allow us to share. Ending one stops everything that waits to be sent under it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "releases".
+ */
+export interface Release {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  kind: 'general' | 'psychotherapyNotes' | 'part2' | 'part2Tpo' | 'part2Counseling' | 'part2Proceedings';
+  status: 'pending' | 'active' | 'declined' | 'cancelled' | 'revoked' | 'expired';
+  classes?: string | null;
+  recordsFrom?: string | null;
+  recordsTo?: string | null;
+  recipientKind: 'provider' | 'insurer' | 'lawyer' | 'court' | 'school' | 'employer' | 'family' | 'patient' | 'other';
+  recipientName: string;
+  recipientAddress?: string | null;
+  purposeCode: 'care' | 'ownRequest' | 'payment' | 'legal' | 'benefits' | 'school' | 'safety' | 'quality' | 'other';
+  purpose?: string | null;
+  expiresOn?: string | null;
+  preparedAt?: string | null;
+  preparedBy?: (string | null) | Staff;
+  signedAt?: string | null;
+  signerName?: string | null;
+  signerKind?: ('patient' | 'paper') | null;
+  witness?: (string | null) | Staff;
+  contentHash?: string | null;
+  endedAt?: string | null;
+  endedBy?: (string | null) | Staff;
+  endReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What was shared with whom, and what waits to be sent.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disclosures".
+ */
+export interface Disclosure {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  status: 'prepared' | 'sent' | 'cancelled';
+  basis:
+    | 'release'
+    | 'treatment'
+    | 'payment'
+    | 'operations'
+    | 'individual'
+    | 'courtOrder'
+    | 'requiredByLaw'
+    | 'abuseReport'
+    | 'threat'
+    | 'oversight'
+    | 'lawEnforcement'
+    | 'publicHealth'
+    | 'mistake';
+  isCountable?: boolean | null;
+  release?: (string | null) | Release;
+  request?: (string | null) | RecordRequest;
+  isPart2?: boolean | null;
+  part2Consent?: (string | null) | Release;
+  classes?: string | null;
+  recordsFrom?: string | null;
+  recordsTo?: string | null;
+  what?: string | null;
+  recipientKind: 'provider' | 'insurer' | 'lawyer' | 'court' | 'school' | 'employer' | 'family' | 'patient' | 'other';
+  recipientName: string;
+  recipientAddress?: string | null;
+  purposeCode: 'care' | 'ownRequest' | 'payment' | 'legal' | 'benefits' | 'school' | 'safety' | 'quality' | 'other';
+  purpose?: string | null;
+  method?: ('portal' | 'printed' | 'mail' | 'fax' | 'spoken') | null;
+  verifiedBy?: ('portal' | 'photoId' | 'knownPerson' | 'calledBack' | 'knownAddress' | 'courtPaper') | null;
+  preparedAt?: string | null;
+  preparedBy?: (string | null) | Staff;
+  sentAt?: string | null;
+  sentOn?: string | null;
+  sentBy?: (string | null) | Staff;
+  contentHash?: string | null;
+  cancelledAt?: string | null;
+  cancelReason?: string | null;
+  hiddenUntil?: string | null;
+  hiddenReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-requests".
+ */
+export interface RecordRequest {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  kind: 'access' | 'accounting';
+  status: 'open' | 'fulfilled' | 'denied' | 'refused' | 'withdrawn';
+  requesterKind: 'patient' | 'representative' | 'lawyer' | 'court' | 'other';
+  requesterName: string;
+  requesterAddress?: string | null;
+  channel?: ('portal' | 'letter' | 'phone' | 'person') | null;
+  wishes?: string | null;
+  receivedOn: string;
+  dueOn: string;
+  verifiedHow?: ('portal' | 'photoId' | 'knownPerson' | 'calledBack' | 'knownAddress' | 'courtPaper') | null;
+  verifiedAt?: string | null;
+  verifiedBy?: (string | null) | Staff;
+  extendedAt?: string | null;
+  extensionReason?: string | null;
+  exception?: ('harm' | 'privacy' | 'security' | 'infeasible' | 'performance' | 'notBlocking') | null;
+  classes?: string | null;
+  recordsFrom?: string | null;
+  recordsTo?: string | null;
+  format?: ('pdf' | 'zip') | null;
+  method?: ('portal' | 'printed' | 'mail' | 'fax' | 'spoken') | null;
+  basis?:
+    | (
+        | 'release'
+        | 'treatment'
+        | 'payment'
+        | 'operations'
+        | 'individual'
+        | 'courtOrder'
+        | 'requiredByLaw'
+        | 'abuseReport'
+        | 'threat'
+        | 'oversight'
+        | 'lawEnforcement'
+        | 'publicHealth'
+        | 'mistake'
+      )
+    | null;
+  release?: (string | null) | Release;
+  isPart2?: boolean | null;
+  recipientKind?:
+    ('provider' | 'insurer' | 'lawyer' | 'court' | 'school' | 'employer' | 'family' | 'patient' | 'other') | null;
+  recipientName?: string | null;
+  purposeCode?:
+    ('care' | 'ownRequest' | 'payment' | 'legal' | 'benefits' | 'school' | 'safety' | 'quality' | 'other') | null;
+  purpose?: string | null;
+  closedAt?: string | null;
+  closedBy?: (string | null) | Staff;
+  deliveredAt?: string | null;
+  denialGround?:
+    | (
+        | 'psychotherapyNotes'
+        | 'legalProceeding'
+        | 'confidentialSource'
+        | 'notOurs'
+        | 'endangersPerson'
+        | 'harmsOther'
+        | 'harmByRepresentative'
+      )
+    | null;
+  denialReason?: string | null;
+  reviewAskedAt?: string | null;
+  reviewedAt?: string | null;
+  reviewedBy?: (string | null) | Staff;
+  reviewOutcome?: ('upheld' | 'overturned') | null;
+  reviewReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "chart-exports".
+ */
+export interface ChartExport {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  disclosure: string | Disclosure;
+  format: 'pdf' | 'zip';
+  isShared?: boolean | null;
+  status: 'waiting' | 'building' | 'ready' | 'taken' | 'expired' | 'dropped' | 'failed';
+  doneCount?: number | null;
+  totalCount?: number | null;
+  askedAt?: string | null;
+  readyAt?: string | null;
+  expiresAt?: string | null;
+  takenAt?: string | null;
+  takenBy?: (string | null) | Staff;
+  leasedUntil?: string | null;
+  fileName?: string | null;
+  fileSize?: number | null;
+  fileHash?: string | null;
+  rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outside-care".
+ */
+export interface OutsideCare {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  name: string;
+  profession?: string | null;
+  contact?: string | null;
+  release?: (string | null) | Release;
+  status: 'active' | 'ended';
+  addedAt?: string | null;
+  addedBy?: (string | null) | Staff;
+  endedAt?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Records that were put under 42 CFR part 2 or taken out of it by hand.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "part2-labels".
+ */
+export interface Part2Label {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  collectionSlug: string;
+  recordId: string;
+  change: 'label' | 'unlabel';
+  reason?: string | null;
+  at?: string | null;
+  by?: (string | null) | Staff;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -2078,6 +2357,7 @@ export interface Charge {
   readyOn?: string | null;
   writtenOffCents?: number | null;
   reason?: string | null;
+  isPart2?: boolean | null;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -3238,6 +3518,8 @@ export interface PayloadJob {
           | 'settle-intents'
           | 'end-emergency-access'
           | 'end-outgrown-proxies'
+          | 'end-releases'
+          | 'build-exports'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3286,6 +3568,8 @@ export interface PayloadJob {
         | 'settle-intents'
         | 'end-emergency-access'
         | 'end-outgrown-proxies'
+        | 'end-releases'
+        | 'build-exports'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -3503,6 +3787,7 @@ export interface PatientsSelect<T extends boolean = true> {
   registeredOn?: T;
   safetyBanner?: T;
   riskLevel?: T;
+  isPart2?: T;
   isSelfPay?: T;
   statementHold?: T;
   rev?: T;
@@ -3741,6 +4026,7 @@ export interface SessionsSelect<T extends boolean = true> {
   status?: T;
   completedAt?: T;
   episode?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3915,6 +4201,7 @@ export interface IntakeAssessmentsSelect<T extends boolean = true> {
   returnedAt?: T;
   returnedBy?: T;
   returnComment?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3966,6 +4253,7 @@ export interface MeasureResponsesSelect<T extends boolean = true> {
   hasCritical?: T;
   enteredBy?: T;
   enteredByStaff?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3994,6 +4282,7 @@ export interface DiagnosesSelect<T extends boolean = true> {
   confirmedBy?: T;
   confirmedAt?: T;
   notice?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4052,6 +4341,7 @@ export interface TreatmentPlansSelect<T extends boolean = true> {
   agreedHash?: T;
   agreementRecordedBy?: T;
   episode?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4230,6 +4520,7 @@ export interface SafetyPlansSelect<T extends boolean = true> {
   sharedAt?: T;
   writtenAt?: T;
   author?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4306,6 +4597,7 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   voidedAt?: T;
   voidedBy?: T;
   voidReason?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4347,6 +4639,7 @@ export interface AddendaSelect<T extends boolean = true> {
   cosignerLicense?: T;
   returnedAt?: T;
   returnedBy?: T;
+  isPart2?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4384,6 +4677,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   side?: T;
   status?: T;
   voidReason?: T;
+  isPart2?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -4396,6 +4690,208 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "releases_select".
+ */
+export interface ReleasesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  kind?: T;
+  status?: T;
+  classes?: T;
+  recordsFrom?: T;
+  recordsTo?: T;
+  recipientKind?: T;
+  recipientName?: T;
+  recipientAddress?: T;
+  purposeCode?: T;
+  purpose?: T;
+  expiresOn?: T;
+  preparedAt?: T;
+  preparedBy?: T;
+  signedAt?: T;
+  signerName?: T;
+  signerKind?: T;
+  witness?: T;
+  contentHash?: T;
+  endedAt?: T;
+  endedBy?: T;
+  endReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disclosures_select".
+ */
+export interface DisclosuresSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  status?: T;
+  basis?: T;
+  isCountable?: T;
+  release?: T;
+  request?: T;
+  isPart2?: T;
+  part2Consent?: T;
+  classes?: T;
+  recordsFrom?: T;
+  recordsTo?: T;
+  what?: T;
+  recipientKind?: T;
+  recipientName?: T;
+  recipientAddress?: T;
+  purposeCode?: T;
+  purpose?: T;
+  method?: T;
+  verifiedBy?: T;
+  preparedAt?: T;
+  preparedBy?: T;
+  sentAt?: T;
+  sentOn?: T;
+  sentBy?: T;
+  contentHash?: T;
+  cancelledAt?: T;
+  cancelReason?: T;
+  hiddenUntil?: T;
+  hiddenReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "chart-exports_select".
+ */
+export interface ChartExportsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  disclosure?: T;
+  format?: T;
+  isShared?: T;
+  status?: T;
+  doneCount?: T;
+  totalCount?: T;
+  askedAt?: T;
+  readyAt?: T;
+  expiresAt?: T;
+  takenAt?: T;
+  takenBy?: T;
+  leasedUntil?: T;
+  fileName?: T;
+  fileSize?: T;
+  fileHash?: T;
+  rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-requests_select".
+ */
+export interface RecordRequestsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  kind?: T;
+  status?: T;
+  requesterKind?: T;
+  requesterName?: T;
+  requesterAddress?: T;
+  channel?: T;
+  wishes?: T;
+  receivedOn?: T;
+  dueOn?: T;
+  verifiedHow?: T;
+  verifiedAt?: T;
+  verifiedBy?: T;
+  extendedAt?: T;
+  extensionReason?: T;
+  exception?: T;
+  classes?: T;
+  recordsFrom?: T;
+  recordsTo?: T;
+  format?: T;
+  method?: T;
+  basis?: T;
+  release?: T;
+  isPart2?: T;
+  recipientKind?: T;
+  recipientName?: T;
+  purposeCode?: T;
+  purpose?: T;
+  closedAt?: T;
+  closedBy?: T;
+  deliveredAt?: T;
+  denialGround?: T;
+  denialReason?: T;
+  reviewAskedAt?: T;
+  reviewedAt?: T;
+  reviewedBy?: T;
+  reviewOutcome?: T;
+  reviewReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outside-care_select".
+ */
+export interface OutsideCareSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  name?: T;
+  profession?: T;
+  contact?: T;
+  release?: T;
+  status?: T;
+  addedAt?: T;
+  addedBy?: T;
+  endedAt?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "part2-labels_select".
+ */
+export interface Part2LabelsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  collectionSlug?: T;
+  recordId?: T;
+  change?: T;
+  reason?: T;
+  at?: T;
+  by?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4495,6 +4991,7 @@ export interface ChargesSelect<T extends boolean = true> {
   readyOn?: T;
   writtenOffCents?: T;
   reason?: T;
+  isPart2?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5786,6 +6283,10 @@ export interface Practice {
   receiverId?: string | null;
   receiverName?: string | null;
   isTestMode?: boolean | null;
+  /**
+   * Records of the program are labelled when they are made and leave only with a consent of their own.
+   */
+  part2Program: 'none' | 'part' | 'all';
   privacyNotice?: string | null;
   privacyNoticeEffectiveOn?: string | null;
   estimateNotice?: string | null;
@@ -5929,6 +6430,22 @@ export interface RuleSetting {
      */
     auditRetentionYears: number;
     /**
+     * Rule R62. The product starts with 30.
+     */
+    accessRequestDays: number;
+    /**
+     * Rule R62. The product starts with 30.
+     */
+    accessExtensionDays: number;
+    /**
+     * Rule R63. The product starts with 60.
+     */
+    accountingDays: number;
+    /**
+     * Rule R63. The product starts with 6.
+     */
+    accountingYears: number;
+    /**
      * Rule R106. The product starts with 60.
      */
     emergencyMinutes: number;
@@ -5974,6 +6491,10 @@ export interface RuleSetting {
           | 'inquiriesPerHour'
           | 'inquiriesPerHourTotal'
           | 'auditRetentionYears'
+          | 'accessRequestDays'
+          | 'accessExtensionDays'
+          | 'accountingDays'
+          | 'accountingYears'
           | 'emergencyMinutes'
           | 'emergencyReviewDays'
           | 'smallCell';
@@ -6061,6 +6582,7 @@ export interface PracticeSelect<T extends boolean = true> {
   receiverId?: T;
   receiverName?: T;
   isTestMode?: T;
+  part2Program?: T;
   privacyNotice?: T;
   privacyNoticeEffectiveOn?: T;
   estimateNotice?: T;
@@ -6115,6 +6637,10 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         inquiriesPerHour?: T;
         inquiriesPerHourTotal?: T;
         auditRetentionYears?: T;
+        accessRequestDays?: T;
+        accessExtensionDays?: T;
+        accountingDays?: T;
+        accountingYears?: T;
         emergencyMinutes?: T;
         emergencyReviewDays?: T;
         smallCell?: T;
@@ -6216,6 +6742,22 @@ export interface TaskEndEmergencyAccess {
  * via the `definition` "TaskEnd-outgrown-proxies".
  */
 export interface TaskEndOutgrownProxies {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-releases".
+ */
+export interface TaskEndReleases {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskBuild-exports".
+ */
+export interface TaskBuildExports {
   input?: unknown;
   output?: unknown;
 }

@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { secureGlobal } from '@/access/secureCollection'
+import { part2Programs } from '@/src/domain/sharing/part2'
 import { setPracticeZone } from '@/src/lib/practiceZone'
 
 export const Practice: GlobalConfig = secureGlobal({
@@ -36,6 +37,18 @@ export const Practice: GlobalConfig = secureGlobal({
       type: 'checkbox',
       defaultValue: true,
       label: 'Claim files are marked as test',
+    },
+    {
+      name: 'part2Program',
+      type: 'select',
+      label: 'Program under 42 CFR part 2 (substance use treatment)',
+      required: true,
+      defaultValue: 'none',
+      options: [...part2Programs],
+      admin: {
+        description:
+          'Records of the program are labelled when they are made and leave only with a consent of their own.',
+      },
     },
     { name: 'privacyNotice', type: 'textarea' },
     { name: 'privacyNoticeEffectiveOn', type: 'text' },

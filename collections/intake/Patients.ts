@@ -1,8 +1,13 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { part2Field } from '@/hooks/labelPart2'
 import { recheckClaims } from '../billing/claims/recheckClaims'
 import { managed } from '../fields/managed'
 import { dayField, instantField } from '../fields/scalars'
+import {
+  accountingEndpoint,
+  accountingPdfEndpoint,
+} from '../records/sharing/accounting/accountingEndpoints'
 import { chartSummaryEndpoint } from '../records/summary/chartSummaryEndpoint'
 import { whoSawEndpoint } from '../system/accessLog/whoSawEndpoint'
 import { answerCustody, PARENTS } from './actions/answerCustody'
@@ -181,6 +186,7 @@ export const Patients: CollectionConfig = secureCollection(
           { value: 'high', label: 'High' },
         ],
       },
+      { ...part2Field(), label: 'In the program under 42 CFR part 2' } as Field, // a checkbox
       { name: 'isSelfPay', type: 'checkbox', defaultValue: false },
       {
         name: 'statementHold',
@@ -189,7 +195,7 @@ export const Patients: CollectionConfig = secureCollection(
         label: 'Do not send statements',
       },
     ],
-    endpoints: [chartSummaryEndpoint, whoSawEndpoint],
+    endpoints: [chartSummaryEndpoint, whoSawEndpoint, accountingEndpoint, accountingPdfEndpoint],
     hooks: { beforeChange: [foldSearchText], afterChange: [recheckClaims('id')] },
   },
   {

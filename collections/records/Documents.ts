@@ -63,5 +63,5 @@ export const Documents: CollectionConfig = secureCollection(
     ],
     hooks: { beforeOperation: [nameUpload] },
   },
-  { audit: 'chart', actions: [voidDocument] },
+  { part2: [], audit: 'chart', actions: [voidDocument] },
 )

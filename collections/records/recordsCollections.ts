@@ -15,7 +15,13 @@ import { Documents } from './Documents'
 import { Addenda } from './notes/Addenda'
 import { ProgressNotes } from './notes/ProgressNotes'
 import { PsychotherapyNotes } from './psychotherapy/PsychotherapyNotes'
+import { Disclosures } from './sharing/disclosures/Disclosures'
+import { ChartExports } from './sharing/exports/ChartExports'
 import { LegalHolds } from './sharing/holds/LegalHolds'
+import { OutsideCare } from './sharing/outside/OutsideCare'
+import { Part2Labels } from './sharing/part2/Part2Labels'
+import { Releases } from './sharing/releases/Releases'
+import { RecordRequests } from './sharing/requests/RecordRequests'
 
 export const recordsCollections: CollectionConfig[] = [
   IntakeAssessments,
@@ -34,5 +40,11 @@ export const recordsCollections: CollectionConfig[] = [
   Addenda,
   PsychotherapyNotes,
   Documents,
+  Releases,
+  Disclosures,
+  ChartExports,
+  RecordRequests,
+  OutsideCare,
+  Part2Labels,
   LegalHolds,
 ]

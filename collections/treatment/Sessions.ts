@@ -103,6 +103,7 @@ export const Sessions: CollectionConfig = secureCollection(
     hooks: { beforeChange: [checkTechniqueTags, stampEpisode({ appointment: 'appointments' })] },
   },
   {
+    part2: [],
     audit: 'chart',
     scope: { owner: 'clinician' },
     confidential: { subject: 'patient' },

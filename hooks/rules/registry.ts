@@ -36,6 +36,12 @@ import { psychotherapyNotesHoldNoTimes } from './records/R57-psychotherapy-notes
 import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
 import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
 import type { AnyRule } from './rule'
+import { outsidersNeedARelease } from './sharing/R33-outsiders-need-a-release'
+import { exportsNameWhoAndWhy } from './sharing/R61-exports-name-who-and-why'
+import { recordRequestsRunOnAClock } from './sharing/R62-record-requests-run-on-a-clock'
+import { disclosuresAreAccountedFor } from './sharing/R63-disclosures-are-accounted-for'
+import { part2LeavesWithConsent } from './sharing/R64-part2-leaves-with-consent'
+import { sharingEndsWithTheRelease } from './sharing/R65-sharing-ends-with-the-release'
 import { heldChartsStandStill } from './sharing/R67-held-charts-stand-still'
 import { emergencyAccessIsReviewed } from './system/R106-emergency-access-is-reviewed'
 import { apiClientsDoWhatTheyWereGranted } from './system/R107-api-clients-do-what-they-were-granted'
@@ -76,6 +82,12 @@ export const rules: readonly AnyRule[] = [
   whoMayCoSign,
   psychotherapyNotesHoldNoTimes,
   recordsCannotBeDeleted,
+  outsidersNeedARelease,
+  exportsNameWhoAndWhy,
+  recordRequestsRunOnAClock,
+  disclosuresAreAccountedFor,
+  part2LeavesWithConsent,
+  sharingEndsWithTheRelease,
   lateEntriesSaySo,
   heldChartsStandStill,
   oneChargePerSessionAndCode,

@@ -1,6 +1,8 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
 import { endOutgrownProxies } from '@/collections/intake/proxies/endOutgrown'
+import { buildExports } from '@/collections/records/sharing/exports/buildExport'
+import { endReleases } from '@/collections/records/sharing/releases/endReleases'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
 import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
@@ -74,6 +76,8 @@ export const tasks: TaskConfig[] = [
     everyMinute,
     async (payload) => `${await endOutgrownProxies(payload)} ended`,
   ),
+  task('end-releases', everyMinute, async (payload) => `${await endReleases(payload)} ended`),
+  task('build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
   task(
     'recheck-claims',

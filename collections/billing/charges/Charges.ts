@@ -68,5 +68,10 @@ export const Charges: CollectionConfig = secureCollection(
     ],
     endpoints: [unbilledEndpoint],
   },
-  { scope: { owner: 'clinician' }, audit: 'chart', actions: [voidCharge, writeOff] },
+  {
+    scope: { owner: 'clinician' },
+    part2: [{ column: 'session', slug: 'sessions' }],
+    audit: 'chart',
+    actions: [voidCharge, writeOff],
+  },
 )

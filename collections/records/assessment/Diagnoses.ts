@@ -76,6 +76,7 @@ export const Diagnoses: CollectionConfig = secureCollection(
   },
   {
     scope: { owner: 'diagnosedBy' },
+    part2: [],
     audit: 'chart',
     actions: [confirmDiagnosis, resolveDiagnosis],
     confidential: { subject: 'patient' },

@@ -126,6 +126,7 @@ export const IntakeAssessments: CollectionConfig = secureCollection(
     scope: { owner: 'author' },
     audit: 'chart',
     actions: [submitHistory, signIntake, cosignIntake, returnIntake],
+    part2: [{ column: 'session', slug: 'sessions' }],
     confidential: { subject: 'patient' },
   },
 )

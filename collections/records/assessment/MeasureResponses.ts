@@ -80,5 +80,10 @@ export const MeasureResponses: CollectionConfig = secureCollection(
     ],
     hooks: { beforeChange: [stampAssignment] },
   },
-  { audit: 'chart', actions: [saveAnswers, submitMeasure], confidential: { subject: 'patient' } },
+  {
+    part2: [],
+    audit: 'chart',
+    actions: [saveAnswers, submitMeasure],
+    confidential: { subject: 'patient' },
+  },
 )

@@ -81,6 +81,10 @@ export const Addenda: CollectionConfig = secureCollection(
     scope: { owner: 'author' },
     audit: 'chart',
     actions: [signAddendum, cosignAddendum],
+    part2: [
+      { column: 'note', slug: 'progress-notes' },
+      { column: 'assessment', slug: 'intake-assessments' },
+    ],
     confidential: { subject: 'patient' },
   },
 )

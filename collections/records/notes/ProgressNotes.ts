@@ -200,6 +200,7 @@ export const ProgressNotes: CollectionConfig = secureCollection(
     scope: { owner: 'author' },
     audit: 'chart',
     actions: [signNote, cosignNote, returnNote, shareNote, hideNote, unhideNote, voidNote],
+    part2: [{ column: 'session', slug: 'sessions' }],
     confidential: { subject: 'patient' },
   },
 )

@@ -126,6 +126,10 @@ export const TreatmentPlans: CollectionConfig = secureCollection(
   },
   {
     scope: { owner: 'author' },
+    part2: [
+      { column: 'intakeAssessment', slug: 'intake-assessments' },
+      { column: 'supersedes', slug: 'treatment-plans' },
+    ],
     audit: 'chart',
     actions: [
       readyPlan,

@@ -52,6 +52,7 @@ export const SafetyPlans: CollectionConfig = secureCollection(
   },
   {
     scope: { owner: 'author' },
+    part2: [],
     audit: 'chart',
     actions: [shareSafetyPlan],
     confidential: { subject: 'patient' },

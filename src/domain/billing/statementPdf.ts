@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { StatementLine, StatementModel } from '@/src/domain/billing/statement'
 import { formatDate } from '@/src/domain/calendarDate'
 import { formatMoney } from '@/src/domain/money'
+import { printable } from '@/src/domain/pdf/printable'
 
 const MARGIN = 54
 const BOTTOM = 700
@@ -161,30 +162,4 @@ const writeTotals = (section: Section, statement: StatementModel): void => {
 
 const addText = ({ document, root }: Section, tag: string, draw: () => void): void => {
   root.add(document.struct(tag, {}, () => draw()))
-}
-
-/** The built-in fonts hold Latin-1 only and print anything else as garbage, so letters lose marks. */
-const printable = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(
-      /[^\n\u0020-\u00ff]/g,
-      (character) =>
-        PLAIN[character] ?? character.normalize('NFD').replace(/[^\u0020-\u007e]/g, ''),
-    )
-
-const PLAIN: Readonly<Record<string, string>> = {
-  Ł: 'L',
-  ł: 'l',
-  Đ: 'D',
-  đ: 'd',
-  ı: 'i',
-  Œ: 'OE',
-  œ: 'oe',
-  '’': "'",
-  '‘': "'",
-  '–': '-',
-  '—': '-',
-  '“': '"',
-  '”': '"',
 }

@@ -10,6 +10,7 @@ import { noteScenes } from '@/tests/support/scenes/noteScenes'
 import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
 import { planScenes } from '@/tests/support/scenes/planScenes'
 import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
+import { requestScenes } from '@/tests/support/scenes/requestScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
@@ -23,6 +24,7 @@ const tables = {
   peopleScenes,
   planScenes,
   remittanceScenes,
+  requestScenes,
   sharingScenes,
   visitScenes,
 }

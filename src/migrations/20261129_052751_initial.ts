@@ -184,6 +184,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`registered_on\` text,
   	\`safety_banner\` integer DEFAULT false,
   	\`risk_level\` text,
+  	\`is_part2\` integer DEFAULT false,
   	\`is_self_pay\` integer DEFAULT false,
   	\`statement_hold\` integer DEFAULT false,
   	\`rev\` numeric,
@@ -213,6 +214,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`patients_primary_clinician_idx\` ON \`patients\` (\`primary_clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_location_idx\` ON \`patients\` (\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_inquiry_idx\` ON \`patients\` (\`inquiry_id\`);`)
+  await db.run(sql`CREATE INDEX \`patients_is_part2_idx\` ON \`patients\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`patients_pending_action_idx\` ON \`patients\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`patients_last_action_idx\` ON \`patients\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`patients_updated_at_idx\` ON \`patients\` (\`updated_at\`);`)
@@ -530,6 +532,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`status\` text DEFAULT 'inProgress' NOT NULL,
   	\`completed_at\` text,
   	\`episode_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -556,6 +559,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sessions_service_code_idx\` ON \`sessions\` (\`service_code\`);`)
   await db.run(sql`CREATE INDEX \`sessions_status_idx\` ON \`sessions\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`sessions_episode_idx\` ON \`sessions\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_is_part2_idx\` ON \`sessions\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`sessions_record_uid_idx\` ON \`sessions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`sessions_pending_action_idx\` ON \`sessions\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`sessions_last_action_idx\` ON \`sessions\` (\`last_action\`);`)
@@ -683,6 +687,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`cosigner_license\` text,
   	\`returned_at\` text,
   	\`returned_by_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -712,6 +717,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`intake_assessments_signed_by_idx\` ON \`intake_assessments\` (\`signed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_cosigned_by_idx\` ON \`intake_assessments\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_returned_by_idx\` ON \`intake_assessments\` (\`returned_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`intake_assessments_is_part2_idx\` ON \`intake_assessments\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_record_uid_idx\` ON \`intake_assessments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_pending_action_idx\` ON \`intake_assessments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`intake_assessments_last_action_idx\` ON \`intake_assessments\` (\`last_action\`);`)
@@ -760,6 +766,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`has_critical\` integer DEFAULT false,
   	\`entered_by\` text,
   	\`entered_by_staff_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -783,6 +790,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`measure_responses_submitted_at_idx\` ON \`measure_responses\` (\`submitted_at\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_has_critical_idx\` ON \`measure_responses\` (\`has_critical\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_entered_by_staff_idx\` ON \`measure_responses\` (\`entered_by_staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`measure_responses_is_part2_idx\` ON \`measure_responses\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_record_uid_idx\` ON \`measure_responses\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_pending_action_idx\` ON \`measure_responses\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`measure_responses_last_action_idx\` ON \`measure_responses\` (\`last_action\`);`)
@@ -803,6 +811,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`diagnosed_by_id\` text(36),
   	\`confirmed_by_id\` text(36),
   	\`confirmed_at\` text,
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -822,6 +831,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`diagnoses_ended_on_idx\` ON \`diagnoses\` (\`ended_on\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_diagnosed_by_idx\` ON \`diagnoses\` (\`diagnosed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_confirmed_by_idx\` ON \`diagnoses\` (\`confirmed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`diagnoses_is_part2_idx\` ON \`diagnoses\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_record_uid_idx\` ON \`diagnoses\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_pending_action_idx\` ON \`diagnoses\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`diagnoses_last_action_idx\` ON \`diagnoses\` (\`last_action\`);`)
@@ -866,6 +876,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`agreed_hash\` text,
   	\`agreement_recorded_by_id\` text(36),
   	\`episode_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -901,6 +912,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatment_plans_returned_by_idx\` ON \`treatment_plans\` (\`returned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_agreement_recorded_by_idx\` ON \`treatment_plans\` (\`agreement_recorded_by_id\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_episode_idx\` ON \`treatment_plans\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`treatment_plans_is_part2_idx\` ON \`treatment_plans\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_record_uid_idx\` ON \`treatment_plans\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_pending_action_idx\` ON \`treatment_plans\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`treatment_plans_last_action_idx\` ON \`treatment_plans\` (\`last_action\`);`)
@@ -1139,6 +1151,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`shared_at\` text,
   	\`written_at\` text,
   	\`author_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -1155,6 +1168,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`safety_plans_is_shared_idx\` ON \`safety_plans\` (\`is_shared\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_written_at_idx\` ON \`safety_plans\` (\`written_at\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_author_idx\` ON \`safety_plans\` (\`author_id\`);`)
+  await db.run(sql`CREATE INDEX \`safety_plans_is_part2_idx\` ON \`safety_plans\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_record_uid_idx\` ON \`safety_plans\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_pending_action_idx\` ON \`safety_plans\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`safety_plans_last_action_idx\` ON \`safety_plans\` (\`last_action\`);`)
@@ -1212,6 +1226,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`returned_by_id\` text(36),
   	\`voided_at\` text,
   	\`voided_by_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -1252,6 +1267,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`progress_notes_cosigned_by_idx\` ON \`progress_notes\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_returned_by_idx\` ON \`progress_notes\` (\`returned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_voided_by_idx\` ON \`progress_notes\` (\`voided_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`progress_notes_is_part2_idx\` ON \`progress_notes\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_record_uid_idx\` ON \`progress_notes\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_pending_action_idx\` ON \`progress_notes\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`progress_notes_last_action_idx\` ON \`progress_notes\` (\`last_action\`);`)
@@ -1288,6 +1304,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`cosigner_license\` text,
   	\`returned_at\` text,
   	\`returned_by_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -1320,6 +1337,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`addenda_signed_by_idx\` ON \`addenda\` (\`signed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`addenda_cosigned_by_idx\` ON \`addenda\` (\`cosigned_by_id\`);`)
   await db.run(sql`CREATE INDEX \`addenda_returned_by_idx\` ON \`addenda\` (\`returned_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`addenda_is_part2_idx\` ON \`addenda\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`addenda_record_uid_idx\` ON \`addenda\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`addenda_pending_action_idx\` ON \`addenda\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`addenda_last_action_idx\` ON \`addenda\` (\`last_action\`);`)
@@ -1357,6 +1375,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`side\` text,
   	\`status\` text DEFAULT 'active' NOT NULL,
   	\`void_reason\` text,
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -1375,11 +1394,289 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`documents_patient_idx\` ON \`documents\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`documents_kind_idx\` ON \`documents\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`documents_status_idx\` ON \`documents\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`documents_is_part2_idx\` ON \`documents\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`documents_pending_action_idx\` ON \`documents\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`documents_last_action_idx\` ON \`documents\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`documents_updated_at_idx\` ON \`documents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`documents_created_at_idx\` ON \`documents\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`documents_filename_idx\` ON \`documents\` (\`filename\`);`)
+  await db.run(sql`CREATE TABLE \`releases\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`kind\` text DEFAULT 'general' NOT NULL,
+  	\`status\` text DEFAULT 'pending' NOT NULL,
+  	\`classes\` text,
+  	\`records_from\` text,
+  	\`records_to\` text,
+  	\`recipient_kind\` text NOT NULL,
+  	\`recipient_name\` text NOT NULL,
+  	\`purpose_code\` text NOT NULL,
+  	\`expires_on\` text,
+  	\`prepared_at\` text,
+  	\`prepared_by_id\` text(36),
+  	\`signed_at\` text,
+  	\`signer_name\` text,
+  	\`signer_kind\` text,
+  	\`witness_id\` text(36),
+  	\`content_hash\` text,
+  	\`ended_at\` text,
+  	\`ended_by_id\` text(36),
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`prepared_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`witness_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`ended_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`releases_unique_key_idx\` ON \`releases\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`releases_patient_idx\` ON \`releases\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`releases_kind_idx\` ON \`releases\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`releases_status_idx\` ON \`releases\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`releases_expires_on_idx\` ON \`releases\` (\`expires_on\`);`)
+  await db.run(sql`CREATE INDEX \`releases_prepared_at_idx\` ON \`releases\` (\`prepared_at\`);`)
+  await db.run(sql`CREATE INDEX \`releases_prepared_by_idx\` ON \`releases\` (\`prepared_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`releases_witness_idx\` ON \`releases\` (\`witness_id\`);`)
+  await db.run(sql`CREATE INDEX \`releases_ended_by_idx\` ON \`releases\` (\`ended_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`releases_record_uid_idx\` ON \`releases\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`releases_pending_action_idx\` ON \`releases\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`releases_last_action_idx\` ON \`releases\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`releases_updated_at_idx\` ON \`releases\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`releases_created_at_idx\` ON \`releases\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`disclosures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`status\` text DEFAULT 'prepared' NOT NULL,
+  	\`basis\` text NOT NULL,
+  	\`is_countable\` integer DEFAULT false,
+  	\`release_id\` text(36),
+  	\`request_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
+  	\`part2_consent_id\` text(36),
+  	\`classes\` text,
+  	\`records_from\` text,
+  	\`records_to\` text,
+  	\`recipient_kind\` text NOT NULL,
+  	\`recipient_name\` text NOT NULL,
+  	\`purpose_code\` text NOT NULL,
+  	\`method\` text,
+  	\`verified_by\` text,
+  	\`prepared_at\` text,
+  	\`prepared_by_id\` text(36),
+  	\`sent_at\` text,
+  	\`sent_on\` text,
+  	\`sent_by_id\` text(36),
+  	\`content_hash\` text,
+  	\`cancelled_at\` text,
+  	\`cancel_reason\` text,
+  	\`hidden_until\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`release_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`request_id\`) REFERENCES \`record_requests\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`part2_consent_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`prepared_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`sent_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`disclosures_unique_key_idx\` ON \`disclosures\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_patient_idx\` ON \`disclosures\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_status_idx\` ON \`disclosures\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_basis_idx\` ON \`disclosures\` (\`basis\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_release_idx\` ON \`disclosures\` (\`release_id\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_request_idx\` ON \`disclosures\` (\`request_id\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_part2_consent_idx\` ON \`disclosures\` (\`part2_consent_id\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_prepared_at_idx\` ON \`disclosures\` (\`prepared_at\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_prepared_by_idx\` ON \`disclosures\` (\`prepared_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_sent_on_idx\` ON \`disclosures\` (\`sent_on\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_sent_by_idx\` ON \`disclosures\` (\`sent_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_hidden_until_idx\` ON \`disclosures\` (\`hidden_until\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_record_uid_idx\` ON \`disclosures\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_pending_action_idx\` ON \`disclosures\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_last_action_idx\` ON \`disclosures\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_updated_at_idx\` ON \`disclosures\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`disclosures_created_at_idx\` ON \`disclosures\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`patient_sentOn_idx\` ON \`disclosures\` (\`patient_id\`,\`sent_on\`);`)
+  await db.run(sql`CREATE TABLE \`chart_exports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`disclosure_id\` text(36) NOT NULL,
+  	\`format\` text NOT NULL,
+  	\`is_shared\` integer DEFAULT false,
+  	\`status\` text DEFAULT 'waiting' NOT NULL,
+  	\`done_count\` numeric DEFAULT 0,
+  	\`total_count\` numeric DEFAULT 0,
+  	\`asked_at\` text,
+  	\`ready_at\` text,
+  	\`expires_at\` text,
+  	\`taken_at\` text,
+  	\`taken_by_id\` text(36),
+  	\`leased_until\` text,
+  	\`file_name\` text,
+  	\`file_size\` numeric,
+  	\`file_hash\` text,
+  	\`rev\` numeric,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`disclosure_id\`) REFERENCES \`disclosures\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`taken_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`chart_exports_unique_key_idx\` ON \`chart_exports\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_patient_idx\` ON \`chart_exports\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_disclosure_idx\` ON \`chart_exports\` (\`disclosure_id\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_is_shared_idx\` ON \`chart_exports\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_status_idx\` ON \`chart_exports\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_asked_at_idx\` ON \`chart_exports\` (\`asked_at\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_expires_at_idx\` ON \`chart_exports\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_taken_by_idx\` ON \`chart_exports\` (\`taken_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_leased_until_idx\` ON \`chart_exports\` (\`leased_until\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_last_action_idx\` ON \`chart_exports\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_updated_at_idx\` ON \`chart_exports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_created_at_idx\` ON \`chart_exports\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`record_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`status\` text DEFAULT 'open' NOT NULL,
+  	\`requester_kind\` text NOT NULL,
+  	\`requester_name\` text NOT NULL,
+  	\`channel\` text,
+  	\`received_on\` text NOT NULL,
+  	\`due_on\` text NOT NULL,
+  	\`verified_how\` text,
+  	\`verified_at\` text,
+  	\`verified_by_id\` text(36),
+  	\`extended_at\` text,
+  	\`exception\` text,
+  	\`classes\` text,
+  	\`records_from\` text,
+  	\`records_to\` text,
+  	\`format\` text,
+  	\`method\` text,
+  	\`basis\` text,
+  	\`release_id\` text(36),
+  	\`is_part2\` integer DEFAULT false,
+  	\`recipient_kind\` text,
+  	\`recipient_name\` text,
+  	\`purpose_code\` text,
+  	\`closed_at\` text,
+  	\`closed_by_id\` text(36),
+  	\`delivered_at\` text,
+  	\`denial_ground\` text,
+  	\`review_asked_at\` text,
+  	\`reviewed_at\` text,
+  	\`reviewed_by_id\` text(36),
+  	\`review_outcome\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`verified_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`release_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`closed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`reviewed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`record_requests_unique_key_idx\` ON \`record_requests\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_patient_idx\` ON \`record_requests\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_status_idx\` ON \`record_requests\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_received_on_idx\` ON \`record_requests\` (\`received_on\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_due_on_idx\` ON \`record_requests\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_verified_by_idx\` ON \`record_requests\` (\`verified_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_release_idx\` ON \`record_requests\` (\`release_id\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_closed_by_idx\` ON \`record_requests\` (\`closed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_reviewed_by_idx\` ON \`record_requests\` (\`reviewed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_record_uid_idx\` ON \`record_requests\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_pending_action_idx\` ON \`record_requests\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_last_action_idx\` ON \`record_requests\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_updated_at_idx\` ON \`record_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_created_at_idx\` ON \`record_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`outside_care\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`profession\` text,
+  	\`release_id\` text(36),
+  	\`status\` text DEFAULT 'active' NOT NULL,
+  	\`added_at\` text,
+  	\`added_by_id\` text(36),
+  	\`ended_at\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`release_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`added_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`outside_care_unique_key_idx\` ON \`outside_care\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_patient_idx\` ON \`outside_care\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_release_idx\` ON \`outside_care\` (\`release_id\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_status_idx\` ON \`outside_care\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_added_at_idx\` ON \`outside_care\` (\`added_at\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_added_by_idx\` ON \`outside_care\` (\`added_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_record_uid_idx\` ON \`outside_care\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_pending_action_idx\` ON \`outside_care\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_last_action_idx\` ON \`outside_care\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_updated_at_idx\` ON \`outside_care\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`outside_care_created_at_idx\` ON \`outside_care\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`part2_labels\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`collection_slug\` text NOT NULL,
+  	\`record_id\` text NOT NULL,
+  	\`change\` text NOT NULL,
+  	\`at\` text,
+  	\`by_id\` text(36),
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`part2_labels_unique_key_idx\` ON \`part2_labels\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_patient_idx\` ON \`part2_labels\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_record_id_idx\` ON \`part2_labels\` (\`record_id\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_at_idx\` ON \`part2_labels\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_by_idx\` ON \`part2_labels\` (\`by_id\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_record_uid_idx\` ON \`part2_labels\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_pending_action_idx\` ON \`part2_labels\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_last_action_idx\` ON \`part2_labels\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_updated_at_idx\` ON \`part2_labels\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`part2_labels_created_at_idx\` ON \`part2_labels\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`legal_holds\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -1514,6 +1811,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ready_on\` text,
   	\`written_off_cents\` numeric,
   	\`reason\` text,
+  	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -1538,6 +1836,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_payer_idx\` ON \`charges\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_status_idx\` ON \`charges\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`charges_is_part2_idx\` ON \`charges\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`charges_pending_action_idx\` ON \`charges\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`charges_last_action_idx\` ON \`charges\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`charges_updated_at_idx\` ON \`charges\` (\`updated_at\`);`)
@@ -3127,6 +3426,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`receiver_id\` text,
   	\`receiver_name\` text,
   	\`is_test_mode\` integer DEFAULT true,
+  	\`part2_program\` text DEFAULT 'none' NOT NULL,
   	\`privacy_notice\` text,
   	\`privacy_notice_effective_on\` text,
   	\`estimate_notice\` text,
@@ -3185,6 +3485,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`practice_inquiries_per_hour\` numeric DEFAULT 5 NOT NULL,
   	\`practice_inquiries_per_hour_total\` numeric DEFAULT 60 NOT NULL,
   	\`practice_audit_retention_years\` numeric DEFAULT 7 NOT NULL,
+  	\`practice_access_request_days\` numeric DEFAULT 30 NOT NULL,
+  	\`practice_access_extension_days\` numeric DEFAULT 30 NOT NULL,
+  	\`practice_accounting_days\` numeric DEFAULT 60 NOT NULL,
+  	\`practice_accounting_years\` numeric DEFAULT 6 NOT NULL,
   	\`practice_emergency_minutes\` numeric DEFAULT 60 NOT NULL,
   	\`practice_emergency_review_days\` numeric DEFAULT 5 NOT NULL,
   	\`practice_small_cell\` numeric DEFAULT 5 NOT NULL,
@@ -3273,6 +3577,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`addenda\`;`)
   await db.run(sql`DROP TABLE \`psychotherapy_notes\`;`)
   await db.run(sql`DROP TABLE \`documents\`;`)
+  await db.run(sql`DROP TABLE \`releases\`;`)
+  await db.run(sql`DROP TABLE \`disclosures\`;`)
+  await db.run(sql`DROP TABLE \`chart_exports\`;`)
+  await db.run(sql`DROP TABLE \`record_requests\`;`)
+  await db.run(sql`DROP TABLE \`outside_care\`;`)
+  await db.run(sql`DROP TABLE \`part2_labels\`;`)
   await db.run(sql`DROP TABLE \`legal_holds\`;`)
   await db.run(sql`DROP TABLE \`claims\`;`)
   await db.run(sql`DROP TABLE \`charges\`;`)

@@ -1,0 +1,18 @@
+import { idIn } from '@/access/scopes'
+import type { EffectContext } from '@/hooks/actions/define'
+import { ensureRow } from '@/hooks/actions/ensureRow'
+
+/** The file of a disclosure, asked for once; a job or whoever waits for it puts it together. */
+export const ensureExport = async ({ now, record, refs, system }: EffectContext): Promise<void> => {
+  await ensureRow(system, 'chart-exports', {
+    uniqueKey: `export|${record.id}`,
+    patient: idIn(record, 'patient'),
+    disclosure: record.id,
+    format: refs['format'] ?? 'pdf',
+    isShared: record['method'] === 'portal',
+    status: 'waiting',
+    doneCount: 0,
+    totalCount: 0,
+    askedAt: now.toISOString(),
+  })
+}

@@ -1,0 +1,206 @@
+import type { CollectionConfig } from 'payload'
+import { secureCollection } from '@/access/secureCollection'
+import { exportFormats } from '@/src/domain/sharing/exports'
+import { legalBases } from '@/src/domain/sharing/legalBases'
+import {
+  recipientKinds,
+  sendMethods,
+  sharingPurposes,
+  verifications,
+} from '@/src/domain/sharing/recipients'
+import {
+  blockingExceptions,
+  denialGrounds,
+  requestChannels,
+  requesterKinds,
+  requestKinds,
+} from '@/src/domain/sharing/requests'
+import { confidentialText } from '../../../fields/confidentialText'
+import { managed } from '../../../fields/managed'
+import { uniqueKeyField } from '../../../fields/uniqueKeyField'
+import { askForRecords } from './actions/askForRecords'
+import { askReview } from './actions/askReview'
+import { denyRequest } from './actions/denyRequest'
+import { enterRequest } from './actions/enterRequest'
+import { extendRequest } from './actions/extendRequest'
+import { fulfilRequest } from './actions/fulfilRequest'
+import { refuseRequest } from './actions/refuseRequest'
+import { reviewDenial } from './actions/reviewDenial'
+import { verifyRequest } from './actions/verifyRequest'
+import { withdrawRequest } from './actions/withdrawRequest'
+import { letterEndpoint } from './letterEndpoint'
+
+const options = (list: readonly { value: string; label: string }[]) =>
+  list.map(({ value, label }) => ({ value, label }))
+
+/** Somebody asks for records, or for a list of who got them; the clock of the law runs from that day (R62). */
+export const RecordRequests: CollectionConfig = secureCollection(
+  {
+    slug: 'record-requests',
+    labels: { singular: 'Request for records', plural: 'Requests for records' },
+    defaultSort: 'dueOn',
+    admin: {
+      group: 'Patients',
+      useAsTitle: 'requesterName',
+      defaultColumns: ['requesterName', 'patient', 'kind', 'status', 'receivedOn', 'dueOn'],
+    },
+    fields: [
+      uniqueKeyField(),
+      managed({
+        name: 'patient',
+        type: 'relationship',
+        relationTo: 'patients',
+        required: true,
+        index: true,
+      }),
+      managed({
+        name: 'kind',
+        type: 'select',
+        label: 'For what',
+        required: true,
+        options: options(requestKinds),
+      }),
+      managed({
+        name: 'status',
+        type: 'select',
+        required: true,
+        defaultValue: 'open',
+        index: true,
+        options: [
+          { value: 'open', label: 'To be answered' },
+          { value: 'fulfilled', label: 'Answered' },
+          { value: 'denied', label: 'Denied' },
+          { value: 'refused', label: 'Refused: no authorization' },
+          { value: 'withdrawn', label: 'Withdrawn' },
+        ],
+      }),
+      managed({
+        name: 'requesterKind',
+        type: 'select',
+        label: 'Who asks',
+        required: true,
+        options: options(requesterKinds),
+      }),
+      managed({ name: 'requesterName', type: 'text', label: 'Name', required: true }),
+      confidentialText({ name: 'requesterAddress', label: 'Address', rows: 2, readOnly: true }),
+      managed({ name: 'channel', type: 'select', label: 'How', options: options(requestChannels) }),
+      confidentialText({ name: 'wishes', label: 'In their words', readOnly: true }),
+      managed({
+        name: 'receivedOn',
+        type: 'text',
+        required: true,
+        index: true,
+        label: 'Received on',
+      }),
+      managed({ name: 'dueOn', type: 'text', required: true, index: true, label: 'Due on' }),
+      managed({
+        name: 'verifiedHow',
+        type: 'select',
+        label: 'How we know who asks',
+        options: options(verifications),
+      }),
+      managed({ name: 'verifiedAt', type: 'date' }),
+      managed({ name: 'verifiedBy', type: 'relationship', relationTo: 'staff', index: true }),
+      managed({ name: 'extendedAt', type: 'date' }),
+      confidentialText({
+        name: 'extensionReason',
+        label: 'Why it takes longer',
+        rows: 2,
+        readOnly: true,
+      }),
+      managed({
+        name: 'exception',
+        type: 'select',
+        label: 'Exception relied on (45 CFR 171)',
+        options: options(blockingExceptions),
+      }),
+      managed({ name: 'classes', type: 'text', label: 'What' }),
+      managed({ name: 'recordsFrom', type: 'text', label: 'Records from' }),
+      managed({ name: 'recordsTo', type: 'text', label: 'Records up to' }),
+      managed({ name: 'format', type: 'select', label: 'Form', options: options(exportFormats) }),
+      managed({
+        name: 'method',
+        type: 'select',
+        label: 'How it gets there',
+        options: options(sendMethods),
+      }),
+      managed({
+        name: 'basis',
+        type: 'select',
+        label: 'On what ground',
+        options: options(legalBases),
+      }),
+      managed({ name: 'release', type: 'relationship', relationTo: 'releases', index: true }),
+      managed({
+        name: 'isPart2',
+        type: 'checkbox',
+        label: 'With Part 2 records',
+        defaultValue: false,
+      }),
+      managed({
+        name: 'recipientKind',
+        type: 'select',
+        label: 'Kind of recipient',
+        options: options(recipientKinds),
+      }),
+      managed({ name: 'recipientName', type: 'text', label: 'Recipient' }),
+      managed({
+        name: 'purposeCode',
+        type: 'select',
+        label: 'What for',
+        options: options(sharingPurposes),
+      }),
+      confidentialText({ name: 'purpose', label: 'More about it', rows: 2, readOnly: true }),
+      managed({ name: 'closedAt', type: 'date' }),
+      managed({ name: 'closedBy', type: 'relationship', relationTo: 'staff', index: true }),
+      managed({ name: 'deliveredAt', type: 'date', label: 'Taken by the patient' }),
+      managed({
+        name: 'denialGround',
+        type: 'select',
+        label: 'Ground',
+        options: options(denialGrounds),
+      }),
+      confidentialText({
+        name: 'denialReason',
+        label: 'Why it was denied',
+        rows: 3,
+        readOnly: true,
+      }),
+      managed({ name: 'reviewAskedAt', type: 'date' }),
+      managed({ name: 'reviewedAt', type: 'date' }),
+      managed({ name: 'reviewedBy', type: 'relationship', relationTo: 'staff', index: true }),
+      managed({
+        name: 'reviewOutcome',
+        type: 'select',
+        options: [
+          { value: 'upheld', label: 'The denial stands' },
+          { value: 'overturned', label: 'The records are given after all' },
+        ],
+      }),
+      confidentialText({
+        name: 'reviewReason',
+        label: 'What the second look found',
+        rows: 3,
+        readOnly: true,
+      }),
+    ],
+    endpoints: [letterEndpoint],
+  },
+  {
+    audit: 'chart',
+    actions: [
+      askForRecords,
+      enterRequest,
+      verifyRequest,
+      extendRequest,
+      fulfilRequest,
+      denyRequest,
+      refuseRequest,
+      askReview,
+      reviewDenial,
+      withdrawRequest,
+    ],
+    scope: { owner: 'closedBy' },
+    confidential: { subject: 'patient' },
+  },
+)

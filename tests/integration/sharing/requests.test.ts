@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootApp, type TestApp } from '@/tests/support/boot'
+import { addDiagnosis, type Chart, makeChart } from '@/tests/support/chart'
+import { notePath, notesOf } from '@/tests/support/notes'
+import { makeStaff, type Person, read } from '@/tests/support/people'
+import { done } from '@/tests/support/plans'
+import { rowsOf } from '@/tests/support/practice'
+import { addDisclosure, addRelease, addRequest } from '@/tests/support/sharing'
+
+let app: TestApp
+let chart: Chart
+let sam: Person
+
+const sentence = ({ body }: { body: { errors?: { message: string }[] } }): string =>
+  (body.errors ?? []).map(({ message }) => message).join(' ')
+
+const on = (person: Person, id: string, verb: string, body: Record<string, unknown> = {}) =>
+  person.client.post(`/api/record-requests/${id}/${verb}`, body)
+
+const give = { classes: 'plans notes', format: 'zip', method: 'portal', basis: 'individual' }
+
+const exportOf = async (request: string) => {
+  const [disclosure] = await rowsOf(app, 'disclosures', { request })
+  const [file] = await rowsOf(app, 'chart-exports', { disclosure: disclosure?.['id'] })
+  return { disclosure: String(disclosure?.['id']), file: String(file?.['id']) }
+}
+
+beforeAll(async () => {
+  app = await bootApp()
+  chart = await makeChart(app)
+  sam = await makeStaff(app, 'Sam', ['compliance'])
+  await addDiagnosis(app, chart.ana)
+})
+
+afterAll(() => app.stop())
+
+describe('R62 a request for records', () => {
+  it('is made by the patient, who is asked what, and starts a clock of thirty days', async () => {
+    const ask = (more: Record<string, unknown>) =>
+      chart.portal.client.post('/api/record-requests/ask', {
+        classes: 'plans notes',
+        format: 'pdf',
+        ...more,
+      })
+    expect(sentence(await ask({ classes: '' }))).toContain('at least one part')
+    expect(sentence(await ask({ classes: 'psychotherapyNotes' }))).toContain('R57')
+    const backwards = await ask({ recordsFrom: '2026-04-02', recordsTo: '2026-04-01' })
+    expect([backwards.status, sentence(backwards)]).toEqual([
+      400,
+      expect.stringContaining('before the first'),
+    ])
+    const asked = await ask({})
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+    const row = await read(app, 'record-requests', asked.body.id)
+    expect(row).toMatchObject({
+      patient: chart.ana,
+      receivedOn: '2026-04-14',
+      dueOn: '2026-05-14',
+      verifiedHow: 'portal',
+      status: 'open',
+    })
+    for (const person of [chart.kim, chart.rosa])
+      expect((await on(person, asked.body.id, 'fulfil', give)).status).toBe(403)
+    expect((await on(chart.theo, asked.body.id, 'fulfil', give)).status).toBe(404)
+  })
+
+  it('is given to the patient, who takes it once; what was hidden from the portal stays out (R68)', async () => {
+    const shown = await notesOf(app, () => chart).draft({ by: chart.kim, patient: chart.ana })
+    await done(chart.kim, notePath(shown, 'sign'))
+    const hidden = await notesOf(app, () => chart).draft({ by: chart.kim, patient: chart.ana })
+    await done(chart.kim, notePath(hidden, 'sign'))
+    await app.payload.db.updateOne({
+      collection: 'progress-notes',
+      where: { id: { equals: hidden } },
+      data: { hiddenFrom: 'everybody' },
+    })
+    const [open] = await rowsOf(app, 'record-requests', { status: 'open' })
+    const id = String(open?.['id'])
+    const given = await on(sam, id, 'fulfil', give)
+    expect(given.status, JSON.stringify(given.body)).toBe(200)
+    const { disclosure, file } = await exportOf(id)
+    const built = await chart.portal.client.post(`/api/chart-exports/${file}/build`)
+    expect(built.body.status, JSON.stringify(built.body)).toBe('ready')
+    const taken = await chart.portal.client.post(`/api/chart-exports/${file}/file`)
+    expect([taken.status, taken.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect((await chart.portal.client.post(`/api/chart-exports/${file}/file`)).status).toBe(409)
+    expect(await read(app, 'disclosures', disclosure)).toMatchObject({
+      status: 'sent',
+      isCountable: false,
+      verifiedBy: 'portal',
+    })
+    expect(Boolean((await read(app, 'record-requests', id))['deliveredAt'])).toBe(true)
+    const { readContent } = await import(
+      '@/collections/records/sharing/exports/content/readContent'
+    )
+    const { asSystem } = await import('@/access/asSystem')
+    const asked = { patient: chart.ana, classes: 'notes', from: null, to: null, withPart2: true }
+    const notesIn = async (isForPortal: boolean) => {
+      const system = await asSystem(app.payload, 'a test')
+      const contents = await readContent(system, { ...asked, isForPortal }, async () => {})
+      return contents.find(({ spec }) => spec.slug === 'progress-notes')?.rows.map((row) => row.id)
+    }
+    expect(await notesIn(true)).toEqual([shown])
+    expect((await notesIn(false))?.sort()).toEqual([shown, hidden].sort())
+  })
+
+  it('needs to be verified before anything is given', async () => {
+    const id = await addRequest(app, chart.ana, { verifiedHow: null, channel: 'letter' })
+    const early = await on(sam, id, 'fulfil', give)
+    expect([early.status, early.body.errors[0].rule]).toEqual([422, 'R62'])
+    expect(sentence(early)).toContain('Verify')
+    expect((await on(sam, id, 'verify', {})).status).toBe(400)
+    expect((await on(sam, id, 'verify', { verifiedHow: 'photoId' })).status).toBe(200)
+    const nothing = await on(sam, id, 'fulfil', { ...give, classes: '' })
+    expect(sentence(nothing)).toContain('at least one part')
+    expect((await on(sam, id, 'fulfil', give)).status).toBe(200)
+  })
+
+  it('is extended once, before its day, with a letter', async () => {
+    const id = await addRequest(app, chart.ana)
+    const why = { extensionReason: 'The old papers are in the archive.', exception: 'infeasible' }
+    expect((await sam.client.get(`/api/record-requests/${id}/letter`)).status).toBe(409)
+    expect((await on(sam, id, 'extend', { exception: 'infeasible' })).status).toBe(400)
+    expect((await on(sam, id, 'extend', why)).status).toBe(200)
+    expect(await read(app, 'record-requests', id)).toMatchObject({ dueOn: '2026-06-09' })
+    expect(sentence(await on(sam, id, 'extend', why))).toContain('extended once already')
+    const letter = await sam.client.get(`/api/record-requests/${id}/letter`)
+    expect([letter.status, letter.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect((await chart.kim.client.get(`/api/record-requests/${id}/letter`)).status).toBe(404)
+    const late = await addRequest(app, chart.ana, { dueOn: '2026-04-13' })
+    expect(sentence(await on(sam, late, 'extend', why))).toContain('was due on Apr 13, 2026')
+  })
+
+  it('is denied on a ground of the law; another person looks again where the law says so', async () => {
+    const deny = (id: string, denialGround: string) =>
+      on(sam, id, 'deny', { denialGround, denialReason: 'In plain words.', exception: 'harm' })
+    const fixed = await addRequest(app, chart.ana)
+    expect((await deny(fixed, 'because')).status).toBe(400)
+    expect((await deny(fixed, 'psychotherapyNotes')).status).toBe(200)
+    expect((await on(chart.portal, fixed, 'ask-review')).status).toBe(422)
+    const id = await addRequest(app, chart.ana)
+    expect((await deny(id, 'harmsOther')).status).toBe(200)
+    const decision = { reviewOutcome: 'overturned', reviewReason: 'Nobody can be harmed by it.' }
+    expect((await on(chart.imani, id, 'review', decision)).status).toBe(409)
+    expect((await on(chart.portal, id, 'ask-review')).status).toBe(200)
+    const [task] = await rowsOf(app, 'tasks', { kind: 'denial-review', recordId: id })
+    expect(task).toMatchObject({ assignedRole: 'director', status: 'open' })
+    expect((await on(sam, id, 'review', decision)).status).toBe(403)
+    expect((await on(chart.imani, id, 'review', decision)).status).toBe(200)
+    expect(await read(app, 'record-requests', id)).toMatchObject({ status: 'open' })
+  })
+
+  it('of a lawyer without authorization is refused with a letter, and the chart is put on hold (R67)', async () => {
+    const entered = await sam.client.post('/api/record-requests/enter', {
+      patient: chart.bob,
+      kind: 'access',
+      requesterKind: 'lawyer',
+      requesterName: 'Pike and Partners',
+      requesterAddress: '1 Court Street',
+      channel: 'letter',
+      receivedOn: '2026-04-13',
+    })
+    expect(entered.status, JSON.stringify(entered.body)).toBe(201)
+    const { id } = entered.body
+    await on(sam, id, 'verify', { verifiedHow: 'calledBack' })
+    const own = await on(sam, id, 'fulfil', { ...give, method: 'mail' })
+    expect(own.status).toBe(422)
+    expect(sentence(own)).toContain('cannot use the right of the patient')
+    const without = await on(sam, id, 'fulfil', { ...give, method: 'mail', basis: 'release' })
+    expect(sentence(without)).toContain('No release on file for Pike and Partners')
+    const refused = await on(sam, id, 'refuse', { matter: 'Custody; no authorization came along.' })
+    expect(refused.status, JSON.stringify(refused.body)).toBe(200)
+    expect(await rowsOf(app, 'legal-holds', { patient: chart.bob })).toHaveLength(1)
+    expect((await sam.client.get(`/api/record-requests/${id}/letter`)).status).toBe(200)
+    expect(await rowsOf(app, 'disclosures', { request: id })).toEqual([])
+    const patients = await addRequest(app, chart.bob)
+    expect((await on(sam, patients, 'refuse', { matter: 'No.' })).status).toBe(422)
+  })
+})
+
+describe('R63 the accounting of disclosures', () => {
+  it('lists what counts and what was allowed, not treatment or payment, to the patient and compliance', async () => {
+    const sent = { status: 'sent', sentOn: '2026-04-01' }
+    const cases: [string, Record<string, unknown>][] = [
+      ['County Court', { basis: 'courtOrder', isCountable: true, recipientKind: 'court' }],
+      ['Sheriff', { basis: 'lawEnforcement', isCountable: true }],
+      ['Dr Lee', { basis: 'release', release: await addRelease(app, chart.ana) }],
+      ['Dr Treat', { basis: 'treatment' }],
+      ['Aetna', { basis: 'payment' }],
+    ]
+    const ids = new Map<string, string>()
+    for (const [recipientName, more] of cases)
+      ids.set(
+        recipientName,
+        await addDisclosure(app, chart.ana, { ...sent, recipientName, ...more }),
+      )
+    const path = `/api/patients/${chart.ana}/accounting`
+    const listed = async (person: Person): Promise<string> =>
+      JSON.stringify((await person.client.get(path)).body)
+    for (const person of [chart.portal, sam]) {
+      const text = await listed(person)
+      for (const name of ['County Court', 'Sheriff', 'Dr Lee']) expect(text).toContain(name)
+      for (const name of ['Dr Treat', 'Aetna']) expect(text).not.toContain(name)
+    }
+    const hide = (name: string) =>
+      sam.client.post(`/api/disclosures/${ids.get(name)}/hide`, {
+        hiddenUntil: '2026-06-01',
+        hiddenReason: 'Letter of the sheriff of 2 April.',
+      })
+    expect((await hide('Dr Treat')).status).toBe(422)
+    expect((await hide('Sheriff')).status).toBe(200)
+    expect(await listed(chart.portal)).not.toContain('Sheriff')
+    expect((await chart.kim.client.get(path)).status).toBe(403)
+    const others = `/api/patients/${chart.bob}/accounting`
+    expect((await chart.portal.client.get(others)).status).toBe(404)
+    const pdf = await chart.portal.client.get(`${path}/pdf`)
+    expect([pdf.status, pdf.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  })
+
+  it('is fed by entries that say where it went and why, and stand still afterwards', async () => {
+    const entry = {
+      patient: chart.ana,
+      recipientKind: 'court',
+      recipientName: 'County Court',
+      purposeCode: 'legal',
+      basis: 'courtOrder',
+      what: 'The dates of visits.',
+      sentOn: '2026-04-13',
+      method: 'mail',
+      verifiedBy: 'courtPaper',
+    }
+    const bare = await sam.client.post('/api/disclosures/record', entry)
+    expect([bare.status, bare.body.errors[0].rule]).toEqual([422, 'R63'])
+    const whole = { ...entry, recipientAddress: '1 Court Street', purpose: 'Ordered on 10 April.' }
+    const tomorrow = await sam.client.post('/api/disclosures/record', {
+      ...whole,
+      sentOn: '2026-04-15',
+    })
+    expect(sentence(tomorrow)).toContain('still to come')
+    const made = await sam.client.post('/api/disclosures/record', whole)
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    for (const answer of [
+      await sam.client.patch(`/api/disclosures/${made.body.id}`, { recipientName: 'Nobody' }),
+      await sam.client.delete(`/api/disclosures/${made.body.id}`),
+      await sam.client.post(`/api/disclosures/${made.body.id}/cancel`, { cancelReason: 'No.' }),
+    ])
+      expect([403, 404, 405, 409, 422]).toContain(answer.status)
+    const raw = JSON.stringify(await rowsOf(app, 'disclosures', {}))
+    expect(raw).not.toContain('The dates of visits.')
+  })
+})
