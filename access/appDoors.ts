@@ -78,6 +78,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   note: 'policy',
   patient: 'policy',
   remittances: 'policy',
+  retention: 'policy',
   ruleBook: 'policy',
   whoCanSee: 'policy',
 }
@@ -86,6 +87,8 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
 const jobs: Readonly<Record<string, DoorClass>> = {
   'check-log': 'system',
   'check-whole-log': 'system',
+  'destroy-charts': 'system',
+  'list-charts-to-destroy': 'system',
   'checkpoint-log': 'system',
   'end-emergency-access': 'system',
   'keep-statistics': 'system',

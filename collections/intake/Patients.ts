@@ -76,6 +76,7 @@ export const Patients: CollectionConfig = secureCollection(
           { value: 'active', label: 'Active' },
           { value: 'discharged', label: 'Discharged' },
           { value: 'voided', label: 'Entered in error' },
+          { value: 'destroyed', label: 'Destroyed' },
         ],
       }),
       {

@@ -15,6 +15,9 @@ import { Documents } from './Documents'
 import { Addenda } from './notes/Addenda'
 import { ProgressNotes } from './notes/ProgressNotes'
 import { PsychotherapyNotes } from './psychotherapy/PsychotherapyNotes'
+import { DestructionLines } from './retention/DestructionLines'
+import { DestructionLists } from './retention/DestructionLists'
+import { RetentionRules } from './retention/RetentionRules'
 import { LegalHolds } from './sharing/holds/LegalHolds'
 
 export const recordsCollections: CollectionConfig[] = [
@@ -35,4 +38,7 @@ export const recordsCollections: CollectionConfig[] = [
   PsychotherapyNotes,
   Documents,
   LegalHolds,
+  RetentionRules,
+  DestructionLists,
+  DestructionLines,
 ]

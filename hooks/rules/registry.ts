@@ -31,6 +31,7 @@ import { whoMayCoSign } from './records/R56-who-may-co-sign'
 import { psychotherapyNotesHoldNoTimes } from './records/R57-psychotherapy-notes-hold-no-times'
 import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
 import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
+import { destructionNeedsTwo } from './records/R67-destruction-needs-two'
 import type { AnyRule } from './rule'
 import { heldChartsStandStill } from './sharing/R67-held-charts-stand-still'
 import { emergencyAccessIsReviewed } from './system/R106-emergency-access-is-reviewed'
@@ -69,6 +70,7 @@ export const rules: readonly AnyRule[] = [
   psychotherapyNotesHoldNoTimes,
   recordsCannotBeDeleted,
   lateEntriesSaySo,
+  destructionNeedsTwo,
   heldChartsStandStill,
   oneChargePerSessionAndCode,
   nothingIsSentUnsigned,

@@ -1,11 +1,14 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
+import { destroyCharts } from '@/collections/records/retention/destroy/destroyCharts'
+import { makeDestructionList } from '@/collections/records/retention/makeDestructionList'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
 import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
+import { practiceToday } from '../lib/practiceZone'
 import { checkLogSummary, checkpointLog, letGoOfOldLog } from './auditLog'
 import { oncePerPeriod } from './oncePerPeriod'
 import { reviewAccesses, reviewedWeek } from './reviewAccesses'
@@ -41,6 +44,9 @@ const everyNight: Rhythm = {
 
 // Asked for every hour, done once a week: a server that was off on Monday catches up.
 const everyWeek: Rhythm = { cron: '27 * * * *', period: reviewedWeek }
+
+// Asked for every night, done once a month.
+const everyMonth: Rhythm = { cron: '37 9 * * *', period: () => practiceToday().slice(0, 7) }
 
 const task = (
   slug: string,
@@ -83,5 +89,7 @@ export const tasks: TaskConfig[] = [
   task('check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')),
   task('let-go-of-old-log', everyNight, letGoOfOldLog),
   task('review-accesses', everyWeek, reviewAccesses),
+  task('list-charts-to-destroy', everyMonth, makeDestructionList),
+  task('destroy-charts', everyFiveMinutes, destroyCharts),
   task('check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')),
 ]

@@ -164,7 +164,7 @@ const addText = ({ document, root }: Section, tag: string, draw: () => void): vo
 }
 
 /** The built-in fonts hold Latin-1 only and print anything else as garbage, so letters lose marks. */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text
     .normalize('NFC')
     .replace(

@@ -9,6 +9,7 @@ import { noteScenes } from '@/tests/support/scenes/noteScenes'
 import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
 import { planScenes } from '@/tests/support/scenes/planScenes'
 import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
+import { retentionScenes } from '@/tests/support/scenes/retentionScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
@@ -21,6 +22,7 @@ const tables = {
   peopleScenes,
   planScenes,
   remittanceScenes,
+  retentionScenes,
   sharingScenes,
   visitScenes,
 }
