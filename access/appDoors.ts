@@ -66,6 +66,7 @@ const serverFunctions: Readonly<Record<string, DoorClass>> = {
 // Screens of ours inside the admin; AdminPage asks the policy table before one is drawn.
 const adminViews: Readonly<Record<string, DoorClass>> = {
   accessLog: 'policy',
+  apiClients: 'policy',
   calendar: 'policy',
   claimBoard: 'policy',
   dashboard: 'policy',
@@ -91,6 +92,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'list-charts-to-destroy': 'system',
   'checkpoint-log': 'system',
   'end-emergency-access': 'system',
+  'end-outgrown-proxies': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',
   'let-go-of-old-log': 'system',

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { apiScopeName } from './apiScopes'
 import { scopesFor } from './policy'
 import { type Actor, actorOf, emergenciesOf } from './principal'
 import { scopeContextOf } from './scopeContext'
@@ -15,8 +16,13 @@ export const scopeKeysOf = (slug: string): ScopeKeys =>
 
 const nothing: Where = { id: { in: [] } }
 
-/** The scopes of the cells that the caller can use now: an emergency scope only while a chart is open by it. */
+/**
+ * The scopes of the cells that the caller can use now: an emergency scope only while a chart is open by it,
+ * an API client's only where the verb is among what it was granted (R107).
+ */
 const scopesHeld = (actor: Actor, slug: string, verb: string): ScopeName[] => {
+  if (actor.kind === 'apiClient' && !actor.apiScopes.includes(apiScopeName({ slug, verb })))
+    return []
   const names = scopesFor(slug, verb, actor.principals)
   if (!names.includes('emergency') || emergenciesOf(actor).length) return names
   return names.filter((name) => name !== 'emergency')
@@ -48,8 +54,8 @@ const reached = async (
   if (!names.length) return false
   if (names.includes('all')) return true
   const where = whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
-  // An empty caseload is an empty list, not a closed door; an API client without the grant meets one.
-  return where === false && actorOf(req).kind !== 'apiClient' ? nothing : where
+  // An empty caseload is an empty list, not a closed door.
+  return where === false ? nothing : where
 }
 
 /** What the caller may reach on `slug` by `verb`: nothing, everything, or the rows a Where describes. */
@@ -103,12 +109,15 @@ export const isEmergencyRow = (
   return open.some((grant) => grant.patient === patient)
 }
 
-/** Whether the cell grants the verb at all, whatever the row; an API client also needs it among its scopes. */
-export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean => {
-  const actor = actorOf(req)
-  if (!scopesHeld(actor, slug, verb).length) return false
-  return actor.kind !== 'apiClient' || actor.apiScopes.includes(`${slug}:${verb}`)
+/** Whether all that the caller reaches of `slug` is the chart they have open in an emergency. */
+export const isReadInEmergencyOnly = (actor: Actor, slug: string): boolean => {
+  const names = scopesHeld(actor, slug, 'read')
+  return names.length > 0 && names.every((name) => name === 'emergency')
 }
+
+/** Whether the cell grants the verb at all, whatever the row. */
+export const isGranted = (req: PayloadRequest, slug: string, verb: string): boolean =>
+  scopesHeld(actorOf(req), slug, verb).length > 0
 
 /** The same for one patient's chart: an emergency opens that one and no other. */
 export const isGrantedAbout = (

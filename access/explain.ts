@@ -26,6 +26,7 @@ const aboutPatient: readonly ScopeName[] = [
   'supervisees',
   'emergency',
   'compartment',
+  'proxyAny',
 ]
 
 const hasPatient = (req: PayloadRequest, slug: string): boolean => {

@@ -7,7 +7,10 @@ export type FieldClass =
   | 'open'
   | 'public'
   | 'contact'
+  | 'personal'
   | 'desk'
+  | 'schedule'
+  | 'asked'
   | 'notice'
   | 'clinical'
   | 'workup'
@@ -41,15 +44,27 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
   public: { read: principals, write: staff },
   /** Names, addresses, numbers. */
   contact: {
-    read: [...clinical, ...office, 'patient', 'proxy'],
+    read: [...clinical, ...office, 'patient', 'proxy', 'apiClient'],
     write: [...clinical, ...office, 'patient', 'apiClient', 'anonymous'],
+  },
+  /** Where a patient lives, how to reach them and what they are called: a proxy may be the other parent. */
+  personal: {
+    read: [...clinical, ...office, 'patient', 'apiClient'],
+    write: [...clinical, ...office, 'patient'],
   },
   /** What the office keeps about a person; the patient reads along. */
   desk: { read: [...staff, 'patient', 'proxy'], write: staff },
+  /** Who somebody is and when people meet: what other software may be granted to read along. */
+  schedule: { read: [...staff, 'patient', 'proxy', 'apiClient'], write: staff },
+  /** Which questionnaire is asked of whom; a device or form may say so and never reads the answers. */
+  asked: {
+    read: [...clinical, 'patient', 'apiClient'],
+    write: [...clinical, 'patient', 'apiClient'],
+  },
   /** What only staff may see about a person. */
   notice: { read: staff, write: [] },
   /** What the treatment is about; shared with the patient once the row is shared. */
-  clinical: { read: [...clinical, 'patient'], write: [...clinical, 'patient'] },
+  clinical: { read: [...clinical, 'patient', 'proxy'], write: [...clinical, 'patient'] },
   /** The team's working view, never the patient's. */
   workup: { read: clinical, write: clinical },
   billing: {
@@ -124,31 +139,44 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'waitlist-entries': { default: 'desk' },
   referrers: { default: 'desk' },
   patients: {
-    default: 'desk',
+    default: 'schedule',
     fields: {
-      chosenName: 'contact',
-      pronouns: 'contact',
-      email: 'contact',
-      phone: 'contact',
-      addressLine1: 'contact',
-      addressLine2: 'contact',
-      city: 'contact',
-      region: 'contact',
-      postalCode: 'contact',
+      inquiry: 'desk',
+      isSelfPay: 'desk',
+      statementHold: 'desk',
+      chosenName: 'personal',
+      displayName: 'personal',
+      searchText: 'notice',
+      emailKey: 'notice',
+      phoneKey: 'notice',
+      pronouns: 'personal',
+      email: 'personal',
+      phone: 'personal',
+      addressLine1: 'personal',
+      addressLine2: 'personal',
+      city: 'personal',
+      region: 'personal',
+      postalCode: 'personal',
       preferredLanguage: 'contact',
-      contactPreference: 'contact',
-      mayLeaveVoicemail: 'contact',
-      mayText: 'contact',
-      mayEmail: 'contact',
-      emergencyName: 'contact',
-      emergencyPhone: 'contact',
-      emergencyRelationship: 'contact',
+      contactPreference: 'personal',
+      mayLeaveVoicemail: 'personal',
+      mayText: 'personal',
+      mayEmail: 'personal',
+      emergencyName: 'personal',
+      emergencyPhone: 'personal',
+      emergencyRelationship: 'personal',
+      referralSource: 'desk',
+      parents: 'notice',
+      custodyDocument: 'notice',
+      custodyReviewedAt: 'notice',
+      custodyReviewedBy: 'notice',
       riskLevel: 'workup',
       riskNote: 'workup',
       safetyBanner: 'notice',
     },
   },
   'related-persons': { default: 'contact' },
+  proxies: { default: 'desk', fields: { refusalReason: 'workup' } },
   'consent-templates': { default: 'desk' },
   consents: { default: 'desk' },
   'intake-assessments': {
@@ -175,7 +203,10 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     },
   },
   measures: { default: 'desk' },
-  'measure-responses': { default: 'clinical' },
+  'measure-responses': {
+    default: 'clinical',
+    fields: { patient: 'asked', measureId: 'asked', dueOn: 'asked', status: 'asked' },
+  },
   'packet-items': { default: 'desk' },
   diagnoses: {
     default: 'clinical',
@@ -190,11 +221,17 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     },
   },
   'care-team-assignments': { default: 'desk' },
-  availability: { default: 'desk' },
+  'care-episodes': { default: 'desk', fields: { reason: 'clinical' } },
+  availability: { default: 'schedule' },
   closures: { default: 'desk' },
   appointments: {
-    default: 'desk',
-    fields: { note: 'notice', cancelReason: 'notice', missingAtCheckIn: 'notice' },
+    default: 'schedule',
+    fields: {
+      note: 'notice',
+      cancelReason: 'notice',
+      missingAtCheckIn: 'notice',
+      episode: 'desk',
+    },
   },
   'slot-holds': { default: 'secret' },
   sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
@@ -223,9 +260,14 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       returnedAt: 'workup',
       returnedBy: 'workup',
       voidReason: 'workup',
+      hiddenFrom: 'workup',
+      hiddenAt: 'workup',
+      hiddenBy: 'workup',
+      hiddenReason: 'workup',
+      isOpenToProxies: 'workup',
     },
   },
-  addenda: { default: 'clinical' },
+  addenda: { default: 'clinical', fields: { isOpenToProxies: 'workup' } },
   'psychotherapy-notes': { default: 'author' },
   documents: { default: 'contact' },
   'retention-rules': { default: 'desk' },
@@ -256,13 +298,14 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'on-call-shifts': { default: 'desk' },
   pages: { default: 'public' },
   services: { default: 'public' },
-  'therapist-profiles': { default: 'public', fields: { staff: 'desk', listing: 'desk' } },
+  'therapist-profiles': { default: 'public', fields: { staff: 'schedule', listing: 'desk' } },
   locations: { default: 'public' },
   media: { default: 'public' },
   campaigns: { default: 'desk' },
   'campaign-costs': { default: 'desk' },
   'portal-users': { default: 'contact', fields: { passwordHash: 'secret' } },
-  'api-clients': { default: 'desk', fields: { keyHash: 'secret' } },
+  'api-clients': { default: 'desk' },
+  'api-keys': { default: 'desk', fields: { keyHash: 'secret' } },
   tasks: { default: 'desk' },
   outbox: { default: 'desk' },
   overrides: { default: 'desk' },

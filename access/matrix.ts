@@ -43,17 +43,18 @@ export const matrix: Readonly<Record<string, Row>> = {
     'biller hr patient proxy apiClient anonymous': '-',
   },
   patients: {
-    owner: 'CRUX/all invite-portal/all',
-    director: 'RU/all invite-portal/all',
-    clinician: 'RU/caseload',
-    intern: 'RU/caseload',
+    owner: 'CRUX/all invite-portal/all answer-custody/all review-custody/all',
+    director: 'RU/all invite-portal/all answer-custody/all review-custody/all',
+    clinician: 'RU/caseload answer-custody/caseload review-custody/caseload',
+    intern: 'RU/caseload answer-custody/caseload',
     supervisor: 'R/supervisees',
-    frontDesk: 'CRU/all invite-portal/all',
+    frontDesk: 'CRU/all invite-portal/all answer-custody/all',
     biller: 'RU/all',
     compliance: 'R/all',
     patient: 'RU/compartment',
-    proxy: 'R/compartment',
-    'hr marketing apiClient anonymous': '-',
+    proxy: 'R/proxyAny',
+    apiClient: 'R/granted',
+    'hr marketing anonymous': '-',
   },
   'related-persons': {
     'owner director frontDesk': 'CRU/all',
@@ -62,7 +63,18 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     'biller compliance': 'R/all',
     patient: 'CRU/compartment',
-    proxy: 'R/compartment',
+    // The other parent's number and address are not a proxy's business.
+    'hr marketing proxy apiClient anonymous': '-',
+  },
+  proxies: {
+    'owner frontDesk': 'CR/all approve/all invite/all set-rights/all revoke/all',
+    director: 'CR/all approve/all invite/all set-rights/all revoke/all refuse/all',
+    clinician: 'CR/caseload refuse/caseload',
+    intern: 'R/caseload',
+    supervisor: 'R/supervisees refuse/supervisees',
+    'biller compliance': 'R/all',
+    patient: 'R/compartment revoke/compartment',
+    proxy: 'R/holder',
     'hr marketing apiClient anonymous': '-',
   },
   'consent-templates': {
@@ -80,7 +92,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     compliance: 'RX/all',
     patient: 'R/compartment sign/compartment withdraw/compartment',
-    proxy: 'R/compartment',
+    proxy: 'R/proxyConsents sign/proxyConsents',
     'biller hr marketing apiClient anonymous': '-',
   },
   'intake-assessments': {
@@ -104,7 +116,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     frontDesk: '-',
     patient: 'R/compartment save/compartment submit/compartment',
-    'biller hr marketing compliance proxy apiClient anonymous': '-',
+    apiClient: 'C/granted submit/granted',
+    'biller hr marketing compliance proxy anonymous': '-',
   },
   'packet-items': {
     'owner director frontDesk': 'CR/all waive/all',
@@ -112,7 +125,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     compliance: 'R/all',
     patient: 'R/compartment complete/compartment',
-    proxy: 'R/compartment',
+    proxy: 'R/proxyConsents',
     'biller hr marketing apiClient anonymous': '-',
   },
   diagnoses: {
@@ -136,11 +149,21 @@ export const matrix: Readonly<Record<string, Row>> = {
     patient: 'R/compartment',
     'hr marketing proxy apiClient anonymous': '-',
   },
+  'care-episodes': {
+    'owner frontDesk biller compliance': 'R/all',
+    director: 'R/all open-to-proxies/all close/all',
+    clinician: 'R/caseload consent-alone/caseload open-to-proxies/caseload close/caseload',
+    intern: 'R/caseload consent-alone/caseload open-to-proxies/caseload close/caseload',
+    supervisor: 'R/supervisees confirm-consult/supervisees',
+    patient: 'R/compartment',
+    'hr marketing proxy apiClient anonymous': '-',
+  },
   availability: {
     'owner director frontDesk': 'CRUD/all',
     'clinician intern': 'CRUD/own',
     'supervisor biller hr compliance': 'R/all',
-    'marketing patient proxy apiClient anonymous': '-',
+    apiClient: 'R/granted',
+    'marketing patient proxy anonymous': '-',
   },
   closures: {
     'owner director frontDesk': 'CRUD/all',
@@ -159,8 +182,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     'biller compliance': 'R/all',
     patient: 'R/compartment cancel/compartment',
-    proxy: 'R/compartment',
-    'hr marketing apiClient anonymous': '-',
+    proxy: 'R/proxyVisits book/proxyBooking cancel/proxyBooking',
+    apiClient: 'R/granted',
+    'hr marketing anonymous': '-',
   },
   'slot-holds': closed,
   sessions: {
@@ -192,7 +216,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     intern: 'CRU/caseload ready/caseload share/caseload revise/caseload',
     supervisor: 'R/supervisees approve/supervisees return/supervisees',
     patient: 'R/shared sign/shared decline/shared',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxyShared',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   'plan-problems': {
     owner: 'R/emergency',
@@ -200,7 +225,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician intern': 'CRU/caseload',
     supervisor: 'R/supervisees',
     patient: 'R/shared',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxyShared',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   'plan-goals': {
     owner: 'R/emergency',
@@ -208,7 +234,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician intern': 'CRU/caseload',
     supervisor: 'R/supervisees',
     patient: 'R/shared',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxyShared',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   'plan-objectives': {
     owner: 'R/emergency',
@@ -216,7 +243,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician intern': 'CRU/caseload',
     supervisor: 'R/supervisees',
     patient: 'R/shared',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxyShared',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   'plan-interventions': {
     owner: 'R/emergency',
@@ -224,7 +252,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician intern': 'CRU/caseload',
     supervisor: 'R/supervisees',
     patient: 'R/shared',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxyShared',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   'plan-comments': {
     owner: 'R/emergency',
@@ -245,18 +274,22 @@ export const matrix: Readonly<Record<string, Row>> = {
   // ── records ───────────────────────────────────────────────────────────────
   'progress-notes': {
     'owner director': 'R/emergency',
-    clinician: 'CRUX/caseload sign/caseload void/caseload share/caseload',
+    clinician:
+      'CRUX/caseload sign/caseload void/caseload share/caseload hide/caseload unhide/caseload',
     intern: 'CRU/caseload sign/caseload',
-    supervisor: 'R/supervisees cosign/supervisees return/supervisees',
+    supervisor:
+      'R/supervisees cosign/supervisees return/supervisees hide/supervisees unhide/supervisees',
     patient: 'R/sharedSigned',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxySharedSigned',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   addenda: {
     'owner director': 'R/emergency',
     'clinician intern': 'CRU/caseload sign/caseload',
     supervisor: 'CRU/supervisees sign/supervisees cosign/supervisees',
     patient: 'R/sharedSigned',
-    'frontDesk biller hr marketing compliance proxy apiClient anonymous': '-',
+    proxy: 'R/proxySharedSigned',
+    'frontDesk biller hr marketing compliance apiClient anonymous': '-',
   },
   'psychotherapy-notes': {
     'clinician intern': 'CRU/own void/own',
@@ -336,7 +369,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician intern': 'R/caseload',
     compliance: 'R/all',
     patient: 'CR/compartment',
-    proxy: 'R/compartment',
+    proxy: 'R/proxyBilling',
     'director supervisor hr marketing apiClient anonymous': '-',
   },
   'eligibility-checks': {
@@ -416,14 +449,16 @@ export const matrix: Readonly<Record<string, Row>> = {
     frontDesk: 'R/all record/all',
     compliance: 'R/all',
     patient: 'R/compartment pay/compartment',
-    'director clinician supervisor intern hr marketing proxy apiClient anonymous': '-',
+    proxy: 'R/proxyBilling pay/proxyBilling',
+    'director clinician supervisor intern hr marketing apiClient anonymous': '-',
   },
   statements: {
     owner: 'R/all issue/all',
     biller: 'R/all issue/all void/all',
     compliance: 'R/all',
     patient: 'R/compartment',
-    'director clinician supervisor intern frontDesk hr marketing proxy apiClient anonymous': '-',
+    proxy: 'R/proxyBilling',
+    'director clinician supervisor intern frontDesk hr marketing apiClient anonymous': '-',
   },
 
   // ── people ────────────────────────────────────────────────────────────────
@@ -508,11 +543,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   'portal-users': {
     'owner director frontDesk': 'R/all deactivate/all',
     compliance: 'R/all',
-    patient: 'R/self',
-    'clinician supervisor intern biller hr marketing proxy apiClient anonymous': '-',
+    'patient proxy': 'R/self',
+    'clinician supervisor intern biller hr marketing apiClient anonymous': '-',
   },
   'api-clients': {
-    owner: 'CR/all issue-key/all revoke/all',
+    owner:
+      'R/all register/all change-access/all issue-key/all rotate-key/all revoke/all take-over/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'api-keys': {
+    owner: 'R/all revoke/all',
     compliance: 'R/all',
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
@@ -606,7 +648,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   // ── Payload's own ─────────────────────────────────────────────────────────
   'payload-preferences': {
-    [staff]: 'CRUD/all',
+    [staff]: 'CRUD/keptForOne',
     [outside]: '-',
   },
   'payload-locked-documents': closed,

@@ -22,6 +22,30 @@ export type Policy = Readonly<Record<Principal, Cell>>
 
 const cellName = (slug: string, principal: string): string => `${slug} / ${principal}`
 
+/** Software never gets these, whatever a client was granted (R107). */
+export const neverForSoftware: readonly string[] = [
+  'psychotherapy-notes',
+  'progress-notes',
+  'addenda',
+  'audit-events',
+  'staff',
+  'api-clients',
+  'api-keys',
+]
+
+// Putting one's name to something takes a person.
+const signing = /^(sign|cosign|approve|confirm|verify|review|grant-)/
+
+const refuseForSoftware = (slug: string, cell: Cell): void => {
+  const isRefused = neverForSoftware.includes(slug) && cell.size > 0
+  const signed = [...cell.keys()].find((verb) => signing.test(verb))
+  if (isRefused || signed) {
+    throw new Error(
+      `access/matrix.ts, cell ${cellName(slug, 'apiClient')}: software may not ${signed ?? 'hold anything here'}.`,
+    )
+  }
+}
+
 const parseCell = (slug: string, principal: string, text: string): Cell => {
   const cell = new Map<string, ScopeName>()
   if (text === '-') return cell
@@ -55,7 +79,9 @@ const parseRow = (slug: string): Policy => {
     for (const name of names.split(' ')) {
       if (cells.has(name))
         throw new Error(`access/matrix.ts, cell ${cellName(slug, name)} is there twice.`)
-      cells.set(name, parseCell(slug, name, text ?? '-'))
+      const cell = parseCell(slug, name, text ?? '-')
+      if (name === 'apiClient') refuseForSoftware(slug, cell)
+      cells.set(name, cell)
     }
   }
   const missing = principals.filter((principal) => !cells.has(principal))

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
+import { apiScopesIn } from './apiScopes'
 import { grantsOpenAt, type TimedGrant } from './grants'
 import { isStaffRole, type Principal, type StaffRole } from './roles'
+import type { ProxyGrant } from './session/proxies'
 
 /** What the session strategies learned about the caller; stamped on the user, never sent out. */
 export type SessionStamp = {
@@ -13,6 +15,10 @@ export type SessionStamp = {
   surface: 'staff' | 'portal' | 'apiClient'
   /** Charts this person opened in an emergency, as the request began. */
   emergency?: readonly TimedGrant[]
+  /** Patients the portal account acts for, as the request began. */
+  proxies?: readonly ProxyGrant[]
+  /** The patient whose pages are open, where the account may open several. */
+  actingFor?: string | null
 }
 
 const stampKey = Symbol.for('therapy-ops.session')
@@ -30,13 +36,15 @@ export const sessionOf = (user: unknown): SessionStamp | null =>
   user && typeof user === 'object' ? ((user as Stamped)[stampKey] ?? null) : null
 
 export type Actor = {
-  kind: 'staff' | 'patient' | 'apiClient' | 'anonymous' | 'system'
+  kind: 'staff' | 'patient' | 'proxy' | 'apiClient' | 'anonymous' | 'system'
   id: string | null
   name: string
   principals: readonly Principal[]
   session: SessionStamp | null
-  /** The patient a portal user is. */
+  /** The patient a portal user is, or acts for now. */
   patientId: string | null
+  /** What somebody who acts for a patient may do; null for everybody else. */
+  proxy: ProxyGrant | null
   /** What an API client was granted, such as `inquiries:create`. */
   apiScopes: readonly string[]
 }
@@ -48,6 +56,7 @@ const anonymous: Actor = {
   principals: ['anonymous'],
   session: null,
   patientId: null,
+  proxy: null,
   apiScopes: [],
 }
 
@@ -75,6 +84,33 @@ export const staffActor = (
   session: { sessionId: '', mfaAt: null, passwordAt: null, surface: 'staff', emergency },
 })
 
+type PortalUser = { id: string; own: string | null; session: SessionStamp }
+
+/**
+ * A portal account speaks for one patient at a time: for the one it belongs to, or, once that was chosen,
+ * for another whose proxy it is. Never for both at once, so rights do not add up.
+ */
+const portalActor = ({ id, own, session }: PortalUser): Actor => {
+  const proxies = session.proxies ?? []
+  const chosen = proxies.find(({ patient }) => patient === session.actingFor)
+  const proxy = own && (!chosen || session.actingFor === own) ? null : (chosen ?? proxies[0])
+  if (proxy) {
+    return {
+      ...anonymous,
+      kind: 'proxy',
+      id,
+      name: 'Proxy',
+      principals: ['proxy'],
+      session,
+      patientId: proxy.isInForce ? proxy.patient : null,
+      proxy,
+    }
+  }
+  if (!own) return anonymous
+  const principals = ['patient'] as const
+  return { ...anonymous, kind: 'patient', id, name: 'Patient', principals, session, patientId: own }
+}
+
 const readActor = (user: Record<string, unknown>): Actor => {
   const session = sessionOf(user)
   if (!session) return anonymous
@@ -92,22 +128,12 @@ const readActor = (user: Record<string, unknown>): Actor => {
     }
   }
   if (user['collection'] === 'portal-users') {
-    const patientId = idOf(user['patient'])
-    if (user['isActive'] === false || !patientId) return anonymous
-    return {
-      ...anonymous,
-      kind: 'patient',
-      id,
-      name: 'Patient',
-      principals: ['patient'],
-      session,
-      patientId,
-    }
+    return user['isActive'] === false
+      ? anonymous
+      : portalActor({ id, own: idOf(user['patient']), session })
   }
   if (user['collection'] === 'api-clients') {
     if (user['isActive'] === false) return anonymous
-    const apiScopes =
-      typeof user['scopes'] === 'string' ? user['scopes'].split(/[\s,]+/).filter(Boolean) : []
     return {
       ...anonymous,
       kind: 'apiClient',
@@ -115,7 +141,7 @@ const readActor = (user: Record<string, unknown>): Actor => {
       name: String(user['name']),
       principals: ['apiClient'],
       session,
-      apiScopes,
+      apiScopes: apiScopesIn(user['scopes']),
     }
   }
   return anonymous

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import type { ProxyRight } from '@/src/domain/people/proxies'
 import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type DatedGrant, patientsGranted } from './grants'
 import { type Actor, actorOf, emergenciesOf } from './principal'
-import { idIn, type ScopeContext } from './scopes'
+import { idIn, noProxy, type ProxyScope, type ScopeContext } from './scopes'
 
 type GrantRow = Record<string, unknown>
 
@@ -53,6 +54,30 @@ const superviseesOf = async (
     .filter((id): id is string => id !== null)
 }
 
+/** Care that somebody under age consented to alone and did not open to those who act for them. */
+const closedEpisodesOf = async (req: PayloadRequest, patient: string): Promise<string[]> => {
+  const rows = await plainRows<GrantRow & { id: string }>(req.payload, {
+    slug: 'care-episodes',
+    column: 'patient',
+    values: [patient],
+    fields: ['isOpenToProxies'],
+    req,
+  })
+  return rows.filter((row) => row['isOpenToProxies'] !== true).map(({ id }) => id)
+}
+
+const proxyScopeOf = async (req: PayloadRequest, { proxy }: Actor): Promise<ProxyScope> => {
+  if (!proxy?.isInForce) return noProxy
+  const having = (right: ProxyRight) => (proxy.rights.includes(right) ? [proxy.patient] : [])
+  return {
+    records: having('records'),
+    booking: having('booking'),
+    billing: having('billing'),
+    consents: having('consents'),
+    closedEpisodes: await closedEpisodesOf(req, proxy.patient),
+  }
+}
+
 const carriesCaseload = ['clinician', 'intern', 'supervisor', 'director'] as const
 
 /** The scope of anybody, computed anew: for explaining, not for deciding. */
@@ -71,8 +96,8 @@ export const scopeContextFor = async (req: PayloadRequest, actor: Actor): Promis
     caseload,
     supervisees: await careTeamOf(req, staffIds, on),
     emergency: emergenciesOf(actor).map(({ patient }) => patient),
-    compartment: actor.patientId ? [actor.patientId] : [],
-    apiScopes: actor.apiScopes,
+    compartment: actor.kind === 'patient' && actor.patientId ? [actor.patientId] : [],
+    proxy: await proxyScopeOf(req, actor),
   }
 }
 

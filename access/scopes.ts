@@ -1,5 +1,20 @@
 import type { Where } from 'payload'
+import type { ProxyRight } from '@/src/domain/people/proxies'
 import type { Principal } from './roles'
+
+/** Patients by the right a proxy holds for them, and the care that is none of a proxy's business. */
+export type ProxyScope = Readonly<Record<ProxyRight, readonly string[]>> & {
+  /** Care that a minor consented to alone (45 CFR 164.502(g)(3)): its rows do not exist for a proxy. */
+  closedEpisodes: readonly string[]
+}
+
+export const noProxy: ProxyScope = {
+  records: [],
+  booking: [],
+  billing: [],
+  consents: [],
+  closedEpisodes: [],
+}
 
 /** What a request's scope is made of; computed once per request (scopeContext.ts). */
 export type ScopeContext = {
@@ -11,10 +26,10 @@ export type ScopeContext = {
   supervisees: readonly string[]
   /** Patients whose chart the person opened in an emergency (R106), while it lasts. */
   emergency: readonly string[]
-  /** The patient a portal user is, or those a proxy acts for. */
+  /** The patient a portal user is. */
   compartment: readonly string[]
-  /** `collection:operation` pairs an API client holds. */
-  apiScopes: readonly string[]
+  /** What somebody may do for the patient whose proxy they are. */
+  proxy: ProxyScope
 }
 
 /** Which columns of a collection carry the scope; each is indexed. */
@@ -24,6 +39,8 @@ export type ScopeKeys = {
   patient: string
   /** Column that holds the member of staff a row belongs to. */
   owner: string
+  /** Column that says to which care a row belongs, where the collection has one. */
+  episode?: string
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -79,6 +96,25 @@ const flagged = (base: Scope, column: string): Scope => ({
   test: (context, keys, row) => base.test(context, keys, row) && row[column] === true,
 })
 
+/** Rows of patients for whom the proxy holds one of the rights, without care the minor consented to alone. */
+const proxyScope = (...rights: readonly ProxyRight[]): Scope => {
+  const patientsIn = ({ proxy }: ScopeContext) => rights.flatMap((right) => proxy[right])
+  return {
+    where: (context, { patient, episode }) => {
+      const own = within(patient, [...new Set(patientsIn(context))])
+      const { closedEpisodes } = context.proxy
+      if (own === false || !episode || !closedEpisodes.length) return own
+      const open: Where = {
+        or: [{ [episode]: { exists: false } }, { [episode]: { not_in: [...closedEpisodes] } }],
+      }
+      return { and: [own, open] }
+    },
+    test: (context, { patient, episode }, row) =>
+      isWithin(row, patient, patientsIn(context)) &&
+      !(episode && isWithin(row, episode, context.proxy.closedEpisodes)),
+  }
+}
+
 const byColumn = (column: string): Scope => ({
   where: (context) => exactly(column, context.userId),
   test: (context, _keys, row) => Boolean(context.userId) && idIn(row, column) === context.userId,
@@ -101,6 +137,14 @@ const scopes = {
     test: (context, keys, row) => isWithin(row, keys.patient, context.emergency),
   },
   self: byColumn('id'),
+  /** What Payload keeps for a person, such as the columns of a list; other people's is not theirs to see. */
+  keptForOne: {
+    where: (context) => exactly('user.value', context.userId),
+    test: (context, _keys, row) => {
+      const user = row['user'] as { value?: unknown } | null | undefined // names its collection, too
+      return Boolean(context.userId) && user?.value === context.userId
+    },
+  },
   /** Rows a clinician was proposed for. */
   matched: byColumn('matchedClinician'),
   /** Rows about oneself as the person supervised. */
@@ -111,6 +155,20 @@ const scopes = {
   shared: flagged(compartment, 'isShared'),
   /** Signed and shared with the patient. */
   sharedSigned: flagged(flagged(compartment, 'isShared'), 'isFinal'),
+  proxyAny: proxyScope('records', 'booking', 'billing', 'consents'),
+  proxyRecords: proxyScope('records'),
+  proxyBooking: proxyScope('booking'),
+  proxyVisits: proxyScope('records', 'booking'),
+  proxyBilling: proxyScope('billing'),
+  proxyConsents: proxyScope('consents'),
+  proxyShared: flagged(proxyScope('records'), 'isShared'),
+  /** Signed, shared, and not kept from those who act for the patient (R68). */
+  proxySharedSigned: flagged(
+    flagged(flagged(proxyScope('records'), 'isShared'), 'isFinal'),
+    'isOpenToProxies',
+  ),
+  /** Rows about one's own authority as somebody's proxy. */
+  holder: byColumn('portalUser'),
   published: {
     where: () => ({ _status: { equals: 'published' } }),
     test: (_context, _keys, row) => row['_status'] === 'published',
@@ -127,11 +185,8 @@ const scopes = {
       (Boolean(context.userId) && idIn(row, 'assignee') === context.userId) ||
       context.held.some((role) => role === row['assignedRole']),
   },
-  /** Whatever the owner of the practice granted to this API client, by collection and operation. */
-  granted: {
-    where: (context, keys) => context.apiScopes.includes(`${keys.slug}:read`),
-    test: (context, keys) => context.apiScopes.some((scope) => scope.startsWith(`${keys.slug}:`)),
-  },
+  /** Every row, for an API client that was granted the verb; decide.ts asks whether it was. */
+  granted: everything,
 } as const satisfies Record<string, Scope>
 
 export type ScopeName = keyof typeof scopes

@@ -34,7 +34,14 @@ import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
-import { decide, decideOne, isEmergencyRow, isGranted, registerScopeKeys } from './decide'
+import {
+  decide,
+  decideOne,
+  isEmergencyRow,
+  isGranted,
+  isReadInEmergencyOnly,
+  registerScopeKeys,
+} from './decide'
 import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
 import { fieldClassOf, isOpenInEmergency, isReadByAll, mayRead, mayWrite } from './fieldClasses'
@@ -63,7 +70,9 @@ const readField =
     const actor = actorOf(req)
     const fieldClass = fieldClassOf(slug, path)
     if (mayRead(actor.principals, fieldClass)) return true
-    return isOpenInEmergency(fieldClass) && isEmergencyRow(actor, slug, doc)
+    if (!isOpenInEmergency(fieldClass)) return false
+    // Without a row it is a filter or an order, which then only meets rows of the open chart.
+    return doc ? isEmergencyRow(actor, slug, doc) : isReadInEmergencyOnly(actor, slug)
   }
 
 const writeField =
@@ -240,10 +249,13 @@ export const secureCollection = (
 ): CollectionConfig => {
   const { slug } = config
   policyOf(slug)
+  const has = (name: string) =>
+    config.fields.some((field) => 'name' in field && field.name === name)
   registerScopeKeys({
     slug,
     patient: options.scope?.patient ?? 'patient',
     owner: options.scope?.owner ?? 'staff',
+    ...(has('episode') ? { episode: 'episode' } : {}),
   })
   const actions = options.actions ?? []
   checkActions(slug, actions)
@@ -264,8 +276,6 @@ export const secureCollection = (
     ...walkFields(config.fields, slug, ''),
     ...systemFields(options, names.length > 0, hasVersions),
   ]
-  const has = (name: string) =>
-    config.fields.some((field) => 'name' in field && field.name === name)
   const patientKey = options.scope?.patient ?? 'patient'
   const isAudited = options.audit !== 'none'
   const { hooks = {} } = config
@@ -277,6 +287,10 @@ export const secureCollection = (
     fields,
     forceSelect: {
       ...(names.length ? { recordUid: true, sealed: true } : {}),
+      // Without whom it is about, a text cannot be opened.
+      ...(options.confidential && has(options.confidential.subject)
+        ? { [options.confidential.subject]: true }
+        : {}),
       ...(options.audit === 'chart' && has(patientKey) ? { [patientKey]: true } : {}),
       ...config.forceSelect,
     },

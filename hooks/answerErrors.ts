@@ -1,4 +1,5 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { apiScopeWords } from '@/access/apiScopes'
 import { actorOf } from '@/access/principal'
 import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
 import { type Finding, isRefusal } from '@/src/lib/errors'
@@ -52,6 +53,20 @@ const plainMessage = (status: number, message: string): string => {
   return message
 }
 
+const wishes: Readonly<Record<string, string>> = {
+  GET: 'read',
+  POST: 'create',
+  PATCH: 'update',
+  DELETE: 'delete',
+}
+
+/** What software asked for, as far as the address tells: "read patients". */
+const wishOf = (req: PayloadRequest): string => {
+  const slug = req.routeParams?.['collection'] ?? req.routeParams?.['global']
+  const verb = wishes[req.method ?? '']
+  return typeof slug === 'string' && verb ? apiScopeWords({ slug, verb }) : 'do this'
+}
+
 /** Status and findings of any error; whatever is not ours becomes one of the closed set. */
 export const describeError = (
   error: Incoming,
@@ -73,7 +88,7 @@ export const describeError = (
   const status = isSignedOut ? 401 : given
   const actor = actorOf(req)
   if (status === 403 && actor.kind === 'apiClient') {
-    const message = `The client "${actor.name}" may not do this. Ask the owner of the practice to grant it.`
+    const message = `The client "${actor.name}" may not ${wishOf(req)}. Ask the owner of the practice to grant it.`
     return { status, findings: [{ message, rule: 'R107' }], code: 'not-granted' }
   }
   const listed = error.data?.errors?.filter((each) => each.message) ?? []

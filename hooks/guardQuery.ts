@@ -1,5 +1,12 @@
-import type { CollectionBeforeOperationHook, Where } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  FlattenedField,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  Where,
+} from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
+import { isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { Refusal } from '@/src/lib/errors'
 
@@ -10,7 +17,43 @@ const maxPopulation = 2
 const unportable = new Set(['all', 'near', 'within', 'intersects'])
 const wildcard = /[%_]/
 
-type Walk = { count: number }
+type Walk = { count: number; req: PayloadRequest; collection: SanitizedCollectionConfig }
+
+// A filter on versions begins with the version or the document it belongs to.
+const ofVersions = new Set(['version', 'parent', 'snapshot'])
+
+/**
+ * The field that a path ends at. On its way it follows references only into kinds of records the caller
+ * may read: Payload asks there for the right to the field and not for the right to the record.
+ */
+const followPath = ({ req, collection }: Walk, path: string): FlattenedField | null => {
+  let fields: readonly FlattenedField[] = collection.flattenedFields
+  let last: FlattenedField | null = null
+  for (const [index, segment] of path.split('.').entries()) {
+    if (index === 0 && ofVersions.has(segment) && collection.versions) continue
+    if (last && 'relationTo' in last && typeof last.relationTo === 'string') {
+      const target = req.payload.collections[last.relationTo]?.config
+      if (segment !== 'id' && !isGranted(req, last.relationTo, 'read')) {
+        throw new Refusal('invalid', [
+          { path, message: 'This path cannot be queried: it leads to records you may not read.' },
+        ])
+      }
+      fields = target?.flattenedFields ?? []
+    }
+    last = fields.find(({ name }) => name === segment) ?? null
+    if (!last) return null
+    fields = 'flattenedFields' in last ? last.flattenedFields : []
+  }
+  return last
+}
+
+const timed = new Set(['equals', 'not_equals', 'in', 'not_in'])
+
+const isNoTime = (operator: string, operand: unknown): boolean => {
+  if (!timed.has(operator) && !/than/.test(operator)) return operator !== 'exists'
+  const values = Array.isArray(operand) ? operand : String(operand).split(',')
+  return values.some((value) => !['', 'null'].includes(value) && Number.isNaN(Date.parse(value)))
+}
 
 const walk = (where: unknown, walked: Walk, depth: number): void => {
   if (!where || typeof where !== 'object') return
@@ -38,7 +81,13 @@ const walk = (where: unknown, walked: Walk, depth: number): void => {
         { path: name, message: `The filter on "${name}" needs an operator, such as equals.` },
       ])
     }
+    const field = followPath(walked, name)
     for (const [operator, operand] of Object.entries(value)) {
+      if (field?.type === 'date' && isNoTime(operator, operand)) {
+        throw new Refusal('invalid', [
+          { path: name, message: 'Compare this with a time such as 2026-04-14T17:00:00Z.' },
+        ])
+      }
       if (unportable.has(operator)) {
         throw new Refusal('invalid', [
           { path: name, message: `The operator "${operator}" is not supported.` },
@@ -87,7 +136,7 @@ export const guardQuery: CollectionBeforeOperationHook = ({
     throw new Error(`"${collection.slug}" was reached without access control and without asSystem.`)
   }
   if (overrideAccess || req.payloadAPI === 'local') return args
-  walk(given.where, { count: 0 }, 0)
+  walk(given.where, { count: 0, req, collection }, 0)
   checkLimit(given.limit, 'limit')
   if (given.page !== undefined && !(Number.isInteger(given.page) && given.page >= 1)) {
     throw new Refusal('invalid', 'page must be a whole number from 1 on.')

@@ -38,8 +38,10 @@ export const sealPlanOf = (slug: string): SealPlan | null => plans.get(slug) ?? 
 const subjectOf = (plan: SealPlan, row: Row): string => {
   if (plan.subject === 'record') return `${plan.slug}:${row['recordUid']}`
   const id = plan.subject === 'id' ? String(row['recordUid']) : idIn(row, plan.subject)
-  if (!id)
-    throw new Error(`A ${plan.slug} record without ${plan.subject} cannot keep confidential text.`)
+  if (!id) {
+    // Payload asks for required fields only after this.
+    throw new Refusal('invalid', [{ path: plan.subject, message: 'Say whose record this is.' }])
+  }
   return `${plan.subject}:${id}`
 }
 

@@ -78,6 +78,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/access-log',
         meta: { title: 'Access log' },
       },
+      apiClients: {
+        Component: '/components/admin/clients/ApiClientsView#ApiClientsView',
+        path: '/api-clients',
+        meta: { title: 'API clients' },
+      },
       encryption: {
         Component: '/components/admin/keys/EncryptionView#EncryptionView',
         path: '/encryption',

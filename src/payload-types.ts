@@ -74,10 +74,12 @@ export interface Config {
     referrers: Referrer;
     patients: Patient;
     'related-persons': RelatedPerson;
+    proxies: Proxy;
     'packet-items': PacketItem;
     'consent-templates': ConsentTemplate;
     consents: Consent;
     'care-team-assignments': CareTeamAssignment;
+    'care-episodes': CareEpisode;
     appointments: Appointment;
     sessions: Session;
     availability: Availability;
@@ -139,6 +141,7 @@ export interface Config {
     overrides: Override;
     'portal-users': PortalUser;
     'api-clients': ApiClient;
+    'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -164,10 +167,12 @@ export interface Config {
     referrers: ReferrersSelect<false> | ReferrersSelect<true>;
     patients: PatientsSelect<false> | PatientsSelect<true>;
     'related-persons': RelatedPersonsSelect<false> | RelatedPersonsSelect<true>;
+    proxies: ProxiesSelect<false> | ProxiesSelect<true>;
     'packet-items': PacketItemsSelect<false> | PacketItemsSelect<true>;
     'consent-templates': ConsentTemplatesSelect<false> | ConsentTemplatesSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     'care-team-assignments': CareTeamAssignmentsSelect<false> | CareTeamAssignmentsSelect<true>;
+    'care-episodes': CareEpisodesSelect<false> | CareEpisodesSelect<true>;
     appointments: AppointmentsSelect<false> | AppointmentsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     availability: AvailabilitySelect<false> | AvailabilitySelect<true>;
@@ -229,6 +234,7 @@ export interface Config {
     overrides: OverridesSelect<false> | OverridesSelect<true>;
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -275,6 +281,7 @@ export interface Config {
       'sweep-actions': TaskSweepActions;
       'settle-intents': TaskSettleIntents;
       'end-emergency-access': TaskEndEmergencyAccess;
+      'end-outgrown-proxies': TaskEndOutgrownProxies;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
       'rotate-keys': TaskRotateKeys;
@@ -815,6 +822,10 @@ export interface Patient {
   emergencyName?: string | null;
   emergencyRelationship?: string | null;
   emergencyPhone?: string | null;
+  parents?: ('together' | 'apart' | 'one' | 'none') | null;
+  custodyDocument?: (string | null) | Document;
+  custodyReviewedAt?: string | null;
+  custodyReviewedBy?: (string | null) | Staff;
   primaryClinician?: (string | null) | Staff;
   location?: (string | null) | Location;
   referralSource?: string | null;
@@ -829,6 +840,30 @@ export interface Patient {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  patient: string | Patient;
+  kind: 'insuranceCard' | 'custody' | 'other';
+  side?: ('front' | 'back') | null;
+  status: 'active' | 'voided';
+  voidReason?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -919,6 +954,60 @@ export interface RelatedPerson {
   createdAt: string;
 }
 /**
+ * Who may see, book, pay or consent for somebody else.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies".
+ */
+export interface Proxy {
+  id: string;
+  uniqueKey?: string | null;
+  patient: string | Patient;
+  relatedPerson: string | RelatedPerson;
+  name?: string | null;
+  patientName?: string | null;
+  basis: 'parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen';
+  document?: (string | null) | Document;
+  mayReadRecords?: boolean | null;
+  mayBook?: boolean | null;
+  mayBilling?: boolean | null;
+  mayConsent?: boolean | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  status: 'proposed' | 'active' | 'ended';
+  portalUser?: (string | null) | PortalUser;
+  approvedBy?: (string | null) | Staff;
+  approvedAt?: string | null;
+  endedAt?: string | null;
+  endReason?: ('patientAsked' | 'personAsked' | 'orderChanged' | 'mistake' | 'age' | 'practice') | null;
+  refusalReason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "portal-users".
+ */
+export interface PortalUser {
+  id: string;
+  email: string;
+  patient?: (string | null) | Patient;
+  isActive?: boolean | null;
+  acceptedAt?: string | null;
+  passwordHash?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'portal-users';
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "packet-items".
  */
@@ -972,6 +1061,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
   sequence?: number | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -989,6 +1079,38 @@ export interface Room {
   isActive?: boolean | null;
   isVideoOnly?: boolean | null;
   rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes".
+ */
+export interface CareEpisode {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  consentBasis: 'minorAlone';
+  status: 'consulting' | 'open' | 'closed';
+  state: string;
+  lawKey: string;
+  citation?: string | null;
+  ageAtStart?: number | null;
+  sessionLimit?: number | null;
+  sessionMinutes?: number | null;
+  isMatureEnough?: boolean | null;
+  clinician?: (string | null) | Staff;
+  consultedWith?: (string | null) | Staff;
+  consultedAt?: string | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  reason?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1030,6 +1152,9 @@ export interface Consent {
   signedAt?: string | null;
   signerName?: string | null;
   signerKind?: ('patient' | 'guardian' | 'staffWitness') | null;
+  signerBasis?: ('parent' | 'custody' | 'guardian' | 'adultGuardian' | 'powerOfAttorney' | 'chosen') | null;
+  occasion?: 'ofAge' | null;
+  episode?: (string | null) | CareEpisode;
   witness?: (string | null) | Staff;
   refusalReason?: string | null;
   refusedAt?: string | null;
@@ -1088,6 +1213,7 @@ export interface Session {
   serviceCode?: string | null;
   status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1380,7 +1506,7 @@ export interface MeasureResponse {
   isProrated?: boolean | null;
   isPositive?: boolean | null;
   hasCritical?: boolean | null;
-  enteredBy?: ('patient' | 'staff') | null;
+  enteredBy?: ('patient' | 'staff' | 'software') | null;
   enteredByStaff?: (string | null) | Staff;
   rev?: number | null;
   recordUid?: string | null;
@@ -1472,6 +1598,7 @@ export interface TreatmentPlan {
   agreedByName?: string | null;
   agreedHash?: string | null;
   agreementRecordedBy?: (string | null) | Staff;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1495,6 +1622,7 @@ export interface PlanProblem {
   diagnosis?: (string | null) | Diagnosis;
   evidence?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1516,6 +1644,7 @@ export interface PlanGoal {
   text?: string | null;
   parentKey: string;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1547,6 +1676,7 @@ export interface PlanObjective {
   status: 'new' | 'in-progress' | 'achieved' | 'revised' | 'deferred' | 'discontinued';
   achievedOn?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1574,6 +1704,7 @@ export interface PlanIntervention {
   responsible?: string | null;
   frequency?: string | null;
   isShared?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1731,6 +1862,12 @@ export interface ProgressNote {
   isFinal?: boolean | null;
   isShared?: boolean | null;
   sharedAt?: string | null;
+  isOpenToProxies?: boolean | null;
+  hiddenFrom?: ('proxies' | 'everybody') | null;
+  hiddenAt?: string | null;
+  hiddenBy?: (string | null) | Staff;
+  hiddenReason?: string | null;
+  episode?: (string | null) | CareEpisode;
   isLateEntry?: boolean | null;
   lateLabel?: string | null;
   signedAt?: string | null;
@@ -1777,6 +1914,8 @@ export interface Addendum {
   status: 'draft' | 'pendingCosign' | 'signed';
   isFinal?: boolean | null;
   isShared?: boolean | null;
+  isOpenToProxies?: boolean | null;
+  episode?: (string | null) | CareEpisode;
   signedAt?: string | null;
   signedBy?: (string | null) | Staff;
   signerName?: string | null;
@@ -1823,30 +1962,6 @@ export interface PsychotherapyNote {
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "documents".
- */
-export interface Document {
-  id: string;
-  patient: string | Patient;
-  kind: 'insuranceCard' | 'custody' | 'other';
-  side?: ('front' | 'back') | null;
-  status: 'active' | 'voided';
-  voidReason?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
 }
 /**
  * Charts that must stay exactly as they are. Each matter has its own hold; the chart is free when the last one is lifted.
@@ -2201,6 +2316,7 @@ export interface Statement {
   issuedBy?: (string | null) | Staff;
   openQuestion?: string | null;
   reason?: string | null;
+  episode?: (string | null) | CareEpisode;
   model?: string | null;
   rev?: number | null;
   recordUid?: string | null;
@@ -2748,38 +2864,23 @@ export interface Override {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "portal-users".
- */
-export interface PortalUser {
-  id: string;
-  email: string;
-  patient: string | Patient;
-  isActive?: boolean | null;
-  acceptedAt?: string | null;
-  passwordHash?: string | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'portal-users';
-}
-/**
+ * Other software that works with the practice’s records. Keys: see API clients.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-clients".
  */
 export interface ApiClient {
   id: string;
   name: string;
-  /**
-   * What it may do, for example inquiries:create. Notes can never be granted.
-   */
+  purpose?: string | null;
+  owner?: (string | null) | Staff;
   scopes: string;
-  keyPrefix?: string | null;
-  keyHash?: string | null;
+  /**
+   * Addresses and networks, one a line. Empty: from anywhere.
+   */
+  allowedAddresses?: string | null;
+  callsPerMinute?: number | null;
   isActive?: boolean | null;
-  expiresAt?: string | null;
   revokedAt?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2787,6 +2888,29 @@ export interface ApiClient {
   updatedAt: string;
   createdAt: string;
   collection: 'api-clients';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  uniqueKey: string;
+  client: string | ApiClient;
+  prefix: string;
+  keyHash: string;
+  issuedAt: string;
+  issuedBy?: (string | null) | Staff;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | Staff;
+  lastUsedAt?: string | null;
+  lastUsedFrom?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2976,6 +3100,7 @@ export interface AuthSession {
   passwordAt?: string | null;
   mfaAt?: string | null;
   revokedAt?: string | null;
+  actingFor?: string | null;
   uaHash?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3150,6 +3275,7 @@ export interface PayloadJob {
           | 'sweep-actions'
           | 'settle-intents'
           | 'end-emergency-access'
+          | 'end-outgrown-proxies'
           | 'send-mail'
           | 'recheck-claims'
           | 'rotate-keys'
@@ -3199,6 +3325,7 @@ export interface PayloadJob {
         | 'sweep-actions'
         | 'settle-intents'
         | 'end-emergency-access'
+        | 'end-outgrown-proxies'
         | 'send-mail'
         | 'recheck-claims'
         | 'rotate-keys'
@@ -3407,6 +3534,10 @@ export interface PatientsSelect<T extends boolean = true> {
   emergencyName?: T;
   emergencyRelationship?: T;
   emergencyPhone?: T;
+  parents?: T;
+  custodyDocument?: T;
+  custodyReviewedAt?: T;
+  custodyReviewedBy?: T;
   primaryClinician?: T;
   location?: T;
   referralSource?: T;
@@ -3436,6 +3567,39 @@ export interface RelatedPersonsSelect<T extends boolean = true> {
   isGuardian?: T;
   mayAccessPortal?: T;
   rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "proxies_select".
+ */
+export interface ProxiesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  relatedPerson?: T;
+  name?: T;
+  patientName?: T;
+  basis?: T;
+  document?: T;
+  mayReadRecords?: T;
+  mayBook?: T;
+  mayBilling?: T;
+  mayConsent?: T;
+  startsOn?: T;
+  endsOn?: T;
+  status?: T;
+  portalUser?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  endedAt?: T;
+  endReason?: T;
+  refusalReason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3497,6 +3661,9 @@ export interface ConsentsSelect<T extends boolean = true> {
   signedAt?: T;
   signerName?: T;
   signerKind?: T;
+  signerBasis?: T;
+  occasion?: T;
+  episode?: T;
   witness?: T;
   refusalReason?: T;
   refusedAt?: T;
@@ -3519,6 +3686,37 @@ export interface CareTeamAssignmentsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-episodes_select".
+ */
+export interface CareEpisodesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  consentBasis?: T;
+  status?: T;
+  state?: T;
+  lawKey?: T;
+  citation?: T;
+  ageAtStart?: T;
+  sessionLimit?: T;
+  sessionMinutes?: T;
+  isMatureEnough?: T;
+  clinician?: T;
+  consultedWith?: T;
+  consultedAt?: T;
+  openedAt?: T;
+  closedAt?: T;
+  isOpenToProxies?: T;
+  reason?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -3551,6 +3749,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
   sequence?: T;
+  episode?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -3583,6 +3782,7 @@ export interface SessionsSelect<T extends boolean = true> {
   serviceCode?: T;
   status?: T;
   completedAt?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3893,6 +4093,7 @@ export interface TreatmentPlansSelect<T extends boolean = true> {
   agreedByName?: T;
   agreedHash?: T;
   agreementRecordedBy?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3915,6 +4116,7 @@ export interface PlanProblemsSelect<T extends boolean = true> {
   diagnosis?: T;
   evidence?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3935,6 +4137,7 @@ export interface PlanGoalsSelect<T extends boolean = true> {
   text?: T;
   parentKey?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3962,6 +4165,7 @@ export interface PlanObjectivesSelect<T extends boolean = true> {
   status?: T;
   achievedOn?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -3985,6 +4189,7 @@ export interface PlanInterventionsSelect<T extends boolean = true> {
   responsible?: T;
   frequency?: T;
   isShared?: T;
+  episode?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4117,6 +4322,12 @@ export interface ProgressNotesSelect<T extends boolean = true> {
   isFinal?: T;
   isShared?: T;
   sharedAt?: T;
+  isOpenToProxies?: T;
+  hiddenFrom?: T;
+  hiddenAt?: T;
+  hiddenBy?: T;
+  hiddenReason?: T;
+  episode?: T;
   isLateEntry?: T;
   lateLabel?: T;
   signedAt?: T;
@@ -4162,6 +4373,8 @@ export interface AddendaSelect<T extends boolean = true> {
   status?: T;
   isFinal?: T;
   isShared?: T;
+  isOpenToProxies?: T;
+  episode?: T;
   signedAt?: T;
   signedBy?: T;
   signerName?: T;
@@ -4489,6 +4702,7 @@ export interface StatementsSelect<T extends boolean = true> {
   issuedBy?: T;
   openQuestion?: T;
   reason?: T;
+  episode?: T;
   model?: T;
   rev?: T;
   recordUid?: T;
@@ -5259,12 +5473,35 @@ export interface PortalUsersSelect<T extends boolean = true> {
  */
 export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
+  purpose?: T;
+  owner?: T;
   scopes?: T;
-  keyPrefix?: T;
-  keyHash?: T;
+  allowedAddresses?: T;
+  callsPerMinute?: T;
   isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  client?: T;
+  prefix?: T;
+  keyHash?: T;
+  issuedAt?: T;
+  issuedBy?: T;
   expiresAt?: T;
   revokedAt?: T;
+  revokedBy?: T;
+  lastUsedAt?: T;
+  lastUsedFrom?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5445,6 +5682,7 @@ export interface AuthSessionsSelect<T extends boolean = true> {
   passwordAt?: T;
   mfaAt?: T;
   revokedAt?: T;
+  actingFor?: T;
   uaHash?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5997,6 +6235,14 @@ export interface TaskSettleIntents {
  * via the `definition` "TaskEnd-emergency-access".
  */
 export interface TaskEndEmergencyAccess {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-outgrown-proxies".
+ */
+export interface TaskEndOutgrownProxies {
   input?: unknown;
   output?: unknown;
 }

@@ -1,11 +1,11 @@
 import type { AuthStrategy, BasePayload } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { hmac, sha256 } from '@/src/lib/crypto'
-import { env } from '@/src/lib/env'
+import { sha256 } from '@/src/lib/crypto'
 import { plainRows } from '@/src/lib/plainRows'
 import { stampSession } from '../principal'
 import { isOwnOrigin, type Surface, surfaces, tokenIn } from './cookies'
 import { emergencyGrantsOf } from './emergency'
+import { proxyGrantsOf } from './proxies'
 
 type SessionRow = {
   id: string
@@ -16,6 +16,7 @@ type SessionRow = {
   revokedAt?: string | null
   mfaAt?: string | null
   passwordAt?: string | null
+  actingFor?: string | null
 }
 
 type UserRow = Record<string, unknown> & { id: string; isActive?: boolean }
@@ -57,43 +58,13 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
           passwordAt: session.passwordAt ?? null,
           surface,
           emergency: surface === 'staff' ? await emergencyGrantsOf(payload, row) : [],
+          proxies: surface === 'portal' ? await proxyGrantsOf(payload, row.id) : [],
+          actingFor: session.actingFor ?? null,
         },
       ) as never, // one of the auth collections
     }
   },
 })
-
-/** Keys look like `tops_<prefix>_<secret>`; only their HMAC is kept. */
-export const hashApiKey = (key: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `api-key|${key}`)
-
-const keyIn = (headers: Headers): string | null => {
-  const given = headers.get('authorization') ?? ''
-  const match = given.match(/^(?:Bearer|api-clients API-Key)\s+(tops_[\w-]+)$/i)
-  return match?.[1] ?? null
-}
-
-export const apiKeyStrategy: AuthStrategy = {
-  name: 'api-key',
-  authenticate: async ({ headers, payload }) => {
-    const key = keyIn(headers)
-    if (!key) return nobody
-    const row = await payload.db.findOne<UserRow>({
-      collection: 'api-clients',
-      where: { keyHash: { equals: hashApiKey(key) } },
-    })
-    if (!row || row.isActive === false || row['revokedAt']) return nobody
-    const expires = row['expiresAt']
-    if (expires && new Date(String(expires)) <= clock.wall()) return nobody
-    const { keyHash, ...user } = row
-    return {
-      user: stampSession(
-        { ...user, collection: 'api-clients', _strategy: 'api-key' },
-        { sessionId: `key:${row.id}`, mfaAt: null, passwordAt: null, surface: 'apiClient' },
-      ) as never, // one of the auth collections
-    }
-  },
-}
 
 /** Payload's own token strategy would still accept what we revoked: it is taken out. */
 export const keepOwnStrategiesOnly = (payload: BasePayload): void => {

@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { CONSENT_KINDS } from '@/src/domain/intake/consentKinds'
+import { PROXY_BASES } from '@/src/domain/people/proxies'
 import { managed } from '../fields/managed'
 import { instantField } from '../fields/scalars'
+import { episodeField } from '../treatment/episodes/episodeField'
 import { recordRefusal } from './actions/recordRefusal'
 import { signConsent } from './actions/signConsent'
 import { withdrawConsent } from './actions/withdrawConsent'
@@ -74,10 +76,23 @@ export const Consents: CollectionConfig = secureCollection(
         type: 'select',
         options: [
           { value: 'patient', label: 'Patient' },
-          { value: 'guardian', label: 'Guardian' },
+          { value: 'guardian', label: 'Somebody with legal authority' },
           { value: 'staffWitness', label: 'On paper or aloud, witnessed by staff' },
         ],
       }),
+      managed({
+        name: 'signerBasis',
+        type: 'select',
+        label: 'Authority of the signer',
+        options: PROXY_BASES.map(({ value, label }) => ({ value, label })),
+      }),
+      managed({
+        name: 'occasion',
+        type: 'select',
+        label: 'Asked for again',
+        options: [{ value: 'ofAge', label: 'The patient came of age' }],
+      }),
+      episodeField(),
       managed({
         name: 'witness',
         type: 'relationship',

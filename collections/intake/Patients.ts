@@ -2,10 +2,12 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { recheckClaims } from '../billing/claims/recheckClaims'
 import { managed } from '../fields/managed'
-import { dayField } from '../fields/scalars'
+import { dayField, instantField } from '../fields/scalars'
 import { chartSummaryEndpoint } from '../records/summary/chartSummaryEndpoint'
 import { whoSawEndpoint } from '../system/accessLog/whoSawEndpoint'
+import { answerCustody, PARENTS } from './actions/answerCustody'
 import { invitePortal } from './actions/invitePortal'
+import { reviewCustody } from './actions/reviewCustody'
 import { foldSearchText } from './foldSearchText'
 
 /** A person in care, or about to be. Names and numbers here; the chart points here. */
@@ -135,6 +137,25 @@ export const Patients: CollectionConfig = secureCollection(
           { name: 'emergencyPhone', type: 'text' },
         ],
       },
+      managed({
+        name: 'parents',
+        type: 'select',
+        label: 'Parents (for a minor)',
+        options: [...PARENTS],
+      }),
+      managed({
+        name: 'custodyDocument',
+        type: 'relationship',
+        relationTo: 'documents',
+        label: 'Custody paper',
+      }),
+      managed(instantField({ name: 'custodyReviewedAt', label: 'Custody paper read' })),
+      managed({
+        name: 'custodyReviewedBy',
+        type: 'relationship',
+        relationTo: 'staff',
+        label: 'Read by',
+      }),
       { name: 'primaryClinician', type: 'relationship', relationTo: 'staff', index: true },
       { name: 'location', type: 'relationship', relationTo: 'locations' },
       { name: 'referralSource', type: 'text' },
@@ -172,5 +193,9 @@ export const Patients: CollectionConfig = secureCollection(
     endpoints: [chartSummaryEndpoint, whoSawEndpoint],
     hooks: { beforeChange: [foldSearchText], afterChange: [recheckClaims('id')] },
   },
-  { scope: { patient: 'id' }, audit: 'chart', actions: [invitePortal] },
+  {
+    scope: { patient: 'id' },
+    audit: 'chart',
+    actions: [invitePortal, answerCustody, reviewCustody],
+  },
 )

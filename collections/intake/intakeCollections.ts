@@ -4,6 +4,7 @@ import { ConsentTemplates } from './ConsentTemplates'
 import { Inquiries } from './Inquiries'
 import { PacketItems } from './PacketItems'
 import { Patients } from './Patients'
+import { Proxies } from './proxies/Proxies'
 import { Referrers } from './Referrers'
 import { RelatedPersons } from './RelatedPersons'
 import { WaitlistEntries } from './WaitlistEntries'
@@ -14,6 +15,7 @@ export const intakeCollections: CollectionConfig[] = [
   Referrers,
   Patients,
   RelatedPersons,
+  Proxies,
   PacketItems,
   ConsentTemplates,
   Consents,

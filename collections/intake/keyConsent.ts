@@ -24,6 +24,7 @@ export const keyConsent: CollectionBeforeChangeHook = async ({ data, operation, 
   data['kind'] = template.kind
   data['title'] = template.title
   data['version'] = template.version
-  data['uniqueKey'] = `consent|${String(data['patient'])}|${template.id}`
+  const again = data['occasion'] ? `|${String(data['occasion'])}` : ''
+  data['uniqueKey'] = `consent|${String(data['patient'])}|${template.id}${again}`
   return data
 }

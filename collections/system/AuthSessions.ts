@@ -16,6 +16,8 @@ export const AuthSessions: CollectionConfig = secureCollection(
       { name: 'passwordAt', type: 'date' },
       { name: 'mfaAt', type: 'date' },
       { name: 'revokedAt', type: 'date' },
+      // The patient whose pages a portal account has open, where it may open several.
+      { name: 'actingFor', type: 'text' },
       { name: 'uaHash', type: 'text' },
     ],
   },

@@ -5,7 +5,7 @@ import { managed } from '../fields/managed'
 import { deactivatePortalUser } from './actions/deactivatePortalUser'
 import { adminAuthEndpoints } from './auth/endpoints'
 
-/** The login of a patient; made by invitation, apart from staff in every way. */
+/** The login of a patient, of somebody who acts for patients, or of both; made by invitation, apart from staff. */
 export const PortalUsers: CollectionConfig = secureCollection(
   {
     slug: 'portal-users',
@@ -22,7 +22,6 @@ export const PortalUsers: CollectionConfig = secureCollection(
         name: 'patient',
         type: 'relationship',
         relationTo: 'patients',
-        required: true,
         index: true,
       }),
       managed({ name: 'isActive', type: 'checkbox', defaultValue: true }),

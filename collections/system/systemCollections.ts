@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { AccessReviewLines } from './AccessReviewLines'
 import { AccessReviews } from './AccessReviews'
-import { ApiClients } from './ApiClients'
 import { AuditCheckpoints } from './AuditCheckpoints'
 import { AuditEvents } from './AuditEvents'
 import { AuditSubjects } from './AuditSubjects'
 import { AuditVerifications } from './AuditVerifications'
 import { AuthSessions } from './AuthSessions'
 import { AuthTokens } from './AuthTokens'
+import { ApiClients } from './apiClients/ApiClients'
+import { ApiKeys } from './apiClients/ApiKeys'
 import { DataKeys } from './DataKeys'
 import { BreakGlassGrants } from './emergency/BreakGlassGrants'
 import { IdempotencyKeys } from './IdempotencyKeys'
@@ -24,6 +25,7 @@ export const systemCollections: CollectionConfig[] = [
   Overrides,
   PortalUsers,
   ApiClients,
+  ApiKeys,
   AuditEvents,
   AuditCheckpoints,
   AuditSubjects,

@@ -13,6 +13,7 @@ import { undoCheckIn } from './actions/undoCheckIn'
 import { APPOINTMENT_KINDS, CANCEL_KINDS, VISIT_FORMATS } from './appointmentCodes'
 import { dayEndpoint } from './calendar/dayEndpoint'
 import { freeSlotsEndpoint } from './calendar/freeSlotsEndpoint'
+import { episodeField } from './episodes/episodeField'
 
 /** A meeting in the calendar. Its slot is held by rows that no two bookings can both have. */
 export const Appointments: CollectionConfig = secureCollection(
@@ -95,6 +96,7 @@ export const Appointments: CollectionConfig = secureCollection(
       managed({ name: 'isEmergencyCheckIn', type: 'checkbox', defaultValue: false }),
       managed(instantField({ name: 'sessionStartedAt' })),
       managed({ name: 'sequence', type: 'number', label: 'Meeting number', defaultValue: 1 }),
+      episodeField(),
     ],
     endpoints: [freeSlotsEndpoint, dayEndpoint],
   },

@@ -8,6 +8,7 @@ import { completeSession } from './actions/completeSession'
 import { stopSession } from './actions/stopSession'
 import { APPOINTMENT_KINDS, VISIT_FORMATS } from './appointmentCodes'
 import { checkTechniqueTags } from './checkTechniqueTags'
+import { episodeField, stampEpisode } from './episodes/episodeField'
 
 /** A meeting that took place: when it began and ended, what was done, which service it was. */
 export const Sessions: CollectionConfig = secureCollection(
@@ -97,8 +98,9 @@ export const Sessions: CollectionConfig = secureCollection(
         ],
       }),
       managed(instantField({ name: 'completedAt' })),
+      episodeField(),
     ],
-    hooks: { beforeChange: [checkTechniqueTags] },
+    hooks: { beforeChange: [checkTechniqueTags, stampEpisode({ appointment: 'appointments' })] },
   },
   {
     audit: 'chart',

@@ -3,15 +3,7 @@ import { type HeldResource, holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { clock } from '@/src/lib/clock'
 import { insertRows, isDuplicateKey, isInTransaction } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
-import { sweepHolds } from './sweepHolds'
-
-export type Hold = {
-  id: string
-  key: string
-  appointmentKey: string
-  attempt: string
-  heldAt: string
-}
+import { type Hold, sweepHolds } from './sweepHolds'
 
 type SlotRequest = {
   req: PayloadRequest

@@ -1,7 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { LIVE_STATUSES } from './appointmentCodes'
-import type { Hold } from './bookSlot'
+
+export type Hold = {
+  id: string
+  key: string
+  appointmentKey: string
+  attempt: string
+  heldAt: string
+}
 
 // Longer than any request runs: an untied hold older than this belongs to a process that died.
 const abandonedMs = 60_000

@@ -3,6 +3,7 @@ import { Appointments } from './Appointments'
 import { Availability } from './Availability'
 import { CareTeamAssignments } from './CareTeamAssignments'
 import { Closures } from './Closures'
+import { CareEpisodes } from './episodes/CareEpisodes'
 import { OnCallShifts } from './OnCallShifts'
 import { Rooms } from './Rooms'
 import { Sessions } from './Sessions'
@@ -10,6 +11,7 @@ import { SlotHolds } from './SlotHolds'
 
 export const treatmentCollections: CollectionConfig[] = [
   CareTeamAssignments,
+  CareEpisodes,
   Appointments,
   Sessions,
   Availability,

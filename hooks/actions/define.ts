@@ -9,6 +9,8 @@ export type ActionFieldType =
   | 'text'
   | 'textarea'
   | 'select'
+  /** Several of the options; the answer is their values, separated by spaces. */
+  | 'choices'
   | 'number'
   | 'money'
   | 'day'

@@ -1,6 +1,7 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { type SessionStamp, stampSession } from '@/access/principal'
+import { proxyGrantsOf } from '@/access/session/proxies'
 
 type User = Record<string, unknown> & { id: string }
 
@@ -18,7 +19,8 @@ const userOf = async (
     const where = { id: { equals: actorId } }
     const row = await req.payload.db.findOne<User>({ collection, where, req })
     if (!row) continue
-    const stamp: SessionStamp = { sessionId: '', mfaAt: null, passwordAt: null, surface }
+    const proxies = surface === 'portal' ? await proxyGrantsOf(req.payload, row.id) : []
+    const stamp: SessionStamp = { sessionId: '', mfaAt: null, passwordAt: null, surface, proxies }
     return stampSession({ ...row, collection }, stamp) as never // a row of one of the auth collections
   }
   return null

@@ -75,7 +75,7 @@ export const auditEvent = (req: PayloadRequest, input: AuditInput): AuditEvent =
     actorId: actor.id ?? '',
     actorRoles: actor.principals.join(' '),
     sessionId: actor.session ? sha256(actor.session.sessionId).slice(0, 16) : '',
-    onBehalfOf: system && actor.id ? actor.id : '',
+    onBehalfOf: actor.proxy ? actor.proxy.patient : system && actor.id ? actor.id : '',
     purpose: input.purpose ?? '',
     breakGlassId: input.breakGlassId ?? emergencyIdOf(actor, input.patientIds),
     surface: surfaceOf(req),

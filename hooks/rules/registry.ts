@@ -13,6 +13,10 @@ import { inquiryMakesAProspect } from './intake/R01-inquiry-makes-a-prospect'
 import { whoCannotWaitIsNotMadeTo } from './intake/R02-who-cannot-wait-is-not-made-to'
 import { papersBeforeTheFirstSession } from './intake/R07-papers-before-the-first-session'
 import { refusedNoticeHasAReason } from './intake/R08-refused-notice-has-a-reason'
+import { minorsHaveSomebodyWhoConsents } from './intake/R10-minors-have-somebody-who-consents'
+import { custodyIsClearBeforeTheFirstSession } from './intake/R11-custody-is-clear-before-the-first-session'
+import { minorsConsentAloneWhereTheLawLetsThem } from './intake/R12-minors-consent-alone-where-the-law-lets-them'
+import { childhoodEndsOnTheBirthday } from './intake/R13-childhood-ends-on-the-birthday'
 import { assessmentBeforeTheSecondMeeting } from './intake/R17-assessment-before-the-second-meeting'
 import { traineeDiagnosesWait } from './intake/R18-trainee-diagnoses-wait'
 import { urgentAnswersAreClosedByClinicians } from './intake/R19-urgent-answers-are-closed-by-clinicians'
@@ -49,6 +53,10 @@ export const rules: readonly AnyRule[] = [
   whoCannotWaitIsNotMadeTo,
   papersBeforeTheFirstSession,
   refusedNoticeHasAReason,
+  minorsHaveSomebodyWhoConsents,
+  custodyIsClearBeforeTheFirstSession,
+  minorsConsentAloneWhereTheLawLetsThem,
+  childhoodEndsOnTheBirthday,
   coverageIsChecked,
   assessmentBeforeTheSecondMeeting,
   traineeDiagnosesWait,

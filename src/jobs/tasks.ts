@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
+import { endOutgrownProxies } from '@/collections/intake/proxies/endOutgrown'
 import { destroyCharts } from '@/collections/records/retention/destroy/destroyCharts'
 import { makeDestructionList } from '@/collections/records/retention/makeDestructionList'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
@@ -73,6 +74,11 @@ export const tasks: TaskConfig[] = [
     'end-emergency-access',
     everyMinute,
     async (payload) => `${await endEmergencyAccess(payload)} ended`,
+  ),
+  task(
+    'end-outgrown-proxies',
+    everyMinute,
+    async (payload) => `${await endOutgrownProxies(payload)} ended`,
   ),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
   task(

@@ -88,6 +88,7 @@ test('the office’s screens read well for everybody', async ({ browser }) => {
       '/admin/access-log',
       '/admin/emergency-access',
       '/admin/who-can-see',
+      '/admin/api-clients',
       '/admin/encryption',
     ],
   }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashApiKey } from '@/access/session/strategies'
+import { makeApiClient } from '@/tests/support/apiClients'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
-import { assign, insert, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
+import { assign, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
 
 let app: TestApp
 let kim: Person
@@ -18,13 +18,7 @@ beforeAll(async () => {
   ana = await makePatient(app, 'Ana', 'Silva')
   bob = await makePatient(app, 'Bob', 'Reyes')
   await assign(app, kim.id, ana)
-  await insert(app, 'api-clients', {
-    name: 'CRM',
-    scopes: 'inquiries:create',
-    keyHash: hashApiKey('tops_abc_secret'),
-    isActive: true,
-  })
-  crm = clientOf(app, { authorization: 'Bearer tops_abc_secret' })
+  crm = (await makeApiClient(app, { owner: rosa.id })).client
 })
 
 afterAll(() => app.stop())
@@ -44,35 +38,12 @@ describe('R107 an API client', () => {
     expect(docs.length).toBeGreaterThanOrEqual(4)
   })
 
-  it('is nobody with a wrong or revoked key', async () => {
-    expect(
-      (await clientOf(app, { authorization: 'Bearer tops_abc_wrong' }).get('/api/patients')).status,
-    ).toBe(401)
-  })
-
   it('cannot create what it was not granted, by REST or GraphQL', async () => {
     expect((await crm.post('/api/patients', { firstName: 'X', lastName: 'Y' })).status).toBe(403)
     const answer = await crm.graphql(
       'mutation { createPatient(data: { firstName: "X", lastName: "Y" }) { id } }',
     )
     expect(answer.body.errors[0].extensions.statusCode).toBe(403)
-  })
-
-  it('gets its key once, from the owner, after the password', async () => {
-    const made = await rosa.client.post('/api/api-clients', {
-      name: 'Partner',
-      scopes: 'inquiries:create',
-    })
-    expect(made.status).toBe(201)
-    const issued = await rosa.client.post(`/api/api-clients/${made.body.doc.id}/issue-key`)
-    expect(issued.status).toBe(200)
-    expect(issued.body.result.key).toMatch(/^tops_/)
-    const stored = await read(app, 'api-clients', made.body.doc.id)
-    expect(JSON.stringify(stored)).not.toContain(issued.body.result.key)
-    const partner = clientOf(app, { authorization: `Bearer ${issued.body.result.key}` })
-    expect((await partner.get('/api/patients')).status).toBe(403)
-    expect((await rosa.client.post(`/api/api-clients/${made.body.doc.id}/revoke`)).status).toBe(200)
-    expect((await partner.get('/api/patients')).status).toBe(401)
   })
 })
 

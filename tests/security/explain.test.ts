@@ -41,7 +41,7 @@ describe('the page that says why somebody can see something', () => {
     const req = await createLocalReq({}, app.payload)
     let checked = 0
     for (const { client, context, principal } of world.callers) {
-      if (!context.userId || ['patient', 'apiClient'].includes(principal)) continue
+      if (!context.userId || ['patient', 'proxy', 'apiClient'].includes(principal)) continue
       const person = { ...(await read(app, 'staff', context.userId)), id: context.userId }
       for (const patient of world.patients) {
         const explained = await explain(req, { person, patient })

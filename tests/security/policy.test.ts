@@ -23,6 +23,7 @@ const planted = collections.filter(
       'supervision-agreements',
       'portal-users',
       'api-clients',
+      'api-keys',
       'audit-events',
       'audit-checkpoints',
       'auth-sessions',

@@ -6,14 +6,17 @@ import { scopesFor } from '@/access/policy'
 import { principals } from '@/access/roles'
 import { isInScope, type ScopeContext, type ScopeName, whereOf } from '@/access/scopes'
 import { bootApp, type TestApp } from '@/tests/support/boot'
+import { insert } from '@/tests/support/people'
 import { makeWorld, plantRow, type World } from '@/tests/support/world'
 
 let app: TestApp
 let world: World
+/** Care with its own consent; some rows belong to it, some to none. */
+let episodes: string[] = []
 
 type Stored = Record<string, unknown> & { id: string }
 
-const flags = ['isShared', 'isFinal', 'isActive']
+const flags = ['isShared', 'isFinal', 'isActive', 'isOpenToProxies']
 const globals = new Set(['practice', 'rule-settings', 'site-header', 'site-footer'])
 const slugs = Object.keys(matrix).filter(
   (slug) => !slug.startsWith('payload-') && !globals.has(slug),
@@ -25,6 +28,7 @@ const unplanted = new Set([
   'supervision-agreements',
   'portal-users',
   'api-clients',
+  'api-keys',
   'audit-events',
   'audit-checkpoints',
   'auth-sessions',
@@ -36,12 +40,25 @@ const scopesIn = (slug: string): ScopeName[] => {
   const names = principals.flatMap((principal) =>
     verbs.flatMap((verb) => scopesFor(slug, verb, [principal])),
   )
-  return [...new Set(names)].filter((name) => name !== 'granted')
+  return [...new Set(names)]
 }
 
 beforeAll(async () => {
   app = await bootApp()
   world = await makeWorld(app)
+  const found = await app.payload.db.find<Stored>({ collection: 'care-episodes', where: {} })
+  episodes = found.docs.map(({ id }) => id)
+  for (const patient of world.patients)
+    episodes.push(
+      await insert(app, 'care-episodes', {
+        uniqueKey: `twin|${patient}`,
+        patient,
+        consentBasis: 'minorAlone',
+        status: 'open',
+        state: 'OR',
+        lawKey: 'OR@1985-01-01',
+      }),
+    )
   for (const slug of slugs.filter((each) => !unplanted.has(each))) {
     const config = app.payload.collections[slug]?.config
     if (!config) continue
@@ -51,7 +68,9 @@ beforeAll(async () => {
       const data = Object.fromEntries(
         own.map((name, index) => [name, ((round >> index) & 1) === 1]),
       )
-      if (own.length) await app.payload.db.updateOne({ collection: slug, id, data })
+      if (config.flattenedFields.some(({ name }) => name === 'episode') && round % 2)
+        Object.assign(data, { episode: episodes[round % episodes.length] })
+      if (Object.keys(data).length) await app.payload.db.updateOne({ collection: slug, id, data })
     }
   }
 })
@@ -84,7 +103,13 @@ describe('a scope means the same as a query and in memory', () => {
       supervisees: subset(world.patients),
       emergency: subset(world.patients),
       compartment: subset(world.patients),
-      apiScopes: fc.constant([]),
+      proxy: fc.record({
+        records: subset(world.patients),
+        booking: subset(world.patients),
+        billing: subset(world.patients),
+        consents: subset(world.patients),
+        closedEpisodes: subset(episodes),
+      }),
     })
     await fc.assert(
       fc.asyncProperty(contexts, subset(scopesIn(slug)), async (given, names) => {

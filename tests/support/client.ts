@@ -1,5 +1,6 @@
 import { handleEndpoints } from 'payload'
 import { hashPassword } from '@/src/lib/crypto'
+import { withApiKey } from '@/src/lib/http/apiKeyGate'
 import { guardRequest } from '@/src/lib/http/guardRequest'
 import type { TestApp } from './boot'
 
@@ -50,7 +51,13 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
     }
     const checked = await guardRequest(request)
     if (checked instanceof Response) return answerOf(checked)
-    return answerOf(await handleEndpoints({ config: app.config, request: checked }))
+    return answerOf(
+      await withApiKey(
+        async () => app.payload,
+        checked,
+        (admitted) => handleEndpoints({ config: app.config, request: admitted }),
+      ),
+    )
   }
   const json =
     (method: string) =>

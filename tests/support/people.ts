@@ -80,6 +80,52 @@ export const assign = (
     ...more,
   })
 
+const everyRight = { mayReadRecords: true, mayBook: true, mayBilling: true, mayConsent: true }
+
+/** Somebody who acts for a patient, with a login of their own, signed in. */
+export const makeProxy = async (
+  app: TestApp,
+  {
+    patient,
+    email,
+    name = 'Pat Proxy',
+    ...more
+  }: { patient: string; email: string; name?: string } & Record<string, unknown>,
+): Promise<Person & { proxy: string }> => {
+  const relatedPerson = await insert(app, 'related-persons', {
+    patient,
+    name,
+    email,
+    relationship: 'Parent',
+  })
+  const known = await app.payload.db.findOne<{ id: string }>({
+    collection: 'portal-users',
+    where: { email: { equals: email } },
+  })
+  const id =
+    known?.id ??
+    (await insert(app, 'portal-users', {
+      email,
+      isActive: true,
+      acceptedAt: '2026-01-05T10:00:00.000Z',
+      passwordHash: await testPasswordHash(),
+    }))
+  const proxy = await insert(app, 'proxies', {
+    uniqueKey: `${relatedPerson}|1`,
+    patient,
+    relatedPerson,
+    name,
+    patientName: 'Somebody',
+    basis: 'powerOfAttorney',
+    ...everyRight,
+    startsOn: '2020-01-01',
+    status: 'active',
+    portalUser: id,
+    ...more,
+  })
+  return { id, proxy, email, client: await signIn(app, email, 'portal') }
+}
+
 /** A patient's portal account, signed in. */
 export const makePortalUser = async (
   app: TestApp,

@@ -3,12 +3,12 @@ import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { scopeKeysOf } from '@/access/decide'
 import type { Principal, StaffRole } from '@/access/roles'
-import type { ScopeContext } from '@/access/scopes'
-import { hashApiKey } from '@/access/session/strategies'
+import { noProxy, type ScopeContext } from '@/access/scopes'
 import { sealPlanOf, sealTexts } from '@/hooks/sealConfidential'
+import { everyScope, makeApiClient } from './apiClients'
 import type { TestApp } from './boot'
 import { type Client, clientOf } from './client'
-import { assign, insert, makePatient, makePortalUser, makeStaff } from './people'
+import { assign, insert, makePatient, makePortalUser, makeProxy, makeStaff } from './people'
 
 export type Caller = { principal: Principal; client: Client; context: ScopeContext }
 
@@ -26,7 +26,7 @@ const context = (held: Principal[], more: Partial<ScopeContext> = {}): ScopeCont
   supervisees: [],
   emergency: [],
   compartment: [],
-  apiScopes: [],
+  proxy: noProxy,
   ...more,
 })
 
@@ -62,12 +62,19 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
     endsOn: null,
   })
   const portal = await makePortalUser(app, ana, 'ana@example.test')
-  const clientId = await insert(app, 'api-clients', {
-    name: 'CRM',
-    scopes: 'inquiries:create',
-    keyHash: hashApiKey('tops_w_secret'),
-    isActive: true,
+  // Cam is grown up: a proxy by power of attorney, who may do everything but see care of Cam's own.
+  const proxy = await makeProxy(app, { patient: cam, email: 'proxy@example.test' })
+  const closedEpisode = await insert(app, 'care-episodes', {
+    uniqueKey: `alone|${cam}|world`,
+    patient: cam,
+    consentBasis: 'minorAlone',
+    status: 'open',
+    state: 'CA',
+    lawKey: 'CA@2024-07-01',
+    isOpenToProxies: false,
   })
+  // Granted whatever software can be granted: what it does not reach, no other does.
+  const software = await makeApiClient(app, { owner: idOf('owner'), scopes: everyScope() })
   const staffCallers = names.map(([role]): Caller => {
     const person = people.get(role)
     const caseload = role === 'clinician' ? [ana] : role === 'intern' ? [cam] : []
@@ -92,9 +99,23 @@ export const makeWorld = async (app: TestApp): Promise<World> => {
         context: context(['patient'], { userId: portal.id, compartment: [ana] }),
       },
       {
+        principal: 'proxy',
+        client: proxy.client,
+        context: context(['proxy'], {
+          userId: proxy.id,
+          proxy: {
+            records: [cam],
+            booking: [cam],
+            billing: [cam],
+            consents: [cam],
+            closedEpisodes: [closedEpisode],
+          },
+        }),
+      },
+      {
         principal: 'apiClient',
-        client: clientOf(app, { authorization: 'Bearer tops_w_secret' }),
-        context: context(['apiClient'], { userId: clientId, apiScopes: ['inquiries:create'] }),
+        client: software.client,
+        context: context(['apiClient'], { userId: software.id }),
       },
       { principal: 'anonymous', client: clientOf(app), context: context(['anonymous']) },
     ],

@@ -1,10 +1,6 @@
 import { remittanceKey } from '@/src/domain/billing/remittance'
-import {
-  readInterchanges,
-  transactionsOfType,
-  type X12Finding,
-  type X12Transaction,
-} from '@/src/domain/billing/x12/interchange'
+import type { X12Finding, X12Transaction } from '@/src/domain/billing/x12/envelope'
+import { readInterchanges, transactionsOfType } from '@/src/domain/billing/x12/interchange'
 import { read835 } from '@/src/domain/billing/x12/read835'
 import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
 import { sha256 } from '@/src/lib/crypto'

@@ -4,6 +4,7 @@ import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { centsField, dayField, instantField } from '../../fields/scalars'
 import { uniqueKeyField } from '../../fields/uniqueKeyField'
+import { episodeField } from '../../treatment/episodes/episodeField'
 import { issueStatement } from './actions/issueStatement'
 import { voidStatement } from './actions/voidStatement'
 import { balanceEndpoint } from './balanceEndpoint'
@@ -50,6 +51,7 @@ export const Statements: CollectionConfig = secureCollection(
       managed({ name: 'issuedBy', type: 'relationship', relationTo: 'staff' }),
       managed({ name: 'openQuestion', type: 'text', admin: { hidden: true } }),
       managed({ name: 'reason', type: 'text', label: 'Why it was withdrawn' }),
+      episodeField(),
       confidentialText({ name: 'model', maxLength: 500_000, readOnly: true }),
     ],
     endpoints: [balanceEndpoint, pdfEndpoint],

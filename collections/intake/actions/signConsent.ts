@@ -5,6 +5,7 @@ import { defineAction } from '@/hooks/actions/define'
 import { sha256 } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
 import { completePacketItem } from '../completePacketItem'
+import { signerOf } from '../signerOf'
 
 export const signConsent = defineAction({
   slug: 'consents',
@@ -27,7 +28,6 @@ export const signConsent = defineAction({
       const message = 'This text was replaced by a newer one. Reload to read and sign the new one.'
       throw new Refusal('conflict', [{ path: 'template', message }])
     }
-    const isStaff = actor.kind === 'staff'
     return {
       set: {
         status: 'signed',
@@ -37,8 +37,7 @@ export const signConsent = defineAction({
         textHash,
         signedAt: now.toISOString(),
         signerName: input.signerName,
-        signerKind: isStaff ? 'staffWitness' : 'patient',
-        witness: isStaff ? actor.id : null,
+        ...(await signerOf({ actor, read, record, name: input.signerName })),
         refusalReason: null,
         refusedAt: null,
       },

@@ -73,6 +73,7 @@ export const MeasureResponses: CollectionConfig = secureCollection(
         options: [
           { value: 'patient', label: 'The patient' },
           { value: 'staff', label: 'Staff, for the patient' },
+          { value: 'software', label: 'A device or form' },
         ],
       }),
       managed({ name: 'enteredByStaff', type: 'relationship', relationTo: 'staff' }),

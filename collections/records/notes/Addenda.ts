@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
+import { episodeField, stampEpisode } from '../../treatment/episodes/episodeField'
 import { fixedRelation, inheritedPatientField } from '../fields/patientField'
 import { signatureFields } from '../fields/signatureFields'
 import { cosignAddendum } from './actions/cosignAddendum'
@@ -65,9 +66,16 @@ export const Addenda: CollectionConfig = secureCollection(
       }),
       managed({ name: 'isFinal', type: 'checkbox', defaultValue: false, index: true }),
       managed({ name: 'isShared', type: 'checkbox', defaultValue: false, index: true }),
+      managed({ name: 'isOpenToProxies', type: 'checkbox', defaultValue: true, index: true }),
+      episodeField(),
       ...signatureFields(),
     ],
-    hooks: { beforeChange: [numberAddendum] },
+    hooks: {
+      beforeChange: [
+        numberAddendum,
+        stampEpisode({ note: 'progress-notes', assessment: 'intake-assessments' }),
+      ],
+    },
   },
   {
     scope: { owner: 'author' },

@@ -6,13 +6,16 @@ import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { instantField } from '../../fields/scalars'
 import { checkTechniqueTags } from '../../treatment/checkTechniqueTags'
+import { episodeField, stampEpisode } from '../../treatment/episodes/episodeField'
 import { fixedRelation, patientField } from '../fields/patientField'
 import { signatureFields } from '../fields/signatureFields'
 import { findWordsEndpoint } from '../words/findWordsEndpoint'
 import { cosignNote } from './actions/cosignNote'
+import { hideNote } from './actions/hideNote'
 import { returnNote } from './actions/returnNote'
 import { shareNote } from './actions/shareNote'
 import { signNote } from './actions/signNote'
+import { unhideNote } from './actions/unhideNote'
 import { voidNote } from './actions/voidNote'
 import { checkNoteCodes } from './checkNoteCodes'
 import { noteReadinessEndpoint } from './noteReadinessEndpoint'
@@ -140,6 +143,31 @@ export const ProgressNotes: CollectionConfig = secureCollection(
       managed({ name: 'isFinal', type: 'checkbox', defaultValue: false, index: true }),
       managed({ name: 'isShared', type: 'checkbox', defaultValue: false, index: true }),
       managed({ name: 'sharedAt', type: 'date' }),
+      managed({
+        name: 'isOpenToProxies',
+        type: 'checkbox',
+        defaultValue: true,
+        index: true,
+        label: 'Those who act for the patient see it once it is shared',
+      }),
+      managed({
+        name: 'hiddenFrom',
+        type: 'select',
+        label: 'Hidden in the portal from',
+        options: [
+          { value: 'proxies', label: 'Parents and proxies' },
+          { value: 'everybody', label: 'Everybody' },
+        ],
+      }),
+      managed({ name: 'hiddenAt', type: 'date' }),
+      managed({ name: 'hiddenBy', type: 'relationship', relationTo: 'staff' }),
+      confidentialText({
+        name: 'hiddenReason',
+        label: 'Why it is hidden in the portal',
+        rows: 2,
+        readOnly: true,
+      }),
+      episodeField(),
       managed({ name: 'isLateEntry', type: 'checkbox', defaultValue: false, index: true }),
       managed({ name: 'lateLabel', type: 'text' }),
       ...signatureFields(),
@@ -159,12 +187,19 @@ export const ProgressNotes: CollectionConfig = secureCollection(
       }),
     ],
     endpoints: [noteReadinessEndpoint, findWordsEndpoint],
-    hooks: { beforeChange: [prefillNote, checkTechniqueTags, checkNoteCodes] },
+    hooks: {
+      beforeChange: [
+        prefillNote,
+        stampEpisode({ session: 'sessions' }),
+        checkTechniqueTags,
+        checkNoteCodes,
+      ],
+    },
   },
   {
     scope: { owner: 'author' },
     audit: 'chart',
-    actions: [signNote, cosignNote, returnNote, shareNote, voidNote],
+    actions: [signNote, cosignNote, returnNote, shareNote, hideNote, unhideNote, voidNote],
     confidential: { subject: 'patient' },
   },
 )

@@ -16,10 +16,12 @@ const withoutName: Readonly<Record<string, string>> = {
   staff: 'Somebody who no longer works here',
   apiClient: 'A connected program',
   patient: 'Somebody with a portal account for you',
+  proxy: 'Somebody who acts for you',
 }
 
 const roleOf = (row: LogRow): string => {
   if (row.actorKind === 'apiClient') return 'Connected program'
+  if (row.actorKind === 'proxy') return 'Proxy'
   return row.actorKind === 'patient' ? 'Portal account' : roleWords(row)
 }
 
@@ -36,7 +38,7 @@ export const whoSaw = async (
       patient: patientId,
       also: {
         and: [
-          { actorKind: { in: ['staff', 'apiClient', 'patient'] } },
+          { actorKind: { in: ['staff', 'apiClient', 'patient', 'proxy'] } },
           { actorId: { not_equals: ownId } },
           { outcome: { in: ['seen', 'done'] } },
           { collectionSlug: { not_in: ['psychotherapy-notes', 'audit-events'] } },

@@ -203,6 +203,31 @@ const refresh = async (req: PayloadRequest, surface: Surface): Promise<Response>
   return me(req, surface)
 }
 
+/** Opens the pages of another patient for whom the account may act, or one's own; for this session. */
+const actFor = async (req: PayloadRequest, surface: Surface): Promise<Response> => {
+  const patient = text((await bodyOf(req))['patient'])
+  const { id, session } = actorOf(req)
+  if (!id || !session || session.surface !== surface || surface !== 'portal')
+    throw new Refusal('signed-out', 'Sign in again.')
+  const user = req.user as unknown as Record<string, unknown> // a portal user
+  const mayOpen =
+    user['patient'] === patient || session.proxies?.some((proxy) => proxy.patient === patient)
+  if (!patient || !mayOpen) throw notFound()
+  await req.payload.db.updateOne({
+    collection: 'auth-sessions',
+    where: { sessionId: { equals: session.sessionId } },
+    data: { actingFor: patient },
+  })
+  await audit(req, {
+    action: 'act-for',
+    outcome: 'done',
+    collection: surfaces[surface].collection,
+    recordIds: [id],
+    patientIds: [patient],
+  })
+  return Response.json({ message: 'Opened.' }, { headers: noStore })
+}
+
 type Handler = (req: PayloadRequest, surface: Surface) => Promise<Response>
 
 const verbs: readonly { method: 'get' | 'post'; name: string; handler: Handler }[] = [
@@ -210,6 +235,7 @@ const verbs: readonly { method: 'get' | 'post'; name: string; handler: Handler }
   { method: 'post', name: 'logout', handler: logout },
   { method: 'post', name: 'forgot', handler: forgot },
   { method: 'post', name: 'accept', handler: accept },
+  { method: 'post', name: 'act-for', handler: actFor },
   { method: 'get', name: 'me', handler: me },
 ]
 

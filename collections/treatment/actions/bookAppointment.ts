@@ -3,6 +3,7 @@ import { hasRole } from '@/access/principal'
 import { reserveUnit } from '@/collections/billing/effects/reserveUnit'
 import {
   instantText,
+  optionalChoice,
   optionalText,
   requiredChoice,
   requiredText,
@@ -14,6 +15,7 @@ import { Refusal } from '@/src/lib/errors'
 import { APPOINTMENT_KINDS, MEETING_STATUSES, VISIT_FORMATS } from '../appointmentCodes'
 import { holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
+import { CARE_CHOICES, episodeFor } from '../episodes/episodeFor'
 import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
 
@@ -27,6 +29,7 @@ const input = z.object({
   location: requiredText('Choose a location.', 64),
   room: optionalText(64),
   note: optionalText(300),
+  care: optionalChoice(['usual', 'alone']),
 })
 
 const keyOf = (key: string): string => `book|${key}`
@@ -66,6 +69,13 @@ export const bookAppointment = defineAction({
     },
     { name: 'room', label: 'Room', type: 'relationship', relationTo: 'rooms' },
     { name: 'note', label: 'Office note', type: 'text', help: 'For the office. Nothing clinical.' },
+    {
+      name: 'care',
+      label: 'Part of which care',
+      type: 'select',
+      options: CARE_CHOICES,
+      help: 'Only where a minor consented alone to some of it.',
+    },
   ],
   prepare: async ({ actor, input: wish, key, now, read, req }) => {
     const patient = await read.one('patients', wish.patient)
@@ -89,6 +99,7 @@ export const bookAppointment = defineAction({
         { startsAt: { less_than: visit.startsAt } },
       ],
     })
+    const episode = await episodeFor(read, { actor, patient, care: wish.care })
     const uniqueKey = keyOf(key)
     await holdSlot({
       req,
@@ -108,6 +119,7 @@ export const bookAppointment = defineAction({
         status: 'booked',
         isEmergencyCheckIn: false,
         sequence: before + 1,
+        episode,
       },
     }
   },

@@ -32,7 +32,7 @@ export const cancelAppointment = defineAction({
   from: { column: 'status', values: ['booked', 'checkedIn'] },
   prepare: async ({ actor, input: wish, now, record, req }) => {
     const startsAt = toMs(String(record['startsAt']))
-    const isPatient = actor.kind === 'patient'
+    const isPatient = actor.kind === 'patient' || actor.kind === 'proxy'
     if (isPatient && (startsAt <= now.getTime() || record['status'] !== 'booked')) {
       throw new Refusal('conflict', [
         { path: 'startsAt', message: 'This appointment has begun. Call us if you cannot come.' },

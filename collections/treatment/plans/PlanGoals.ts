@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { stampEpisode } from '../episodes/episodeField'
 import { keyPlanRow } from './keyPlanRow'
 import { parentKeyField, planRowFields } from './planFields'
 
@@ -11,7 +12,7 @@ export const PlanGoals: CollectionConfig = secureCollection(
     defaultSort: 'order',
     admin: { group: 'Care', useAsTitle: 'key', defaultColumns: ['plan', 'order', 'parentKey'] },
     fields: planRowFields({ text: 'Goal', more: [parentKeyField('Problem')] }),
-    hooks: { beforeChange: [keyPlanRow('goal')] },
+    hooks: { beforeChange: [keyPlanRow('goal'), stampEpisode({ plan: 'treatment-plans' })] },
   },
   { audit: 'chart', confidential: { subject: 'patient' } },
 )

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { checkTechniqueTags } from '../checkTechniqueTags'
+import { stampEpisode } from '../episodes/episodeField'
 import { keyPlanRow } from './keyPlanRow'
 import { parentKeyField, planRowFields } from './planFields'
 
@@ -30,7 +31,13 @@ export const PlanInterventions: CollectionConfig = secureCollection(
         { name: 'frequency', type: 'text' },
       ],
     }),
-    hooks: { beforeChange: [keyPlanRow('intervention'), checkTechniqueTags] },
+    hooks: {
+      beforeChange: [
+        keyPlanRow('intervention'),
+        checkTechniqueTags,
+        stampEpisode({ plan: 'treatment-plans' }),
+      ],
+    },
   },
   { audit: 'chart', confidential: { subject: 'patient' } },
 )

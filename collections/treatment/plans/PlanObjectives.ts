@@ -3,6 +3,7 @@ import { secureCollection } from '@/access/secureCollection'
 import { MEASURES } from '@/src/domain/measures/catalog'
 import { confidentialText } from '../../fields/confidentialText'
 import { dayField } from '../../fields/scalars'
+import { stampEpisode } from '../episodes/episodeField'
 import { keyPlanRow } from './keyPlanRow'
 import { objectiveStatuses } from './objectiveStatuses'
 import { parentKeyField, planRowFields } from './planFields'
@@ -53,7 +54,7 @@ export const PlanObjectives: CollectionConfig = secureCollection(
         dayField({ name: 'achievedOn', label: 'Achieved on' }),
       ],
     }),
-    hooks: { beforeChange: [keyPlanRow('objective')] },
+    hooks: { beforeChange: [keyPlanRow('objective'), stampEpisode({ plan: 'treatment-plans' })] },
   },
   { audit: 'chart', confidential: { subject: 'patient' } },
 )

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { confidentialText } from '../../fields/confidentialText'
+import { stampEpisode } from '../episodes/episodeField'
 import { keyPlanRow } from './keyPlanRow'
 import { planRowFields } from './planFields'
 
@@ -18,7 +19,7 @@ export const PlanProblems: CollectionConfig = secureCollection(
         confidentialText({ name: 'evidence', label: 'How it shows', rows: 2 }),
       ],
     }),
-    hooks: { beforeChange: [keyPlanRow('problem')] },
+    hooks: { beforeChange: [keyPlanRow('problem'), stampEpisode({ plan: 'treatment-plans' })] },
   },
   { audit: 'chart', confidential: { subject: 'patient' } },
 )

@@ -4,6 +4,7 @@ import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { patientField } from '../../records/fields/patientField'
 import { signatureFields } from '../../records/fields/signatureFields'
+import { episodeField, stampEpisode } from '../episodes/episodeField'
 import { approvePlan } from './actions/approvePlan'
 import { declinePlan } from './actions/declinePlan'
 import { extendPlan } from './actions/extendPlan'
@@ -118,9 +119,10 @@ export const TreatmentPlans: CollectionConfig = secureCollection(
       managed({ name: 'agreedByName', type: 'text' }),
       managed({ name: 'agreedHash', type: 'text' }),
       managed({ name: 'agreementRecordedBy', type: 'relationship', relationTo: 'staff' }),
+      episodeField(),
     ],
     endpoints: [planReadinessEndpoint],
-    hooks: { beforeChange: [startPlan] },
+    hooks: { beforeChange: [startPlan, stampEpisode({ supersedes: 'treatment-plans' })] },
   },
   {
     scope: { owner: 'author' },

@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { fixedRelation, inheritedPatientField } from '../../records/fields/patientField'
+import { episodeField } from '../episodes/episodeField'
 
 const keyPattern = /^[a-z0-9-]{1,80}$/
 
@@ -40,4 +41,5 @@ export const planRowFields = ({
   confidentialText({ name: 'text', label: text }),
   ...more,
   managed({ name: 'isShared', type: 'checkbox', defaultValue: false, index: true }),
+  episodeField(),
 ]

@@ -1,5 +1,8 @@
 import type { Row } from '@/hooks/change'
 import { type ConsentKind, consentKindsFor } from '@/src/domain/intake/consentKinds'
+import { isMinorOn } from '@/src/domain/people/majority'
+import { baseOf } from '@/src/domain/people/proxies'
+import { practiceToday } from '@/src/lib/practiceZone'
 import type { FactReader } from '../rule'
 
 /** A signed text counts; so does a privacy notice whose refusal was noted with its reason (R08). */
@@ -18,5 +21,27 @@ export const missingKinds = (consents: readonly Row[], format: string): ConsentK
 export const missingPapers = async (
   read: FactReader,
   { patient, format }: { patient: string; format: string },
-): Promise<ConsentKind[]> =>
-  missingKinds(await read.many('consents', { patient: { equals: patient } }), format)
+): Promise<ConsentKind[]> => {
+  const consents = await read.many('consents', { patient: { equals: patient } })
+  return missingKinds(await ownConsents(read, { patient, consents }), format)
+}
+
+/** What a parent signed counts until the patient comes of age (R13). */
+const ownConsents = async (
+  read: FactReader,
+  { patient, consents }: { patient: string; consents: readonly Row[] },
+): Promise<readonly Row[]> => {
+  const byParents = consents.filter((row) =>
+    baseOf(row['signerBasis'] ?? null)?.endsWithChildhood
+      ? row['signerKind'] === 'guardian'
+      : false,
+  )
+  if (!byParents.length) return consents
+  const person = await read.one('patients', patient)
+  const isMinor = isMinorOn({
+    birthDate: person?.['dateOfBirth'],
+    state: person?.['region'],
+    on: practiceToday(),
+  })
+  return isMinor === false ? consents.filter((row) => !byParents.includes(row)) : consents
+}

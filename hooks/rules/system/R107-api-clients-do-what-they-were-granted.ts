@@ -1,6 +1,5 @@
+import { grantableScope } from '@/access/apiScopes'
 import { defineRule } from '../rule'
-
-const neverGranted = ['psychotherapy-notes', 'progress-notes', 'addenda', 'audit-events', 'staff']
 
 /** The table refuses first (403); this holds wherever a write of an API client still arrives. */
 export const apiClientsDoWhatTheyWereGranted = defineRule({
@@ -11,8 +10,8 @@ export const apiClientsDoWhatTheyWereGranted = defineRule({
   override: null,
   check: ({ actor, change, isSystem }) => {
     if (isSystem || actor.kind !== 'apiClient') return []
-    const isHeld = actor.apiScopes.includes(`${change.slug}:${change.on}`)
-    if (isHeld && !neverGranted.includes(change.slug)) return []
+    const scope = `${change.slug}:${change.on}`
+    if (actor.apiScopes.includes(scope) && grantableScope(scope)) return []
     return [
       {
         message: `The client "${actor.name}" may not ${change.on} ${change.slug.replaceAll('-', ' ')}.`,

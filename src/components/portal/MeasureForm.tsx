@@ -6,13 +6,11 @@ import type { Measure, MeasureItem } from '@/src/domain/measures/types'
 import { CrisisNotice } from './CrisisNotice'
 import { ErrorSummary } from './ErrorSummary'
 import { MeasureQuestion } from './MeasureQuestion'
-import { MeasureReview } from './MeasureReview'
+import { type Answers, MeasureReview } from './MeasureReview'
 import { Notice } from './Notice'
 import { Progress } from './Progress'
 import { usePortalForm } from './usePortalForm'
 import { useStep } from './useStep'
-
-export type Answers = Readonly<Record<string, number>>
 
 type Props = {
   responseId: string

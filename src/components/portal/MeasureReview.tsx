@@ -3,7 +3,8 @@
 import type { Ref } from 'react'
 import type { Measure } from '@/src/domain/measures/types'
 import { fieldId } from './fieldId'
-import type { Answers } from './MeasureForm'
+
+export type Answers = Readonly<Record<string, number>>
 
 type Props = {
   heading: Ref<HTMLHeadingElement>

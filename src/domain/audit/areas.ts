@@ -17,6 +17,12 @@ const areas: Readonly<Record<string, Area>> = {
   'waitlist-entries': area('a waitlist entry', 'waitlist entries', 'your place on the waitlist'),
   patients: area("a patient's details", "patients' details", 'your name and contact details'),
   'related-persons': area('a related person', 'related persons', 'your contact persons'),
+  proxies: area('a proxy', 'proxies', 'who may act for you'),
+  'care-episodes': area(
+    'care with its own consent',
+    'care with its own consent',
+    'the care you consented to',
+  ),
   consents: area('a consent', 'consents', 'your consents'),
   'intake-assessments': area(
     'an intake assessment',
@@ -69,6 +75,7 @@ const areas: Readonly<Record<string, Area>> = {
   tasks: area('a task', 'tasks'),
   'portal-users': area('a portal account', 'portal accounts', 'your portal account'),
   'api-clients': area('an API client', 'API clients'),
+  'api-keys': area('an API key', 'API keys'),
   'audit-events': area('the access log', 'the access log'),
   'key-rotations': area('a change of keys', 'changes of keys'),
   'access-reviews': area('a review of accesses', 'reviews of accesses'),

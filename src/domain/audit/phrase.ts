@@ -77,6 +77,7 @@ const aboutNobody: Readonly<Record<string, string>> = {
   'password-set': 'Chose a password',
   'password-reset-asked': 'Asked for a new password',
   'step-up': 'Gave the password again',
+  'use-key': 'Used an API key',
 }
 
 /** Steps with words of their own; in brackets what DICOM (110127) and FHIR call them. */

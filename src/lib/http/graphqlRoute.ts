@@ -1,6 +1,7 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, type SanitizedConfig } from 'payload'
 import { withDataHeaders } from './answerHeaders'
+import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
 
 const asksForSchema = /__schema|__type\b/
@@ -34,15 +35,22 @@ const tidy = async (response: Response): Promise<Response> => {
 /** GraphQL behind the request guard; the schema itself only for signed-in callers. */
 export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig) => {
   const handle = GRAPHQL_POST(config)
+  const answer = async (request: Request): Promise<Response> => {
+    if (asksForSchema.test(await request.clone().text())) {
+      const payload = await getPayload({ config })
+      const { user } = await payload.auth({ headers: request.headers })
+      if (!user) return signedOut()
+    }
+    return handle(request)
+  }
   return async (request: Request): Promise<Response> => {
     const checked = await guardRequest(request)
     if (checked instanceof Response) return withDataHeaders(checked)
-    if (asksForSchema.test(await checked.clone().text())) {
-      const payload = await getPayload({ config })
-      const { user } = await payload.auth({ headers: checked.headers })
-      if (!user) return withDataHeaders(signedOut())
-    }
-    const response = await handle(checked)
-    return withDataHeaders(await tidy(response))
+    const response = await withApiKey(
+      () => getPayload({ config }),
+      checked,
+      async (admitted) => tidy(await answer(admitted)),
+    )
+    return withDataHeaders(response)
   }
 }

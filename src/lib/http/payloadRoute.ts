@@ -6,10 +6,11 @@ import {
   REST_POST,
   REST_PUT,
 } from '@payloadcms/next/routes'
-import type { SanitizedConfig } from 'payload'
+import { getPayload, type SanitizedConfig } from 'payload'
 import type { Surface } from '@/access/session/cookies'
 import { surfaces } from '@/access/session/cookies'
 import { withDataHeaders } from './answerHeaders'
+import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
 
 type RouteContext = { params: Promise<{ slug?: string[] }> }
@@ -55,9 +56,11 @@ export const payloadRoute = (
       const own = withoutCookieOf(request, other)
       const checked = await guardRequest(own)
       if (checked instanceof Response) return withDataHeaders(checked)
-      const response = await handle(
-        checked as Parameters<typeof handle>[0],
-        context as Parameters<typeof handle>[1],
+      const response = await withApiKey(
+        () => getPayload({ config }),
+        checked,
+        (admitted) =>
+          handle(admitted as Parameters<typeof handle>[0], context as Parameters<typeof handle>[1]),
       )
       return withDataHeaders(response)
     }

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { hmac, randomToken } from '../crypto'
 import { globalState } from '../globalState'
+import { callerAddress } from '../http/callerAddress'
 
 const hourSeconds = 3600
 
@@ -22,13 +23,9 @@ const limiterFor = (name: string, points: number): RateLimiterMemory => {
   return limiter
 }
 
-/**
- * The network a request came from: three parts of an IPv4 address, four of an IPv6 one. The last
- * entry of X-Forwarded-For is the one our own proxy wrote; earlier ones are what the sender claims.
- */
+/** The network a request came from: three parts of an IPv4 address, four of an IPv6 one. */
 export const networkOf = (headers: Headers): string => {
-  const claimed = (headers.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? ''
-  const given = (claimed || headers.get('x-real-ip') || '').replace(/^::ffff:/i, '')
+  const given = callerAddress(headers)
   if (isIP(given) === 4) return given.split('.').slice(0, 3).join('.')
   if (isIP(given) === 6) return given.split(':').slice(0, 4).join(':')
   return 'unknown'

@@ -5,6 +5,7 @@ import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
 import { emergencyScenes } from '@/tests/support/scenes/emergencyScenes'
 import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
+import { minorScenes } from '@/tests/support/scenes/minorScenes'
 import { noteScenes } from '@/tests/support/scenes/noteScenes'
 import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
 import { planScenes } from '@/tests/support/scenes/planScenes'
@@ -18,6 +19,7 @@ const tables = {
   chargeScenes,
   emergencyScenes,
   intakeScenes,
+  minorScenes,
   noteScenes,
   peopleScenes,
   planScenes,

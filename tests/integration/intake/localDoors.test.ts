@@ -175,12 +175,14 @@ describe('R02 R07 R08 R17 R21 R22 R36 R96 hold for a call inside the process', (
 
 describe('R01 and R107 an API client posts an inquiry', () => {
   it('twice under one key makes one prospect; a scope it lacks is refused', async () => {
-    const made = await rosa.client.post('/api/api-clients', {
+    const made = await rosa.client.post('/api/api-clients/register', {
       name: 'Partner',
       scopes: 'inquiries:create',
     })
     expect(made.status).toBe(201)
-    const issued = await rosa.client.post(`/api/api-clients/${made.body.doc.id}/issue-key`)
+    const issued = await rosa.client.post(`/api/api-clients/${made.body.id}/issue-key`, {
+      days: 30,
+    })
     const key = issued.body.result?.key
     expect(typeof key).toBe('string')
     const partner = clientOf(app, { authorization: `Bearer ${key}` })

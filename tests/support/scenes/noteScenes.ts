@@ -118,6 +118,21 @@ export const noteScenes: Scenes<Stage> = {
       return { client: stage.kim.client, path: notePath(id, 'share') }
     },
   },
+  'progress-notes.hide': {
+    isRepeatable: true,
+    begin: async (stage, name) => ({
+      client: stage.kim.client,
+      path: notePath(await signedNote(stage, name, 'kim'), 'hide'),
+      body: { from: 'proxies', reason: 'The father is violent.' },
+    }),
+  },
+  'progress-notes.unhide': {
+    begin: async (stage, name) => {
+      const id = await signedNote(stage, name, 'kim')
+      await done(stage.kim, notePath(id, 'hide'), { from: 'everybody', reason: 'Not now.' })
+      return { client: stage.kim.client, path: notePath(id, 'unhide') }
+    },
+  },
   'progress-notes.void': {
     begin: async (stage, name) => ({
       client: stage.kim.client,

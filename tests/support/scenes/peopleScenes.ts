@@ -1,11 +1,24 @@
+import { insertKey } from '@/tests/support/apiClients'
 import { insert, makeStaff } from '@/tests/support/people'
 import type { Scenes } from './scene'
 import { next, openTask, put, type Stage } from './stage'
 
 const colleague = (stage: Stage, name: string) => makeStaff(stage.app, name, ['clinician'])
 
-const client = async ({ app }: Stage, name: string): Promise<string> =>
-  insert(app, 'api-clients', { name, scopes: 'inquiries:create', isActive: true })
+const client = async (
+  { app, rosa }: Stage,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<string> =>
+  insert(app, 'api-clients', {
+    name,
+    scopes: 'inquiries:create',
+    allowedAddresses: '',
+    callsPerMinute: 60,
+    owner: rosa.id,
+    isActive: true,
+    ...more,
+  })
 
 export const peopleScenes: Scenes<Stage> = {
   'staff.invite': {
@@ -48,18 +61,58 @@ export const peopleScenes: Scenes<Stage> = {
       return { client: stage.imani.client, path: `/api/supervision-agreements/${id}/end` }
     },
   },
-  'api-clients.issue-key': {
+  'api-clients.register': {
+    begin: async (stage, name) => ({
+      client: stage.rosa.client,
+      path: '/api/api-clients/register',
+      body: { name, scopes: 'inquiries:create patients:read', callsPerMinute: 30 },
+    }),
+  },
+  'api-clients.change-access': {
     isRepeatable: true,
     begin: async (stage) => ({
       client: stage.rosa.client,
-      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/issue-key`,
+      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/change-access`,
+      body: { scopes: 'patients:read', allowedAddresses: '10.0.0.0/8', callsPerMinute: 10 },
     }),
   },
-  'api-clients.revoke': {
+  'api-clients.issue-key': {
     begin: async (stage) => ({
       client: stage.rosa.client,
-      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/revoke`,
+      path: `/api/api-clients/${await client(stage, `Website ${next()}`)}/issue-key`,
+      body: { days: 30 },
     }),
+  },
+  'api-clients.rotate-key': {
+    begin: async (stage) => {
+      const id = await client(stage, `Website ${next()}`)
+      await insertKey(stage.app, id)
+      return {
+        client: stage.rosa.client,
+        path: `/api/api-clients/${id}/rotate-key`,
+        body: { days: 30, overlapHours: 24 },
+      }
+    },
+  },
+  'api-clients.revoke': {
+    begin: async (stage) => {
+      const id = await client(stage, `Website ${next()}`)
+      await insertKey(stage.app, id)
+      return { client: stage.rosa.client, path: `/api/api-clients/${id}/revoke` }
+    },
+  },
+  'api-clients.take-over': {
+    begin: async (stage, name) => {
+      const { id: owner } = await colleague(stage, name)
+      const id = await client(stage, `Website ${next()}`, { owner })
+      return { client: stage.rosa.client, path: `/api/api-clients/${id}/take-over` }
+    },
+  },
+  'api-keys.revoke': {
+    begin: async (stage) => {
+      const { id } = await insertKey(stage.app, await client(stage, `Website ${next()}`))
+      return { client: stage.rosa.client, path: `/api/api-keys/${id}/revoke` }
+    },
   },
   'key-rotations.start': {
     begin: async (stage) => {

@@ -91,7 +91,11 @@ export const payStatement = defineAction({
   prepare: async ({ input, req, read, actor, now }) => {
     const statement = await read.one('statements', input.statement)
     const patientId = idIn(statement ?? {}, 'patient')
-    if (!statement || !patientId || (actor.kind === 'patient' && actor.patientId !== patientId)) {
+    if (
+      !statement ||
+      !patientId ||
+      (actor.kind !== 'staff' && actor.kind !== 'system' && actor.patientId !== patientId)
+    ) {
       throw notFound()
     }
     if (statement['status'] === 'voided') {

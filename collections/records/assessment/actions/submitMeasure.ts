@@ -12,6 +12,8 @@ import { answersInput } from './answersInput'
 export const crisisText =
   'If you might act on these thoughts, call or text 988 now. In immediate danger call 911. We were told and will contact you today.'
 
+const enteredBy: Readonly<Record<string, string>> = { patient: 'patient', apiClient: 'software' }
+
 const refuseUnreadable = (score: Scored): void => {
   if (score.isScored || !score.problems.length) return
   throw new Refusal(
@@ -83,7 +85,7 @@ export const submitMeasure = defineAction({
         submittedAt: now.toISOString(),
         hasCritical,
         missingCount,
-        enteredBy: actor.kind === 'patient' ? 'patient' : 'staff',
+        enteredBy: enteredBy[actor.kind] ?? 'staff',
         enteredByStaff: actor.kind === 'staff' ? actor.id : null,
       },
       texts: { answers },

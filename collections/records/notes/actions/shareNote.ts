@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
+import { Refusal } from '@/src/lib/errors'
 import { tellPatient } from '../../tellPatient'
 import { showAddenda } from '../showAddenda'
 
@@ -11,7 +12,18 @@ export const shareNote = defineAction({
   input: z.object({}),
   fields: [],
   from: { column: 'isShared', values: [false, null] },
-  prepare: async ({ now }) => ({ set: { isShared: true, sharedAt: now.toISOString() } }),
+  prepare: async ({ now, record }) => {
+    if (record['hiddenFrom'] === 'everybody') {
+      throw new Refusal('conflict', [
+        {
+          path: 'hiddenFrom',
+          message:
+            'This note is hidden from portal: safety. Choose "Show in the portal again" first.',
+        },
+      ])
+    }
+    return { set: { isShared: true, sharedAt: now.toISOString() } }
+  },
   effects: [
     { name: 'addenda', run: showAddenda },
     { name: 'mail', run: (context) => tellPatient(context, `note|${context.record.id}`) },

@@ -9,9 +9,12 @@ import { requireAuthor } from '../../signing/requireAuthor'
 import { signatureBy } from '../../signing/signature'
 import { addendumHash } from '../addendumHash'
 
-const isNoteShared = async (read: FactReader, record: Row): Promise<boolean> => {
+const shownLike = async (read: FactReader, record: Row) => {
   const note = record['note'] ? await read.one('progress-notes', String(record['note'])) : null
-  return note?.['isShared'] === true
+  return {
+    isShared: note?.['isShared'] === true,
+    isOpenToProxies: note?.['isOpenToProxies'] !== false,
+  }
 }
 
 export const signAddendum = defineAction({
@@ -34,7 +37,7 @@ export const signAddendum = defineAction({
         ...(await signatureBy({ actor, now, read }, addendumHash(record))),
         status: isTrainee(actor) ? 'pendingCosign' : 'signed',
         isFinal: !isTrainee(actor),
-        isShared: await isNoteShared(read, record),
+        ...(await shownLike(read, record)),
       },
     }
   },

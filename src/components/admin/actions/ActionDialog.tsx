@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
 import { ActionFieldInput } from './ActionFieldInput'
 import { OverrideReasons } from './OverrideReasons'
+import { ShownValue } from './ShownValue'
 import type { FieldValues, OfferedAction } from './types'
 import type { ActionCallState, ActionOutcome } from './useActionCall'
 
@@ -33,6 +34,9 @@ const withoutEmpty = (values: FieldValues): FieldValues =>
 
 type Shown = { label: string; value: string }
 
+// A key rather than a number or a word.
+const isShort = (value: string): boolean => value.length < 24 || value.includes(' ')
+
 const shownOf = (action: OfferedAction, { result }: ActionOutcome): Shown[] =>
   (action.shown ?? []).flatMap(({ name, label }) => {
     const value = result[name]
@@ -61,7 +65,7 @@ const Outcome = ({
       {shown.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd className="ops-break">{value}</dd>
+          <dd className="ops-break">{isShort(value) ? value : <ShownValue value={value} />}</dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@
 import type { ActionField } from '@/hooks/actions/define'
 import { DayInput } from '../fields/DayInput'
 import { MoneyInput } from '../fields/MoneyInput'
+import { ChoicesInput } from './ChoicesInput'
 import { DateTimeInput } from './DateTimeInput'
 import { RelationInput } from './RelationInput'
 import type { FieldValue } from './types'
@@ -108,17 +109,31 @@ export const ActionFieldInput = (props: Props) => {
       </div>
     )
   }
+  const help = helpId ? (
+    <span className="ops-help" id={helpId}>
+      {field.help}
+    </span>
+  ) : null
+  if (field.type === 'choices') {
+    return (
+      <div className="ops-field">
+        <ChoicesInput {...{ field, id, describedBy, onChange }} value={text(value)} />
+        {help}
+        {errorId ? (
+          <span className="ops-error" id={errorId}>
+            {error}
+          </span>
+        ) : null}
+      </div>
+    )
+  }
   return (
     <div className="ops-field">
       <label htmlFor={id}>
         {field.label}
         {field.isRequired ? null : <span className="ops-muted"> (optional)</span>}
       </label>
-      {helpId ? (
-        <span className="ops-help" id={helpId}>
-          {field.help}
-        </span>
-      ) : null}
+      {help}
       <Control {...props} describedBy={describedBy} />
       {errorId ? (
         <span className="ops-error" id={errorId}>

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import type { CalendarWish } from './CalendarView'
+import type { CalendarWish } from './wish'
 
 type Named = { id: string; name: string }
 

@@ -3,8 +3,8 @@ import { practiceToday } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/parseDay'
 import { Icon } from '../ui/Icon'
 import { CalendarFilter } from './CalendarFilter'
-import type { CalendarWish } from './CalendarView'
 import type { CalendarData } from './dayData'
+import type { CalendarWish } from './wish'
 
 const linkTo = (wish: CalendarWish, change: Partial<CalendarWish>): string => {
   const next = { ...wish, ...change }

@@ -1,10 +1,8 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { addDays, isCalendarDate } from '@/src/domain/calendarDate'
+import { addDays } from '@/src/domain/calendarDate'
 import { weekdayOf } from '@/src/domain/scheduling/zonedTime'
-import { practiceToday } from '@/src/lib/practiceZone'
 import { offered } from '../actions/offered'
 import { AdminPage } from '../page/AdminPage'
-import { paramIn } from '../page/params'
 import { Empty } from '../ui/Empty'
 import { Agenda } from './Agenda'
 import { BookButton } from './BookButton'
@@ -12,25 +10,9 @@ import { CalendarToolbar } from './CalendarToolbar'
 import { DayGrid } from './DayGrid'
 import { isStanding, readCalendar } from './dayData'
 import { WeekGrid } from './WeekGrid'
+import { type CalendarWish, wishIn } from './wish'
 
 const path = '/admin/calendar'
-
-export type CalendarWish = {
-  date: string
-  view: 'day' | 'week'
-  clinician: string
-  location: string
-}
-
-const wishIn = (params: AdminViewServerProps['searchParams']): CalendarWish => {
-  const date = paramIn(params, 'date')
-  return {
-    date: isCalendarDate(date) ? date : practiceToday(),
-    view: paramIn(params, 'view') === 'week' ? 'week' : 'day',
-    clinician: paramIn(params, 'clinician'),
-    location: paramIn(params, 'location'),
-  }
-}
 
 const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date))
 

@@ -84,6 +84,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'destruction-lists', verb: 'read' },
   },
   {
+    path: '/admin/api-clients',
+    label: 'API clients',
+    icon: 'plug',
+    needs: { slug: 'api-clients', verb: 'read' },
+  },
+  {
     path: '/admin/encryption',
     label: 'Encryption',
     icon: 'lock',

@@ -5,7 +5,7 @@ import type {
   X12Group,
   X12Interchange,
   X12Transaction,
-} from '@/src/domain/billing/x12/interchange'
+} from '@/src/domain/billing/x12/envelope'
 import type { X12Segment } from '@/src/domain/billing/x12/segments'
 
 /** Builds the tree of interchanges, groups and transactions and notes what does not add up. */

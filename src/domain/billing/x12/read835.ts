@@ -1,5 +1,5 @@
 import { x12Cents, x12Date } from '@/src/domain/billing/x12/amounts'
-import type { X12Transaction } from '@/src/domain/billing/x12/interchange'
+import type { X12Transaction } from '@/src/domain/billing/x12/envelope'
 import type {
   Adjustment,
   QualifiedValue,

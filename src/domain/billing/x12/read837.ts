@@ -1,12 +1,12 @@
 import { x12Date } from '@/src/domain/billing/x12/amounts'
 import type { ClaimFile837, PersonName } from '@/src/domain/billing/x12/claimTypes'
-import {
-  readInterchanges,
-  type X12Finding,
-  type X12Group,
-  type X12Interchange,
-  type X12Transaction,
-} from '@/src/domain/billing/x12/interchange'
+import type {
+  X12Finding,
+  X12Group,
+  X12Interchange,
+  X12Transaction,
+} from '@/src/domain/billing/x12/envelope'
+import { readInterchanges } from '@/src/domain/billing/x12/interchange'
 import { ClaimReader } from '@/src/domain/billing/x12/read837Claim'
 import { emptyAddress, personOf, readAddress } from '@/src/domain/billing/x12/readParts'
 import { eachSegment, type X12Segment } from '@/src/domain/billing/x12/segments'

@@ -10,7 +10,7 @@ import type {
   PostalAddress,
 } from '@/src/domain/billing/x12/claimTypes'
 import type { X12Delimiters } from '@/src/domain/billing/x12/delimiters'
-import type { X12Finding } from '@/src/domain/billing/x12/interchange'
+import type { X12Finding } from '@/src/domain/billing/x12/envelope'
 import { emptyAddress, personOf, readAddress } from '@/src/domain/billing/x12/readParts'
 import type { Adjustment } from '@/src/domain/billing/x12/remittanceTypes'
 import type { X12Segment } from '@/src/domain/billing/x12/segments'

@@ -1,4 +1,4 @@
-import type { X12Finding } from '@/src/domain/billing/x12/interchange'
+import type { X12Finding } from '@/src/domain/billing/x12/envelope'
 
 /** CAS groups; CR appears in 4010 only and is read, never written. */
 export type AdjustmentGroup = 'CO' | 'CR' | 'OA' | 'PI' | 'PR'

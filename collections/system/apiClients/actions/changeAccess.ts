@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { idIn } from '@/access/scopes'
+import { defineAction } from '@/hooks/actions/define'
+import { accessFields, accessInput, answeringPerson } from '../clientInput'
+
+/** What a client may do, from where, how often and who answers for it; holds from its next call. */
+export const changeAccess = defineAction({
+  slug: 'api-clients',
+  name: 'change-access',
+  label: 'Change what it may do',
+  stepUp: true,
+  input: z.object(accessInput),
+  fields: accessFields,
+  prepare: async ({ actor, input, read, record }) => ({
+    set: {
+      scopes: input.scopes,
+      allowedAddresses: input.allowedAddresses,
+      callsPerMinute: input.callsPerMinute,
+      owner: await answeringPerson({ actor, read }, input.owner, idIn(record, 'owner')),
+    },
+  }),
+})

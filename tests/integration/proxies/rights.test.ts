@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootApp, type TestApp } from '@/tests/support/boot'
+import { type Chart, makeChart } from '@/tests/support/chart'
+import {
+  assign,
+  insert,
+  makePatient,
+  makePortalUser,
+  makeProxy,
+  read,
+} from '@/tests/support/people'
+import { docsOf, insertSealed, type PortalDoor, portalDoor } from '@/tests/support/portal'
+import { rowsOf } from '@/tests/support/practice'
+
+let app: TestApp
+let chart: Chart
+let maya: string
+let mother: PortalDoor & { id?: string }
+let father: PortalDoor
+let motherId: string
+let fatherProxy: string
+
+const visit = (patient: string, more: Record<string, unknown> = {}) =>
+  insert(app, 'appointments', {
+    uniqueKey: `visit|${Math.random()}`,
+    patient,
+    clinician: chart.kim.id,
+    location: chart.location,
+    startsAt: '2026-04-21T16:00:00.000Z',
+    endsAt: '2026-04-21T16:50:00.000Z',
+    minutes: 50,
+    serviceDate: '2026-04-21',
+    zone: 'America/Los_Angeles',
+    format: 'inPerson',
+    kind: 'individual',
+    status: 'booked',
+    ...more,
+  })
+
+const note = (patient: string, text: string, more: Record<string, unknown> = {}) =>
+  insertSealed(app, 'progress-notes', {
+    data: {
+      uniqueKey: `note|${text}`,
+      patient,
+      author: chart.kim.id,
+      kind: 'contact',
+      format: 'DAP',
+      serviceDate: '2026-04-07',
+      status: 'signed',
+      isFinal: true,
+      isShared: true,
+      isOpenToProxies: true,
+      ...more,
+    },
+    texts: { focus: text },
+  })
+
+const child = { dateOfBirth: '2010-04-20', region: 'CA', parents: 'apart' }
+
+beforeAll(async () => {
+  app = await bootApp()
+  chart = await makeChart(app)
+  maya = await makePatient(app, 'Maya', 'Lee', {
+    ...child,
+    chosenName: 'May',
+    phone: '503-555-0100',
+    addressLine1: '12 Secret Street',
+  })
+  await assign(app, chart.kim.id, maya)
+  const hers = await makeProxy(app, {
+    patient: maya,
+    email: 'mother@example.test',
+    name: 'Mira Lee',
+    basis: 'custody',
+  })
+  motherId = hers.id
+  mother = portalDoor(app, hers.client.cookie)
+  const his = await makeProxy(app, {
+    patient: maya,
+    email: 'father@example.test',
+    name: 'Finn Lee',
+    basis: 'custody',
+    mayBook: false,
+    mayBilling: false,
+    mayConsent: false,
+  })
+  fatherProxy = his.proxy
+  father = portalDoor(app, his.client.cookie)
+})
+
+afterAll(() => app.stop())
+
+const idsOf = async (door: PortalDoor, path: string): Promise<unknown[]> =>
+  docsOf(await door('GET', path)).map(({ id }) => id)
+
+const lastEvents = (where: Record<string, unknown>) =>
+  rowsOf(app, 'audit-events', where) as Promise<Record<string, unknown>[]>
+
+describe('PR-1 what somebody who acts for a patient reaches', () => {
+  it('T030 shows the name of the child, and neither what she is called nor where she lives', async () => {
+    const [row] = docsOf(await father('GET', '/patients'))
+    expect(row).toMatchObject({ id: maya, firstName: 'Maya' })
+    for (const name of ['chosenName', 'displayName', 'phone', 'addressLine1', 'region', 'email'])
+      expect(row, name).not.toHaveProperty(name)
+    const people = await father('GET', '/related-persons')
+    expect([401, 403]).toContain(people.status)
+    const own = docsOf(await father('GET', '/proxies'))
+    expect(own.map(({ id }) => id)).toEqual([fatherProxy])
+  })
+
+  it('depends on the right that was ticked, each on its own', async () => {
+    const own = await visit(maya)
+    const statement = await insert(app, 'statements', {
+      uniqueKey: `${maya}|s`,
+      statementNumber: 'S1',
+      patient: maya,
+      status: 'issued',
+      totalCents: 2000,
+      paidCents: 0,
+    })
+    expect(await idsOf(mother, '/appointments')).toContain(own)
+    expect(await idsOf(father, '/appointments')).toContain(own)
+    expect(await idsOf(mother, '/statements')).toEqual([statement])
+    expect(await idsOf(father, '/statements')).toEqual([])
+    expect((await father('GET', `/statements/${statement}`)).status).toBe(404)
+    expect((await father('POST', `/appointments/${own}/cancel`)).status).toBe(404)
+    expect((await read(app, 'appointments', own))['status']).toBe('booked')
+  })
+
+  it('R11 tells a parent without the right to book so, in a sentence', async () => {
+    const answer = await father('POST', '/appointments/book', {
+      patient: maya,
+      clinician: chart.kim.id,
+      startsAt: '2026-04-23T16:00:00.000Z',
+      minutes: 50,
+      kind: 'individual',
+      format: 'inPerson',
+      location: chart.location,
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('You can see records but not book.')
+    const booked = await rowsOf(app, 'appointments', { startsAt: '2026-04-23T16:00:00.000Z' })
+    expect(booked).toEqual([])
+  })
+
+  it('never reaches another patient, nor what only staff and patient see', async () => {
+    const other = await visit(chart.ana)
+    expect((await mother('GET', `/appointments/${other}`)).status).toBe(404)
+    expect(await idsOf(mother, '/appointments')).not.toContain(other)
+    for (const slug of ['psychotherapy-notes', 'risk-events', 'safety-plans', 'documents', 'tasks'])
+      expect([401, 403], slug).toContain((await mother('GET', `/${slug}`)).status)
+  })
+
+  it('says in the log on whose behalf', async () => {
+    await mother('GET', `/patients/${maya}`)
+    const events = await lastEvents({ actorId: motherId, collectionSlug: 'patients' })
+    expect(events.length).toBeGreaterThan(0)
+    for (const event of events)
+      expect(event).toMatchObject({ actorKind: 'proxy', actorRoles: 'proxy', onBehalfOf: maya })
+  })
+})
+
+describe('R68 what a clinician hides from the portal', () => {
+  it('is absent for parents everywhere, counts included, and still there for the patient', async () => {
+    const patient = await makePortalUser(app, maya, 'maya@example.test')
+    const maysDoor = portalDoor(app, patient.client.cookie)
+    const shown = await note(maya, 'A good week at school.')
+    const hidden = await note(maya, 'What happens at home.')
+    const before = (await father('GET', '/progress-notes')).body as { totalDocs: number }
+    expect(before.totalDocs).toBe(2)
+    const answer = await chart.kim.client.post(`/api/progress-notes/${hidden}/hide`, {
+      from: 'proxies',
+      reason: 'Her father is violent.',
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const list = await father('GET', '/progress-notes')
+    expect((list.body as { totalDocs: number }).totalDocs).toBe(1)
+    expect(await idsOf(father, '/progress-notes')).toEqual([shown])
+    expect((await father('GET', '/progress-notes/count')).body).toMatchObject({ totalDocs: 1 })
+    expect((await father('GET', `/progress-notes/${hidden}`)).status).toBe(404)
+    expect(list.text).not.toContain('What happens')
+    expect((await idsOf(maysDoor, '/progress-notes')).sort()).toEqual([shown, hidden].sort())
+    expect((await maysDoor('GET', `/progress-notes/${hidden}`)).text).not.toContain('violent')
+    const all = await chart.kim.client.post(`/api/progress-notes/${hidden}/hide`, {
+      from: 'everybody',
+      reason: 'She is not safe.',
+    })
+    expect(all.status).toBe(200)
+    expect(await idsOf(maysDoor, '/progress-notes')).toEqual([shown])
+    const again = await chart.kim.client.post(`/api/progress-notes/${hidden}/share`)
+    expect(again.status).toBe(409)
+    expect(JSON.stringify(again.body)).toContain('hidden from portal: safety')
+  })
+})
+
+describe('MI-1 T029 care that a minor consented to alone', () => {
+  it('does not exist for a parent until the minor opens it', async () => {
+    const consented = await chart.kim.client.post('/api/care-episodes/consent-alone', {
+      patient: maya,
+      isMatureEnough: true,
+      reason: 'She would not come otherwise.',
+    })
+    expect(consented.status, JSON.stringify(consented.body)).toBe(201)
+    const episode = String(consented.body.id)
+    expect(await read(app, 'care-episodes', episode)).toMatchObject({
+      status: 'open',
+      lawKey: 'CA@2024-07-01',
+      ageAtStart: 15,
+    })
+    const own = await visit(maya, { episode })
+    const secret = await note(maya, 'Only hers.', { episode })
+    const before = await idsOf(mother, '/appointments')
+    expect(before.length).toBeGreaterThan(0)
+    expect(before).not.toContain(own)
+    expect((await mother('GET', `/appointments/${own}`)).status).toBe(404)
+    expect((await mother('GET', `/progress-notes/${secret}`)).status).toBe(404)
+    expect((await mother('POST', `/appointments/${own}/cancel`)).status).toBe(404)
+    expect([401, 403]).toContain((await mother('GET', '/care-episodes')).status)
+    // What hangs on nothing while such care is open counts as part of it.
+    const plan = await chart.kim.client.post('/api/treatment-plans', { patient: maya })
+    expect(plan.status, JSON.stringify(plan.body)).toBe(201)
+    expect((await read(app, 'treatment-plans', plan.body.doc.id))['episode']).toBe(episode)
+    await chart.kim.client.post(`/api/care-episodes/${episode}/open-to-proxies`)
+    expect((await mother('GET', `/appointments/${own}`)).status).toBe(200)
+  })
+})
+
+describe('PR-1 an end', () => {
+  it('MI-3 a refusal by the clinician takes effect with the next request and says no reason', async () => {
+    const answer = await chart.kim.client.post(`/api/proxies/${fatherProxy}/refuse`, {
+      reason: 'He threatened her.',
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    expect(await idsOf(father, '/appointments')).toEqual([])
+    expect(await idsOf(father, '/patients')).toEqual([])
+    const own = await father('GET', '/proxies')
+    expect(docsOf(own)[0]).toMatchObject({ status: 'ended', endReason: 'practice' })
+    expect(own.text).not.toContain('threatened')
+    expect(JSON.stringify(await rowsOf(app, 'proxies', {}))).not.toContain('threatened')
+  })
+
+  it('a revocation by staff does too, and only a grown patient ends what they gave', async () => {
+    const daughter = await makePatient(app, 'Dora', 'Ito', { dateOfBirth: '1990-01-01' })
+    const chosen = await makeProxy(app, {
+      patient: daughter,
+      email: 'friend@example.test',
+      basis: 'chosen',
+    })
+    const door = portalDoor(app, chosen.client.cookie)
+    expect(await idsOf(door, '/patients')).toEqual([daughter])
+    const own = await makePortalUser(app, daughter, 'dora@example.test')
+    const ended = await own.client.post(`/api/proxies/${chosen.proxy}/revoke`, {})
+    expect(ended.status, JSON.stringify(ended.body)).toBe(200)
+    expect(await idsOf(door, '/patients')).toEqual([])
+  })
+})
+
+describe('one login for several patients', () => {
+  it('speaks for one at a time, and never shares a login', async () => {
+    const son = await makePatient(app, 'Sam', 'Lee', child)
+    await makeProxy(app, { patient: son, email: 'mother@example.test', basis: 'custody' })
+    expect(await idsOf(mother, '/patients')).toHaveLength(1)
+    for (const patient of [son, maya]) {
+      expect((await mother('POST', '/auth/portal/act-for', { patient })).status).toBe(200)
+      expect(await idsOf(mother, '/patients')).toEqual([patient])
+    }
+    expect((await mother('POST', '/auth/portal/act-for', { patient: chart.ana })).status).toBe(404)
+    const person = await insert(app, 'related-persons', {
+      patient: chart.ana,
+      name: 'Somebody',
+      relationship: 'Friend',
+      email: 'ana@example.test',
+    })
+    const made = await chart.ben.client.post('/api/proxies', {
+      patient: chart.ana,
+      relatedPerson: person,
+      basis: 'chosen',
+      mayReadRecords: true,
+    })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    const answer = await chart.ben.client.post(`/api/proxies/${made.body.doc.id}/approve`, {
+      openPortal: true,
+      isSamePerson: true,
+    })
+    expect(answer.status).toBe(422)
+    expect(JSON.stringify(answer.body)).toContain('Nobody shares a login')
+  })
+})

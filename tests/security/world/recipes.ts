@@ -1,0 +1,10 @@
+import type { Variant } from './values'
+
+/**
+ * Values for columns whose content the product reads as more than text. A collection whose rows can be
+ * made from its field definitions needs nothing here.
+ */
+export const recipes: Readonly<Record<string, (variant: Variant) => Record<string, unknown>>> = {
+  // So that those whose profiles are public stand in the directory (R105).
+  credentials: () => ({ kind: 'license', expiresOn: '2999-01-01' }),
+}
