@@ -307,6 +307,24 @@ export const matrix: Readonly<Record<string, Row>> = {
     'hr marketing proxy apiClient anonymous': '-',
   },
 
+  // ── retention ─────────────────────────────────────────────────────────────
+  'retention-rules': {
+    'owner compliance': 'CRU/all',
+    director: 'R/all',
+    'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'destruction-lists': {
+    'owner compliance': 'R/all approve/all decline/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'destruction-lines': {
+    'owner compliance': 'R/all keep/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+
   // ── sharing ───────────────────────────────────────────────────────────────
   releases: {
     owner: 'RX/all',

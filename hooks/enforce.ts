@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { actorOf, hasRole } from '@/access/principal'
@@ -9,6 +10,7 @@ import { factReader } from './facts'
 import { loadSettings } from './loadSettings'
 import { rules } from './rules/registry'
 import type { AnyRule, FactReader, RuleContext } from './rules/rule'
+import { sealTexts } from './sealConfidential'
 
 export type RuleFinding = Finding & { rule: string; status: 409 | 422; isAdvice: boolean }
 
@@ -130,14 +132,16 @@ export const recordOverrides = async (
     const uniqueKey = `${key}|${rule}`
     const where = { uniqueKey: { equals: uniqueKey } }
     if (await req.payload.db.count({ collection: 'overrides', where, req }).then(isThere)) continue
+    const recordUid = randomUUID()
     await req.payload.db.create({
       collection: 'overrides',
       req,
       data: {
         uniqueKey,
+        recordUid,
+        sealed: await sealTexts(req, 'overrides', { recordUid }, { reason }),
         ruleId: rule,
         ruleMessage: message,
-        reason,
         collectionSlug: slug,
         recordId,
         door,

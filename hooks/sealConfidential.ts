@@ -45,6 +45,13 @@ const subjectOf = (plan: SealPlan, row: Row): string => {
   return `${plan.subject}:${id}`
 }
 
+/** Whose key seals the texts of a row; null when its collection keeps none or the row names nobody. */
+export const keySubjectOf = (slug: string, row: Row): string | null => {
+  const plan = plans.get(slug)
+  if (!plan || (isColumn(plan.subject) ? !idIn(row, plan.subject) : !row['recordUid'])) return null
+  return subjectOf(plan, row)
+}
+
 const placeOf = (plan: SealPlan, row: Row, kid: string): string =>
   `${plan.slug}|sealed|${row['recordUid']}|${kid}`
 

@@ -62,6 +62,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/remittances-post',
         meta: { title: 'Remittances' },
       },
+      retention: {
+        Component: '/components/admin/retention/RetentionView#RetentionView',
+        path: '/retention',
+        meta: { title: 'Retention' },
+      },
       ruleBook: {
         Component: '/components/admin/rules/RuleBook#RuleBook',
         path: '/rule-book',

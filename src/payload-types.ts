@@ -110,6 +110,9 @@ export interface Config {
     'outside-care': OutsideCare;
     'part2-labels': Part2Label;
     'legal-holds': LegalHold;
+    'retention-rules': RetentionRule;
+    'destruction-lists': DestructionList;
+    'destruction-lines': DestructionLine;
     claims: Claim;
     charges: Charge;
     remittances: Remittance;
@@ -208,6 +211,9 @@ export interface Config {
     'outside-care': OutsideCareSelect<false> | OutsideCareSelect<true>;
     'part2-labels': Part2LabelsSelect<false> | Part2LabelsSelect<true>;
     'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
+    'retention-rules': RetentionRulesSelect<false> | RetentionRulesSelect<true>;
+    'destruction-lists': DestructionListsSelect<false> | DestructionListsSelect<true>;
+    'destruction-lines': DestructionLinesSelect<false> | DestructionLinesSelect<true>;
     claims: ClaimsSelect<false> | ClaimsSelect<true>;
     charges: ChargesSelect<false> | ChargesSelect<true>;
     remittances: RemittancesSelect<false> | RemittancesSelect<true>;
@@ -304,6 +310,8 @@ export interface Config {
       'check-log': TaskCheckLog;
       'let-go-of-old-log': TaskLetGoOfOldLog;
       'review-accesses': TaskReviewAccesses;
+      'list-charts-to-destroy': TaskListChartsToDestroy;
+      'destroy-charts': TaskDestroyCharts;
       'check-whole-log': TaskCheckWholeLog;
       inline: {
         input: unknown;
@@ -818,7 +826,7 @@ export interface Patient {
   searchText?: string | null;
   dateOfBirth?: string | null;
   sex?: ('F' | 'M' | 'U') | null;
-  status: 'prospective' | 'active' | 'discharged' | 'voided';
+  status: 'prospective' | 'active' | 'discharged' | 'voided' | 'destroyed';
   email?: string | null;
   phone?: string | null;
   contactPreference?: ('email' | 'phone' | 'text' | 'portal') | null;
@@ -2269,6 +2277,85 @@ export interface LegalHold {
   createdAt: string;
 }
 /**
+ * The law differs from state to state: have every rule confirmed by counsel.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "retention-rules".
+ */
+export interface RetentionRule {
+  id: string;
+  uniqueKey: string;
+  /**
+   * Two letters, such as MA; * for every state.
+   */
+  state: string;
+  recordClass: 'clinical' | 'psychotherapy' | 'billing';
+  yearsFromService: number;
+  yearsFromMajority?: number | null;
+  majorityAge: number;
+  citation: string;
+  confirmedOn?: string | null;
+  rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Made once a month. Nothing is destroyed before two people agreed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "destruction-lists".
+ */
+export interface DestructionList {
+  id: string;
+  uniqueKey: string;
+  madeOn: string;
+  status: 'open' | 'half' | 'approved' | 'done' | 'declined';
+  chartCount?: number | null;
+  dueAt?: string | null;
+  complianceBy?: (string | null) | Staff;
+  complianceAt?: string | null;
+  ownerBy?: (string | null) | Staff;
+  ownerAt?: string | null;
+  declinedBy?: (string | null) | Staff;
+  declineReason?: string | null;
+  finishedAt?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "destruction-lines".
+ */
+export interface DestructionLine {
+  id: string;
+  uniqueKey: string;
+  list: string | DestructionList;
+  patient: string | Patient;
+  lastServiceOn?: string | null;
+  keptUntil?: string | null;
+  basis?: string | null;
+  status: 'listed' | 'kept' | 'held' | 'notDue' | 'destroying' | 'destroyed';
+  keepReason?: string | null;
+  askAgainOn?: string | null;
+  rowsDestroyed?: number | null;
+  filesDestroyed?: number | null;
+  keysDestroyed?: number | null;
+  destroyedAt?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "claims".
  */
@@ -3028,6 +3115,9 @@ export interface Task {
  */
 export interface Outbox {
   id: string;
+  to?: string | null;
+  subject?: string | null;
+  text?: string | null;
   uniqueKey: string;
   template: string;
   recipientKind: string;
@@ -3037,9 +3127,6 @@ export interface Outbox {
   queuedAt: string;
   sentAt?: string | null;
   attempts?: number | null;
-  to?: string | null;
-  subject?: string | null;
-  text?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3052,13 +3139,15 @@ export interface Override {
   uniqueKey: string;
   ruleId: string;
   ruleMessage: string;
-  reason: string;
+  reason?: string | null;
   collectionSlug: string;
   recordId?: string | null;
   door: string;
   staff?: (string | null) | Staff;
   roles?: string | null;
   at: string;
+  recordUid?: string | null;
+  sealed?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3528,6 +3617,8 @@ export interface PayloadJob {
           | 'check-log'
           | 'let-go-of-old-log'
           | 'review-accesses'
+          | 'list-charts-to-destroy'
+          | 'destroy-charts'
           | 'check-whole-log';
         taskID: string;
         input?:
@@ -3578,6 +3669,8 @@ export interface PayloadJob {
         | 'check-log'
         | 'let-go-of-old-log'
         | 'review-accesses'
+        | 'list-charts-to-destroy'
+        | 'destroy-charts'
         | 'check-whole-log'
       )
     | null;
@@ -4918,6 +5011,75 @@ export interface LegalHoldsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "retention-rules_select".
+ */
+export interface RetentionRulesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  state?: T;
+  recordClass?: T;
+  yearsFromService?: T;
+  yearsFromMajority?: T;
+  majorityAge?: T;
+  citation?: T;
+  confirmedOn?: T;
+  rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "destruction-lists_select".
+ */
+export interface DestructionListsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  madeOn?: T;
+  status?: T;
+  chartCount?: T;
+  dueAt?: T;
+  complianceBy?: T;
+  complianceAt?: T;
+  ownerBy?: T;
+  ownerAt?: T;
+  declinedBy?: T;
+  declineReason?: T;
+  finishedAt?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "destruction-lines_select".
+ */
+export interface DestructionLinesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  list?: T;
+  patient?: T;
+  lastServiceOn?: T;
+  keptUntil?: T;
+  basis?: T;
+  status?: T;
+  keepReason?: T;
+  askAgainOn?: T;
+  rowsDestroyed?: T;
+  filesDestroyed?: T;
+  keysDestroyed?: T;
+  destroyedAt?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "claims_select".
  */
 export interface ClaimsSelect<T extends boolean = true> {
@@ -5803,6 +5965,9 @@ export interface TasksSelect<T extends boolean = true> {
  * via the `definition` "outbox_select".
  */
 export interface OutboxSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  text?: T;
   uniqueKey?: T;
   template?: T;
   recipientKind?: T;
@@ -5812,9 +5977,6 @@ export interface OutboxSelect<T extends boolean = true> {
   queuedAt?: T;
   sentAt?: T;
   attempts?: T;
-  to?: T;
-  subject?: T;
-  text?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5833,6 +5995,8 @@ export interface OverridesSelect<T extends boolean = true> {
   staff?: T;
   roles?: T;
   at?: T;
+  recordUid?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -6822,6 +6986,22 @@ export interface TaskLetGoOfOldLog {
  * via the `definition` "TaskReview-accesses".
  */
 export interface TaskReviewAccesses {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskList-charts-to-destroy".
+ */
+export interface TaskListChartsToDestroy {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskDestroy-charts".
+ */
+export interface TaskDestroyCharts {
   input?: unknown;
   output?: unknown;
 }

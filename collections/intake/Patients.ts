@@ -83,6 +83,7 @@ export const Patients: CollectionConfig = secureCollection(
           { value: 'active', label: 'Active' },
           { value: 'discharged', label: 'Discharged' },
           { value: 'voided', label: 'Entered in error' },
+          { value: 'destroyed', label: 'Destroyed' },
         ],
       }),
       {

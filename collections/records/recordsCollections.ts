@@ -15,6 +15,9 @@ import { Documents } from './Documents'
 import { Addenda } from './notes/Addenda'
 import { ProgressNotes } from './notes/ProgressNotes'
 import { PsychotherapyNotes } from './psychotherapy/PsychotherapyNotes'
+import { DestructionLines } from './retention/DestructionLines'
+import { DestructionLists } from './retention/DestructionLists'
+import { RetentionRules } from './retention/RetentionRules'
 import { Disclosures } from './sharing/disclosures/Disclosures'
 import { ChartExports } from './sharing/exports/ChartExports'
 import { LegalHolds } from './sharing/holds/LegalHolds'
@@ -47,4 +50,7 @@ export const recordsCollections: CollectionConfig[] = [
   OutsideCare,
   Part2Labels,
   LegalHolds,
+  RetentionRules,
+  DestructionLists,
+  DestructionLines,
 ]

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { confidentialText } from '../fields/confidentialText'
 import { uniqueKeyField } from '../fields/uniqueKeyField'
 
 /** Every time a rule was gone past: who, which rule, why. */
@@ -10,13 +11,13 @@ export const Overrides: CollectionConfig = secureCollection(
     admin: {
       group: 'System',
       useAsTitle: 'ruleId',
-      defaultColumns: ['at', 'ruleId', 'ruleMessage', 'reason', 'staff'],
+      defaultColumns: ['at', 'ruleId', 'ruleMessage', 'staff'],
     },
     fields: [
       uniqueKeyField(),
       { name: 'ruleId', type: 'text', required: true, index: true },
       { name: 'ruleMessage', type: 'textarea', required: true },
-      { name: 'reason', type: 'textarea', required: true },
+      confidentialText({ name: 'reason', label: 'Reason', readOnly: true }),
       { name: 'collectionSlug', type: 'text', required: true },
       { name: 'recordId', type: 'text', index: true },
       { name: 'door', type: 'text', required: true },
@@ -25,5 +26,5 @@ export const Overrides: CollectionConfig = secureCollection(
       { name: 'at', type: 'date', required: true, index: true },
     ],
   },
-  { audit: 'none', isSystemOnly: true, isAppendOnly: true },
+  { audit: 'none', isSystemOnly: true, isAppendOnly: true, confidential: { subject: 'record' } },
 )

@@ -35,6 +35,7 @@ import { whoMayCoSign } from './records/R56-who-may-co-sign'
 import { psychotherapyNotesHoldNoTimes } from './records/R57-psychotherapy-notes-hold-no-times'
 import { recordsCannotBeDeleted } from './records/R60-records-cannot-be-deleted'
 import { lateEntriesSaySo } from './records/R66-late-entries-say-so'
+import { destructionNeedsTwo } from './records/R67-destruction-needs-two'
 import type { AnyRule } from './rule'
 import { outsidersNeedARelease } from './sharing/R33-outsiders-need-a-release'
 import { exportsNameWhoAndWhy } from './sharing/R61-exports-name-who-and-why'
@@ -89,6 +90,7 @@ export const rules: readonly AnyRule[] = [
   part2LeavesWithConsent,
   sharingEndsWithTheRelease,
   lateEntriesSaySo,
+  destructionNeedsTwo,
   heldChartsStandStill,
   oneChargePerSessionAndCode,
   nothingIsSentUnsigned,

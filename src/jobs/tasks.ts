@@ -1,6 +1,8 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
 import { endOutgrownProxies } from '@/collections/intake/proxies/endOutgrown'
+import { destroyCharts } from '@/collections/records/retention/destroy/destroyCharts'
+import { makeDestructionList } from '@/collections/records/retention/makeDestructionList'
 import { buildExports } from '@/collections/records/sharing/exports/buildExport'
 import { endReleases } from '@/collections/records/sharing/releases/endReleases'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
@@ -9,6 +11,7 @@ import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
 import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
+import { practiceToday } from '../lib/practiceZone'
 import { checkLogSummary, checkpointLog, letGoOfOldLog } from './auditLog'
 import { oncePerPeriod } from './oncePerPeriod'
 import { reviewAccesses, reviewedWeek } from './reviewAccesses'
@@ -44,6 +47,9 @@ const everyNight: Rhythm = {
 
 // Asked for every hour, done once a week: a server that was off on Monday catches up.
 const everyWeek: Rhythm = { cron: '27 * * * *', period: reviewedWeek }
+
+// Asked for every night, done once a month.
+const everyMonth: Rhythm = { cron: '37 9 * * *', period: () => practiceToday().slice(0, 7) }
 
 const task = (
   slug: string,
@@ -93,5 +99,7 @@ export const tasks: TaskConfig[] = [
   task('check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')),
   task('let-go-of-old-log', everyNight, letGoOfOldLog),
   task('review-accesses', everyWeek, reviewAccesses),
+  task('list-charts-to-destroy', everyMonth, makeDestructionList),
+  task('destroy-charts', everyFiveMinutes, destroyCharts),
   task('check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')),
 ]

@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 import { seedMeasures } from '@/collections/records/assessment/seedMeasures'
+import { seedRetentionRules } from '@/collections/records/retention/seedRetentionRules'
 import { closeAuditChain } from '@/hooks/audit/writer'
 import { guardRevisions } from '@/hooks/revision'
 import { resumeDemoTime } from '../demo/demoClock'
@@ -56,5 +57,6 @@ export const prepareProcess = async (payload: BasePayload): Promise<void> => {
   } | null // read by name
   if (practice?.timeZone) setPracticeZone(practice.timeZone)
   await seedMeasures(payload)
+  await seedRetentionRules(payload)
   if (env.DEMO) await resumeDemoTime(payload)
 }

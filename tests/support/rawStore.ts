@@ -26,15 +26,18 @@ export const rawStore = async (app: TestApp): Promise<Buffer> => {
   return Buffer.concat([...database, ...bytesUnder(process.env['UPLOAD_DIR'] ?? '')])
 }
 
+const shortestCoded = 8
+
 /** A text as it may lie there: plain, as UTF-16, and in base64 at each of its three alignments. */
 const shapesOf = (text: string): Buffer[] => [
   Buffer.from(text),
   Buffer.from(text, 'utf16le'),
-  ...[0, 1, 2].map((shift) => {
-    const coded = Buffer.from(`${' '.repeat(shift)}${text}`).toString('base64')
-    // The first and last characters depend on what stands around.
-    return Buffer.from(coded.slice(4, -4))
-  }),
+  ...[0, 1, 2]
+    .map((shift) => Buffer.from(`${' '.repeat(shift)}${text}`).toString('base64'))
+    // The first and last characters depend on what stands around; what is left must not occur by chance.
+    .map((coded) => coded.slice(4, -4))
+    .filter((coded) => coded.length >= shortestCoded)
+    .map((coded) => Buffer.from(coded)),
 ]
 
 export const holds = (store: Buffer, text: string): boolean =>

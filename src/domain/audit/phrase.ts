@@ -39,6 +39,7 @@ const past: Readonly<Record<string, string>> = {
   confirm: 'Confirmed',
   cosign: 'Co-signed',
   decline: 'Declined',
+  'destroy-chart': 'Destroyed the chart behind',
   end: 'Ended',
   import: 'Imported',
   lift: 'Lifted',

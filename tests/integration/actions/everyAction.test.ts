@@ -11,6 +11,7 @@ import { peopleScenes } from '@/tests/support/scenes/peopleScenes'
 import { planScenes } from '@/tests/support/scenes/planScenes'
 import { remittanceScenes } from '@/tests/support/scenes/remittanceScenes'
 import { requestScenes } from '@/tests/support/scenes/requestScenes'
+import { retentionScenes } from '@/tests/support/scenes/retentionScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
@@ -25,6 +26,7 @@ const tables = {
   planScenes,
   remittanceScenes,
   requestScenes,
+  retentionScenes,
   sharingScenes,
   visitScenes,
 }

@@ -78,6 +78,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
+    path: '/admin/retention',
+    label: 'Retention',
+    icon: 'file',
+    needs: { slug: 'destruction-lists', verb: 'read' },
+  },
+  {
     path: '/admin/api-clients',
     label: 'API clients',
     icon: 'plug',

@@ -1710,6 +1710,98 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`legal_holds_last_action_idx\` ON \`legal_holds\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`legal_holds_updated_at_idx\` ON \`legal_holds\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`legal_holds_created_at_idx\` ON \`legal_holds\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`retention_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`record_class\` text NOT NULL,
+  	\`years_from_service\` numeric NOT NULL,
+  	\`years_from_majority\` numeric,
+  	\`majority_age\` numeric DEFAULT 18 NOT NULL,
+  	\`citation\` text NOT NULL,
+  	\`confirmed_on\` text,
+  	\`rev\` numeric,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`retention_rules_unique_key_idx\` ON \`retention_rules\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`retention_rules_last_action_idx\` ON \`retention_rules\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`retention_rules_updated_at_idx\` ON \`retention_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`retention_rules_created_at_idx\` ON \`retention_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`destruction_lists\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`made_on\` text NOT NULL,
+  	\`status\` text DEFAULT 'open' NOT NULL,
+  	\`chart_count\` numeric,
+  	\`due_at\` text,
+  	\`compliance_by_id\` text(36),
+  	\`compliance_at\` text,
+  	\`owner_by_id\` text(36),
+  	\`owner_at\` text,
+  	\`declined_by_id\` text(36),
+  	\`finished_at\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`compliance_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`owner_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`declined_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`destruction_lists_unique_key_idx\` ON \`destruction_lists\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_made_on_idx\` ON \`destruction_lists\` (\`made_on\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_status_idx\` ON \`destruction_lists\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_compliance_by_idx\` ON \`destruction_lists\` (\`compliance_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_owner_by_idx\` ON \`destruction_lists\` (\`owner_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_declined_by_idx\` ON \`destruction_lists\` (\`declined_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_record_uid_idx\` ON \`destruction_lists\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_pending_action_idx\` ON \`destruction_lists\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_last_action_idx\` ON \`destruction_lists\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_updated_at_idx\` ON \`destruction_lists\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lists_created_at_idx\` ON \`destruction_lists\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`destruction_lines\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`list_id\` text(36) NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`last_service_on\` text,
+  	\`kept_until\` text,
+  	\`basis\` text,
+  	\`status\` text DEFAULT 'listed' NOT NULL,
+  	\`ask_again_on\` text,
+  	\`rows_destroyed\` numeric,
+  	\`files_destroyed\` numeric,
+  	\`keys_destroyed\` numeric,
+  	\`destroyed_at\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`list_id\`) REFERENCES \`destruction_lists\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`destruction_lines_unique_key_idx\` ON \`destruction_lines\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_list_idx\` ON \`destruction_lines\` (\`list_id\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_patient_idx\` ON \`destruction_lines\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_kept_until_idx\` ON \`destruction_lines\` (\`kept_until\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_status_idx\` ON \`destruction_lines\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_ask_again_on_idx\` ON \`destruction_lines\` (\`ask_again_on\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_record_uid_idx\` ON \`destruction_lines\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_pending_action_idx\` ON \`destruction_lines\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_last_action_idx\` ON \`destruction_lines\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_updated_at_idx\` ON \`destruction_lines\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`destruction_lines_created_at_idx\` ON \`destruction_lines\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`claims\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -2848,13 +2940,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`unique_key\` text NOT NULL,
   	\`rule_id\` text NOT NULL,
   	\`rule_message\` text NOT NULL,
-  	\`reason\` text NOT NULL,
   	\`collection_slug\` text NOT NULL,
   	\`record_id\` text,
   	\`door\` text NOT NULL,
   	\`staff_id\` text(36),
   	\`roles\` text,
   	\`at\` text NOT NULL,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -2865,6 +2958,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`overrides_record_id_idx\` ON \`overrides\` (\`record_id\`);`)
   await db.run(sql`CREATE INDEX \`overrides_staff_idx\` ON \`overrides\` (\`staff_id\`);`)
   await db.run(sql`CREATE INDEX \`overrides_at_idx\` ON \`overrides\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`overrides_record_uid_idx\` ON \`overrides\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`overrides_updated_at_idx\` ON \`overrides\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`overrides_created_at_idx\` ON \`overrides\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`portal_users\` (
@@ -3584,6 +3678,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`outside_care\`;`)
   await db.run(sql`DROP TABLE \`part2_labels\`;`)
   await db.run(sql`DROP TABLE \`legal_holds\`;`)
+  await db.run(sql`DROP TABLE \`retention_rules\`;`)
+  await db.run(sql`DROP TABLE \`destruction_lists\`;`)
+  await db.run(sql`DROP TABLE \`destruction_lines\`;`)
   await db.run(sql`DROP TABLE \`claims\`;`)
   await db.run(sql`DROP TABLE \`charges\`;`)
   await db.run(sql`DROP TABLE \`remittances\`;`)

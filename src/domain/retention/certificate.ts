@@ -1,0 +1,83 @@
+import PDFDocument from 'pdfkit'
+import { formatDate } from '../calendarDate'
+import { printable } from '../pdf/printable'
+
+export type CertificateLine = {
+  /** Id of the chart; its name is destroyed with it. */
+  chart: string
+  lastServiceOn: string
+  basis: string
+  rows: number
+  files: number
+  keys: number
+  destroyedAt: string
+}
+
+export type Certificate = {
+  practice: string
+  number: string
+  madeOn: string
+  approvals: readonly { role: string; name: string; at: string }[]
+  finishedAt: string
+  lines: readonly CertificateLine[]
+  notDestroyed: number
+}
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
+
+const method =
+  'The encryption keys of each chart were destroyed first, so that no copy of its texts and files in this system can be read; then its records and files were deleted and the name and address of the patient emptied. The access log keeps who saw what, by number. Backups made before the day of destruction still hold these charts until they are let go.'
+
+/** What a certificate says, in order. */
+const certificateTexts = (certificate: Certificate): string[] => [
+  `List of ${formatDate(certificate.madeOn)}, finished ${certificate.finishedAt}.`,
+  ...certificate.approvals.map(({ role, name, at }) => `Approved as ${role} by ${name}, ${at}.`),
+  method,
+  `${count(certificate.lines.length, 'chart')} destroyed${certificate.notDestroyed ? `, ${certificate.notDestroyed} kept` : ''}.`,
+  ...certificate.lines.map(
+    ({ chart, lastServiceOn, basis, rows, files, keys, destroyedAt }) =>
+      `Chart ${chart}: last service ${lastServiceOn || 'not known'}, ${basis}; ${count(rows, 'record')}, ${count(files, 'file')} and ${count(keys, 'key')}, ${destroyedAt}.`,
+  ),
+]
+
+/** The certificate as a tagged PDF; the same certificate gives the same bytes. */
+export const certificatePdf = (
+  certificate: Certificate,
+  { createdAt }: { createdAt: Date },
+): Promise<Uint8Array> => {
+  const title = `Certificate of destruction ${certificate.number}`
+  const document = new PDFDocument({
+    size: 'LETTER',
+    margin: 54,
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    pdfVersion: '1.7',
+    info: { Title: printable(title), CreationDate: createdAt },
+  })
+  const chunks: Uint8Array[] = []
+  const finished = new Promise<Uint8Array>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    document.on('error', reject)
+  })
+  const root = document.struct('Document')
+  document.addStructure(root)
+  const add = (tag: string, text: string, size: number): void => {
+    root.add(
+      document.struct(tag, {}, () => {
+        document
+          .font(tag === 'H1' ? 'Helvetica-Bold' : 'Helvetica')
+          .fontSize(size)
+          .text(printable(text))
+          .moveDown()
+      }),
+    )
+  }
+  add('H1', title, 16)
+  add('P', certificate.practice, 11)
+  for (const text of certificateTexts(certificate)) add('P', text, 10)
+  root.end()
+  document.end()
+  return finished
+}
