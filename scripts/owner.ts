@@ -1,6 +1,7 @@
 // npm run owner -- "Rosa Lind" rosa@clinic.example: makes the first owner of an empty practice and prints
 // the link with which that person chooses a password. For somebody who is an owner already it prints a
 // new link: whoever can run this on the server can always get back in, and the access log says so.
+// With --without-factor an owner who lost phone and recovery codes starts without a second factor.
 import { loadEnv } from 'payload/node'
 import { main, PlainError, say } from './lib/say.mjs'
 
@@ -8,7 +9,9 @@ type OwnerRow = { id: string; email: string; roles?: string[] | null }
 
 await main(async () => {
   loadEnv()
-  const [name, given] = process.argv.slice(2)
+  const words = process.argv.slice(2)
+  const takesFactor = words.includes('--without-factor')
+  const [name, given] = words.filter((word) => !word.startsWith('--'))
   const email = given?.trim().toLowerCase()
   if (!name || !email?.includes('@')) {
     throw new PlainError('Say who: npm run owner -- "Rosa Lind" rosa@clinic.example')
@@ -30,6 +33,27 @@ await main(async () => {
   const { id } = known ?? (await system.create({ collection: 'staff', data: { name, email } }))
   if (!known)
     await payload.db.updateOne({ collection: 'staff', id: String(id), data: { roles: ['owner'] } })
+  if (takesFactor && known) {
+    const { audit } = await import('@/hooks/audit/writer')
+    const { dropFactors } = await import('@/hooks/factors/rows')
+    const { revokeSessions } = await import('@/access/session/open')
+    const owner = { surface: 'staff', userId: String(id) } as const
+    await dropFactors(payload, owner)
+    await payload.db.updateOne({
+      collection: 'staff',
+      id: owner.userId,
+      data: { hasFactor: false },
+    })
+    await revokeSessions(payload, owner)
+    await audit(system.req, {
+      action: 'reset-factors',
+      outcome: 'done',
+      collection: 'staff',
+      recordIds: [owner.userId],
+      patientIds: [],
+    })
+    say(`The second factor of ${name} is taken away, and every session of theirs has ended.`)
+  }
   const token = await issueToken(payload, {
     purpose: 'invite',
     surface: 'staff',

@@ -52,7 +52,7 @@ export const resetFactorsOf = (surface: Surface): AnyAction =>
       if (holdsOwner(record['roles'])) {
         throw new Refusal(
           'not-granted',
-          'An owner’s second factor is taken away at the server, with npm run owner. Nobody does it alone from here.',
+          'An owner’s second factor is taken away at the server, with npm run owner and --without-factor. Nobody does it alone from here.',
         )
       }
       return { set: { hasFactor: false } }

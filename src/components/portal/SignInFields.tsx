@@ -1,5 +1,7 @@
 'use client'
 
+import { useState } from 'react'
+import { CodeFields } from './CodeFields'
 import { ErrorSummary } from './ErrorSummary'
 import { problemAt, TextField } from './TextField'
 import { usePortalForm } from './usePortalForm'
@@ -14,9 +16,11 @@ const idIn = (body: Record<string, unknown>): string => {
   return user && typeof user === 'object' && 'id' in user ? String(user.id) : ''
 }
 
-/** E-mail and password; used by the sign-in page and where a session ended in the middle. */
+/** E-mail and password, then the code of who has one; used by the sign-in page and where a session ended in the middle. */
 export const SignInFields = ({ onSignedIn, isInDialog }: Props) => {
   const { problems, isSending, submit } = usePortalForm({ keepsSession: false })
+  const [needsCode, setNeedsCode] = useState(false)
+  const label = isInDialog ? 'Sign in and go on' : 'Sign in'
 
   const onSubmit = submit(async ({ values, send, fail }) => {
     if (!values['signInEmail'] || !values['signInPassword']) {
@@ -33,8 +37,12 @@ export const SignInFields = ({ onSignedIn, isInDialog }: Props) => {
       path: '/auth/portal/login',
       body: { email: values['signInEmail'], password: values['signInPassword'] },
     })
-    if (sent.isOk) onSignedIn(idIn(sent.body))
+    if (!sent.isOk) return
+    if (sent.body['standing'] === 'verify') setNeedsCode(true)
+    else onSignedIn(idIn(sent.body))
   })
+
+  if (needsCode) return <CodeFields label={label} onShown={(body) => onSignedIn(idIn(body))} />
 
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -55,7 +63,7 @@ export const SignInFields = ({ onSignedIn, isInDialog }: Props) => {
       />
       <div className="buttons">
         <button type="submit" className="button" aria-disabled={isSending}>
-          {isSending ? 'Signing in…' : isInDialog ? 'Sign in and go on' : 'Sign in'}
+          {isSending ? 'Signing in…' : label}
         </button>
       </div>
     </form>
