@@ -48,6 +48,9 @@ const shutSentence =
   'A part of this record that you may not see stands against it. Ask somebody who may see it.'
 const conflictSentence = 'Somebody else changed this at the same moment. Reload and try again.'
 
+// How the reader of uploads says that a body ended too early or has no parts.
+const cutShort = /^(?:Unexpected end of form|Malformed part header|Multipart: Boundary not found)/
+
 const plainMessage = (status: number, message: string): string => {
   if (status === 403) return 'You may not do this with this kind of record.'
   if (status === 404) return 'Nothing was found here. It may not exist, or you may not have access.'
@@ -86,6 +89,10 @@ export const describeError = (
       findings: [{ message: 'One of the ids in this request is not an id.' }],
       code: 'invalid',
     }
+  }
+  if (error.status === undefined && cutShort.test(error.message)) {
+    const message = 'The file did not arrive whole. Send it again.'
+    return { status: 400, findings: [{ message }], code: 'invalid' }
   }
   const isSignedOut = error.status === 403 && actorOf(req).kind === 'anonymous'
   const given = typeof error.status === 'number' ? error.status : 500

@@ -11,6 +11,7 @@ import { actorOf } from '@/access/principal'
 import { Refusal } from '@/src/lib/errors'
 
 const maxLimit = 1000
+const maxPage = 1_000_000
 const maxConditions = 60
 const maxDepthOfConditions = 8
 const maxPopulation = 2
@@ -191,8 +192,11 @@ export const guardQuery: CollectionBeforeOperationHook = ({
   if (overrideAccess || req.payloadAPI === 'local') return args
   walk(given.where, { count: 0, req, collection }, 0)
   checkLimit(given.limit, 'limit')
-  if (given.page !== undefined && !(Number.isInteger(given.page) && given.page >= 1)) {
-    throw new Refusal('invalid', 'page must be a whole number from 1 on.')
+  if (
+    given.page !== undefined &&
+    !(Number.isInteger(given.page) && given.page >= 1 && given.page <= maxPage)
+  ) {
+    throw new Refusal('invalid', `page must be a whole number from 1 to ${maxPage}.`)
   }
   checkSort(given.sort, collection.flattenedFields)
   if (given.joins && typeof given.joins === 'object') {

@@ -5,8 +5,18 @@ import { securityHeaders, zoneOf } from './lib/http/securityHeaders'
 
 const isHttps = env.SERVER_URL.startsWith('https:')
 
+const isReadable = (path: string): boolean => {
+  try {
+    return Boolean(decodeURIComponent(path))
+  } catch {
+    return false
+  }
+}
+
 /** Every page gets its headers here; what the API answers gets them in src/lib/http/answerHeaders.ts. */
 export const proxy = (request: NextRequest): NextResponse => {
+  if (!isReadable(request.nextUrl.pathname))
+    return new NextResponse('This address is broken. Check the link.', { status: 400 })
   const nonce = randomBytes(16).toString('base64')
   const headers = securityHeaders({ zone: zoneOf(request.nextUrl.pathname), nonce, isHttps })
   // Next reads the nonce for its own scripts from the policy on the request.

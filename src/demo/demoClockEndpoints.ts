@@ -1,6 +1,7 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
+import { isCalendarDate } from '../domain/calendarDate'
 import { instantOf } from '../domain/scheduling/zonedTime'
 import { clock } from '../lib/clock'
 import { env } from '../lib/env'
@@ -44,7 +45,8 @@ const move = async (req: PayloadRequest): Promise<Response> => {
 // `2026-11-24T10:00` on the practice's own clock.
 const atWallTime = (text: string): Date => {
   const [date = '', time = ''] = text.split('T')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return new Date(Number.NaN)
+  if (!isCalendarDate(date) || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
+    return new Date(Number.NaN)
   return new Date(instantOf({ date, time, zone: practiceZone() }))
 }
 

@@ -3,6 +3,7 @@ import { getPayload, type SanitizedConfig } from 'payload'
 import { withDataHeaders } from './answerHeaders'
 import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
+import { refusedEarly } from './refusedEarly'
 
 const asksForSchema = /__schema|__type\b/
 
@@ -57,7 +58,7 @@ export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig)
   }
   return async (request: Request): Promise<Response> => {
     const checked = await guardRequest(request)
-    if (checked instanceof Response) return withDataHeaders(checked)
+    if (checked instanceof Response) return refusedEarly(config, checked)
     const response = await withApiKey(
       () => getPayload({ config }),
       checked,

@@ -12,6 +12,7 @@ import { surfaces } from '@/access/session/cookies'
 import { withDataHeaders } from './answerHeaders'
 import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
+import { refusedEarly } from './refusedEarly'
 
 type RouteContext = { params: Promise<{ slug?: string[] }> }
 type Handler = (request: Request, context: RouteContext) => Promise<Response>
@@ -55,7 +56,7 @@ export const payloadRoute = (
       if (slug[0] === 'og') return withDataHeaders(Response.json({ errors: [] }, { status: 404 }))
       const own = withoutCookieOf(request, other)
       const checked = await guardRequest(own)
-      if (checked instanceof Response) return withDataHeaders(checked)
+      if (checked instanceof Response) return refusedEarly(config, checked)
       const response = await withApiKey(
         () => getPayload({ config }),
         checked,

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootApp, type TestApp } from '@/tests/support/boot'
+import { makePatient, makeStaff, type Person } from '@/tests/support/people'
+import { routedOf } from '@/tests/support/routed'
+
+let app: TestApp
+let ben: Person
+let patient: string
+
+beforeAll(async () => {
+  app = await bootApp()
+  ben = await makeStaff(app, 'Ben Desk', ['frontDesk'])
+  patient = await makePatient(app, 'Ana', 'Odd')
+})
+
+afterAll(() => app.stop())
+
+const routed = routedOf(() => app)
+
+/** The way a request goes wrong, and what it is told; nothing may answer 500. */
+type Try = {
+  title: string
+  path: () => string
+  method?: string
+  type?: string
+  body?: string
+  status: number
+  says: string
+}
+
+const one = () => `/api/patients/${patient}`
+
+const tries: Try[] = [
+  {
+    title: 'a page beyond all counting',
+    path: () => '/api/patients?page=99999999999999999999',
+    status: 400,
+    says: 'page must be a whole number',
+  },
+  {
+    title: 'a filter that is a word',
+    path: () => '/api/patients?where=hello',
+    status: 400,
+    says: 'A filter names a field',
+  },
+  {
+    title: 'a body of null',
+    path: one,
+    method: 'PATCH',
+    body: 'null',
+    status: 400,
+    says: 'object',
+  },
+  {
+    title: 'a body of a list',
+    path: one,
+    method: 'PATCH',
+    body: '[]',
+    status: 400,
+    says: 'object',
+  },
+  {
+    title: 'a body in plain text',
+    path: one,
+    method: 'PATCH',
+    type: 'text/plain',
+    body: 'city',
+    status: 415,
+    says: 'application/json',
+  },
+  {
+    title: 'a form that ends too early',
+    path: () => '/api/documents',
+    method: 'POST',
+    type: 'multipart/form-data; boundary=x',
+    body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nhalf',
+    status: 400,
+    says: 'did not arrive whole',
+  },
+  {
+    title: 'GraphQL of 3,000 brackets',
+    path: () => '/api/graphql',
+    method: 'POST',
+    body: JSON.stringify({ query: `{ a${'{ a'.repeat(3000)}${'}'.repeat(3001)}` }),
+    status: 400,
+    says: 'nested deeper',
+  },
+]
+
+describe('what makes no sense', () => {
+  for (const { title, path, method, type = 'application/json', body, status, says } of tries) {
+    it(`is refused in a sentence with a reference: ${title}`, async () => {
+      const answer = await routed(path(), {
+        method: method ?? 'GET',
+        cookie: ben.client.cookie,
+        headers: { 'content-type': type, origin: 'http://localhost:3000' },
+        ...(body ? { body } : {}),
+      })
+      const told = await answer.json()
+      expect(answer.status, JSON.stringify(told)).toBe(status)
+      expect(told.errors[0].message).toContain(says)
+      expect(told.errors[0].reference).toMatch(/\w{6}/)
+    })
+  }
+})
