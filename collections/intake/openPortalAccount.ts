@@ -37,7 +37,7 @@ export const openPortalAccount = async (
   else
     await db.create({
       collection: 'portal-users',
-      data: { email, patient: patientId, isActive: true, rev: 1 },
+      data: { email, patient: patientId, isActive: true, hasFactor: false, rev: 1 },
       req,
     })
   if (await db.findOne({ collection: 'outbox', where: { uniqueKey: { equals: uniqueKey } }, req }))

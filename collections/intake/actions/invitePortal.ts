@@ -52,7 +52,7 @@ export const invitePortal = defineAction({
         }
         await db.create({
           collection: 'portal-users',
-          data: { email, patient: record.id, isActive: true, rev: 1 },
+          data: { email, patient: record.id, isActive: true, hasFactor: false, rev: 1 },
           req,
         })
       },

@@ -52,7 +52,11 @@ export const openProxyAccount = async ({
   const { db } = req.payload
   const find = () => read.one('portal-users', { email: { equals: email } })
   if (!(await find()))
-    await db.create({ collection: 'portal-users', data: { email, isActive: true, rev: 1 }, req })
+    await db.create({
+      collection: 'portal-users',
+      data: { email, isActive: true, hasFactor: false, rev: 1 },
+      req,
+    })
   const account = await find()
   const userId = String(account?.['id'] ?? '')
   if (!account || idIn(account, 'patient') === idIn(record, 'patient')) return

@@ -23,7 +23,7 @@ export const registerClient = defineAction({
   ],
   prepare: async ({ actor, input, read }) => {
     if (await read.one('api-clients', { name: { equals: input.name } })) {
-      throw new Refusal('invalid', [
+      throw new Refusal('conflict', [
         {
           path: 'name',
           message: `There is a client "${input.name}" already. Choose another name.`,
