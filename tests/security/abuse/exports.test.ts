@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doorRegistry } from '@/access/doors'
+import { buildExports } from '@/collections/records/sharing/exports/buildExport'
 import { csvLine } from '@/src/domain/csv'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import {
@@ -9,8 +10,10 @@ import {
   makeCast,
   secretWord,
 } from '@/tests/support/cast'
+import type { Client } from '@/tests/support/client'
 import { makePatient } from '@/tests/support/people'
 import { rowsOf } from '@/tests/support/practice'
+import { addRelease, toDrLee } from '@/tests/support/sharing'
 
 let app: TestApp
 let cast: Cast
@@ -34,7 +37,8 @@ const linesOf = (text: string): string[] => text.split('\r\n').filter(Boolean)
 
 describe('an export', () => {
   it('T021 is the answer to who asked for it: nothing of it stays that another could fetch', async () => {
-    expect(app.config.collections.filter(({ slug }) => /export|download/.test(slug))).toEqual([])
+    const keeping = app.config.collections.filter(({ slug }) => /export|download/.test(slug))
+    expect(keeping.map(({ slug }) => slug)).toEqual(['chart-exports'])
     const before = app.config.collections.map(({ slug }) => slug)
     const answer = await cast.sam.client.post('/api/audit-events/export', { purpose: 'audit' })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
@@ -49,6 +53,25 @@ describe('an export', () => {
     }
     const taken = await rowsOf(app, 'audit-events', { action: 'export', actorId: cast.sam.id })
     expect(taken.filter(({ outcome }) => outcome !== 'refused')).toHaveLength(1)
+  })
+
+  it('T021 of a chart is fetched once, by compliance or the care team, and by nobody else', async () => {
+    const release = await addRelease(app, cast.ana)
+    const asked = await cast.sam.client.post('/api/disclosures/prepare', toDrLee(cast.ana, release))
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+    await buildExports(app.payload)
+    const [kept] = await rowsOf(app, 'chart-exports', { disclosure: asked.body.id })
+    expect(kept?.['status']).toBe('ready')
+    const fetchAs = (client: Client) => client.post(`/api/chart-exports/${kept?.['id']}/file`, {})
+    for (const [principal, client] of [
+      ...cast.callers,
+      ['stranger to the chart', cast.theo.client],
+    ] as const) {
+      if (['compliance', 'clinician'].includes(principal)) continue
+      expect([401, 403, 404], principal).toContain((await fetchAs(client)).status)
+    }
+    expect((await fetchAs(cast.sam.client)).status).toBe(200)
+    expect((await fetchAs(cast.sam.client)).status).toBeGreaterThanOrEqual(400)
   })
 
   it('T022 has its own columns and no records that hang on its rows', async () => {
