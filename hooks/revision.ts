@@ -7,7 +7,9 @@ import type {
 import { Refusal } from '@/src/lib/errors'
 
 type Claim = { slug: string; id: string; rev: number }
-type Bag = { revClaims?: Claim[]; givenRev?: Record<string, number> }
+/** What the client started from, and whether it said so in the head of its request. */
+type Given = { rev: number; isHeader: boolean }
+type Bag = { revClaims?: Claim[]; givenRev?: Record<string, Given> }
 
 const stale = (current: number): Refusal =>
   new Refusal('stale', [
@@ -29,11 +31,12 @@ export const readGivenRevision: CollectionBeforeOperationHook = ({
   if (operation !== 'update') return args
   const { id, data } = args as { id?: string; data?: { rev?: unknown } } // update arguments
   const header = req.headers?.get?.('if-match')?.replaceAll('"', '')
-  const given = data?.rev ?? (header ? Number(header) : undefined)
+  const isHeader = data?.rev === undefined && Boolean(header)
+  const given = isHeader ? header : data?.rev
   if (id && given !== undefined && given !== null && given !== '') {
     const bag = req.context as Bag
     bag.givenRev ??= {}
-    bag.givenRev[keyOf(collection.slug, id)] = Number(given)
+    bag.givenRev[keyOf(collection.slug, id)] = { rev: Number(given), isHeader }
   }
   return args
 }
@@ -53,11 +56,11 @@ export const claimRevision: CollectionBeforeChangeHook = ({
   const bag = req.context as Bag
   const current = Number(originalDoc?.rev ?? 0)
   const given = bag.givenRev?.[keyOf(collection.slug, originalDoc?.id)]
-  if (given !== undefined && given !== current) {
-    if (req.headers?.get?.('if-match') && data.rev === undefined) {
+  if (given && given.rev !== current) {
+    if (given.isHeader) {
       throw new Refusal(
         'precondition-failed',
-        `This record is at revision ${current}, not ${given}. Read it again.`,
+        `This record is at revision ${current}, not ${given.rev}. Read it again.`,
       )
     }
     throw stale(current)

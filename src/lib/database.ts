@@ -261,16 +261,17 @@ export const isWriteConflict = isTransient
 /** True when the database said that a unique key is already there. */
 export const isDuplicateKey = (error: unknown): boolean => {
   if (!error || typeof error !== 'object') return false
-  const { cause, code, name, message, data } = error as {
+  const { cause, code, message, data } = error as {
     cause?: unknown
     code?: unknown
-    name?: unknown
     message?: unknown
-    data?: unknown
-  } // driver error
+    data?: { errors?: { message?: unknown }[] }
+  } // driver error, or what Payload made of one
   if (cause && isDuplicateKey(cause)) return true
   if (code === 11000) return true
-  if (name === 'ValidationError' && JSON.stringify(data ?? '').includes('unique')) return true
+  // Known by its sentence: the production build gives Payload's classes of errors other names.
+  const listed = Array.isArray(data?.errors) ? data.errors : []
+  if (listed.some((each) => String(each?.message ?? '').endsWith('must be unique'))) return true
   return (
     typeof message === 'string' && /UNIQUE constraint failed|E11000|must be unique/.test(message)
   )

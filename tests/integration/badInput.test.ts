@@ -103,3 +103,35 @@ describe('what makes no sense', () => {
     })
   }
 })
+
+describe('an Idempotency-Key', () => {
+  it('used again for something else is a conflict', async () => {
+    const dana = await makeStaff(app, 'Dana Bills', ['biller'])
+    const record = (amountCents: number) =>
+      dana.client.post(
+        '/api/payments/record',
+        { patient, amountCents, method: 'cash' },
+        { 'idempotency-key': 'odd-key-0001' },
+      )
+    expect((await record(100)).status).toBe(201)
+    expect((await record(100)).body.isReplay).toBe(true)
+    const other = await record(200)
+    expect(other.status, JSON.stringify(other.body)).toBe(409)
+    expect(other.body.errors[0].message).toContain('different request')
+  })
+})
+
+describe('If-Match', () => {
+  it('of an older revision fails the precondition, and nothing is written', async () => {
+    const change = (city: string, match: string) =>
+      ben.client.raw(one(), {
+        method: 'PATCH',
+        body: JSON.stringify({ city }),
+        headers: { 'content-type': 'application/json', 'if-match': match },
+      })
+    const before = (await ben.client.get(one())).body
+    expect((await change('Bend', `"${before.rev}"`)).status).toBe(200)
+    expect((await change('Salem', `"${before.rev}"`)).status).toBe(412)
+    expect((await ben.client.get(one())).body.city).toBe('Bend')
+  })
+})

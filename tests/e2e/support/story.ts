@@ -66,15 +66,15 @@ export type Answer = { status: number; body: Record<string, unknown> }
 export const call = (
   page: Page,
   path: string,
-  request: { method?: string; body?: unknown } = {},
+  request: { method?: string; body?: unknown; key?: string } = {},
 ): Promise<Answer> =>
   page.evaluate(
-    async ({ path, method, body }) => {
+    async ({ path, method, body, key }) => {
       const response = await fetch(path, {
         method,
         headers: {
           'Content-Type': 'application/json',
-          ...(method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
+          ...(method === 'POST' ? { 'Idempotency-Key': key ?? crypto.randomUUID() } : {}),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
@@ -85,7 +85,7 @@ export const call = (
         return { status: response.status, body: { text } }
       }
     },
-    { path, method: request.method ?? 'GET', body: request.body },
+    { path, method: request.method ?? 'GET', body: request.body, key: request.key },
   )
 
 /** The one record that `query` finds. */

@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test'
+import { call, findOne, signInStaff } from './support/story'
+
+// What only the production build can show: its classes of errors have other names than the tests' ones.
+test('an Idempotency-Key is answered by the record it made, and by a conflict for anything else', async ({
+  page,
+}) => {
+  await signInStaff(page, 'dana@harbour.example')
+  const patient = await findOne(page, 'patients', 'sort=lastName')
+  const record = (amountCents: number) =>
+    call(page, '/api/payments/record', {
+      method: 'POST',
+      body: { patient: patient.id, amountCents, method: 'cash' },
+      key: 'twice-the-same-01',
+    })
+  const first = await record(100)
+  expect(first.status, JSON.stringify(first.body)).toBe(201)
+  const again = await record(100)
+  expect(again.body['isReplay'], JSON.stringify(again.body)).toBe(true)
+  expect(again.body['id']).toBe(first.body['id'])
+  const other = await record(200)
+  expect(other.status, JSON.stringify(other.body)).toBe(409)
+})
