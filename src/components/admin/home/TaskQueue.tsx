@@ -9,6 +9,7 @@ import { type Row, readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'
+import { aboutWhom } from './aboutWhom'
 
 const homes: Record<string, (id: string) => string> = {
   patients: (id) => `/admin/patient/${id}`,
@@ -47,6 +48,7 @@ export const TaskQueue = async ({
     sort: 'dueAt',
     limit: 40,
   })
+  const names = await aboutWhom(req, tasks)
   const sorted = [...tasks].sort(
     (a, b) => Number(b['isUrgent'] === true) - Number(a['isUrgent'] === true),
   )
@@ -59,12 +61,15 @@ export const TaskQueue = async ({
         {sorted.map((task) => {
           const dueAt = textIn(task, 'dueAt')
           const isOverdue = Boolean(dueAt) && new Date(dueAt) < now
+          const name = names.get(textIn(task, 'recordId'))
+          const isNamed = !name || textIn(task, 'title').includes(name)
           const complete = offered(req, { slug: 'tasks', name: 'complete', record: task })
           return (
             <li key={task.id}>
               <div className="ops-queue__what">
                 <a href={linkOf(task)}>{textIn(task, 'title')}</a>
                 <span className="ops-row ops-small ops-muted">
+                  {isNamed ? null : <span>{name}</span>}
                   {task['isUrgent'] === true ? <Chip tone="bad">Urgent</Chip> : null}
                   {isOverdue ? (
                     <Chip tone="bad" icon="clock">
