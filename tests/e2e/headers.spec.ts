@@ -177,10 +177,15 @@ test('rich text can be written, saved and read', async ({ browser }) => {
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('A sentence under the policy')
-  await page
-    .getByRole('button', { name: /^publish/i })
-    .first()
-    .click()
+  // The editor hands on what was typed when the browser is idle: whoever is quicker publishes again.
+  await expect(async () => {
+    await page
+      .getByRole('button', { name: /^publish/i })
+      .first()
+      .click({ timeout: 3_000 })
+    const saved = await call(page, `/api/therapist-profiles/${profile?.id}?depth=0`)
+    expect(JSON.stringify(saved.body)).toContain('A sentence under the policy')
+  }).toPass({ timeout: 30_000 })
   await expect(page.getByText(/successfully/i).first()).toBeVisible()
   await page.waitForLoadState('networkidle')
   await page.goto(`/therapists/${profile?.slug}`)
