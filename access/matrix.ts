@@ -334,7 +334,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     frontDesk: 'R/all prepare/all revoke/all',
     compliance: 'RX/all prepare/all sign/all decline/all cancel/all revoke/all',
-    patient: 'R/compartment sign/compartment decline/compartment revoke/compartment',
+    patient:
+      'R/compartment give/compartment sign/compartment decline/compartment revoke/compartment',
     'biller hr marketing proxy apiClient anonymous': '-',
   },
   disclosures: {
