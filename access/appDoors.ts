@@ -36,6 +36,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/portal/appointments/[id]/cancel': 'policy',
   '/portal/confirm-email': 'sign-in',
   '/portal/details': 'policy',
+  '/portal/details/reach': 'policy',
   '/portal/forgot': 'sign-in',
   '/portal/notes': 'policy',
   '/portal/notes/[id]': 'policy',

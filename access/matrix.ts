@@ -450,8 +450,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director hr marketing patient proxy apiClient anonymous': '-',
   },
   charges: {
-    owner: 'RX/all write-off/all',
-    biller: 'RX/all void/all write-off/all',
+    owner: 'RX/all write-off/all keep-from-plan/all tell-plan/all',
+    biller: 'RX/all void/all write-off/all keep-from-plan/all tell-plan/all',
     clinician: 'R/ownService',
     compliance: 'RX/all',
     'director supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
