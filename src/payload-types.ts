@@ -2913,6 +2913,7 @@ export interface RoleGrant {
   endsOn?: string | null;
   reason?: string | null;
   isSingleHanded?: boolean | null;
+  isReduction?: boolean | null;
   requestedBy?: (string | null) | Staff;
   requestedAt: string;
   decidedBy?: (string | null) | Staff;
@@ -5637,6 +5638,7 @@ export interface RoleGrantsSelect<T extends boolean = true> {
   endsOn?: T;
   reason?: T;
   isSingleHanded?: T;
+  isReduction?: T;
   requestedBy?: T;
   requestedAt?: T;
   decidedBy?: T;
