@@ -307,6 +307,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   payments: { default: 'billing', fields: { providerToken: 'secret' } },
   statements: { default: 'billing' },
   staff: { default: 'desk', fields: { passwordHash: 'secret', employmentNote: 'people' } },
+  'role-grants': { default: 'desk' },
   credentials: { default: 'people' },
   'supervision-agreements': { default: 'people' },
   'on-call-shifts': { default: 'desk' },

@@ -526,6 +526,12 @@ export const matrix: Readonly<Record<string, Row>> = {
     'patient proxy': '-',
     'apiClient anonymous': '-',
   },
+  'role-grants': {
+    owner: 'R/all confirm/all decline/all withdraw/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
   credentials: {
     owner: 'R/all verify/all',
     director: 'RU/all verify/all',

@@ -27,6 +27,7 @@ import { decliningNamesAReasonAndAPlace } from './intake/R22-declining-names-a-r
 import { nothingPersonalInAddresses } from './outreach/R100-nothing-personal-in-addresses'
 import { directoryShowsWhoCanTakePeople } from './outreach/R105-directory-shows-who-can-take-people'
 import { fullTherapistsTakeNobodyOn } from './people/R96-full-therapists-take-nobody-on'
+import { twoDecideAboutRoles } from './people/R98-two-decide-about-roles'
 import { techniqueAndResponse } from './records/R49-technique-and-response'
 import { signedNotesAreWhole } from './records/R51-signed-notes-are-whole'
 import { signedRecordsStandStill } from './records/R52-signed-records-stand-still'
@@ -105,6 +106,7 @@ export const rules: readonly AnyRule[] = [
   statementAfterThePayer,
   largeAmountsNeedTheOwner,
   fullTherapistsTakeNobodyOn,
+  twoDecideAboutRoles,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,
   emergencyAccessIsReviewed,
