@@ -451,8 +451,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director hr marketing patient proxy apiClient anonymous': '-',
   },
   charges: {
-    owner: 'RX/all write-off/all',
-    biller: 'RX/all void/all write-off/all',
+    owner: 'RX/all write-off/all keep-from-plan/all tell-plan/all',
+    biller: 'RX/all void/all write-off/all keep-from-plan/all tell-plan/all',
     clinician: 'R/ownService',
     compliance: 'RX/all',
     'director supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',
@@ -526,6 +526,12 @@ export const matrix: Readonly<Record<string, Row>> = {
     compliance: 'R/all U/self end-sessions/all',
     'patient proxy': '-',
     'apiClient anonymous': '-',
+  },
+  'role-grants': {
+    owner: 'R/all confirm/all decline/all withdraw/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
   },
   credentials: {
     owner: 'R/all verify/all',

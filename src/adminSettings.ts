@@ -92,6 +92,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/api-clients',
         meta: { title: 'API clients' },
       },
+      roles: {
+        Component: '/components/admin/roles/RolesView#RolesView',
+        path: '/roles',
+        meta: { title: 'Roles' },
+      },
       encryption: {
         Component: '/components/admin/keys/EncryptionView#EncryptionView',
         path: '/encryption',

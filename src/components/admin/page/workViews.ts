@@ -90,6 +90,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'destruction-lists', verb: 'read' },
   },
   {
+    path: '/admin/roles',
+    label: 'Roles',
+    icon: 'person',
+    needs: { slug: 'role-grants', verb: 'read' },
+  },
+  {
     path: '/admin/api-clients',
     label: 'API clients',
     icon: 'plug',
