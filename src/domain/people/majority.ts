@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../calendarDate'
 import { ageOn } from '../scheduling/zonedTime'
 
 const usual = 18
@@ -20,3 +21,16 @@ export const isMinorOn = ({
   on: string
 }): boolean | null =>
   typeof birthDate === 'string' && birthDate ? ageOn({ birthDate, on }) < majorityAge(state) : null
+
+/** The day on which a person comes of age; somebody born on February 29 does so on March 1. */
+export const comesOfAgeOn = ({
+  birthDate,
+  state,
+}: {
+  birthDate: string
+  state?: unknown
+}): string => {
+  const year = Number(birthDate.slice(0, 4)) + majorityAge(state)
+  const on = `${year}${birthDate.slice(4)}`
+  return isCalendarDate(on) ? on : `${year}-03-01`
+}

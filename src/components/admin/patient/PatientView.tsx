@@ -9,6 +9,7 @@ import { StartEmergency } from '../emergency/StartEmergency'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn, segmentIn } from '../page/params'
 import { readRows, refIn } from '../page/read'
+import { PeopleSection } from '../people/PeopleSection'
 import { SharingSection } from '../sharing/SharingSection'
 import { Empty } from '../ui/Empty'
 import { ChartAside } from './ChartAside'
@@ -38,6 +39,7 @@ const shown: Record<SectionKey, (props: Props & { filter: string }) => React.Rea
   measures: (props) => <MeasuresSection {...props} />,
   health: (props) => <HealthSection {...props} />,
   visits: (props) => <VisitsSection {...props} />,
+  people: (props) => <PeopleSection {...props} />,
   papers: (props) => <PapersSection {...props} />,
   sharing: (props) => <SharingSection {...props} />,
   coverage: (props) => <CoverageSection {...props} />,

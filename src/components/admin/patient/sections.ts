@@ -10,6 +10,7 @@ export const sections = [
   { key: 'measures', label: 'Measures', needs: 'measure-responses' },
   { key: 'health', label: 'Diagnoses and risk', needs: 'diagnoses' },
   { key: 'visits', label: 'Visits', needs: 'appointments' },
+  { key: 'people', label: 'People', needs: 'related-persons' },
   { key: 'papers', label: 'Papers', needs: 'consents' },
   { key: 'sharing', label: 'Sharing', needs: 'legal-holds' },
   { key: 'coverage', label: 'Coverage', needs: 'insurance-policies' },
