@@ -1,0 +1,4 @@
+import { classMutants } from './mutants/classes'
+import { describeMutants } from './mutants/describeMutants'
+
+describeMutants('class', classMutants)

@@ -1,0 +1,4 @@
+import { describeMutants } from './mutants/describeMutants'
+import { guardMutants } from './mutants/guards'
+
+describeMutants('guard', guardMutants)

@@ -1,0 +1,4 @@
+import { describeMutants } from './mutants/describeMutants'
+import { scopeMutants } from './mutants/scopes'
+
+describeMutants('scope', scopeMutants)
