@@ -1,5 +1,6 @@
 import { matrix } from '@/access/matrix'
 import { actionsIn, operations } from '@/access/policy'
+import { clock } from '@/src/lib/clock'
 import type { TestApp } from '@/tests/support/boot'
 import { makeGround } from '../world/makeGround'
 import { makeOracle } from '../world/oracle'
@@ -13,6 +14,8 @@ const everyThinkableScope = (): string =>
     .join(' ')
 
 export const makeStage = async (app: TestApp): Promise<Stage> => {
+  // A session that nobody used for fifteen minutes is over, and some wait longer for their turn.
+  clock.freeze(new Date())
   const world = await makeGround(app)
   const software = world.callers.find(({ name }) => name === 'apiClient')
   if (!software?.facts.userId) throw new Error('There is no API client among the callers.')
