@@ -78,6 +78,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   emergency: 'policy',
   inquiryBoard: 'policy',
   intake: 'policy',
+  leaving: 'policy',
   marketing: 'policy',
   note: 'policy',
   patient: 'policy',

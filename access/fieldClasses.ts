@@ -302,6 +302,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   payments: { default: 'billing', fields: { providerToken: 'secret' } },
   statements: { default: 'billing' },
   staff: { default: 'desk', fields: { passwordHash: 'secret', employmentNote: 'people' } },
+  handovers: { default: 'desk' },
   'role-grants': { default: 'desk' },
   credentials: { default: 'people' },
   'supervision-agreements': { default: 'people' },

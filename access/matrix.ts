@@ -518,13 +518,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   // ── people ────────────────────────────────────────────────────────────────
   staff: {
     owner:
-      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all end-sessions/all reset-factors/all',
+      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all change-email/all end-sessions/all reset-factors/all',
     director: 'RU/all',
-    hr: 'CRU/all invite/all',
+    hr: 'CRU/all invite/all change-email/all',
     'clinician supervisor intern frontDesk biller marketing': 'R/all U/self',
     compliance: 'R/all U/self end-sessions/all',
     'patient proxy': '-',
     'apiClient anonymous': '-',
+  },
+  handovers: {
+    'owner compliance hr': 'R/all',
+    'director clinician supervisor intern frontDesk biller marketing patient proxy apiClient anonymous':
+      '-',
   },
   'role-grants': {
     owner: 'R/all confirm/all decline/all withdraw/all',

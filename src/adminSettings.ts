@@ -87,6 +87,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/api-clients',
         meta: { title: 'API clients' },
       },
+      leaving: {
+        Component: '/components/admin/leaving/LeavingView#LeavingView',
+        path: '/leaving/:id',
+        meta: { title: 'Somebody leaves' },
+      },
       roles: {
         Component: '/components/admin/roles/RolesView#RolesView',
         path: '/roles',

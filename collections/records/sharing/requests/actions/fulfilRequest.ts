@@ -25,6 +25,7 @@ export const fulfilRequest = defineAction({
   name: 'fulfil',
   label: 'Give records',
   tone: 'primary',
+  stepUp: true,
   input: z.object({
     classes: classesInput(),
     ...rangeInput(),
