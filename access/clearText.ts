@@ -105,6 +105,7 @@ const reasons: Readonly<Record<string, string>> = {
   remittances: money,
   'risk-events': codes,
   'retention-rules': practice,
+  'role-grants': practice,
   rooms: practice,
   'safety-plans': system,
   services: website,

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { rolesOn } from '@/src/domain/people/roleEnds'
 import { clock } from '@/src/lib/clock'
+import { practiceToday } from '@/src/lib/practiceZone'
 import { apiScopesIn } from './apiScopes'
 import { grantsOpenAt, type TimedGrant } from './grants'
 import { isStaffRole, type Principal, type StaffRole } from './roles'
@@ -81,7 +83,7 @@ export const staffActor = (
   name: String(row['name'] ?? 'Staff'),
   principals:
     row['isActive'] !== false && Array.isArray(row['roles'])
-      ? row['roles'].filter(isStaffRole)
+      ? rolesOn(row, practiceToday()).filter(isStaffRole)
       : [],
   session: { sessionId: '', mfaAt: null, passwordAt: null, surface: 'staff', emergency },
 })
@@ -119,7 +121,7 @@ const readActor = (user: Record<string, unknown>): Actor => {
   const id = String(user['id'])
   if (user['collection'] === 'staff') {
     if (user['isActive'] === false) return anonymous
-    const roles = Array.isArray(user['roles']) ? user['roles'].filter(isStaffRole) : []
+    const roles = rolesOn(user, practiceToday()).filter(isStaffRole)
     return {
       ...anonymous,
       kind: 'staff',

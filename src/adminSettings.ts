@@ -62,6 +62,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/remittances-post',
         meta: { title: 'Remittances' },
       },
+      requests: {
+        Component: '/components/admin/requests/RequestsView#RequestsView',
+        path: '/records-requests',
+        meta: { title: 'Requests for records' },
+      },
       retention: {
         Component: '/components/admin/retention/RetentionView#RetentionView',
         path: '/retention',
@@ -86,6 +91,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/clients/ApiClientsView#ApiClientsView',
         path: '/api-clients',
         meta: { title: 'API clients' },
+      },
+      roles: {
+        Component: '/components/admin/roles/RolesView#RolesView',
+        path: '/roles',
+        meta: { title: 'Roles' },
       },
       encryption: {
         Component: '/components/admin/keys/EncryptionView#EncryptionView',

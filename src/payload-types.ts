@@ -133,6 +133,7 @@ export interface Config {
     'fee-schedules': FeeSchedule;
     counters: Counter;
     staff: Staff;
+    'role-grants': RoleGrant;
     credentials: Credential;
     'supervision-agreements': SupervisionAgreement;
     pages: Page;
@@ -234,6 +235,7 @@ export interface Config {
     'fee-schedules': FeeSchedulesSelect<false> | FeeSchedulesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
+    'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     'supervision-agreements': SupervisionAgreementsSelect<false> | SupervisionAgreementsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
@@ -304,6 +306,7 @@ export interface Config {
       'build-exports': TaskBuildExports;
       'send-mail': TaskSendMail;
       'recheck-claims': TaskRecheckClaims;
+      'end-role-grants': TaskEndRoleGrants;
       'rotate-keys': TaskRotateKeys;
       'keep-statistics': TaskKeepStatistics;
       'checkpoint-log': TaskCheckpointLog;
@@ -791,6 +794,11 @@ export interface Staff {
       )[]
     | null;
   isActive?: boolean | null;
+  /**
+   * Roles that end by themselves; they are gone the day after.
+   */
+  roleEnds?: string | null;
+  rolesAskedBy?: string | null;
   rolesChangedBy?: string | null;
   deactivatedAt?: string | null;
   caseloadCap?: number | null;
@@ -833,6 +841,11 @@ export interface Patient {
   mayLeaveVoicemail?: boolean | null;
   mayText?: boolean | null;
   mayEmail?: boolean | null;
+  privatePhone?: string | null;
+  privateEmail?: string | null;
+  privateAddress?: string | null;
+  noEmail?: boolean | null;
+  isNeutralOutside?: boolean | null;
   addressLine1?: string | null;
   addressLine2?: string | null;
   city?: string | null;
@@ -2444,6 +2457,8 @@ export interface Charge {
   readyOn?: string | null;
   writtenOffCents?: number | null;
   reason?: string | null;
+  isKeptFromPlan?: boolean | null;
+  keptFromPlanAt?: string | null;
   isPart2?: boolean | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -2884,6 +2899,36 @@ export interface Counter {
   id: string;
   uniqueKey: string;
   value: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Who may do what is decided by two. Changes are asked for under Roles.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "role-grants".
+ */
+export interface RoleGrant {
+  id: string;
+  uniqueKey: string;
+  staff: string | Staff;
+  status: 'requested' | 'active' | 'declined' | 'withdrawn' | 'ended';
+  rolesBefore?: string | null;
+  rolesAfter: string;
+  endsBefore?: string | null;
+  endsAfter?: string | null;
+  endsOn?: string | null;
+  reason?: string | null;
+  isSingleHanded?: boolean | null;
+  isReduction?: boolean | null;
+  requestedBy?: (string | null) | Staff;
+  requestedAt: string;
+  decidedBy?: (string | null) | Staff;
+  decidedAt?: string | null;
+  endedAt?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3611,6 +3656,7 @@ export interface PayloadJob {
           | 'build-exports'
           | 'send-mail'
           | 'recheck-claims'
+          | 'end-role-grants'
           | 'rotate-keys'
           | 'keep-statistics'
           | 'checkpoint-log'
@@ -3663,6 +3709,7 @@ export interface PayloadJob {
         | 'build-exports'
         | 'send-mail'
         | 'recheck-claims'
+        | 'end-role-grants'
         | 'rotate-keys'
         | 'keep-statistics'
         | 'checkpoint-log'
@@ -3859,6 +3906,11 @@ export interface PatientsSelect<T extends boolean = true> {
   mayLeaveVoicemail?: T;
   mayText?: T;
   mayEmail?: T;
+  privatePhone?: T;
+  privateEmail?: T;
+  privateAddress?: T;
+  noEmail?: T;
+  isNeutralOutside?: T;
   addressLine1?: T;
   addressLine2?: T;
   city?: T;
@@ -5153,6 +5205,8 @@ export interface ChargesSelect<T extends boolean = true> {
   readyOn?: T;
   writtenOffCents?: T;
   reason?: T;
+  isKeptFromPlan?: T;
+  keptFromPlanAt?: T;
   isPart2?: T;
   rev?: T;
   pendingAction?: T;
@@ -5567,6 +5621,8 @@ export interface StaffSelect<T extends boolean = true> {
   taxonomy?: T;
   roles?: T;
   isActive?: T;
+  roleEnds?: T;
+  rolesAskedBy?: T;
   rolesChangedBy?: T;
   deactivatedAt?: T;
   caseloadCap?: T;
@@ -5575,6 +5631,33 @@ export interface StaffSelect<T extends boolean = true> {
   employmentNote?: T;
   hasFactor?: T;
   passwordHash?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "role-grants_select".
+ */
+export interface RoleGrantsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  staff?: T;
+  status?: T;
+  rolesBefore?: T;
+  rolesAfter?: T;
+  endsBefore?: T;
+  endsAfter?: T;
+  endsOn?: T;
+  reason?: T;
+  isSingleHanded?: T;
+  isReduction?: T;
+  requestedBy?: T;
+  requestedAt?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  endedAt?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -6938,6 +7021,14 @@ export interface TaskSendMail {
  * via the `definition` "TaskRecheck-claims".
  */
 export interface TaskRecheckClaims {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-role-grants".
+ */
+export interface TaskEndRoleGrants {
   input?: unknown;
   output?: unknown;
 }

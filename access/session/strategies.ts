@@ -1,8 +1,10 @@
 import type { AuthStrategy, BasePayload } from 'payload'
+import { rolesOn } from '@/src/domain/people/roleEnds'
+import { practiceToday } from '@/src/lib/practiceZone'
 import { stampSession } from '../principal'
 import { type Surface, surfaces } from './cookies'
 import { emergencyGrantsOf } from './emergency'
-import { liveSession } from './live'
+import { liveSession, type UserRow } from './live'
 import { proxyGrantsOf } from './proxies'
 
 const nobody = { user: null }
@@ -17,7 +19,9 @@ export const sessionStrategy = (surface: Surface): AuthStrategy => ({
     const live = await liveSession(payload, headers, surface)
     if (live?.standing !== 'full') return nobody
     const { collection } = surfaces[surface]
-    const { passwordHash, ...user } = live.user
+    // A role whose last day is over is gone with this request, whether a job took it off or not.
+    const roles = surface === 'staff' ? { roles: rolesOn(live.user, practiceToday()) } : {}
+    const { passwordHash, ...user }: UserRow = { ...live.user, ...roles }
     const { session } = live
     return {
       user: stampSession(

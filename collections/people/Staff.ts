@@ -6,10 +6,10 @@ import { managed } from '../fields/managed'
 import { endSessionsOf, resetFactorsOf } from '../system/auth/accountActions'
 import { adminAuthEndpoints } from '../system/auth/endpoints'
 import { deactivateStaff } from './actions/deactivateStaff'
-import { grantRoles } from './actions/grantRoles'
 import { inviteStaff } from './actions/inviteStaff'
 import { reactivateStaff } from './actions/reactivateStaff'
 import { lowerEmail } from './lowerEmail'
+import { grantRoles } from './roles/actions/grantRoles'
 
 /** The login of employees. Roles change by an action, passwords by their owner. */
 export const Staff: CollectionConfig = secureCollection(
@@ -48,7 +48,14 @@ export const Staff: CollectionConfig = secureCollection(
         options: staffRoles.map((value) => ({ value, label: roleLabels[value] })),
       }),
       managed({ name: 'isActive', type: 'checkbox', defaultValue: true, index: true }),
-      managed({ name: 'rolesChangedBy', type: 'text' }),
+      managed({
+        name: 'roleEnds',
+        type: 'text',
+        label: 'Last days of roles',
+        admin: { description: 'Roles that end by themselves; they are gone the day after.' },
+      }),
+      managed({ name: 'rolesAskedBy', type: 'text', admin: { hidden: true } }),
+      managed({ name: 'rolesChangedBy', type: 'text', admin: { hidden: true } }),
       managed({ name: 'deactivatedAt', type: 'date' }),
       { name: 'caseloadCap', type: 'number', min: 0, max: 200, defaultValue: 30 },
       { name: 'isAcceptingPatients', type: 'checkbox', defaultValue: true },

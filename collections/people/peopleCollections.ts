@@ -1,6 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { Credentials } from './Credentials'
+import { RoleGrants } from './roles/RoleGrants'
 import { Staff } from './Staff'
 import { SupervisionAgreements } from './SupervisionAgreements'
 
-export const peopleCollections: CollectionConfig[] = [Staff, Credentials, SupervisionAgreements]
+export const peopleCollections: CollectionConfig[] = [
+  Staff,
+  RoleGrants,
+  Credentials,
+  SupervisionAgreements,
+]

@@ -2,6 +2,7 @@ import { coverageIsChecked } from './billing/R14-coverage-is-checked'
 import { oneChargePerSessionAndCode } from './billing/R70-one-charge-per-session-and-code'
 import { claimIsComplete } from './billing/R71-claim-is-complete'
 import { nothingIsSentUnsigned } from './billing/R71-note-is-signed'
+import { plansAreNotToldWhatIsKeptFromThem } from './billing/R71-plans-are-not-told-what-is-kept-from-them'
 import { unitsMoveByBookings } from './billing/R72-units-move-by-bookings'
 import { minutesFitTheCode } from './billing/R74-minutes-fit-the-code'
 import { placeAndModifiersAgree } from './billing/R76-place-and-modifiers-agree'
@@ -26,6 +27,7 @@ import { decliningNamesAReasonAndAPlace } from './intake/R22-declining-names-a-r
 import { nothingPersonalInAddresses } from './outreach/R100-nothing-personal-in-addresses'
 import { directoryShowsWhoCanTakePeople } from './outreach/R105-directory-shows-who-can-take-people'
 import { fullTherapistsTakeNobodyOn } from './people/R96-full-therapists-take-nobody-on'
+import { twoDecideAboutRoles } from './people/R98-two-decide-about-roles'
 import { techniqueAndResponse } from './records/R49-technique-and-response'
 import { signedNotesAreWhole } from './records/R51-signed-notes-are-whole'
 import { signedRecordsStandStill } from './records/R52-signed-records-stand-still'
@@ -95,6 +97,7 @@ export const rules: readonly AnyRule[] = [
   oneChargePerSessionAndCode,
   nothingIsSentUnsigned,
   claimIsComplete,
+  plansAreNotToldWhatIsKeptFromThem,
   unitsMoveByBookings,
   minutesFitTheCode,
   placeAndModifiersAgree,
@@ -103,6 +106,7 @@ export const rules: readonly AnyRule[] = [
   statementAfterThePayer,
   largeAmountsNeedTheOwner,
   fullTherapistsTakeNobodyOn,
+  twoDecideAboutRoles,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,
   emergencyAccessIsReviewed,

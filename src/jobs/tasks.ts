@@ -1,6 +1,7 @@
 import type { TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
 import { endOutgrownProxies } from '@/collections/intake/proxies/endOutgrown'
+import { endRoleGrants } from '@/collections/people/roles/endRoleGrants'
 import { destroyCharts } from '@/collections/records/retention/destroy/destroyCharts'
 import { makeDestructionList } from '@/collections/records/retention/makeDestructionList'
 import { buildExports } from '@/collections/records/sharing/exports/buildExport'
@@ -90,6 +91,7 @@ export const tasks: TaskConfig[] = [
     everyHour,
     async (payload) => `${await recheckAllClaims(payload)} checked`,
   ),
+  task('end-role-grants', everyHour, async (payload) => `${await endRoleGrants(payload)} ended`),
   task('rotate-keys', everyMinute, (payload) => rotateKeys(payload)),
   task('keep-statistics', everyHour, async (payload) => {
     await keepStatistics(payload)

@@ -16,6 +16,11 @@ export const completeTask = defineAction({
     const closers = String(record['closesOnlyBy'] ?? '')
       .split(' ')
       .filter(isStaffRole)
+    if (record['kind'] === 'role-grant') {
+      throw new Refusal('refused-by-rule', [
+        { message: 'Confirm or decline the change: this then closes.', fixUrl: '/admin/roles' },
+      ])
+    }
     if (closers.length && !hasRole(actor, ...closers)) {
       throw new Refusal('refused-by-rule', [
         {

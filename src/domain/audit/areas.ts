@@ -81,6 +81,7 @@ const areas: Readonly<Record<string, Area>> = {
   payments: area('a payment', 'payments', 'your bills and payments'),
   statements: area('a statement', 'statements', 'your bills and payments'),
   staff: area('a staff record', 'staff records'),
+  'role-grants': area('a change of roles', 'changes of roles'),
   credentials: area('a credential', 'credentials'),
   tasks: area('a task', 'tasks'),
   'portal-users': area('a portal account', 'portal accounts', 'your portal account'),

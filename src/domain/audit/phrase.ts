@@ -41,6 +41,8 @@ const past: Readonly<Record<string, string>> = {
   decline: 'Declined',
   'destroy-chart': 'Destroyed the chart behind',
   end: 'Ended',
+  'end-roles': 'Ended the roles of',
+  'grant-roles': 'Asked for other roles in',
   import: 'Imported',
   lift: 'Lifted',
   place: 'Placed',

@@ -1,5 +1,5 @@
 import { insertKey } from '@/tests/support/apiClients'
-import { insert, makePortalUser, makeStaff } from '@/tests/support/people'
+import { insert, makePortalUser, makeStaff, type Person } from '@/tests/support/people'
 import type { Scenes } from './scene'
 import { next, openTask, put, type Stage, somebody } from './stage'
 
@@ -38,6 +38,41 @@ const withFactor = async (
 
 const account = async (stage: Stage, name: string): Promise<string> =>
   (await makePortalUser(stage.app, await somebody(stage, name), `account${next()}@example.test`)).id
+
+const owners = new WeakMap<object, Promise<Person>>()
+
+/** Another owner, who works here. */
+const secondOwner = async (stage: Stage): Promise<Person> => {
+  const known = owners.get(stage) ?? makeStaff(stage.app, 'Olga', ['owner'])
+  owners.set(stage, known)
+  const { id } = await known
+  await put(stage, 'staff', { id, data: { isActive: true } })
+  return known
+}
+
+const noOtherOwner = async (stage: Stage): Promise<void> => {
+  const olga = await owners.get(stage)
+  if (olga) await put(stage, 'staff', { id: olga.id, data: { isActive: false } })
+}
+
+/** A change of roles that Rosa asked for, with the task it made. */
+const askedGrant = async (stage: Stage, name: string): Promise<{ id: string }> => {
+  const { id: staff } = await colleague(stage, name)
+  const id = await insert(stage.app, 'role-grants', {
+    uniqueKey: `grant|${next()}`,
+    staff,
+    status: 'requested',
+    rolesBefore: 'clinician',
+    rolesAfter: 'clinician biller',
+    endsBefore: '',
+    endsAfter: '',
+    isSingleHanded: false,
+    requestedBy: stage.rosa.id,
+    requestedAt: '2026-04-14T16:00:00.000Z',
+  })
+  await openTask(stage, 'role-grant', { slug: 'role-grants', id })
+  return { id }
+}
 
 export const peopleScenes: Scenes<Stage> = {
   'staff.end-sessions': {
@@ -89,11 +124,39 @@ export const peopleScenes: Scenes<Stage> = {
     },
   },
   'staff.grant-roles': {
-    isRepeatable: true,
     begin: async (stage, name) => {
       const { id } = await colleague(stage, name)
+      await secondOwner(stage)
+      const body = { roles: 'clinician supervisor', endsOn: '2026-12-31' }
+      return { client: stage.rosa.client, path: `/api/staff/${id}/grant-roles`, body }
+    },
+  },
+  'staff.grant-roles alone': {
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      await noOtherOwner(stage)
       const body = { roles: 'clinician supervisor' }
       return { client: stage.rosa.client, path: `/api/staff/${id}/grant-roles`, body }
+    },
+  },
+  'role-grants.confirm': {
+    begin: async (stage, name) => {
+      const { id } = await askedGrant(stage, name)
+      const { client } = await secondOwner(stage)
+      return { client, path: `/api/role-grants/${id}/confirm` }
+    },
+  },
+  'role-grants.decline': {
+    begin: async (stage, name) => {
+      const { id } = await askedGrant(stage, name)
+      const { client } = await secondOwner(stage)
+      return { client, path: `/api/role-grants/${id}/decline` }
+    },
+  },
+  'role-grants.withdraw': {
+    begin: async (stage, name) => {
+      const { id } = await askedGrant(stage, name)
+      return { client: stage.rosa.client, path: `/api/role-grants/${id}/withdraw` }
     },
   },
   'supervision-agreements.end': {

@@ -18,6 +18,7 @@ const homes: Record<string, (id: string) => string> = {
   claims: () => '/admin/claim-board',
   'break-glass-grants': () => '/admin/emergency-access',
   'api-clients': () => '/admin/api-clients',
+  'role-grants': () => '/admin/roles',
 }
 
 const linkOf = (task: Row): string => {

@@ -163,6 +163,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`may_leave_voicemail\` integer DEFAULT false,
   	\`may_text\` integer DEFAULT false,
   	\`may_email\` integer DEFAULT false,
+  	\`private_phone\` text,
+  	\`private_email\` text,
+  	\`private_address\` text,
+  	\`no_email\` integer DEFAULT false,
+  	\`is_neutral_outside\` integer DEFAULT false,
   	\`address_line1\` text,
   	\`address_line2\` text,
   	\`city\` text,
@@ -1903,6 +1908,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ready_on\` text,
   	\`written_off_cents\` numeric,
   	\`reason\` text,
+  	\`is_kept_from_plan\` integer DEFAULT false,
+  	\`kept_from_plan_at\` text,
   	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -1928,6 +1935,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_payer_idx\` ON \`charges\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_status_idx\` ON \`charges\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`charges_is_kept_from_plan_idx\` ON \`charges\` (\`is_kept_from_plan\`);`)
   await db.run(sql`CREATE INDEX \`charges_is_part2_idx\` ON \`charges\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`charges_pending_action_idx\` ON \`charges\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`charges_last_action_idx\` ON \`charges\` (\`last_action\`);`)
@@ -2512,6 +2520,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`npi\` text,
   	\`taxonomy\` text,
   	\`is_active\` integer DEFAULT true,
+  	\`role_ends\` text,
+  	\`roles_asked_by\` text,
   	\`roles_changed_by\` text,
   	\`deactivated_at\` text,
   	\`caseload_cap\` numeric DEFAULT 30,
@@ -2534,6 +2544,45 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`staff_last_action_idx\` ON \`staff\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`staff_updated_at_idx\` ON \`staff\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`staff_created_at_idx\` ON \`staff\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`role_grants\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`status\` text DEFAULT 'requested' NOT NULL,
+  	\`roles_before\` text,
+  	\`roles_after\` text NOT NULL,
+  	\`ends_before\` text,
+  	\`ends_after\` text,
+  	\`ends_on\` text,
+  	\`reason\` text,
+  	\`is_single_handed\` integer DEFAULT false,
+  	\`is_reduction\` integer DEFAULT false,
+  	\`requested_by_id\` text(36),
+  	\`requested_at\` text NOT NULL,
+  	\`decided_by_id\` text(36),
+  	\`decided_at\` text,
+  	\`ended_at\` text,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`requested_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`decided_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`role_grants_unique_key_idx\` ON \`role_grants\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_staff_idx\` ON \`role_grants\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_status_idx\` ON \`role_grants\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_ends_on_idx\` ON \`role_grants\` (\`ends_on\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_requested_by_idx\` ON \`role_grants\` (\`requested_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_requested_at_idx\` ON \`role_grants\` (\`requested_at\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_decided_by_idx\` ON \`role_grants\` (\`decided_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_pending_action_idx\` ON \`role_grants\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_last_action_idx\` ON \`role_grants\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_updated_at_idx\` ON \`role_grants\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`role_grants_created_at_idx\` ON \`role_grants\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`credentials\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
@@ -3702,6 +3751,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`counters\`;`)
   await db.run(sql`DROP TABLE \`staff_roles\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)
+  await db.run(sql`DROP TABLE \`role_grants\`;`)
   await db.run(sql`DROP TABLE \`credentials\`;`)
   await db.run(sql`DROP TABLE \`supervision_agreements\`;`)
   await db.run(sql`DROP TABLE \`pages\`;`)

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { idIn } from '@/access/scopes'
+import { defineAction } from '@/hooks/actions/define'
+import { Refusal } from '@/src/lib/errors'
+import { closeTasks } from '../../../records/closeTasks'
+
+/** Whoever asked takes it back. */
+export const withdrawGrant = defineAction({
+  slug: 'role-grants',
+  name: 'withdraw',
+  label: 'Withdraw',
+  input: z.object({}),
+  fields: [],
+  from: { column: 'status', values: ['requested'] },
+  prepare: async ({ actor, now, record }) => {
+    if (idIn(record, 'requestedBy') !== actor.id) {
+      throw new Refusal('refused-by-rule', 'Somebody else asked for this. Decline it instead.')
+    }
+    return { set: { status: 'withdrawn', decidedBy: actor.id, decidedAt: now.toISOString() } }
+  },
+  effects: [
+    {
+      name: 'tasks',
+      run: (context) => closeTasks(context, { kind: 'role-grant', recordIds: [context.record.id] }),
+    },
+  ],
+})
