@@ -334,7 +334,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     frontDesk: 'R/all prepare/all revoke/all',
     compliance: 'RX/all prepare/all sign/all decline/all cancel/all revoke/all',
-    patient: 'R/compartment sign/compartment decline/compartment revoke/compartment',
+    patient:
+      'R/compartment give/compartment sign/compartment decline/compartment revoke/compartment',
     'biller hr marketing proxy apiClient anonymous': '-',
   },
   disclosures: {
@@ -450,8 +451,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director hr marketing patient proxy apiClient anonymous': '-',
   },
   charges: {
-    owner: 'RX/all write-off/all',
-    biller: 'RX/all void/all write-off/all',
+    owner: 'RX/all write-off/all keep-from-plan/all tell-plan/all',
+    biller: 'RX/all void/all write-off/all keep-from-plan/all tell-plan/all',
     clinician: 'R/ownService',
     compliance: 'RX/all',
     'director supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',

@@ -62,6 +62,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/remittances-post',
         meta: { title: 'Remittances' },
       },
+      requests: {
+        Component: '/components/admin/requests/RequestsView#RequestsView',
+        path: '/records-requests',
+        meta: { title: 'Requests for records' },
+      },
       retention: {
         Component: '/components/admin/retention/RetentionView#RetentionView',
         path: '/retention',

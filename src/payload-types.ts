@@ -841,6 +841,11 @@ export interface Patient {
   mayLeaveVoicemail?: boolean | null;
   mayText?: boolean | null;
   mayEmail?: boolean | null;
+  privatePhone?: string | null;
+  privateEmail?: string | null;
+  privateAddress?: string | null;
+  noEmail?: boolean | null;
+  isNeutralOutside?: boolean | null;
   addressLine1?: string | null;
   addressLine2?: string | null;
   city?: string | null;
@@ -2452,6 +2457,8 @@ export interface Charge {
   readyOn?: string | null;
   writtenOffCents?: number | null;
   reason?: string | null;
+  isKeptFromPlan?: boolean | null;
+  keptFromPlanAt?: string | null;
   isPart2?: boolean | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -3899,6 +3906,11 @@ export interface PatientsSelect<T extends boolean = true> {
   mayLeaveVoicemail?: T;
   mayText?: T;
   mayEmail?: T;
+  privatePhone?: T;
+  privateEmail?: T;
+  privateAddress?: T;
+  noEmail?: T;
+  isNeutralOutside?: T;
   addressLine1?: T;
   addressLine2?: T;
   city?: T;
@@ -5193,6 +5205,8 @@ export interface ChargesSelect<T extends boolean = true> {
   readyOn?: T;
   writtenOffCents?: T;
   reason?: T;
+  isKeptFromPlan?: T;
+  keptFromPlanAt?: T;
   isPart2?: T;
   rev?: T;
   pendingAction?: T;

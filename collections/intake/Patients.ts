@@ -14,6 +14,7 @@ import { answerCustody, PARENTS } from './actions/answerCustody'
 import { invitePortal } from './actions/invitePortal'
 import { reviewCustody } from './actions/reviewCustody'
 import { foldSearchText } from './foldSearchText'
+import { reachFields } from './reachFields'
 
 /** A person in care, or about to be. Names and numbers here; the chart points here. */
 export const Patients: CollectionConfig = secureCollection(
@@ -112,6 +113,7 @@ export const Patients: CollectionConfig = secureCollection(
           { name: 'mayEmail', type: 'checkbox', defaultValue: false },
         ],
       },
+      ...reachFields,
       {
         type: 'row',
         fields: [

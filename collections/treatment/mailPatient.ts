@@ -1,13 +1,27 @@
 import type { PayloadRequest } from 'payload'
+import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
+import { factReader } from '@/hooks/facts'
+import type { FactReader } from '@/hooks/rules/rule'
 import type { MailTemplate } from '@/src/domain/mail/templates'
+import { emailFor, mayMail } from '@/src/domain/people/reach'
 import { queueMail } from '../system/mail/queueMail'
 
-/** Whether the practice may write e-mails to somebody: an address, and no wish against it. */
-const mayMail = (patient: Row | null): boolean =>
-  Boolean(patient?.['email']) &&
-  (patient?.['mayEmail'] === true ||
-    !['phone', 'text'].includes(String(patient?.['contactPreference'])))
+/**
+ * Whether a mail about a visit may go out: never to an address of somebody else when the patient consented
+ * to that care alone (MI-5). A child's record often holds a parent's address.
+ */
+const reachesPatientAlone = async (
+  read: FactReader,
+  { appointmentId, patient }: { appointmentId: string; patient: Row },
+): Promise<boolean> => {
+  const appointment = await read.one('appointments', appointmentId)
+  const episode = await read.one('care-episodes', idIn(appointment ?? {}, 'episode'))
+  if (!episode || episode['isOpenToProxies'] === true) return true
+  const address = emailFor(patient).toLowerCase()
+  const around = await read.many('related-persons', { patient: { equals: patient['id'] } })
+  return around.every((person) => String(person['email'] ?? '').toLowerCase() !== address)
+}
 
 /** Tells a patient about an appointment, once per key, unless they asked not to be e-mailed. */
 export const mailPatient = async (
@@ -19,12 +33,10 @@ export const mailPatient = async (
     uniqueKey,
   }: { patientId: string; template: MailTemplate; appointmentId: string; uniqueKey: string },
 ): Promise<void> => {
-  const patient = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
-    collection: 'patients',
-    where: { id: { equals: patientId } },
-    req,
-  })
-  if (!mayMail(patient)) return
+  const read = factReader(req)
+  const patient = await read.one('patients', patientId)
+  if (!patient || !mayMail(patient)) return
+  if (!(await reachesPatientAlone(read, { appointmentId, patient }))) return
   await queueMail(req, {
     template,
     recipientKind: 'patients',

@@ -2,6 +2,7 @@ import { coverageIsChecked } from './billing/R14-coverage-is-checked'
 import { oneChargePerSessionAndCode } from './billing/R70-one-charge-per-session-and-code'
 import { claimIsComplete } from './billing/R71-claim-is-complete'
 import { nothingIsSentUnsigned } from './billing/R71-note-is-signed'
+import { plansAreNotToldWhatIsKeptFromThem } from './billing/R71-plans-are-not-told-what-is-kept-from-them'
 import { unitsMoveByBookings } from './billing/R72-units-move-by-bookings'
 import { minutesFitTheCode } from './billing/R74-minutes-fit-the-code'
 import { placeAndModifiersAgree } from './billing/R76-place-and-modifiers-agree'
@@ -97,6 +98,7 @@ export const rules: readonly AnyRule[] = [
   oneChargePerSessionAndCode,
   nothingIsSentUnsigned,
   claimIsComplete,
+  plansAreNotToldWhatIsKeptFromThem,
   unitsMoveByBookings,
   minutesFitTheCode,
   placeAndModifiersAgree,

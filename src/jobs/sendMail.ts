@@ -2,7 +2,7 @@ import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { mailOf } from '@/collections/system/mail/renderOutbox'
 import { clock } from '../lib/clock'
-import { hasSmtp } from '../lib/email'
+import { hasSmtp, neutralSender } from '../lib/email'
 
 type Row = Record<string, unknown> & { id: string; attempts?: number }
 
@@ -29,7 +29,11 @@ export const sendMail = async (payload: BasePayload): Promise<number> => {
     if (!claimed) continue
     const mail = await mailOf(req, row, true)
     try {
-      if (mail?.to) await payload.sendEmail({ to: mail.to, subject: mail.subject, text: mail.text })
+      if (mail?.to) {
+        const { to, subject, text, isNeutral } = mail
+        const from = isNeutral ? { from: neutralSender() } : {}
+        await payload.sendEmail({ to, subject, text, ...from })
+      }
       await payload.db.updateOne({
         collection: 'outbox',
         id: row.id,

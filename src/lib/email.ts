@@ -10,6 +10,9 @@ const addressIn = (from: string): { name: string; address: string } => {
     : { name: 'Therapy Ops', address: from }
 }
 
+/** The sender without the practice's name, for patients who asked that nothing says who writes. */
+export const neutralSender = (): string => addressIn(env.MAIL_FROM).address
+
 export const hasSmtp = Boolean(env.SMTP_URL)
 
 /** SMTP when set; otherwise mail stays in the outbox and nothing leaves the machine. */

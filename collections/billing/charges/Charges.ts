@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { managed } from '../../fields/managed'
-import { centsField, dayField } from '../../fields/scalars'
+import { centsField, dayField, instantField } from '../../fields/scalars'
 import { uniqueKeyField } from '../../fields/uniqueKeyField'
+import { keepFromPlan } from './actions/keepFromPlan'
+import { tellPlan } from './actions/tellPlan'
 import { voidCharge } from './actions/voidCharge'
 import { writeOff } from './actions/writeOff'
 import { unbilledEndpoint } from './unbilledEndpoint'
@@ -65,6 +67,14 @@ export const Charges: CollectionConfig = secureCollection(
       managed(dayField({ name: 'readyOn' })),
       managed(centsField({ name: 'writtenOffCents', label: 'Written off' })),
       managed({ name: 'reason', type: 'text', label: 'Reason of the last correction' }),
+      managed({
+        name: 'isKeptFromPlan',
+        type: 'checkbox',
+        label: 'Kept from the plan: the patient pays in full',
+        defaultValue: false,
+        index: true,
+      }),
+      managed(instantField({ name: 'keptFromPlanAt', label: 'Kept from the plan since' })),
     ],
     endpoints: [unbilledEndpoint],
   },
@@ -72,6 +82,6 @@ export const Charges: CollectionConfig = secureCollection(
     scope: { owner: 'clinician' },
     part2: [{ column: 'session', slug: 'sessions' }],
     audit: 'chart',
-    actions: [voidCharge, writeOff],
+    actions: [voidCharge, writeOff, keepFromPlan, tellPlan],
   },
 )

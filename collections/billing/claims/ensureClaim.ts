@@ -3,6 +3,7 @@ import { ensureRow } from '@/hooks/actions/ensureRow'
 import type { Row } from '@/hooks/change'
 import { loadSettings } from '@/hooks/loadSettings'
 import { billableDiagnoses } from '@/hooks/rules/billing/claimFacts'
+import { secretFromPlan } from '@/hooks/rules/billing/secretFromPlan'
 import { filingWindow } from '@/src/domain/billing/timelyFiling'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
@@ -95,9 +96,13 @@ export const ensureClaimRow = async (context: BillingContext, wish: NewClaim): P
   return row
 }
 
-/** The draft claim of an insured charge that is ready; nothing for self-pay or a missing fee. */
+/**
+ * The draft claim of an insured charge that is ready; nothing for self-pay, a missing fee, or what the plan
+ * must not know (MN-7, MI-5).
+ */
 export const ensureClaim = async (context: BillingContext, charge: Row): Promise<void> => {
   if (!idIn(charge, 'policy') || numberIn(charge, 'amountCents') <= 0) return
+  if (await secretFromPlan(readerOf(context), charge)) return
   const claim = await ensureClaimRow(context, {
     uniqueKey: `charge|${charge['id']}`,
     charge,

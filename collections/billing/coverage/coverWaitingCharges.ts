@@ -3,6 +3,7 @@ import { asSystem } from '@/access/asSystem'
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
+import type { FactReader } from '@/hooks/rules/rule'
 import { transferPosting } from '@/src/domain/billing/ledger'
 import type { BillingContext } from '../billingContext'
 import { placeOf } from '../charges/placeOf'
@@ -38,7 +39,37 @@ const moveToPayer = async (
   })
 }
 
-/** A policy entered after the session: charges inside its dates that nobody was billed for go to the payer. */
+/** One charge without a policy goes to the payer whose policy covers its day, if there is one. */
+export const coverCharge = async (
+  context: BillingContext,
+  { charge, read }: { charge: Row; read: FactReader },
+): Promise<void> => {
+  const serviceDate = textIn(charge, 'serviceDate')
+  const coverage = await coverageOn(read, idIn(charge, 'patient') ?? '', serviceDate)
+  const session = await read.one('sessions', idIn(charge, 'session'))
+  if (!coverage || !session) return
+  const id = String(charge['id'])
+  const policyId = String(coverage.policy['id'])
+  const payerId = String(coverage.payer['id'])
+  await moveRow(context.req, 'charges', {
+    id,
+    where: { and: [{ policy: { exists: false } }, { isKeptFromPlan: { not_equals: true } }] },
+    data: {
+      policy: policyId,
+      payer: payerId,
+      ...(await placeOf(read, { session, payer: coverage.payer, serviceDate })),
+    },
+  })
+  const covered = await read.one('charges', id)
+  if (idIn(covered ?? {}, 'policy') !== policyId) return
+  await moveToPayer(context, charge, { policyId, payerId })
+  if (covered?.['status'] === 'ready') await ensureClaim(context, covered)
+}
+
+/**
+ * A policy entered after the session: charges inside its dates that nobody was billed for go to the payer,
+ * but for those that the patient keeps from the plan (MN-7).
+ */
 export const coverWaitingCharges: CollectionAfterChangeHook = async ({ data, doc, req }) => {
   const patientId = idIn(data, 'patient')
   if (!patientId) return doc
@@ -48,31 +79,12 @@ export const coverWaitingCharges: CollectionAfterChangeHook = async ({ data, doc
       { patient: { equals: patientId } },
       { status: { in: ['awaitingNote', 'ready'] } },
       { policy: { exists: false } },
+      { isKeptFromPlan: { not_equals: true } },
     ],
   })
   if (!waiting.length) return doc
   const system = await asSystem(req, 'Bill the new policy')
   const context = { system, req: system.req }
-  for (const charge of waiting) {
-    const serviceDate = textIn(charge, 'serviceDate')
-    const coverage = await coverageOn(read, patientId, serviceDate)
-    const session = await read.one('sessions', idIn(charge, 'session'))
-    if (!coverage || !session) continue
-    const id = String(charge['id'])
-    const policyId = String(coverage.policy['id'])
-    const payerId = String(coverage.payer['id'])
-    await moveRow(req, 'charges', {
-      id,
-      where: { policy: { exists: false } },
-      data: {
-        policy: policyId,
-        payer: payerId,
-        ...(await placeOf(read, { session, payer: coverage.payer, serviceDate })),
-      },
-    })
-    await moveToPayer(context, charge, { policyId, payerId })
-    const covered = await read.one('charges', id)
-    if (covered?.['status'] === 'ready') await ensureClaim(context, covered)
-  }
+  for (const charge of waiting) await coverCharge(context, { charge, read })
   return doc
 }

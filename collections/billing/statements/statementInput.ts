@@ -5,6 +5,7 @@ import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { StatementCharge, StatementInput } from '@/src/domain/billing/statement'
 import { isWithin } from '@/src/domain/calendarDate'
+import { addressLinesFor } from '@/src/domain/people/reach'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { figuresOf, unappliedOf } from '../ledger/patientBooks'
 import { type Posted, postingsOf } from '../ledger/postOnce'
@@ -54,12 +55,6 @@ const chargeOf = (charge: Row, around: Around): StatementCharge => {
   }
 }
 
-const linesOf = (row: Row): string[] => {
-  const place = [textIn(row, 'city'), textIn(row, 'region')].filter(Boolean).join(', ')
-  const last = [place, textIn(row, 'postalCode')].filter(Boolean).join(' ')
-  return [textIn(row, 'addressLine1'), textIn(row, 'addressLine2'), last].filter(Boolean)
-}
-
 /** Sessions of care that a minor consented to alone: they never stand on a statement (MI-5). */
 const sessionsAlone = async (read: FactReader, patientId: string): Promise<Set<string>> => {
   const episodes = await read.many('care-episodes', { patient: { equals: patientId } })
@@ -105,12 +100,12 @@ export const loadStatementInput = async (
     dueInDays,
     practice: {
       name: textIn(practice, 'name'),
-      addressLines: linesOf(practice),
+      addressLines: addressLinesFor(practice),
       phone: textIn(practice, 'phone'),
     },
     patient: {
       name,
-      addressLines: linesOf(patient),
+      addressLines: addressLinesFor(patient),
       account: patientId.replaceAll('-', '').slice(-8).toUpperCase(),
     },
     charges: await statementCharges(read, { patientId, posted }),

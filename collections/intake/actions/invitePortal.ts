@@ -4,6 +4,10 @@ import { Refusal } from '@/src/lib/errors'
 import { issueToken } from '../../system/auth/tokens'
 import { queueMail } from '../../system/mail/queueMail'
 
+/** Where an invitation goes: the address the patient asked for first. */
+const invitedAt = (record: Readonly<Record<string, unknown>>): string =>
+  String(record['privateEmail'] || record['email'] || '').toLowerCase()
+
 type PortalUser = { id: string; email: string; isActive?: boolean }
 
 export const invitePortal = defineAction({
@@ -13,7 +17,7 @@ export const invitePortal = defineAction({
   input: z.object({}),
   fields: [],
   prepare: async ({ read, record }) => {
-    const email = String(record['email'] ?? '').toLowerCase()
+    const email = invitedAt(record)
     if (!email) {
       throw new Refusal('refused-by-rule', [
         { path: 'email', message: 'Add an e-mail address first: the invitation goes there.' },
@@ -35,7 +39,7 @@ export const invitePortal = defineAction({
       name: 'account',
       run: async ({ req, record }) => {
         const { db } = req.payload
-        const email = String(record['email'] ?? '').toLowerCase()
+        const email = invitedAt(record)
         const known = await db.findOne<PortalUser>({
           collection: 'portal-users',
           where: { patient: { equals: record.id } },

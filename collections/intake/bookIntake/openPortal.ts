@@ -17,7 +17,7 @@ export const openPortal = async (context: EffectContext): Promise<void> => {
   const patient = await read.one('patients', patientId)
   const outcome = await openPortalAccount(req, {
     patientId,
-    email: patient?.['email'],
+    email: patient?.['privateEmail'] || patient?.['email'],
     uniqueKey: `portal-invitation|${String(record['intakeKey'])}`,
   })
   const title = problems[outcome]

@@ -43,7 +43,7 @@ const invite = async (
   { read, system }: { read: FactReader; system: LocalApi },
   { patient, proxies }: { patient: Row; proxies: readonly Row[] },
 ): Promise<void> => {
-  const email = String(patient['email'] ?? '').toLowerCase()
+  const email = String(patient['privateEmail'] || patient['email'] || '').toLowerCase()
   const people = await read.many('related-persons', {
     id: { in: proxies.map((proxy) => idIn(proxy, 'relatedPerson') ?? '') },
   })

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import type { MailTemplate } from '@/src/domain/mail/templates'
+import { idIn } from '@/access/scopes'
+import { factReader } from '@/hooks/facts'
+import { isAboutSignIn, type MailTemplate } from '@/src/domain/mail/templates'
 import { clock } from '@/src/lib/clock'
 import { isDuplicateKey, isInTransaction, isWriteConflict } from '@/src/lib/database'
 
@@ -15,7 +17,20 @@ export type Mail = {
   uniqueKey: string
 }
 
-/** Puts one mail in the outbox; asking again with the same key changes nothing. */
+/** Whether the patient behind a mail asked for none; what is about signing in goes out all the same. */
+const isUnwanted = async (req: PayloadRequest, mail: Mail): Promise<boolean> => {
+  const { recipientId, recipientKind, template } = mail
+  if (isAboutSignIn(template) || !['patients', 'portal-users'].includes(recipientKind)) return false
+  const read = factReader(req)
+  const recipient = await read.one(recipientKind, recipientId)
+  const patient =
+    recipientKind === 'patients'
+      ? recipient
+      : await read.one('patients', idIn(recipient ?? {}, 'patient'))
+  return patient?.['noEmail'] === true
+}
+
+/** Puts one mail in the outbox unless its patient wants none; asking again with the same key changes nothing. */
 export const queueMail = async (req: PayloadRequest, mail: Mail): Promise<void> => {
   const { db } = req.payload
   const known = await db.findOne({
@@ -23,7 +38,7 @@ export const queueMail = async (req: PayloadRequest, mail: Mail): Promise<void> 
     where: { uniqueKey: { equals: mail.uniqueKey } },
     req,
   })
-  if (known) return
+  if (known || (await isUnwanted(req, mail))) return
   try {
     await db.create({
       collection: 'outbox',

@@ -1,11 +1,15 @@
 import type { CollectionBeforeReadHook, PayloadRequest } from 'payload'
 import { unsealRow } from '@/hooks/sealConfidential'
 import {
+  isAboutSignIn,
   isMailTemplate,
   type MailFacts,
+  type MailTemplate,
   mailTemplates,
   renderMail,
+  renderNeutralMail,
 } from '@/src/domain/mail/templates'
+import { emailFor } from '@/src/domain/people/reach'
 import { env } from '@/src/lib/env'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { linkFor } from '../auth/tokens'
@@ -24,15 +28,27 @@ const rowOf = (
 const textOf = (row: Row | null, name: string): string =>
   typeof row?.[name] === 'string' ? row[name] : ''
 
-type Recipient = { email: string; name: string }
+type Recipient = { email: string; name: string; isNeutral: boolean }
 
 /** How a person is greeted: the name they chose, else their first one. */
 const callNameOf = (row: Row | null): string =>
   textOf(row, 'chosenName') || textOf(row, 'firstName')
 
-const recipientOf = async (req: PayloadRequest, kind: string, id: string): Promise<Recipient> => {
+/** Where an account is written to: mails about signing in to its own address, others where the patient asked. */
+const accountAddress = (account: Row, patient: Row | null, template: MailTemplate): string => {
+  if (!patient || isAboutSignIn(template)) return textOf(account, 'email')
+  if (patient['noEmail'] === true) return ''
+  return textOf(patient, 'privateEmail') || textOf(account, 'email')
+}
+
+type Asked = { kind: string; id: string; template: MailTemplate }
+
+const recipientOf = async (
+  req: PayloadRequest,
+  { kind, id, template }: Asked,
+): Promise<Recipient> => {
   const row = await rowOf(req, kind, id)
-  if (!row) return { email: '', name: '' }
+  if (!row) return { email: '', name: '', isNeutral: false }
   const texts = await unsealRow(req, kind, row)
   if (kind === 'portal-users') {
     const patientId = row['patient']
@@ -41,10 +57,16 @@ const recipientOf = async (req: PayloadRequest, kind: string, id: string): Promi
       'patients',
       typeof patientId === 'string' ? patientId : undefined,
     )
-    return { email: textOf(row, 'email'), name: callNameOf(patient) }
+    return {
+      email: accountAddress(row, patient, template),
+      name: callNameOf(patient),
+      isNeutral: patient?.['isNeutralOutside'] === true,
+    }
   }
   const name = callNameOf(row) || textOf(row, 'name').split(' ')[0] || texts['chosenName'] || ''
-  return { email: textOf(row, 'email') || texts['email'] || '', name }
+  if (kind === 'patients')
+    return { email: emailFor(row), name, isNeutral: row['isNeutralOutside'] === true }
+  return { email: textOf(row, 'email') || texts['email'] || '', name, isNeutral: false }
 }
 
 const when = (value: unknown): string =>
@@ -64,7 +86,11 @@ export const mailOf = async (req: PayloadRequest, row: Row, showLinks: boolean) 
   const template = textOf(row, 'template')
   if (!isMailTemplate(template)) return null
   const refs = JSON.parse(textOf(row, 'refs') || '{}') as Record<string, string>
-  const recipient = await recipientOf(req, textOf(row, 'recipientKind'), textOf(row, 'recipientId'))
+  const recipient = await recipientOf(req, {
+    kind: textOf(row, 'recipientKind'),
+    id: textOf(row, 'recipientId'),
+    template,
+  })
   const appointment = await rowOf(req, 'appointments', refs['appointment'])
   const location = await rowOf(req, 'locations', textOf(appointment, 'location'))
   const practice = (await req.payload.db.findGlobal({ slug: 'practice' })) as Record<
@@ -83,11 +109,14 @@ export const mailOf = async (req: PayloadRequest, row: Row, showLinks: boolean) 
     where: textOf(location, 'name') || (appointment?.['format'] === 'video' ? 'by video' : ''),
     link: isSignInLink && !showLinks ? '(link hidden: only the recipient gets it)' : link,
   }
-  return { to: recipient.email, ...renderMail(template, facts) }
+  const render = recipient.isNeutral ? renderNeutralMail : renderMail
+  return { to: recipient.email, isNeutral: recipient.isNeutral, ...render(template, facts) }
 }
 
 /** Whoever reads the outbox must not be able to become somebody: sign-in links show in the demo only. */
 export const renderOutbox: CollectionBeforeReadHook = async ({ doc, req }) => {
   const mail = await mailOf(req, doc, env.DEMO)
-  return mail ? { ...doc, ...mail } : doc
+  if (!mail) return doc
+  const { to, subject, text } = mail
+  return { ...doc, to, subject, text }
 }

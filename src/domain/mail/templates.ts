@@ -1,7 +1,13 @@
 /** Facts a mail may hold: first names, times, links. Nothing clinical, ever. */
 export type MailFacts = Readonly<Record<string, string>>
 
-type Template = { subject: string; body: (facts: MailFacts) => string; isSignInLink?: boolean }
+type Template = {
+  subject: string
+  body: (facts: MailFacts) => string
+  isSignInLink?: boolean
+  /** Goes to the address somebody signs in with, whatever they asked for otherwise. */
+  isAboutSignIn?: boolean
+}
 
 const sign = (facts: MailFacts): string =>
   `\n\n${facts['practice'] ?? 'The practice'}\n${facts['phone'] ?? ''}\nIn immediate danger call 911. Call or text 988 to reach the Suicide and Crisis Lifeline.`
@@ -18,28 +24,33 @@ export const mailTemplates = {
   'portal-invitation': {
     subject: 'Your private page with us',
     isSignInLink: true,
+    isAboutSignIn: true,
     body: (facts) =>
       `${greet(facts)}Your private page is ready. Choose a password here within seven days:\n${facts['link'] ?? ''}\n\nThere you find your appointment and a few things to complete before it.`,
   },
   'password-reset': {
     subject: 'Choose a new password',
     isSignInLink: true,
+    isAboutSignIn: true,
     body: (facts) =>
       `${greet(facts)}Somebody asked to choose a new password for this address. If it was you, do it here within 30 minutes:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
   },
   'email-confirm': {
     subject: 'Confirm your new e-mail address',
     isSignInLink: true,
+    isAboutSignIn: true,
     body: (facts) =>
       `${greet(facts)}Somebody who is signed in wants to use this address from now on. If it was you, confirm it here within an hour:\n${facts['link'] ?? ''}\n\nIf it was not you, do nothing.`,
   },
   'email-asked': {
     subject: 'Your e-mail address is about to change',
+    isAboutSignIn: true,
     body: (facts) =>
       `${greet(facts)}Somebody who is signed in to your account asked to use another e-mail address. It changes once the new address is confirmed. If it was not you, call us now.`,
   },
   'sign-in-changed': {
     subject: 'How you sign in was changed',
+    isAboutSignIn: true,
     body: (facts) =>
       `${greet(facts)}Your password or your second factor was changed just now. If it was not you, call us.`,
   },
@@ -88,6 +99,11 @@ export type MailTemplate = keyof typeof mailTemplates
 
 export const isMailTemplate = (value: string): value is MailTemplate => value in mailTemplates
 
+export const isAboutSignIn = (name: MailTemplate): boolean => {
+  const template: Template = mailTemplates[name]
+  return template.isAboutSignIn === true
+}
+
 export const renderMail = (
   name: MailTemplate,
   facts: MailFacts,
@@ -95,3 +111,14 @@ export const renderMail = (
   const template: Template = mailTemplates[name]
   return { subject: template.subject, text: `${template.body(facts)}${sign(facts)}` }
 }
+
+/** The same for somebody who asked that nothing says who writes: no name, no place, no telling subject. */
+export const renderNeutralMail = (
+  name: MailTemplate,
+  facts: MailFacts,
+): { subject: string; text: string } => ({
+  subject: 'A message for you',
+  text: isAboutSignIn(name)
+    ? mailTemplates[name].body(facts)
+    : `${greet(facts)}There is a message for you. Sign in to read it:\n${facts['link'] ?? ''}`,
+})

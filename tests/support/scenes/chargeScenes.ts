@@ -53,6 +53,20 @@ const statement = async (office: Office): Promise<{ id: string; patient: string 
 }
 
 export const chargeScenes: Scenes<Office> = {
+  'charges.keep-from-plan': {
+    begin: async (office) => ({
+      client: office.dana.client,
+      path: `/api/charges/${(await makeClaim(office)).charge}/keep-from-plan`,
+    }),
+  },
+  'charges.tell-plan': {
+    begin: async (office) => {
+      const { charge } = await makeClaim(office)
+      await done(office.dana, `/api/charges/${charge}/keep-from-plan`)
+      const body = { tellReason: 'patientAgreed' }
+      return { client: office.dana.client, path: `/api/charges/${charge}/tell-plan`, body }
+    },
+  },
   'charges.void': {
     begin: async (office) => ({
       client: office.dana.client,

@@ -3,10 +3,24 @@ import { formatMoney } from '@/src/domain/money'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import { spellDay } from '../fields/parseDay'
-import { numberIn, readRows, textIn } from '../page/read'
+import { numberIn, type Row, readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
+import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'
 import { StateChip } from '../ui/StateChip'
+
+/** MN-7: keeps a service from the plan, or says that it may be told after all. */
+const KeepFromPlan = ({ req, charge }: { req: PayloadRequest; charge: Row }) => {
+  const name = charge['isKeptFromPlan'] === true ? 'tell-plan' : 'keep-from-plan'
+  const action = offered(req, { slug: 'charges', name, record: charge })
+  return action?.isPossible ? (
+    <ActionButton
+      about={`${spellDay(textIn(charge, 'serviceDate'))}, ${textIn(charge, 'code')}`}
+      action={action}
+      target={{ slug: 'charges', id: charge.id, rev: numberIn(charge, 'rev') }}
+    />
+  ) : null
+}
 
 /** Charges, payments and statements of one patient, for those who handle money. */
 export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: string }) => {
@@ -31,7 +45,15 @@ export const MoneySection = async ({ req, id }: { req: PayloadRequest; id: strin
                 {spellDay(textIn(row, 'serviceDate'))} · {textIn(row, 'code')} ·{' '}
                 {formatMoney(numberIn(row, 'amountCents'))}
               </a>
-              <StateChip state={textIn(row, 'status')} />
+              <span className="ops-row">
+                {row['isKeptFromPlan'] === true ? (
+                  <Chip icon="person" tone="info">
+                    Kept from the plan
+                  </Chip>
+                ) : null}
+                <StateChip state={textIn(row, 'status')} />
+                <KeepFromPlan charge={row} req={req} />
+              </span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import { consentKindsFor, consentLabel } from '@/src/domain/intake/consentKinds'
+import { reachWords } from '@/src/domain/people/reach'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type Row, readRows, textIn } from '../page/read'
 import type { Tone } from '../ui/Chip'
@@ -53,6 +54,14 @@ const holdBanners = (patient: Row, holds: readonly Row[]): Banner[] =>
     ? [{ text: 'Legal hold', tone: 'bad', href: `/admin/patient/${patient.id}?section=sharing` }]
     : []
 
+/** How the patient asked to be reached: for whoever is about to call, write or send (MN-6). */
+const reachBanners = (patient: Row): Banner[] =>
+  reachWords(patient).map((text) => ({
+    text,
+    tone: 'info',
+    href: `/admin/patient/${patient.id}?section=people`,
+  }))
+
 /** Risk, legal hold, consent, coverage, communication preference: in this order, within the reader's rights. */
 export const bannersOf = async (req: PayloadRequest, patient: Row): Promise<Banner[]> => {
   const of = { patient: { equals: patient.id } }
@@ -80,5 +89,6 @@ export const bannersOf = async (req: PayloadRequest, patient: Row): Promise<Bann
     ...(isGranted(req, 'consents', 'read') ? consentBanners(patient, consents) : []),
     ...(isGranted(req, 'insurance-policies', 'read') ? coverageBanners(patient, inForce) : []),
     ...(preference ? [{ text: preference, tone: 'plain' as const }] : []),
+    ...reachBanners(patient),
   ]
 }

@@ -4,6 +4,7 @@ import { Empty } from '../ui/Empty'
 import { AroundCard } from './AroundCard'
 import { AloneCard, CustodyCard, isChild } from './MinorCard'
 import { ProxiesCard } from './ProxiesCard'
+import { ReachCard } from './ReachCard'
 import { TeamCard } from './TeamCard'
 
 /** Who decides for this patient, who may know what, who else is there, and who cares for them. */
@@ -26,6 +27,7 @@ export const PeopleSection = async ({ req, id }: { req: PayloadRequest; id: stri
   const isMinor = isChild(patient)
   return (
     <>
+      <ReachCard patient={patient} req={req} />
       <ProxiesCard papers={papers} patient={patient} people={people} proxies={proxies} req={req} />
       {isMinor ? <CustodyCard patient={patient} /> : null}
       {isMinor || episodes.length ? (

@@ -40,6 +40,12 @@ const Page = async () => {
           mayLeaveVoicemail: patient['mayLeaveVoicemail'] === true,
         }}
       />
+      <h2>Reach me another way</h2>
+      <p>
+        <Link href="/portal/details/reach">
+          Another number or address, no voicemail, no e-mail, plain envelopes
+        </Link>
+      </p>
       <h2>Who saw my record</h2>
       <p>
         <Link href="/portal/who-saw">Everybody who opened your record, and when</Link>

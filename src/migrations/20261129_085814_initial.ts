@@ -163,6 +163,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`may_leave_voicemail\` integer DEFAULT false,
   	\`may_text\` integer DEFAULT false,
   	\`may_email\` integer DEFAULT false,
+  	\`private_phone\` text,
+  	\`private_email\` text,
+  	\`private_address\` text,
+  	\`no_email\` integer DEFAULT false,
+  	\`is_neutral_outside\` integer DEFAULT false,
   	\`address_line1\` text,
   	\`address_line2\` text,
   	\`city\` text,
@@ -1903,6 +1908,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ready_on\` text,
   	\`written_off_cents\` numeric,
   	\`reason\` text,
+  	\`is_kept_from_plan\` integer DEFAULT false,
+  	\`kept_from_plan_at\` text,
   	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -1928,6 +1935,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_payer_idx\` ON \`charges\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_status_idx\` ON \`charges\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`charges_is_kept_from_plan_idx\` ON \`charges\` (\`is_kept_from_plan\`);`)
   await db.run(sql`CREATE INDEX \`charges_is_part2_idx\` ON \`charges\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`charges_pending_action_idx\` ON \`charges\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`charges_last_action_idx\` ON \`charges\` (\`last_action\`);`)
