@@ -59,6 +59,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/portal/sharing/records': 'policy',
   '/portal/sign-in': 'sign-in',
   '/portal/statements': 'policy',
+  '/portal/security': 'self',
   '/portal/statements/[id]': 'policy',
   '/portal/welcome': 'sign-in',
   '/portal/who-saw': 'policy',
