@@ -62,6 +62,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/remittances-post',
         meta: { title: 'Remittances' },
       },
+      amendments: {
+        Component: '/components/admin/amendments/AmendmentsView#AmendmentsView',
+        path: '/amendments',
+        meta: { title: 'Changes asked for' },
+      },
       retention: {
         Component: '/components/admin/retention/RetentionView#RetentionView',
         path: '/retention',
