@@ -106,6 +106,7 @@ const reasons: Readonly<Record<string, string>> = {
   remittances: money,
   'risk-events': codes,
   'retention-rules': practice,
+  handovers: practice,
   'role-grants': practice,
   rooms: practice,
   'safety-plans': system,

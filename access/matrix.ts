@@ -334,7 +334,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     supervisor: 'R/supervisees',
     frontDesk: 'R/all prepare/all revoke/all',
     compliance: 'RX/all prepare/all sign/all decline/all cancel/all revoke/all',
-    patient: 'R/compartment sign/compartment decline/compartment revoke/compartment',
+    patient:
+      'R/compartment give/compartment sign/compartment decline/compartment revoke/compartment',
     'biller hr marketing proxy apiClient anonymous': '-',
   },
   disclosures: {
@@ -528,13 +529,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   // ── people ────────────────────────────────────────────────────────────────
   staff: {
     owner:
-      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all end-sessions/all reset-factors/all',
+      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all change-email/all end-sessions/all reset-factors/all',
     director: 'RU/all',
-    hr: 'CRU/all invite/all',
+    hr: 'CRU/all invite/all change-email/all',
     'clinician supervisor intern frontDesk biller marketing': 'R/all U/self',
     compliance: 'R/all U/self end-sessions/all',
     'patient proxy': '-',
     'apiClient anonymous': '-',
+  },
+  handovers: {
+    'owner compliance hr': 'R/all',
+    'director clinician supervisor intern frontDesk biller marketing patient proxy apiClient anonymous':
+      '-',
   },
   'role-grants': {
     owner: 'R/all confirm/all decline/all withdraw/all',

@@ -66,6 +66,10 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/amendments/AmendmentsView#AmendmentsView',
         path: '/amendments',
         meta: { title: 'Changes asked for' },
+      requests: {
+        Component: '/components/admin/requests/RequestsView#RequestsView',
+        path: '/records-requests',
+        meta: { title: 'Requests for records' },
       },
       retention: {
         Component: '/components/admin/retention/RetentionView#RetentionView',
@@ -91,6 +95,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/clients/ApiClientsView#ApiClientsView',
         path: '/api-clients',
         meta: { title: 'API clients' },
+      },
+      leaving: {
+        Component: '/components/admin/leaving/LeavingView#LeavingView',
+        path: '/leaving/:id',
+        meta: { title: 'Somebody leaves' },
       },
       roles: {
         Component: '/components/admin/roles/RolesView#RolesView',

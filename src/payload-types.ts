@@ -134,6 +134,7 @@ export interface Config {
     counters: Counter;
     staff: Staff;
     'role-grants': RoleGrant;
+    handovers: Handover;
     credentials: Credential;
     'supervision-agreements': SupervisionAgreement;
     pages: Page;
@@ -236,6 +237,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
+    handovers: HandoversSelect<false> | HandoversSelect<true>;
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     'supervision-agreements': SupervisionAgreementsSelect<false> | SupervisionAgreementsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
@@ -2929,6 +2931,26 @@ export interface RoleGrant {
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Made by the page of somebody who leaves.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers".
+ */
+export interface Handover {
+  id: string;
+  uniqueKey: string;
+  staff: string | Staff;
+  successor?: (string | null) | Staff;
+  kind: 'appointments' | 'caseload' | 'notes' | 'risks' | 'tasks' | 'supervision' | 'clients' | 'shifts' | 'left';
+  recordId?: string | null;
+  outcome: 'moved' | 'ended' | 'stays';
+  sentence?: string | null;
+  doneBy?: (string | null) | Staff;
+  at: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -5661,6 +5683,23 @@ export interface RoleGrantsSelect<T extends boolean = true> {
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers_select".
+ */
+export interface HandoversSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  staff?: T;
+  successor?: T;
+  kind?: T;
+  recordId?: T;
+  outcome?: T;
+  sentence?: T;
+  doneBy?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -27,6 +27,7 @@ import { decliningNamesAReasonAndAPlace } from './intake/R22-declining-names-a-r
 import { nothingPersonalInAddresses } from './outreach/R100-nothing-personal-in-addresses'
 import { directoryShowsWhoCanTakePeople } from './outreach/R105-directory-shows-who-can-take-people'
 import { fullTherapistsTakeNobodyOn } from './people/R96-full-therapists-take-nobody-on'
+import { nobodyLeavesWorkBehind } from './people/R97-nobody-leaves-work-behind'
 import { twoDecideAboutRoles } from './people/R98-two-decide-about-roles'
 import { techniqueAndResponse } from './records/R49-technique-and-response'
 import { signedNotesAreWhole } from './records/R51-signed-notes-are-whole'
@@ -108,6 +109,7 @@ export const rules: readonly AnyRule[] = [
   statementAfterThePayer,
   largeAmountsNeedTheOwner,
   fullTherapistsTakeNobodyOn,
+  nobodyLeavesWorkBehind,
   twoDecideAboutRoles,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,

@@ -9,6 +9,7 @@ const areas = [
   { href: '/portal/appointments', label: 'Visits' },
   { href: '/portal/plan', label: 'Plan' },
   { href: '/portal/statements', label: 'Statements' },
+  { href: '/portal/sharing', label: 'Sharing' },
   { href: '/portal/details', label: 'Details' },
 ] as const
 

@@ -20,12 +20,14 @@ const staffRoles: Record<StaffName, string> = {
   sam: 'Sam, compliance',
 }
 
-/** Two patients of the seed whose private page anybody may try. */
+/** Three patients of the seed whose private page anybody may try. */
 export const portalLogins = {
   /** In weekly therapy, with a plan and nothing to pay. */
   steady: { name: 'Nora Castellano', email: 'nora.castellano@example.com' },
   /** Has a statement to pay. */
   owing: { name: 'Elliot Bauer', email: 'elliot.bauer@example.com' },
+  /** Lets her doctor have parts of her record. */
+  sharing: { name: 'Ana Silva', email: 'ana.silva@example.com' },
 } as const
 
 /** Who can sign in where, for the end of the seed and the start of the demo. */
@@ -46,6 +48,12 @@ export const demoLogins = (): Login[] => [
     who: 'Elliot, patient with a bill',
     address: '/portal',
     email: portalLogins.owing.email,
+    password: demoPassword,
+  },
+  {
+    who: 'Ana, patient with a release',
+    address: '/portal',
+    email: portalLogins.sharing.email,
     password: demoPassword,
   },
 ]

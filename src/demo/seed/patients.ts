@@ -35,6 +35,7 @@ export type Profile = {
 export type Quirk =
   | 'steady'
   | 'owes'
+  | 'shares'
   | 'worsens'
   | 'risk'
   | 'lateNote'
@@ -140,6 +141,7 @@ const sources: readonly Profile['source'][] = [
 /** Which patients are told differently, by place in the list. */
 const quirks: Readonly<Record<number, Quirk>> = {
   1: 'steady',
+  2: 'shares',
   3: 'owes',
   5: 'denied',
   6: 'risk',
@@ -158,16 +160,18 @@ const asciiOf = (text: string): string =>
     .replaceAll(/[^a-zA-Z]/g, '')
     .toLowerCase()
 
+// Those whose private page anybody may try.
+const documentedAs: Readonly<Record<string, { name: string }>> = {
+  steady: portalLogins.steady,
+  owes: portalLogins.owing,
+  shares: portalLogins.sharing,
+}
+
 const nameOf = (index: number): { firstName: string; lastName: string; sex: 'F' | 'M' } => {
-  const documented =
-    quirks[index] === 'steady'
-      ? portalLogins.steady
-      : quirks[index] === 'owes'
-        ? portalLogins.owing
-        : null
+  const documented = documentedAs[quirks[index] ?? '']
   if (documented) {
     const [firstName = '', lastName = ''] = documented.name.split(' ')
-    return { firstName, lastName, sex: documented === portalLogins.steady ? 'F' : 'M' }
+    return { firstName, lastName, sex: documented === portalLogins.owing ? 'M' : 'F' }
   }
   const [firstName, sex] = firstNames[(index * 7) % firstNames.length] ?? ['Alex', 'F']
   return { firstName, sex, lastName: lastNames[(index * 5 + 3) % lastNames.length] ?? 'Rivers' }

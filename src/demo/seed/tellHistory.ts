@@ -4,6 +4,7 @@ import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
 import { sendClaims } from './office/claims'
 import { receiveRemittances } from './office/remittances'
+import { sharingStories } from './office/sharing'
 import { askForPayment } from './office/statements'
 import { superviseNotes } from './office/supervision'
 import { makeProfiles, type Profile } from './patients'
@@ -46,6 +47,7 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
     sendClaims(stage, clinic, start),
     receiveRemittances(books, start),
     askForPayment(books, start),
+    ...sharingStories(stage, clinic, profiles),
   ]
 }
 

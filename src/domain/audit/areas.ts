@@ -86,6 +86,7 @@ const areas: Readonly<Record<string, Area>> = {
   payments: area('a payment', 'payments', 'your bills and payments'),
   statements: area('a statement', 'statements', 'your bills and payments'),
   staff: area('a staff record', 'staff records'),
+  handovers: area('a line of a hand-over', 'hand-overs'),
   'role-grants': area('a change of roles', 'changes of roles'),
   credentials: area('a credential', 'credentials'),
   tasks: area('a task', 'tasks'),

@@ -2,6 +2,7 @@ import { formatMoney } from '@/src/domain/money'
 import { showDay } from './dates'
 import type { PortalVisit } from './portalRequest'
 import { isOpen, type Paper, readPapers } from './readPapers'
+import { type ReadyFile, readFiles, readReleases, type ShownRelease } from './readSharing'
 import { readStatements, type Statement } from './readStatements'
 import { readVisits, type Visit } from './readVisits'
 import { findRow, findRows, type Row, textOf } from './rows'
@@ -47,21 +48,53 @@ const statementTask = (statements: readonly Statement[]): HomeLink[] => {
   return [{ href: `/portal/statements/${due.id}`, title, detail: `Due ${due.dueOn}` }]
 }
 
+const sharingTasks = (
+  releases: readonly ShownRelease[],
+  files: readonly ReadyFile[],
+): HomeLink[] => {
+  const toSign = releases.find(({ state }) => state === 'toSign')
+  const ready = files.find(({ isReady }) => isReady)
+  return [
+    ...(ready
+      ? [
+          {
+            href: '/portal/sharing/records',
+            title: 'Download your records',
+            detail: `Ready until ${ready.until}`,
+          },
+        ]
+      : []),
+    ...(toSign
+      ? [
+          {
+            href: `/portal/sharing/${toSign.id}`,
+            title: 'Read and sign: sharing your records',
+            detail: `With ${toSign.recipient}`,
+          },
+        ]
+      : []),
+  ]
+}
+
 /** What the first page of the portal shows, read in one go. */
 export const readHome = async (visit: PortalVisit): Promise<Home> => {
   const { req, patientId } = visit
-  const [patient, visits, papers, plans, { statements }, notes, safetyPlans] = await Promise.all([
-    findRow(req, 'patients', patientId),
-    readVisits(visit),
-    readPapers(visit),
-    findRows(req, 'treatment-plans'),
-    readStatements(visit),
-    findRows(req, 'progress-notes'),
-    findRows(req, 'safety-plans', { where: { status: { equals: 'shared' } } }),
-  ])
+  const [patient, visits, papers, plans, { statements }, notes, safetyPlans, releases, files] =
+    await Promise.all([
+      findRow(req, 'patients', patientId),
+      readVisits(visit),
+      readPapers(visit),
+      findRows(req, 'treatment-plans'),
+      readStatements(visit),
+      findRows(req, 'progress-notes'),
+      findRows(req, 'safety-plans', { where: { status: { equals: 'shared' } } }),
+      readReleases(visit),
+      readFiles(visit),
+    ])
   const tasks = [
     ...papersTask(papers),
     ...planTask(plans.find((plan) => textOf(plan, 'status') === 'shared')),
+    ...sharingTasks(releases, files),
     ...statementTask(statements),
   ]
   const documents: HomeLink[] = [
@@ -86,6 +119,11 @@ export const readHome = async (visit: PortalVisit): Promise<Home> => {
           },
         ]
       : []),
+    {
+      href: '/portal/sharing',
+      title: 'Sharing',
+      detail: 'Who may get my records, and who got them',
+    },
     { href: '/portal/details', title: 'My details', detail: 'How we reach you' },
   ]
   return {

@@ -40,6 +40,68 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
+const given = (more: Record<string, unknown> = {}) => ({
+  recipientKind: 'provider',
+  recipientName: 'Dr Lee',
+  purposeCode: 'care',
+  classes: 'plans diagnoses',
+  expiresOn: '2026-12-31',
+  signerName: 'Ana Silva',
+  agree: true,
+  ...more,
+})
+
+describe('R33 a release that the patient gives on the private page', () => {
+  const give = (person: Person, more: Record<string, unknown> = {}) =>
+    person.client.post('/api/releases/give', given(more))
+
+  it('asks who, what, what for, until when, and for the signature', async () => {
+    const cases: [Record<string, unknown>, RegExp][] = [
+      [{ recipientName: '' }, /who may get your records/],
+      [{ recipientKind: 'patient' }, /what kind of person or place/],
+      [{ purposeCode: '' }, /what it is for/],
+      [{ classes: '' }, /at least one part/],
+      [{ classes: 'plans psychotherapyNotes' }, /R57/],
+      [{ expiresOn: '' }, /last day/],
+      [{ expiresOn: '2026-04-13' }, /over already/],
+      [{ recordsFrom: '2026-04-01', recordsTo: '2026-03-01' }, /before the first/],
+      [{ signerName: '' }, /full name/],
+      [{ agree: false }, /Tick the box/],
+    ]
+    for (const [more, words] of cases) {
+      const answer = await give(chart.portal, more)
+      expect(answer.status, JSON.stringify(more)).toBe(400)
+      expect(sentence(answer)).toMatch(words)
+    }
+    for (const person of [chart.kim, sam, chart.ben]) expect((await give(person)).status).toBe(403)
+  })
+
+  it('is the own one, signed at once and never another form, whatever is sent along', async () => {
+    const answer = await give(chart.portal, {
+      patient: chart.bob,
+      kind: 'part2',
+      status: 'pending',
+      recipientAddress: 'Fax 541-555-0101',
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    const row = await read(app, 'releases', answer.body.id)
+    expect(row).toMatchObject({
+      patient: chart.ana,
+      kind: 'general',
+      status: 'active',
+      signerKind: 'patient',
+      signerName: 'Ana Silva',
+    })
+    expect(row['contentHash']).toMatch(/^[0-9a-f]{64}$/)
+    const plan = toDrLee(chart.ana, answer.body.id)
+    expect((await send(plan)).status).toBe(201)
+    const taken = await chart.portal.client.post(`/api/releases/${answer.body.id}/revoke`)
+    expect(taken.status).toBe(200)
+    const after = await send(plan)
+    expect([after.status, after.body.errors[0].rule]).toEqual([422, 'R65'])
+  })
+})
+
 describe('a release', () => {
   it('asks who, what, why and until when, each in a sentence', async () => {
     const cases: [Record<string, unknown>, RegExp][] = [

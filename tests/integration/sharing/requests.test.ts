@@ -78,6 +78,9 @@ describe('R62 a request for records', () => {
     const id = String(open?.['id'])
     const given = await on(sam, id, 'fulfil', give)
     expect(given.status, JSON.stringify(given.body)).toBe(200)
+    const [closed] = await rowsOf(app, 'record-requests', { id })
+    const told = `something-to-read|records-request-given|${id}|${String(closed?.['closedAt'])}`
+    expect((await rowsOf(app, 'outbox', { uniqueKey: told })).length).toBe(1)
     const { disclosure, file } = await exportOf(id)
     const built = await chart.portal.client.post(`/api/chart-exports/${file}/build`)
     expect(built.body.status, JSON.stringify(built.body)).toBe('ready')

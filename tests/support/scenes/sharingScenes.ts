@@ -54,6 +54,22 @@ export const sharingScenes: Scenes<Stage> = {
       return { client: stage.kim.client, path: '/api/releases/prepare', body }
     },
   },
+  'releases.give': {
+    isEachItsOwn: true,
+    begin: async (stage, name) => {
+      const { client } = await portalOf(stage, await somebody(stage, name))
+      const body = {
+        recipientKind: 'provider',
+        recipientName: 'Dr Lee',
+        purposeCode: 'care',
+        classes: 'plans',
+        expiresOn: '2026-12-31',
+        signerName: name,
+        agree: true,
+      }
+      return { client, path: '/api/releases/give', body }
+    },
+  },
   'releases.sign': {
     begin: async (stage, name) => {
       const patient = await somebody(stage, name)

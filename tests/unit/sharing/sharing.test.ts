@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/src/domain/calendarDate'
 import { accountingOf, type Disclosed, yearsBefore } from '@/src/domain/sharing/accounting'
+import { nextStepOf, pressureOf, type RequestFacts } from '@/src/domain/sharing/nextStep'
 import { classesIn, classWords, unknownClasses } from '@/src/domain/sharing/recordClasses'
 import { isInForce, whyNotInForce } from '@/src/domain/sharing/releaseKinds'
 import { daysLeftWords, isReviewable } from '@/src/domain/sharing/requests'
@@ -130,5 +131,57 @@ describe('R62 the clock of a request', () => {
   it('knows which grounds get a second look', () => {
     expect(isReviewable('harmsOther')).toBe(true)
     expect(isReviewable('psychotherapyNotes')).toBe(false)
+  })
+})
+
+describe('R62 what to do next about a request', () => {
+  const next = (more: Partial<RequestFacts>) =>
+    nextStepOf({
+      kind: 'access',
+      status: 'open',
+      requesterKind: 'patient',
+      isVerified: true,
+      isReviewAsked: false,
+      isReviewed: false,
+      method: '',
+      sharing: null,
+      file: null,
+      fileUntil: null,
+      ...more,
+    })
+
+  it('depends on who asks and whether we know them', () => {
+    expect(next({ isVerified: false })).toContain('press Verify')
+    expect(next({})).toContain('Give the records, or deny')
+    expect(next({ requesterKind: 'lawyer', isVerified: false })).toContain('legal hold')
+    expect(next({ requesterKind: 'court' })).toContain('what it names and nothing more')
+    expect(next({ kind: 'accounting' })).toContain('list as a PDF')
+  })
+
+  it('follows the file until it has left the house', () => {
+    const given = { status: 'fulfilled', sharing: 'prepared' } as const
+    expect(next({ ...given, method: 'portal', file: 'waiting' })).toContain('being put together')
+    expect(next({ ...given, method: 'portal', file: 'ready', fileUntil: '2026-04-17' })).toContain(
+      'until Apr 17, 2026',
+    )
+    expect(next({ ...given, method: 'fax', file: 'ready' })).toContain('Take the file')
+    expect(next({ ...given, method: 'fax', file: 'taken' })).toContain('mark it as sent')
+    expect(next({ ...given, method: 'fax', file: 'failed' })).toContain('try again')
+    expect(next({ ...given, method: 'portal', file: 'expired' })).toContain('destroyed')
+    expect(next({ ...given, sharing: 'sent' })).toBe('')
+  })
+
+  it('speaks of a second look only while one is open', () => {
+    const denied = { status: 'denied', isReviewAsked: true } as const
+    expect(next(denied)).toContain('no part in the denial')
+    expect(next({ ...denied, isReviewed: true })).toBe('')
+    expect(next({ status: 'withdrawn' })).toBe('')
+  })
+
+  it('presses from a week before the day on', () => {
+    expect(pressureOf('2026-04-13', today)).toBe('late')
+    expect(pressureOf(today, today)).toBe('soon')
+    expect(pressureOf('2026-04-21', today)).toBe('soon')
+    expect(pressureOf('2026-04-22', today)).toBe('later')
   })
 })

@@ -1,12 +1,16 @@
 import { idIn } from '@/access/scopes'
 import { closeTasks } from '@/collections/records/closeTasks'
 import { ensureTask } from '@/collections/system/ensureTask'
+import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
 
 const answering = 'amendment'
 const looking = 'amendment-note'
+
+const keyOf = (record: EffectContext['record']): string =>
+  `amendment|${record.id}|${String(record['dueOn'])}`
 
 /** Work with the date of the law on it for compliance, and a look at the note for who wrote it. */
 export const askAboutAmendment = async ({ read, record, system }: EffectContext): Promise<void> => {
@@ -18,7 +22,7 @@ export const askAboutAmendment = async ({ read, record, system }: EffectContext)
   }
   await ensureTask(system, {
     ...task,
-    uniqueKey: `amendment|${record.id}|${dueOn}`,
+    uniqueKey: keyOf(record),
     kind: answering,
     title: 'Answer a request to change the record.',
     assignedRole: 'compliance',
@@ -36,11 +40,26 @@ export const askAboutAmendment = async ({ read, record, system }: EffectContext)
   })
 }
 
-/** The work with the earlier date on it; the one with the new date is made afterwards. */
-export const closeAnswering = (context: EffectContext): Promise<void> =>
-  closeTasks(context, { kind: answering, recordIds: [context.record.id] })
+/** The work with an earlier date on it is over; the one with the new date stays. */
+export const closeEarlier = async ({ now, read, record, req }: EffectContext): Promise<void> => {
+  const tasks = await read.many('tasks', {
+    and: [
+      { kind: { equals: answering } },
+      { recordId: { equals: record.id } },
+      { status: { equals: 'open' } },
+      { uniqueKey: { not_equals: keyOf(record) } },
+    ],
+  })
+  for (const task of tasks)
+    await moveRecord(req, {
+      collection: 'tasks',
+      id: String(task['id']),
+      from: { status: { equals: 'open' } },
+      set: { status: 'done', doneAt: now.toISOString() },
+    })
+}
 
 export const closeAmendmentTasks = async (context: EffectContext): Promise<void> => {
-  await closeAnswering(context)
-  await closeTasks(context, { kind: looking, recordIds: [context.record.id] })
+  for (const kind of [answering, looking])
+    await closeTasks(context, { kind, recordIds: [context.record.id] })
 }

@@ -7,6 +7,7 @@ import { managed } from '../../../fields/managed'
 import { uniqueKeyField } from '../../../fields/uniqueKeyField'
 import { cancelRelease } from './actions/cancelRelease'
 import { declineRelease } from './actions/declineRelease'
+import { giveRelease } from './actions/giveRelease'
 import { prepareRelease } from './actions/prepareRelease'
 import { revokeRelease } from './actions/revokeRelease'
 import { signRelease } from './actions/signRelease'
@@ -106,7 +107,14 @@ export const Releases: CollectionConfig = secureCollection(
   },
   {
     audit: 'chart',
-    actions: [prepareRelease, signRelease, declineRelease, cancelRelease, revokeRelease],
+    actions: [
+      prepareRelease,
+      giveRelease,
+      signRelease,
+      declineRelease,
+      cancelRelease,
+      revokeRelease,
+    ],
     scope: { owner: 'preparedBy' },
     confidential: { subject: 'patient' },
   },

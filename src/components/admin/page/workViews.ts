@@ -36,6 +36,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'progress-notes', verb: 'sign' },
   },
   {
+    path: '/admin/records-requests',
+    label: 'Records requests',
+    icon: 'file',
+    needs: { slug: 'record-requests', verb: 'read' },
+  },
+  {
     path: '/admin/claim-board',
     label: 'Claims',
     icon: 'file',

@@ -41,6 +41,7 @@ const looks: Record<string, StateLook> = {
   done: { label: 'Done', tone: 'ok' },
   waived: { label: 'Waived', tone: 'plain', icon: 'check' },
   pending: { label: 'Pending', tone: 'warn' },
+  fulfilled: { label: 'Answered', tone: 'ok' },
   refused: { label: 'Refused', tone: 'bad' },
   withdrawn: { label: 'Withdrawn', tone: 'bad' },
   active: { label: 'Active', tone: 'ok' },

@@ -24,6 +24,7 @@ export const makePractice = async (
     receiverId: 'NWCLEAR',
     receiverName: 'Northwest Clearinghouse',
     isTestMode: true,
+    part2Program: 'part',
     privacyNotice,
     privacyNoticeEffectiveOn: plusDays(today, -400),
     estimateNotice,

@@ -4,7 +4,7 @@ import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
 import { dueAfter } from '@/src/domain/sharing/requests'
-import { askAboutAmendment, closeAnswering } from '../amendmentTask'
+import { askAboutAmendment, closeEarlier } from '../amendmentTask'
 
 export const extendAmendment = defineAction({
   slug: 'amendment-requests',
@@ -29,7 +29,7 @@ export const extendAmendment = defineAction({
     }
   },
   effects: [
-    { name: 'old-task', run: closeAnswering },
+    { name: 'old-task', run: closeEarlier },
     { name: 'task', run: askAboutAmendment },
     {
       name: 'tell',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { flag, optionalText, requiredChoice } from '@/collections/fields/actionInputs'
 import { closeTasks } from '@/collections/records/closeTasks'
+import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { codesOf } from '@/src/domain/sharing/codes'
 import { exportFormats } from '@/src/domain/sharing/exports'
@@ -25,6 +26,7 @@ export const fulfilRequest = defineAction({
   name: 'fulfil',
   label: 'Give records',
   tone: 'primary',
+  stepUp: true,
   input: z.object({
     classes: classesInput(),
     ...rangeInput(),
@@ -88,6 +90,14 @@ export const fulfilRequest = defineAction({
       name: 'task',
       run: (context) =>
         closeTasks(context, { kind: 'records-request', recordIds: [context.record.id] }),
+    },
+    {
+      name: 'tell',
+      run: async (context) => {
+        const { closedAt, id, method } = context.record
+        if (method !== 'portal') return
+        await tellPatient(context, `records-request-given|${id}|${String(closedAt)}`)
+      },
     },
   ],
 })

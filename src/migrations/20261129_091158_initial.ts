@@ -2583,6 +2583,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`role_grants_last_action_idx\` ON \`role_grants\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`role_grants_updated_at_idx\` ON \`role_grants\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`role_grants_created_at_idx\` ON \`role_grants\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`handovers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`successor_id\` text(36),
+  	\`kind\` text NOT NULL,
+  	\`record_id\` text,
+  	\`outcome\` text NOT NULL,
+  	\`sentence\` text,
+  	\`done_by_id\` text(36),
+  	\`at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`successor_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`done_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`handovers_unique_key_idx\` ON \`handovers\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_staff_idx\` ON \`handovers\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_successor_idx\` ON \`handovers\` (\`successor_id\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_done_by_idx\` ON \`handovers\` (\`done_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_at_idx\` ON \`handovers\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_updated_at_idx\` ON \`handovers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_created_at_idx\` ON \`handovers\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`credentials\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
@@ -3752,6 +3777,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_roles\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)
   await db.run(sql`DROP TABLE \`role_grants\`;`)
+  await db.run(sql`DROP TABLE \`handovers\`;`)
   await db.run(sql`DROP TABLE \`credentials\`;`)
   await db.run(sql`DROP TABLE \`supervision_agreements\`;`)
   await db.run(sql`DROP TABLE \`pages\`;`)

@@ -1,0 +1,69 @@
+import { formatDate } from '@/src/domain/calendarDate'
+import { classWords } from '@/src/domain/sharing/recordClasses'
+import { isInForce, releaseKindOf, whyNotInForce } from '@/src/domain/sharing/releaseKinds'
+import { dayIn, practiceToday, practiceZone } from '../practiceZone'
+import type { PortalVisit } from './portalRequest'
+import { findRows, type Row, textOf } from './rows'
+
+export type ReleaseState = 'toSign' | 'inForce' | 'over'
+
+/** A release as its patient sees it in a list. */
+export type ShownRelease = {
+  id: string
+  recipient: string
+  what: string
+  state: ReleaseState
+  /** "Until Oct 1, 2026", "Taken back on Apr 14, 2026". */
+  words: string
+}
+
+const dayOf = (instant: string): string | null =>
+  instant ? dayIn(new Date(instant), practiceZone()) : null
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** Where a release stands today, and the sentence for it. */
+export const standingOf = (release: Row): Pick<ShownRelease, 'state' | 'words'> => {
+  const status = textOf(release, 'status')
+  const expiresOn = textOf(release, 'expiresOn') || null
+  const until = expiresOn ? `Until ${formatDate(expiresOn)}` : 'Until you take it back'
+  if (isInForce({ status, expiresOn }, practiceToday())) return { state: 'inForce', words: until }
+  if (status === 'pending') return { state: 'toSign', words: 'Waits for your signature' }
+  const revokedOn = dayOf(textOf(release, 'endedAt'))
+  return { state: 'over', words: capital(whyNotInForce({ status, expiresOn, revokedOn })) }
+}
+
+/** What a release covers, in words. */
+export const coverOf = (release: Row): string =>
+  capital(classWords(release['classes'])) ||
+  (releaseKindOf(textOf(release, 'kind'))?.label ?? 'Records')
+
+export const readReleases = async ({ req }: PortalVisit): Promise<ShownRelease[]> => {
+  const rows = await findRows(req, 'releases', { sort: '-preparedAt' })
+  return rows
+    .filter((row) => textOf(row, 'status') !== 'cancelled')
+    .map((row) => ({
+      id: row.id,
+      recipient: textOf(row, 'recipientName'),
+      what: coverOf(row),
+      ...standingOf(row),
+    }))
+}
+
+/** A file with the patient's own records, as long as it can be taken. */
+export type ReadyFile = { id: string; isReady: boolean; until: string }
+
+export const readFiles = async ({ req }: PortalVisit): Promise<ReadyFile[]> => {
+  const rows = await findRows(req, 'chart-exports', {
+    where: { status: { in: ['waiting', 'building', 'ready', 'failed'] } },
+    sort: '-askedAt',
+  })
+  return rows.map((row) => {
+    const until = dayOf(textOf(row, 'expiresAt'))
+    return {
+      id: row.id,
+      isReady: textOf(row, 'status') === 'ready',
+      until: until ? formatDate(until) : '',
+    }
+  })
+}
