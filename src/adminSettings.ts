@@ -66,6 +66,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/amendments/AmendmentsView#AmendmentsView',
         path: '/amendments',
         meta: { title: 'Changes asked for' },
+      },
       requests: {
         Component: '/components/admin/requests/RequestsView#RequestsView',
         path: '/records-requests',
