@@ -69,6 +69,7 @@ const reasons: Readonly<Record<string, string>> = {
   disclosures: `${contact} Codes of what, why and on what ground; what is said about it is encrypted.`,
   'outside-care': contact,
   'part2-labels': codes,
+  'amendment-requests': codes,
   'record-requests': `${contact} Days and codes that the clock runs by; what was written is encrypted.`,
   releases: `${contact} Codes and days a release is checked by, and its fingerprint.`,
   locations: website,

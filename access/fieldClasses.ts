@@ -17,6 +17,7 @@ export type FieldClass =
   | 'billing'
   | 'people'
   | 'legal'
+  | 'asking'
   | 'author'
   | 'secret'
 
@@ -85,6 +86,11 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
       'biller',
     ],
     write: ['owner', 'director', 'hr', 'clinician', 'intern'],
+  },
+  /** What a patient asks about the record and is answered: for those who treat and those who answer. */
+  asking: {
+    read: [...clinical, 'compliance', 'patient'],
+    write: [],
   },
   /** Matters of law around a chart: for those who answer for the practice. */
   legal: {
@@ -281,6 +287,18 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'chart-exports': { default: 'desk' },
   'record-requests': {
     default: 'desk',
+  },
+  'amendment-requests': {
+    default: 'desk',
+    fields: {
+      wrong: 'asking',
+      wish: 'asking',
+      toTell: 'asking',
+      answer: 'asking',
+      told: 'asking',
+      denialReason: 'asking',
+      statement: 'asking',
+    },
   },
   'outside-care': { default: 'desk' },
   'part2-labels': { default: 'notice' },

@@ -365,6 +365,16 @@ export const matrix: Readonly<Record<string, Row>> = {
     patient: 'R/compartment ask/compartment withdraw/compartment ask-review/compartment',
     'biller hr marketing proxy apiClient anonymous': '-',
   },
+  'amendment-requests': {
+    owner: 'R/all',
+    director: 'R/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    frontDesk: 'R/all enter/all',
+    compliance: 'R/all enter/all extend/all accept/all deny/all disagree/all withdraw/all',
+    patient: 'R/compartment ask/compartment withdraw/compartment disagree/compartment',
+    'biller hr marketing proxy apiClient anonymous': '-',
+  },
   'outside-care': {
     owner: 'R/all',
     'director frontDesk': 'R/all add/all end/all',

@@ -62,6 +62,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/remittances-post',
         meta: { title: 'Remittances' },
       },
+      amendments: {
+        Component: '/components/admin/amendments/AmendmentsView#AmendmentsView',
+        path: '/amendments',
+        meta: { title: 'Changes asked for' },
+      },
       requests: {
         Component: '/components/admin/requests/RequestsView#RequestsView',
         path: '/records-requests',

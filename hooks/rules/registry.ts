@@ -42,6 +42,7 @@ import { destructionNeedsTwo } from './records/R67-destruction-needs-two'
 import type { AnyRule } from './rule'
 import { outsidersNeedARelease } from './sharing/R33-outsiders-need-a-release'
 import { exportsNameWhoAndWhy } from './sharing/R61-exports-name-who-and-why'
+import { amendmentsRunOnAClock } from './sharing/R62-amendments-run-on-a-clock'
 import { recordRequestsRunOnAClock } from './sharing/R62-record-requests-run-on-a-clock'
 import { disclosuresAreAccountedFor } from './sharing/R63-disclosures-are-accounted-for'
 import { part2LeavesWithConsent } from './sharing/R64-part2-leaves-with-consent'
@@ -89,6 +90,7 @@ export const rules: readonly AnyRule[] = [
   outsidersNeedARelease,
   exportsNameWhoAndWhy,
   recordRequestsRunOnAClock,
+  amendmentsRunOnAClock,
   disclosuresAreAccountedFor,
   part2LeavesWithConsent,
   sharingEndsWithTheRelease,

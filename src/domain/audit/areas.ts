@@ -63,6 +63,11 @@ const areas: Readonly<Record<string, Area>> = {
     'requests for records',
     'your requests for records',
   ),
+  'amendment-requests': area(
+    'a request to change the record',
+    'requests to change records',
+    'your requests to change your record',
+  ),
   'outside-care': area('an outside caregiver', 'outside caregivers', 'who else cares for you'),
   'part2-labels': area('a Part 2 label', 'Part 2 labels'),
   'legal-holds': area('a legal hold', 'legal holds'),

@@ -30,6 +30,7 @@ import { NoteView as NoteView_f348f45e31371adb8240aa8f332b5601 } from '../../../
 import { IntakeView as IntakeView_c84128f411ca3d220cfecec1fe251d0d } from '../../../components/admin/intake/IntakeView'
 import { ClaimBoard as ClaimBoard_880ede40b17b7dc638507cf32ebef30e } from '../../../components/admin/claims/ClaimBoard'
 import { RemittanceView as RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2 } from '../../../components/admin/remittances/RemittanceView'
+import { AmendmentsView as AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e } from '../../../components/admin/amendments/AmendmentsView'
 import { RequestsView as RequestsView_8473b0d7c8c57a4784794b0f1840660e } from '../../../components/admin/requests/RequestsView'
 import { RetentionView as RetentionView_080eda3767d0e0003bd41344a919fd5d } from '../../../components/admin/retention/RetentionView'
 import { RuleBook as RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3 } from '../../../components/admin/rules/RuleBook'
@@ -80,6 +81,7 @@ export const importMap = {
   "/components/admin/intake/IntakeView#IntakeView": IntakeView_c84128f411ca3d220cfecec1fe251d0d,
   "/components/admin/claims/ClaimBoard#ClaimBoard": ClaimBoard_880ede40b17b7dc638507cf32ebef30e,
   "/components/admin/remittances/RemittanceView#RemittanceView": RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2,
+  "/components/admin/amendments/AmendmentsView#AmendmentsView": AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e,
   "/components/admin/requests/RequestsView#RequestsView": RequestsView_8473b0d7c8c57a4784794b0f1840660e,
   "/components/admin/retention/RetentionView#RetentionView": RetentionView_080eda3767d0e0003bd41344a919fd5d,
   "/components/admin/rules/RuleBook#RuleBook": RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3,
