@@ -22,6 +22,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/pages/[slug]': 'public',
   '/preview': 'policy',
   '/preview/leave': 'self',
+  '/how-we-keep-it': 'public',
   '/privacy': 'public',
   '/robots.txt': 'public',
   '/services': 'public',
