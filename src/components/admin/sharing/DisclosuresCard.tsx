@@ -175,7 +175,7 @@ export const DisclosuresCard = async ({ req, id }: { req: PayloadRequest; id: st
           by phone or in a letter is written down here: the patient may ask for the list.
         </Empty>
       )}
-      <ul className="ops-queue">
+      <ul className="ops-queue ops-queue--wide">
         {rows
           .toSorted((one, other) => waits(one) - waits(other))
           .map((row) => (
