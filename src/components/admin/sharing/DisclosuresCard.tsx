@@ -84,7 +84,7 @@ const Disclosure = ({
           {labelIn(recipientKinds, textIn(row, 'recipientKind'))}, for:{' '}
           {[
             labelIn(sharingPurposes, textIn(row, 'purposeCode')).toLowerCase(),
-            textIn(row, 'purpose'),
+            textIn(row, 'purpose').replace(/\.$/, ''),
           ]
             .filter(Boolean)
             .join(', ')}
