@@ -14,7 +14,8 @@ export const registerScopeKeys = (keys: ScopeKeys): void => {
 export const scopeKeysOf = (slug: string): ScopeKeys =>
   keysBySlug.get(slug) ?? { slug, patient: 'patient', owner: 'staff' }
 
-const nothing: Where = { id: { in: [] } }
+/** Made anew each time: Payload empties what it is given when it sums up somebody's rights. */
+const nothing = (): Where => ({ id: { in: [] } })
 
 /**
  * The scopes of the cells that the caller can use now: an emergency scope only while a chart is open by it,
@@ -55,7 +56,7 @@ const reached = async (
   if (names.includes('all')) return true
   const where = whereOf(names, await scopeContextOf(req), scopeKeysOf(slug))
   // An empty caseload is an empty list, not a closed door.
-  return where === false ? nothing : where
+  return where === false ? nothing() : where
 }
 
 /** What the caller may reach on `slug` by `verb`: nothing, everything, or the rows a Where describes. */
@@ -79,7 +80,7 @@ export const decideOne = async (
 ): Promise<Where | boolean> => {
   const where = await decide(req, slug, verb)
   const knows = scopesFor(slug, verb, actorOf(req).principals).includes('emergency')
-  return where === false && knows ? nothing : where
+  return where === false && knows ? nothing() : where
 }
 
 /** The same decision for one row in memory. */

@@ -10,7 +10,9 @@ const fixed = Object.entries(pageDoors).filter(
 test('nobody gets a page of the portal or the office without signing in', async ({ browser }) => {
   const context = await openBrowser(browser, [])
   const page = await context.newPage()
-  const policed = fixed.filter(([path, kind]) => kind === 'policy' && !path.startsWith('/api'))
+  const policed = fixed.filter(
+    ([path, kind]) => (kind === 'policy' || kind === 'self') && !path.startsWith('/api'),
+  )
   const guarded = [...policed.map(([path]) => path), '/admin']
   for (const path of guarded) {
     const response = await page.goto(path)
@@ -43,7 +45,9 @@ test('the portal reads well for everybody, on a phone', async ({ browser }) => {
   await page.getByLabel('Password', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: /Sign in/ }).click()
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-  const inside = fixed.filter(([path, kind]) => kind === 'policy' && path.startsWith('/portal'))
+  const inside = fixed.filter(
+    ([path, kind]) => (kind === 'policy' || kind === 'self') && path.startsWith('/portal'),
+  )
   for (const [path] of inside) {
     const response = await page.goto(path)
     if (response?.status() !== 200) continue
@@ -61,7 +65,8 @@ test('the office’s screens read well for everybody', async ({ browser }) => {
     ben: ['/admin', '/admin/inquiry-board', '/admin/calendar'],
     dana: ['/admin', '/admin/claim-board', '/admin/remittances-post'],
     kim: ['/admin', '/admin/rule-book', '/admin/find-words'],
-    mo: ['/admin/marketing'],
+    mo: ['/admin/marketing', '/admin/signing-in'],
+    rosa: ['/admin/roles', '/admin/retention'],
     sam: [
       '/admin/access-log',
       '/admin/emergency-access',

@@ -6,6 +6,7 @@ import { policyOf, scopesFor } from '@/access/policy'
 import { isInScope } from '@/access/scopes'
 import { sealPlanOf } from '@/hooks/sealConfidential'
 import { bootApp, type TestApp } from '@/tests/support/boot'
+import { makeStaff } from '@/tests/support/people'
 import { canary, makeWorld, plantRow, type World } from '@/tests/support/world'
 
 let app: TestApp
@@ -66,6 +67,19 @@ describe('the policy table', () => {
 
   it('stops the boot with the name of a missing cell', () => {
     expect(() => policyOf('no-such-thing')).toThrow(/no-such-thing/)
+  })
+})
+
+describe('what people are told about their rights', () => {
+  it('changes nobody’s: an empty caseload stays empty however often anybody asks', async () => {
+    for (const { client } of world.callers) await client.get('/api/access')
+    const nobodys = await makeStaff(app, 'Nina', ['clinician'])
+    await nobodys.client.get('/api/access')
+    for (const slug of ['patients', 'progress-notes', 'appointments', 'safety-plans']) {
+      const answer = await nobodys.client.get(`/api/${slug}?limit=500`)
+      expect(answer.status, slug).toBe(200)
+      expect(answer.body.totalDocs, slug).toBe(0)
+    }
   })
 })
 
