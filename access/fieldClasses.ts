@@ -17,6 +17,7 @@ export type FieldClass =
   | 'billing'
   | 'people'
   | 'legal'
+  | 'asking'
   | 'author'
   | 'secret'
 
@@ -85,6 +86,11 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
       'biller',
     ],
     write: ['owner', 'director', 'hr', 'clinician', 'intern'],
+  },
+  /** What a patient asks about the record and is answered: for those who treat and those who answer. */
+  asking: {
+    read: [...clinical, 'compliance', 'patient'],
+    write: [],
   },
   /** Matters of law around a chart: for those who answer for the practice. */
   legal: {
@@ -282,6 +288,18 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'record-requests': {
     default: 'desk',
   },
+  'amendment-requests': {
+    default: 'desk',
+    fields: {
+      wrong: 'asking',
+      wish: 'asking',
+      toTell: 'asking',
+      answer: 'asking',
+      told: 'asking',
+      denialReason: 'asking',
+      statement: 'asking',
+    },
+  },
   'outside-care': { default: 'desk' },
   'part2-labels': { default: 'notice' },
   'retention-rules': { default: 'desk' },
@@ -307,6 +325,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   payments: { default: 'billing', fields: { providerToken: 'secret' } },
   statements: { default: 'billing' },
   staff: { default: 'desk', fields: { passwordHash: 'secret', employmentNote: 'people' } },
+  handovers: { default: 'desk' },
   'role-grants': { default: 'desk' },
   credentials: { default: 'people' },
   'supervision-agreements': { default: 'people' },
@@ -373,15 +392,21 @@ export const mayRead = (held: readonly Principal[], fieldClass: FieldClass): boo
 export const mayWrite = (held: readonly Principal[], fieldClass: FieldClass): boolean =>
   held.some((principal) => classRights[fieldClass].write.includes(principal))
 
-/** Whether everybody who can reach a row of `slug` at all may read the field: it then needs no check. */
-export const isReadByAll = (slug: string, path: string): boolean => {
+/** Whether each of these who can reach a row of `slug` at all may read the field. */
+const isReadBy = (asked: readonly Principal[], slug: string, path: string): boolean => {
   const policy = policyOf(slug)
   const fieldClass = fieldClassOf(slug, path)
   const { read } = classRights[fieldClass]
-  return principals.every((principal) => {
+  return asked.every((principal) => {
     const scopes = [...policy[principal].values()]
     // Such a row is only ever reached while its chart is open in an emergency.
     const isShut = scopes.every((scope) => scope === 'emergency') && isOpenInEmergency(fieldClass)
     return !scopes.length || isShut || read.includes(principal)
   })
 }
+
+/** Whether everybody who can reach a row of `slug` at all may read the field: it then needs no check. */
+export const isReadByAll = (slug: string, path: string): boolean => isReadBy(principals, slug, path)
+
+/** Whether all staff who reach a row may: for the others it is then taken out of whole answers. */
+export const isReadByStaff = (slug: string, path: string): boolean => isReadBy(staff, slug, path)

@@ -365,6 +365,16 @@ export const matrix: Readonly<Record<string, Row>> = {
     patient: 'R/compartment ask/compartment withdraw/compartment ask-review/compartment',
     'biller hr marketing proxy apiClient anonymous': '-',
   },
+  'amendment-requests': {
+    owner: 'R/all',
+    director: 'R/all',
+    'clinician intern': 'R/caseload',
+    supervisor: 'R/supervisees',
+    frontDesk: 'R/all enter/all',
+    compliance: 'R/all enter/all extend/all accept/all deny/all disagree/all withdraw/all',
+    patient: 'R/compartment ask/compartment withdraw/compartment disagree/compartment',
+    'biller hr marketing proxy apiClient anonymous': '-',
+  },
   'outside-care': {
     owner: 'R/all',
     'director frontDesk': 'R/all add/all end/all',
@@ -519,13 +529,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   // ── people ────────────────────────────────────────────────────────────────
   staff: {
     owner:
-      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all end-sessions/all reset-factors/all',
+      'CRU/all invite/all deactivate/all reactivate/all grant-roles/all change-email/all end-sessions/all reset-factors/all',
     director: 'RU/all',
-    hr: 'CRU/all invite/all',
+    hr: 'CRU/all invite/all change-email/all',
     'clinician supervisor intern frontDesk biller marketing': 'R/all U/self',
     compliance: 'R/all U/self end-sessions/all',
     'patient proxy': '-',
     'apiClient anonymous': '-',
+  },
+  handovers: {
+    'owner compliance hr': 'R/all',
+    'director clinician supervisor intern frontDesk biller marketing patient proxy apiClient anonymous':
+      '-',
   },
   'role-grants': {
     owner: 'R/all confirm/all decline/all withdraw/all',

@@ -14,7 +14,7 @@ import { actionEndpoints } from '@/hooks/actions/endpoints'
 import { idempotentCreate } from '@/hooks/actions/idempotentCreate'
 import { registerActions } from '@/hooks/actions/registry'
 import { logDownload } from '@/hooks/audit/downloads'
-import { collectRead, flushReads } from '@/hooks/audit/reads'
+import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
@@ -50,6 +50,7 @@ import { actionsIn, policyOf } from './policy'
 import { prefillFromAddress } from './prefillFromAddress'
 import { actorOf } from './principal'
 import type { ScopeKeys } from './scopes'
+import { isTakenOut, registerWithheld, withholdFields } from './withheld'
 
 export type SecureOptions = {
   /** Columns that carry the scope, where they are not `patient` and `staff`. */
@@ -67,16 +68,16 @@ export type SecureOptions = {
   isSystemOnly?: boolean
 }
 
-const readField =
-  (slug: string, path: string): FieldAccess =>
-  ({ req, doc }) => {
+const readField = (slug: string, path: string): FieldAccess => {
+  const fieldClass = fieldClassOf(slug, path)
+  return ({ req, doc }) => {
     const actor = actorOf(req)
-    const fieldClass = fieldClassOf(slug, path)
     if (mayRead(actor.principals, fieldClass)) return true
     if (!isOpenInEmergency(fieldClass)) return false
     // Without a row it is a filter or an order, which then only meets rows of the open chart.
     return doc ? isEmergencyRow(actor, slug, doc) : isReadInEmergencyOnly(actor, slug)
   }
+}
 
 const writeField =
   (slug: string, path: string): FieldAccess =>
@@ -86,10 +87,11 @@ const writeField =
 const anyone: FieldAccess = () => true
 
 /**
- * Payload asks per field and row: where nobody could be refused, the question is left out. A field
- * the server fills keeps it, for GraphQL would demand a required field without one from the caller.
+ * Payload asks per field and row: where nobody could be refused, or the field is taken out of the whole
+ * answer, the question is left out. A field the server fills keeps it, for GraphQL would demand a required field without one from the caller.
  */
 const readRight = (field: Field, slug: string, path: string): { read?: FieldAccess } => {
+  if (isTakenOut(slug, path)) return {}
   if (!isReadByAll(slug, path)) return { read: readField(slug, path) }
   const isFilled = 'required' in field && field.required && 'defaultValue' in field
   return isFilled ? { read: anyone } : {}
@@ -275,6 +277,7 @@ export const secureCollection = (
       subject: options.confidential.subject,
     })
   }
+  registerWithheld(slug, config.fields)
   const fields = [
     ...walkFields(config.fields, slug, ''),
     ...(options.part2 ? walkFields([part2Field()], slug, '') : []),
@@ -371,8 +374,12 @@ export const secureCollection = (
         ...(hooks.afterChange ?? []),
       ],
       beforeRead: [...(names.length ? [unsealOnRead] : []), ...(hooks.beforeRead ?? [])],
-      afterRead: [...(options.audit === 'chart' ? [collectRead] : []), ...(hooks.afterRead ?? [])],
-      afterOperation: [...(isAudited ? [flushReads] : []), ...(hooks.afterOperation ?? [])],
+      ...(hooks.afterRead ? { afterRead: hooks.afterRead } : {}),
+      afterOperation: [
+        withholdFields,
+        ...(options.audit === 'chart' ? [logReads] : []),
+        ...(hooks.afterOperation ?? []),
+      ],
     },
   }
 }

@@ -3,6 +3,8 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
 } from 'payload'
+import { systemMarkOf } from '@/access/asSystem'
+import { checkStepUp } from './actions/stepUp'
 import { type Change, changedFields } from './change'
 import { enforce, type Passed, passedIn, recordOverrides } from './enforce'
 import { overridesOf } from './stamp'
@@ -28,6 +30,7 @@ export const enforceOnChange: CollectionBeforeChangeHook = async ({
   }
   const accepted = await enforce(req, change, overridesOf(req.context))
   if (accepted.overridden.length) {
+    if (!systemMarkOf(req)) await checkStepUp(req)
     const bag = req.context as Bag
     bag.passed ??= []
     bag.passed.push({ slug: collection.slug, passed: passedIn(accepted) })

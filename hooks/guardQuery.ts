@@ -8,6 +8,7 @@ import type {
 import { systemMarkOf } from '@/access/asSystem'
 import { isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
+import { isWithheldFrom } from '@/access/withheld'
 import { Refusal } from '@/src/lib/errors'
 
 const maxLimit = 1000
@@ -36,6 +37,11 @@ type Walk = { count: number; req: PayloadRequest; collection: SanitizedCollectio
 // A filter on versions begins with the version or the document it belongs to.
 const ofVersions = new Set(['version', 'parent', 'snapshot'])
 
+const refuseWithheld = (req: PayloadRequest, slug: string, path: string, asked: string): void => {
+  if (isWithheldFrom(req, slug, path))
+    throw new Refusal('invalid', [{ path: asked, message: `You may not ask by "${asked}".` }])
+}
+
 /**
  * The field that a path ends at. On its way it follows references only into kinds of records the caller
  * may read: Payload asks there for the right to the field and not for the right to the record.
@@ -43,6 +49,7 @@ const ofVersions = new Set(['version', 'parent', 'snapshot'])
 const followPath = ({ req, collection }: Walk, path: string): FlattenedField | null => {
   let fields: readonly FlattenedField[] = collection.flattenedFields
   let last: FlattenedField | null = null
+  let holder: { slug: string; path: string[] } = { slug: collection.slug, path: [] }
   for (const [index, segment] of path.split('.').entries()) {
     if (index === 0 && ofVersions.has(segment) && collection.versions) continue
     if (last && 'relationTo' in last && typeof last.relationTo === 'string') {
@@ -53,9 +60,12 @@ const followPath = ({ req, collection }: Walk, path: string): FlattenedField | n
         ])
       }
       fields = target?.flattenedFields ?? []
+      holder = { slug: last.relationTo, path: [] }
     }
     last = fields.find(({ name }) => name === segment) ?? null
     if (!last) return null
+    holder.path.push(segment)
+    refuseWithheld(req, holder.slug, holder.path.join('.'), path)
     fields = 'flattenedFields' in last ? last.flattenedFields : []
   }
   return last
@@ -146,7 +156,8 @@ const versionColumns = ['parent', 'latest']
 /** Payload leaves out what it does not know; the caller then reads an order that was never asked for. */
 const checkSort = (
   given: string | string[] | undefined,
-  fields: readonly FlattenedField[],
+  { slug, flattenedFields: fields }: SanitizedCollectionConfig,
+  req: PayloadRequest,
 ): void => {
   const names = [given ?? []].flat().flatMap((sort) => String(sort).split(','))
   for (const name of names.map((each) => each.trim().replace(/^-/, ''))) {
@@ -158,6 +169,7 @@ const checkSort = (
       throw new Refusal('invalid', [
         { path: 'sort', message: `There is no "${name.slice(0, 60)}" to sort by.` },
       ])
+    refuseWithheld(req, slug, name, name)
   }
 }
 
@@ -198,7 +210,7 @@ export const guardQuery: CollectionBeforeOperationHook = ({
   ) {
     throw new Refusal('invalid', `page must be a whole number from 1 to ${maxPage}.`)
   }
-  checkSort(given.sort, collection.flattenedFields)
+  checkSort(given.sort, collection, req)
   if (given.joins && typeof given.joins === 'object') {
     for (const join of Object.values(given.joins)) if (join) checkLimit(join.limit, 'A join limit')
   }

@@ -62,6 +62,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/remittances-post',
         meta: { title: 'Remittances' },
       },
+      amendments: {
+        Component: '/components/admin/amendments/AmendmentsView#AmendmentsView',
+        path: '/amendments',
+        meta: { title: 'Changes asked for' },
+      },
       requests: {
         Component: '/components/admin/requests/RequestsView#RequestsView',
         path: '/records-requests',
@@ -91,6 +96,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/clients/ApiClientsView#ApiClientsView',
         path: '/api-clients',
         meta: { title: 'API clients' },
+      },
+      leaving: {
+        Component: '/components/admin/leaving/LeavingView#LeavingView',
+        path: '/leaving/:id',
+        meta: { title: 'Somebody leaves' },
       },
       roles: {
         Component: '/components/admin/roles/RolesView#RolesView',

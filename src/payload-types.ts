@@ -107,6 +107,7 @@ export interface Config {
     disclosures: Disclosure;
     'chart-exports': ChartExport;
     'record-requests': RecordRequest;
+    'amendment-requests': AmendmentRequest;
     'outside-care': OutsideCare;
     'part2-labels': Part2Label;
     'legal-holds': LegalHold;
@@ -134,6 +135,7 @@ export interface Config {
     counters: Counter;
     staff: Staff;
     'role-grants': RoleGrant;
+    handovers: Handover;
     credentials: Credential;
     'supervision-agreements': SupervisionAgreement;
     pages: Page;
@@ -209,6 +211,7 @@ export interface Config {
     disclosures: DisclosuresSelect<false> | DisclosuresSelect<true>;
     'chart-exports': ChartExportsSelect<false> | ChartExportsSelect<true>;
     'record-requests': RecordRequestsSelect<false> | RecordRequestsSelect<true>;
+    'amendment-requests': AmendmentRequestsSelect<false> | AmendmentRequestsSelect<true>;
     'outside-care': OutsideCareSelect<false> | OutsideCareSelect<true>;
     'part2-labels': Part2LabelsSelect<false> | Part2LabelsSelect<true>;
     'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
@@ -236,6 +239,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
+    handovers: HandoversSelect<false> | HandoversSelect<true>;
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     'supervision-agreements': SupervisionAgreementsSelect<false> | SupervisionAgreementsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
@@ -2217,6 +2221,43 @@ export interface ChartExport {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "amendment-requests".
+ */
+export interface AmendmentRequest {
+  id: string;
+  uniqueKey: string;
+  patient: string | Patient;
+  status: 'open' | 'accepted' | 'denied' | 'withdrawn';
+  about: 'notes' | 'intake' | 'plans' | 'diagnoses' | 'identity' | 'other';
+  note?: (string | null) | ProgressNote;
+  channel?: ('portal' | 'letter' | 'phone' | 'person') | null;
+  wrong?: string | null;
+  wish?: string | null;
+  toTell?: string | null;
+  receivedOn: string;
+  dueOn: string;
+  extendedAt?: string | null;
+  extensionReason?: string | null;
+  closedAt?: string | null;
+  closedBy?: (string | null) | Staff;
+  addendum?: (string | null) | Addendum;
+  answer?: string | null;
+  told?: string | null;
+  denialGround?: ('notOurs' | 'notInRecord' | 'notAccessible' | 'accurate') | null;
+  denialReason?: string | null;
+  disagreedAt?: string | null;
+  statement?: string | null;
+  isPart2?: boolean | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outside-care".
  */
 export interface OutsideCare {
@@ -2929,6 +2970,26 @@ export interface RoleGrant {
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Made by the page of somebody who leaves.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers".
+ */
+export interface Handover {
+  id: string;
+  uniqueKey: string;
+  staff: string | Staff;
+  successor?: (string | null) | Staff;
+  kind: 'appointments' | 'caseload' | 'notes' | 'risks' | 'tasks' | 'supervision' | 'clients' | 'shifts' | 'left';
+  recordId?: string | null;
+  outcome: 'moved' | 'ended' | 'stays';
+  sentence?: string | null;
+  doneBy?: (string | null) | Staff;
+  at: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -4996,6 +5057,42 @@ export interface RecordRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "amendment-requests_select".
+ */
+export interface AmendmentRequestsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  patient?: T;
+  status?: T;
+  about?: T;
+  note?: T;
+  channel?: T;
+  wrong?: T;
+  wish?: T;
+  toTell?: T;
+  receivedOn?: T;
+  dueOn?: T;
+  extendedAt?: T;
+  extensionReason?: T;
+  closedAt?: T;
+  closedBy?: T;
+  addendum?: T;
+  answer?: T;
+  told?: T;
+  denialGround?: T;
+  denialReason?: T;
+  disagreedAt?: T;
+  statement?: T;
+  isPart2?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outside-care_select".
  */
 export interface OutsideCareSelect<T extends boolean = true> {
@@ -5661,6 +5758,23 @@ export interface RoleGrantsSelect<T extends boolean = true> {
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers_select".
+ */
+export interface HandoversSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  staff?: T;
+  successor?: T;
+  kind?: T;
+  recordId?: T;
+  outcome?: T;
+  sentence?: T;
+  doneBy?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -6685,6 +6799,14 @@ export interface RuleSetting {
      */
     accessExtensionDays: number;
     /**
+     * Rule R62. The product starts with 60.
+     */
+    amendmentDays: number;
+    /**
+     * Rule R62. The product starts with 30.
+     */
+    amendmentExtensionDays: number;
+    /**
      * Rule R63. The product starts with 60.
      */
     accountingDays: number;
@@ -6740,6 +6862,8 @@ export interface RuleSetting {
           | 'auditRetentionYears'
           | 'accessRequestDays'
           | 'accessExtensionDays'
+          | 'amendmentDays'
+          | 'amendmentExtensionDays'
           | 'accountingDays'
           | 'accountingYears'
           | 'emergencyMinutes'
@@ -6886,6 +7010,8 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         auditRetentionYears?: T;
         accessRequestDays?: T;
         accessExtensionDays?: T;
+        amendmentDays?: T;
+        amendmentExtensionDays?: T;
         accountingDays?: T;
         accountingYears?: T;
         emergencyMinutes?: T;

@@ -5,9 +5,12 @@ import { sessionStrategy } from '@/access/session/strategies'
 import { managed } from '../fields/managed'
 import { endSessionsOf, resetFactorsOf } from '../system/auth/accountActions'
 import { adminAuthEndpoints } from '../system/auth/endpoints'
+import { changeEmail } from './actions/changeEmail'
 import { deactivateStaff } from './actions/deactivateStaff'
 import { inviteStaff } from './actions/inviteStaff'
 import { reactivateStaff } from './actions/reactivateStaff'
+import { handOverEndpoint } from './leaving/handOverEndpoint'
+import { openWorkEndpoint } from './leaving/openWorkEndpoint'
 import { lowerEmail } from './lowerEmail'
 import { grantRoles } from './roles/actions/grantRoles'
 
@@ -31,6 +34,8 @@ export const Staff: CollectionConfig = secureCollection(
         required: true,
         unique: true,
         index: true,
+        // By an action alone: whoever holds the address can set a new password.
+        access: { update: () => false },
         hooks: { beforeValidate: [lowerEmail] },
       },
       {
@@ -69,7 +74,7 @@ export const Staff: CollectionConfig = secureCollection(
       }),
       managed({ name: 'passwordHash', type: 'text', hidden: true }),
     ],
-    endpoints: adminAuthEndpoints('staff'),
+    endpoints: [...adminAuthEndpoints('staff'), openWorkEndpoint, handOverEndpoint],
   },
   {
     scope: { owner: 'id' },
@@ -78,6 +83,7 @@ export const Staff: CollectionConfig = secureCollection(
       inviteStaff,
       deactivateStaff,
       reactivateStaff,
+      changeEmail,
       grantRoles,
       endSessionsOf('staff'),
       resetFactorsOf('staff'),

@@ -1,6 +1,10 @@
 import { revokeSessions } from '@/access/session/open'
 import type { Effect } from '@/hooks/actions/define'
+import { ensureRow } from '@/hooks/actions/ensureRow'
 import { dropTokens } from '../system/auth/tokens'
+import { moveRecord } from '../treatment/moveRecord'
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 /**
  * What ends when somebody leaves, in the same step as the account. Whatever else acts in a person's name
@@ -16,5 +20,43 @@ export const departureEffects: readonly Effect[] = [
   {
     name: 'links',
     run: ({ req, record }) => dropTokens(req.payload, { surface: 'staff', userId: record.id, req }),
+  },
+  {
+    name: 'grants',
+    run: async ({ now, read, record, req }) => {
+      const waiting = await read.many('role-grants', {
+        and: [
+          { status: { equals: 'requested' } },
+          { or: [{ staff: { equals: record.id } }, { requestedBy: { equals: record.id } }] },
+        ],
+      })
+      for (const grant of waiting) {
+        await moveRecord(req, {
+          collection: 'role-grants',
+          id: String(grant['id']),
+          from: { status: { equals: 'requested' } },
+          set: { status: 'withdrawn', decidedAt: now.toISOString() },
+        })
+      }
+    },
+  },
+  {
+    name: 'report',
+    run: async ({ actorId, now, record, refs, system }) => {
+      const places = Number(refs['places'] ?? 0)
+      const programs = Number(refs['programs'] ?? 0)
+      const standing = programs
+        ? ` ${counted(programs, 'program')} standing still until an owner takes over.`
+        : ''
+      await ensureRow(system, 'handovers', {
+        uniqueKey: `left|${record.id}|${record['rev']}`,
+        staff: record.id,
+        kind: 'left',
+        outcome: 'ended',
+        sentence: `Sign-in closed; signed out of ${counted(places, 'place')}.${standing}`,
+        doneBy: actorId,
+        at: now.toISOString(),
+      })
+    },
   },
 ]

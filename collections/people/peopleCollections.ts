@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { Credentials } from './Credentials'
+import { Handovers } from './leaving/Handovers'
 import { RoleGrants } from './roles/RoleGrants'
 import { Staff } from './Staff'
 import { SupervisionAgreements } from './SupervisionAgreements'
@@ -7,6 +8,7 @@ import { SupervisionAgreements } from './SupervisionAgreements'
 export const peopleCollections: CollectionConfig[] = [
   Staff,
   RoleGrants,
+  Handovers,
   Credentials,
   SupervisionAgreements,
 ]

@@ -18,6 +18,7 @@ import { PsychotherapyNotes } from './psychotherapy/PsychotherapyNotes'
 import { DestructionLines } from './retention/DestructionLines'
 import { DestructionLists } from './retention/DestructionLists'
 import { RetentionRules } from './retention/RetentionRules'
+import { AmendmentRequests } from './sharing/amendments/AmendmentRequests'
 import { Disclosures } from './sharing/disclosures/Disclosures'
 import { ChartExports } from './sharing/exports/ChartExports'
 import { LegalHolds } from './sharing/holds/LegalHolds'
@@ -47,6 +48,7 @@ export const recordsCollections: CollectionConfig[] = [
   Disclosures,
   ChartExports,
   RecordRequests,
+  AmendmentRequests,
   OutsideCare,
   Part2Labels,
   LegalHolds,

@@ -412,6 +412,13 @@ const finishedBefore = async (
   })
 }
 
+/** What is sensitive asks for the person again, and so does going past a rule. */
+const needsStepUp = (req: PayloadRequest, { action, overrides }: ActionCall): boolean => {
+  if (systemMarkOf(req)) return false
+  const goesPast = Boolean(overrides?.length) && actorOf(req).kind !== 'apiClient'
+  return action.stepUp === true || goesPast
+}
+
 /**
  * Runs one action as the request's user: reach, rules, one compare-and-set, then what follows.
  * Throws a Refusal; when it does, nothing happened.
@@ -445,7 +452,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       await opened?.finish(done.id)
       return replay(done)
     }
-    if (action.stepUp && !systemMarkOf(req)) await checkStepUp(req, call.proof)
+    if (needsStepUp(req, call)) await checkStepUp(req, call.proof)
     const inOne = <T>(work: () => Promise<T>): Promise<T> =>
       retryTransient(() => inTransaction(req, work))
     const { row, accepted, pending, ...did } = await inOne(() => perform(req, call, input, key))

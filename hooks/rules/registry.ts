@@ -27,6 +27,7 @@ import { decliningNamesAReasonAndAPlace } from './intake/R22-declining-names-a-r
 import { nothingPersonalInAddresses } from './outreach/R100-nothing-personal-in-addresses'
 import { directoryShowsWhoCanTakePeople } from './outreach/R105-directory-shows-who-can-take-people'
 import { fullTherapistsTakeNobodyOn } from './people/R96-full-therapists-take-nobody-on'
+import { nobodyLeavesWorkBehind } from './people/R97-nobody-leaves-work-behind'
 import { twoDecideAboutRoles } from './people/R98-two-decide-about-roles'
 import { techniqueAndResponse } from './records/R49-technique-and-response'
 import { signedNotesAreWhole } from './records/R51-signed-notes-are-whole'
@@ -41,6 +42,7 @@ import { destructionNeedsTwo } from './records/R67-destruction-needs-two'
 import type { AnyRule } from './rule'
 import { outsidersNeedARelease } from './sharing/R33-outsiders-need-a-release'
 import { exportsNameWhoAndWhy } from './sharing/R61-exports-name-who-and-why'
+import { amendmentsRunOnAClock } from './sharing/R62-amendments-run-on-a-clock'
 import { recordRequestsRunOnAClock } from './sharing/R62-record-requests-run-on-a-clock'
 import { disclosuresAreAccountedFor } from './sharing/R63-disclosures-are-accounted-for'
 import { part2LeavesWithConsent } from './sharing/R64-part2-leaves-with-consent'
@@ -88,6 +90,7 @@ export const rules: readonly AnyRule[] = [
   outsidersNeedARelease,
   exportsNameWhoAndWhy,
   recordRequestsRunOnAClock,
+  amendmentsRunOnAClock,
   disclosuresAreAccountedFor,
   part2LeavesWithConsent,
   sharingEndsWithTheRelease,
@@ -106,6 +109,7 @@ export const rules: readonly AnyRule[] = [
   statementAfterThePayer,
   largeAmountsNeedTheOwner,
   fullTherapistsTakeNobodyOn,
+  nobodyLeavesWorkBehind,
   twoDecideAboutRoles,
   nothingPersonalInAddresses,
   directoryShowsWhoCanTakePeople,

@@ -218,6 +218,23 @@ export const settingDefinitions = {
     standard: 30,
     rule: 'R62',
   },
+  amendmentDays: {
+    label: 'A request to change the record is answered within',
+    unit: 'days',
+    // 45 CFR 164.526(b)(2): sixty days.
+    min: 5,
+    max: 60,
+    standard: 60,
+    rule: 'R62',
+  },
+  amendmentExtensionDays: {
+    label: 'A request to change the record is extended once by',
+    unit: 'days',
+    min: 0,
+    max: 30,
+    standard: 30,
+    rule: 'R62',
+  },
   accountingDays: {
     label: 'A list of disclosures is given within',
     unit: 'days',

@@ -100,3 +100,22 @@ export const setPart2Program = async (
   const write = isThere ? db.updateGlobal : db.createGlobal
   await write.call(db, { slug: 'practice', data: { name: 'Harbour', part2Program } })
 }
+
+/** A request to change the record, straight into the database. */
+export const addAmendment = (
+  app: TestApp,
+  patient: string,
+  more: Record<string, unknown> = {},
+): Promise<string> => {
+  count += 1
+  return insert(app, 'amendment-requests', {
+    uniqueKey: `test-amendment-${count}`,
+    patient,
+    status: 'open',
+    about: 'identity',
+    channel: 'letter',
+    receivedOn: '2026-04-10',
+    dueOn: '2026-06-09',
+    ...more,
+  })
+}

@@ -7,6 +7,7 @@ export const inviteStaff = defineAction({
   slug: 'staff',
   name: 'invite',
   label: 'Send invitation',
+  stepUp: true,
   input: z.object({}),
   fields: [],
   from: { column: 'isActive', values: [true] },

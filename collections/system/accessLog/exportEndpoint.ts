@@ -1,5 +1,6 @@
 import { door } from '@/access/doors'
 import { requiredChoice } from '@/collections/fields/actionInputs'
+import { checkStepUp } from '@/hooks/actions/stepUp'
 import { csvLine } from '@/src/domain/csv'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
@@ -29,6 +30,7 @@ export const exportEndpoint = door('policy', {
   path: '/export',
   handler: async (req) => {
     requireLogRight(req, 'export')
+    await checkStepUp(req)
     const given: unknown = await req.json?.()
     const { purpose, ...input } = parseInput(schema, given ?? {})
     const filter = filterOf(input)

@@ -8,7 +8,7 @@ import { problemAt, TextField } from './TextField'
 import { usePortalForm } from './usePortalForm'
 
 /** The link's token stands after the # and so reaches no log; it is taken out of the address at once. */
-export const WelcomeForm = () => {
+export const WelcomeForm = ({ shortest }: { shortest: number }) => {
   const { problems, isSending, submit } = usePortalForm({ keepsSession: false })
   const [token, setToken] = useState<string | null>(null)
   const [isShown, setIsShown] = useState(false)
@@ -43,7 +43,7 @@ export const WelcomeForm = () => {
       <TextField
         name="password"
         label="Password"
-        help="At least 12 characters. A short sentence works well and is easy to remember."
+        help={`At least ${shortest} characters. A short sentence works well and is easy to remember.`}
         type={isShown ? 'text' : 'password'}
         autoComplete="new-password"
         problem={problemAt(problems, 'password')}

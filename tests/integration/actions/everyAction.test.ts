@@ -15,6 +15,7 @@ import { retentionScenes } from '@/tests/support/scenes/retentionScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
+import { sensitiveActions, sensitiveRecords } from '@/tests/support/sensitive'
 
 const tables = {
   chargeScenes,
@@ -50,5 +51,25 @@ describe('every action of the product', () => {
       (table) => !tests.some((text) => text.includes(`proveActions(${table},`)),
     )
     expect(unplayed).toEqual([])
+  })
+
+  it('asks the person again first where it exports, grants, signs, changes keys, roles or how one signs in', async () => {
+    await (await import('@payload-config')).default
+    const listed = allActions().filter(
+      ({ name, slug }) => sensitiveRecords[slug] || sensitiveActions.includes(`${slug}.${name}`),
+    )
+    const excused = ({ name, slug }: { name: string; slug: string }): boolean =>
+      Boolean(sensitiveRecords[slug]?.[name])
+    const nameOf = ({ name, slug }: { name: string; slug: string }): string => `${slug}.${name}`
+    const lacking = listed.filter((action) => !excused(action) && !action.stepUp).map(nameOf)
+    const needless = listed.filter((action) => excused(action) && action.stepUp).map(nameOf)
+    expect({ lacking, needless }).toEqual({ lacking: [], needless: [] })
+    const known = new Set(allActions().map(nameOf))
+    const named = Object.entries(sensitiveRecords).flatMap(([slug, excuses]) =>
+      Object.keys(excuses).map((name) => `${slug}.${name}`),
+    )
+    expect([...sensitiveActions, ...named].filter((name) => !known.has(name))).toEqual([])
+    const rest = allActions().filter((action) => action.stepUp && !listed.includes(action))
+    expect(rest.map(nameOf)).toEqual([])
   })
 })

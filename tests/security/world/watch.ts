@@ -6,7 +6,7 @@ export type Change = { table: string; operation: 'insert' | 'update' | 'delete';
 
 // Written with every request: the log, the keys it needs, and when something was last used.
 const unwatched = /^(audit_|data_keys|sqlite_|payload_migrations|zz_)/
-const unseenColumns = new Set(['updated_at', 'last_used_at', 'last_used_from'])
+const unseenColumns = new Set(['updated_at', 'last_used_at', 'last_used_from', 'last_seen_at'])
 
 type Named = { name: string }
 

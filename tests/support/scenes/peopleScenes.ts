@@ -116,6 +116,13 @@ export const peopleScenes: Scenes<Stage> = {
       return { client: stage.rosa.client, path: `/api/staff/${id}/deactivate` }
     },
   },
+  'staff.change-email': {
+    begin: async (stage, name) => {
+      const { id } = await colleague(stage, name)
+      const body = { email: `new${next()}@example.test` }
+      return { client: stage.rosa.client, path: `/api/staff/${id}/change-email`, body }
+    },
+  },
   'staff.reactivate': {
     begin: async (stage, name) => {
       const { id } = await colleague(stage, name)

@@ -197,6 +197,28 @@ const pointsOf = (action: string): string[] => {
  */
 const isWhole = !process.env['TEST_MONGO_URL'] || process.env['PROVE'] === 'all'
 
+const isSensitive = (action: string): boolean => {
+  const [slug = '', name = ''] = action.split('.')
+  return actionNamed(slug, name)?.stepUp === true
+}
+
+/** Confidentiality 4.2: without a proof of the last minutes nothing happens, and the answer says what to show. */
+const asksAgain = async <Stage>(
+  app: TestApp,
+  stage: Stage,
+  { action, scene: wish }: { action: string; scene: ActionScene<Stage> },
+): Promise<void> => {
+  const scene = await wish.begin(stage, fresh())
+  const stale = { passwordAt: '2020-01-01T00:00:00.000Z', mfaAt: null }
+  await app.payload.db.updateMany({ collection: 'auth-sessions', where: {}, data: stale })
+  const before = await snapshot(app)
+  const answer = await scene.client.post(scene.path, scene.body)
+  expect([answer.status, answer.body.errors?.[0]?.code], action).toEqual([403, 'step-up'])
+  expect(await changesSince(app, before)).toEqual([])
+  await freshPasswords(app)
+  expect(isDone(await scene.client.post(scene.path, scene.body))).toBe(true)
+}
+
 /** Who opens the product has its actions registered; the tests below are made from that list. */
 await import('@payload-config').then(({ default: config }) => config)
 
@@ -233,6 +255,8 @@ export const proveActions = <Stage>(
     )
     if (!isWhole) return
     it('of five under one key is done once', () => fiveWithOneKey(app, stage, { scene, expected }))
+    if (isSensitive(action))
+      it('asks the person again first', () => asksAgain(app, stage, { scene, action }))
     it('stopped dead at after-commit is finished by its key alone', () =>
       crash(app, stage, { scene, action, point: 'after-commit', expected, isSwept: false }))
   })

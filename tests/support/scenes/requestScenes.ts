@@ -1,5 +1,5 @@
 import { makePortalUser, makeStaff, type Person } from '@/tests/support/people'
-import { addRequest } from '@/tests/support/sharing'
+import { addAmendment, addRequest } from '@/tests/support/sharing'
 import type { Scenes } from './scene'
 import { next, openTask, type Stage, somebody } from './stage'
 
@@ -16,7 +16,76 @@ const open = async (
   return id
 }
 
+const amendment = async (
+  stage: Stage,
+  name: string,
+  more: Record<string, unknown> = {},
+): Promise<string> => {
+  const id = await addAmendment(stage.app, await somebody(stage, name), more)
+  await openTask(stage, 'amendment', { slug: 'amendment-requests', id })
+  return id
+}
+
+/** Compliance takes `action` on a request to change the record. */
+const amending = (
+  action: string,
+  { body, more }: { body?: Record<string, unknown>; more?: Record<string, unknown> } = {},
+): Scenes<Stage>[string]['begin'] => {
+  return async (stage, name) => ({
+    client: (await compliance(stage)).client,
+    path: `/api/amendment-requests/${await amendment(stage, name, more)}/${action}`,
+    body,
+  })
+}
+
+const amendmentScenes: Scenes<Stage> = {
+  'amendment-requests.ask': {
+    isEachItsOwn: true,
+    begin: async (stage, name) => {
+      const patient = await somebody(stage, name)
+      const portal = await makePortalUser(stage.app, patient, `amends${next()}@example.test`)
+      const body = { about: 'identity', wrong: 'My name.', wish: 'Ana Maria.' }
+      return { client: portal.client, path: '/api/amendment-requests/ask', body }
+    },
+  },
+  'amendment-requests.enter': {
+    isEachItsOwn: true,
+    begin: async (stage, name) => ({
+      client: stage.ben.client,
+      path: '/api/amendment-requests/enter',
+      body: {
+        patient: await somebody(stage, name),
+        about: 'other',
+        channel: 'letter',
+        receivedOn: '2026-04-13',
+        wrong: 'The dates.',
+      },
+    }),
+  },
+  'amendment-requests.extend': {
+    isRepeatable: true,
+    begin: amending('extend', { body: { extensionReason: 'The author is away.' } }),
+  },
+  'amendment-requests.accept': {
+    begin: amending('accept', { body: { answer: 'The name was put right.' } }),
+  },
+  'amendment-requests.deny': {
+    begin: amending('deny', {
+      body: { denialGround: 'accurate', denialReason: 'It is what was said.' },
+    }),
+  },
+  'amendment-requests.disagree': {
+    isRepeatable: true,
+    begin: amending('disagree', {
+      body: { statement: 'I never said that.' },
+      more: { status: 'denied' },
+    }),
+  },
+  'amendment-requests.withdraw': { begin: amending('withdraw') },
+}
+
 export const requestScenes: Scenes<Stage> = {
+  ...amendmentScenes,
   'record-requests.ask': {
     isEachItsOwn: true,
     begin: async (stage, name) => {

@@ -11,6 +11,7 @@ export const approveProxy = defineAction({
   tone: 'primary',
   confirm:
     'From its first day this person may do for the patient what is ticked, and nothing else.',
+  stepUp: true,
   input: z.object({ openPortal: flag(), isSamePerson: flag() }),
   fields: [
     { name: 'openPortal', label: 'Give a portal login of their own', type: 'checkbox' },

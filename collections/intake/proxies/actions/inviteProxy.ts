@@ -7,6 +7,7 @@ export const inviteProxy = defineAction({
   slug: 'proxies',
   name: 'invite',
   label: 'Invite to the portal',
+  stepUp: true,
   input: z.object({ isSamePerson: flag() }),
   fields: [
     {

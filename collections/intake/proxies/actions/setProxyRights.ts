@@ -6,6 +6,7 @@ export const setProxyRights = defineAction({
   slug: 'proxies',
   name: 'set-rights',
   label: 'Change rights',
+  stepUp: true,
   input: z.object(rightsInput),
   fields: rightsFields,
   from: { column: 'status', values: ['proposed', 'active'] },

@@ -11,6 +11,7 @@ export const registerClient = defineAction({
   on: 'collection',
   label: 'Add an API client',
   tone: 'primary',
+  stepUp: true,
   input: z.object({
     name: requiredText('Name the software, for example "Website form".', 80),
     purpose: optionalText(300),

@@ -8,6 +8,7 @@ export const openToProxies = defineAction({
   label: 'Open to parents',
   confirm:
     'The patient asked for it: those who act for them see the visits and shared notes of this care again.',
+  stepUp: true,
   input: z.object({}),
   fields: [],
   from: { column: 'isOpenToProxies', values: [false, null] },

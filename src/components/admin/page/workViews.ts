@@ -84,6 +84,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
+    path: '/admin/amendments',
+    label: 'Changes asked for',
+    icon: 'file',
+    needs: { slug: 'amendment-requests', verb: 'enter' },
+  },
+  {
     path: '/admin/retention',
     label: 'Retention',
     icon: 'file',

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { isGranted } from '@/access/decide'
 import { rolesOn } from '@/src/domain/people/roleEnds'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
@@ -15,10 +16,11 @@ export const People = async ({ req }: { req: PayloadRequest }) => {
     limit: 500,
   })
   const today = practiceToday()
+  const mayLetGo = isGranted(req, 'staff', 'deactivate')
   return (
     <Card count={people.length} title="People">
       <div className="ops-table-wrap">
-        <table className="ops-table">
+        <table className="ops-table ops-table--stack">
           <thead>
             <tr>
               <th scope="col">Name</th>
@@ -44,6 +46,12 @@ export const People = async ({ req }: { req: PayloadRequest }) => {
                         initial={{ roles: held.join(' ') }}
                         target={{ slug: 'staff', id: person.id, rev: numberIn(person, 'rev') }}
                       />
+                    ) : null}{' '}
+                    {mayLetGo ? (
+                      <a className="ops-button" href={`/admin/leaving/${person.id}`}>
+                        Leaves
+                        <span className="ops-sr"> {textIn(person, 'name')}</span>
+                      </a>
                     ) : null}
                   </td>
                 </tr>

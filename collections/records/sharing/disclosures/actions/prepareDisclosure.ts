@@ -24,6 +24,7 @@ export const prepareDisclosure = defineAction({
   on: 'collection',
   label: 'Export or send records',
   tone: 'primary',
+  stepUp: true,
   input: z.object({
     ...aboutInput(),
     classes: requiredClasses(),

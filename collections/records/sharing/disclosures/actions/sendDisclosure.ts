@@ -14,6 +14,7 @@ export const sendDisclosure = defineAction({
   label: 'Mark as sent',
   tone: 'primary',
   confirm: 'Send it first, by hand. From then on this entry cannot be changed.',
+  stepUp: true,
   input: z.object({
     method: requiredChoice(codesOf(sendMethods), 'Say how it was sent.'),
     verifiedBy: requiredChoice(

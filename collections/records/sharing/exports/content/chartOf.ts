@@ -13,6 +13,7 @@ import { sharingPurposes } from '@/src/domain/sharing/recipients'
 import { classesIn, recordClasses } from '@/src/domain/sharing/recordClasses'
 import { rangeWords } from '@/src/domain/sharing/scope'
 import { practiceToday } from '@/src/lib/practiceZone'
+import { amendmentStatements } from '../../amendments/amendmentStatements'
 import { releaseFacts, releaseStatements } from '../../releases/releaseText'
 import { entryOf } from './entryOf'
 import type { Content, ContentRow } from './readContent'
@@ -132,11 +133,18 @@ export const chartOf = async (
     },
     patient: { name: names.patient, born: born ? formatDate(born) : '' },
     about: aboutOf(disclosure),
-    sections: sectionsOf(system.req.payload, {
-      classes: text(disclosure, 'classes'),
-      patient,
-      contents,
-    }),
+    sections: [
+      ...sectionsOf(system.req.payload, {
+        classes: text(disclosure, 'classes'),
+        patient,
+        contents,
+      }),
+      ...(await amendmentStatements(read, {
+        patient: idIn(disclosure, 'patient'),
+        classes: disclosure['classes'],
+        withPart2: disclosure['isPart2'] === true,
+      })),
+    ],
     part2: await part2Of(system, { disclosure, names }),
   }
 }

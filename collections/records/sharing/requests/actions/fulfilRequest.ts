@@ -26,6 +26,7 @@ export const fulfilRequest = defineAction({
   name: 'fulfil',
   label: 'Give records',
   tone: 'primary',
+  stepUp: true,
   input: z.object({
     classes: classesInput(),
     ...rangeInput(),

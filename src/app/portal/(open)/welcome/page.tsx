@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { shortestPassword } from '@/collections/system/auth/newPassword'
 import { WelcomeForm } from '@/src/components/portal/WelcomeForm'
 
 export const metadata: Metadata = { title: 'Choose your password' }
@@ -7,7 +8,7 @@ const Page = () => (
   <>
     <h1>Choose your password</h1>
     <p className="lead">With it and your e-mail address you open your private page.</p>
-    <WelcomeForm />
+    <WelcomeForm shortest={shortestPassword({ withFactor: false })} />
   </>
 )
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { Prose } from '@/src/components/portal/Prose'
@@ -61,6 +62,13 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
           <Prose text={textOf(addendum, 'text')} />
         </article>
       ))}
+      {visit.isProxy ? null : (
+        <p>
+          <Link href={`/portal/amendments/new?note=${id}`}>
+            Something in this note is wrong: ask to change it
+          </Link>
+        </p>
+      )}
     </>
   )
 }

@@ -1618,6 +1618,51 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`record_requests_last_action_idx\` ON \`record_requests\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_updated_at_idx\` ON \`record_requests\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_created_at_idx\` ON \`record_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`amendment_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`status\` text DEFAULT 'open' NOT NULL,
+  	\`about\` text NOT NULL,
+  	\`note_id\` text(36),
+  	\`channel\` text,
+  	\`received_on\` text NOT NULL,
+  	\`due_on\` text NOT NULL,
+  	\`extended_at\` text,
+  	\`closed_at\` text,
+  	\`closed_by_id\` text(36),
+  	\`addendum_id\` text(36),
+  	\`denial_ground\` text,
+  	\`disagreed_at\` text,
+  	\`is_part2\` integer DEFAULT false,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`note_id\`) REFERENCES \`progress_notes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`closed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`addendum_id\`) REFERENCES \`addenda\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`amendment_requests_unique_key_idx\` ON \`amendment_requests\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_patient_idx\` ON \`amendment_requests\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_status_idx\` ON \`amendment_requests\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_note_idx\` ON \`amendment_requests\` (\`note_id\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_received_on_idx\` ON \`amendment_requests\` (\`received_on\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_due_on_idx\` ON \`amendment_requests\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_closed_by_idx\` ON \`amendment_requests\` (\`closed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_addendum_idx\` ON \`amendment_requests\` (\`addendum_id\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_disagreed_at_idx\` ON \`amendment_requests\` (\`disagreed_at\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_is_part2_idx\` ON \`amendment_requests\` (\`is_part2\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_record_uid_idx\` ON \`amendment_requests\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_pending_action_idx\` ON \`amendment_requests\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_last_action_idx\` ON \`amendment_requests\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_updated_at_idx\` ON \`amendment_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_created_at_idx\` ON \`amendment_requests\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`outside_care\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -2583,6 +2628,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`role_grants_last_action_idx\` ON \`role_grants\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`role_grants_updated_at_idx\` ON \`role_grants\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`role_grants_created_at_idx\` ON \`role_grants\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`handovers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`successor_id\` text(36),
+  	\`kind\` text NOT NULL,
+  	\`record_id\` text,
+  	\`outcome\` text NOT NULL,
+  	\`sentence\` text,
+  	\`done_by_id\` text(36),
+  	\`at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`successor_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`done_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`handovers_unique_key_idx\` ON \`handovers\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_staff_idx\` ON \`handovers\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_successor_idx\` ON \`handovers\` (\`successor_id\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_done_by_idx\` ON \`handovers\` (\`done_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_at_idx\` ON \`handovers\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_updated_at_idx\` ON \`handovers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_created_at_idx\` ON \`handovers\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`credentials\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
@@ -3630,6 +3700,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`practice_audit_retention_years\` numeric DEFAULT 7 NOT NULL,
   	\`practice_access_request_days\` numeric DEFAULT 30 NOT NULL,
   	\`practice_access_extension_days\` numeric DEFAULT 30 NOT NULL,
+  	\`practice_amendment_days\` numeric DEFAULT 60 NOT NULL,
+  	\`practice_amendment_extension_days\` numeric DEFAULT 30 NOT NULL,
   	\`practice_accounting_days\` numeric DEFAULT 60 NOT NULL,
   	\`practice_accounting_years\` numeric DEFAULT 6 NOT NULL,
   	\`practice_emergency_minutes\` numeric DEFAULT 60 NOT NULL,
@@ -3724,6 +3796,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`disclosures\`;`)
   await db.run(sql`DROP TABLE \`chart_exports\`;`)
   await db.run(sql`DROP TABLE \`record_requests\`;`)
+  await db.run(sql`DROP TABLE \`amendment_requests\`;`)
   await db.run(sql`DROP TABLE \`outside_care\`;`)
   await db.run(sql`DROP TABLE \`part2_labels\`;`)
   await db.run(sql`DROP TABLE \`legal_holds\`;`)
@@ -3752,6 +3825,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_roles\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)
   await db.run(sql`DROP TABLE \`role_grants\`;`)
+  await db.run(sql`DROP TABLE \`handovers\`;`)
   await db.run(sql`DROP TABLE \`credentials\`;`)
   await db.run(sql`DROP TABLE \`supervision_agreements\`;`)
   await db.run(sql`DROP TABLE \`pages\`;`)

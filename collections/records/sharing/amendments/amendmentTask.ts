@@ -1,0 +1,65 @@
+import { idIn } from '@/access/scopes'
+import { closeTasks } from '@/collections/records/closeTasks'
+import { ensureTask } from '@/collections/system/ensureTask'
+import { moveRecord } from '@/collections/treatment/moveRecord'
+import type { EffectContext } from '@/hooks/actions/define'
+import { instantOf } from '@/src/domain/scheduling/zonedTime'
+import { practiceZone } from '@/src/lib/practiceZone'
+
+const answering = 'amendment'
+const looking = 'amendment-note'
+
+const keyOf = (record: EffectContext['record']): string =>
+  `amendment|${record.id}|${String(record['dueOn'])}`
+
+/** Work with the date of the law on it for compliance, and a look at the note for who wrote it. */
+export const askAboutAmendment = async ({ read, record, system }: EffectContext): Promise<void> => {
+  const dueOn = String(record['dueOn'])
+  const task = {
+    dueAt: new Date(instantOf({ date: dueOn, time: '17:00', zone: practiceZone() })),
+    collectionSlug: 'amendment-requests',
+    recordId: record.id,
+  }
+  await ensureTask(system, {
+    ...task,
+    uniqueKey: keyOf(record),
+    kind: answering,
+    title: 'Answer a request to change the record.',
+    assignedRole: 'compliance',
+    closesOnlyBy: ['compliance'],
+  })
+  const note = await read.one('progress-notes', idIn(record, 'note'))
+  const author = idIn(note ?? {}, 'author')
+  if (!author) return
+  await ensureTask(system, {
+    ...task,
+    uniqueKey: `amendment|${record.id}|author`,
+    kind: looking,
+    title: 'A patient asks to change a note of yours. Where they are right, sign an addendum.',
+    assignee: author,
+  })
+}
+
+/** The work with an earlier date on it is over; the one with the new date stays. */
+export const closeEarlier = async ({ now, read, record, req }: EffectContext): Promise<void> => {
+  const tasks = await read.many('tasks', {
+    and: [
+      { kind: { equals: answering } },
+      { recordId: { equals: record.id } },
+      { status: { equals: 'open' } },
+      { uniqueKey: { not_equals: keyOf(record) } },
+    ],
+  })
+  for (const task of tasks)
+    await moveRecord(req, {
+      collection: 'tasks',
+      id: String(task['id']),
+      from: { status: { equals: 'open' } },
+      set: { status: 'done', doneAt: now.toISOString() },
+    })
+}
+
+export const closeAmendmentTasks = async (context: EffectContext): Promise<void> => {
+  for (const kind of [answering, looking])
+    await closeTasks(context, { kind, recordIds: [context.record.id] })
+}
