@@ -1,29 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { pageDoors } from '@/access/appDoors'
+import { graveFindings } from './support/axe'
 import { demoPassword, openBrowser, signInStaff } from './support/story'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { id: string; impact: string; nodes: { html: string }[] }
-
-/** What an automatic check of accessibility finds grave on a page. */
-const graveFindings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: Violation[] }> }
-    } // put there in the line before
-    const { violations: found } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return found.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3) }))
-  })
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 const fixed = Object.entries(pageDoors).filter(
   ([path]) => !path.includes('[') && !/\.(xml|txt)$/.test(path),
@@ -32,7 +10,9 @@ const fixed = Object.entries(pageDoors).filter(
 test('nobody gets a page of the portal or the office without signing in', async ({ browser }) => {
   const context = await openBrowser(browser, [])
   const page = await context.newPage()
-  const policed = fixed.filter(([path, kind]) => kind === 'policy' && !path.startsWith('/api'))
+  const policed = fixed.filter(
+    ([path, kind]) => (kind === 'policy' || kind === 'self') && !path.startsWith('/api'),
+  )
   const guarded = [...policed.map(([path]) => path), '/admin']
   for (const path of guarded) {
     const response = await page.goto(path)
@@ -65,7 +45,9 @@ test('the portal reads well for everybody, on a phone', async ({ browser }) => {
   await page.getByLabel('Password', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: /Sign in/ }).click()
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-  const inside = fixed.filter(([path, kind]) => kind === 'policy' && path.startsWith('/portal'))
+  const inside = fixed.filter(
+    ([path, kind]) => (kind === 'policy' || kind === 'self') && path.startsWith('/portal'),
+  )
   for (const [path] of inside) {
     const response = await page.goto(path)
     if (response?.status() !== 200) continue
@@ -83,12 +65,14 @@ test('the office’s screens read well for everybody', async ({ browser }) => {
     ben: ['/admin', '/admin/inquiry-board', '/admin/calendar'],
     dana: ['/admin', '/admin/claim-board', '/admin/remittances-post'],
     kim: ['/admin', '/admin/rule-book', '/admin/find-words'],
-    mo: ['/admin/marketing'],
+    mo: ['/admin/marketing', '/admin/signing-in'],
+    rosa: ['/admin/roles', '/admin/retention'],
     sam: [
       '/admin/access-log',
       '/admin/emergency-access',
       '/admin/who-can-see',
       '/admin/api-clients',
+      '/admin/records-requests',
       '/admin/encryption',
     ],
   }

@@ -11,9 +11,15 @@ const areas = [
   { href: '/portal/statements', label: 'Statements' },
   { href: '/portal/sharing', label: 'Sharing' },
   { href: '/portal/details', label: 'Details' },
+  { href: '/portal/security', label: 'Signing in' },
 ] as const
 
-const ofProxies: readonly string[] = ['/portal', '/portal/appointments', '/portal/statements']
+const ofProxies: readonly string[] = [
+  '/portal',
+  '/portal/appointments',
+  '/portal/statements',
+  '/portal/security',
+]
 
 export const AreaLinks = ({ isProxy = false }: { isProxy?: boolean }) => {
   const path = usePathname()

@@ -3,7 +3,7 @@ export type Problem = { path: string; message: string }
 
 export type Sent =
   | { isOk: true; body: Record<string, unknown> }
-  | { isOk: false; status: number; problems: Problem[] }
+  | { isOk: false; status: number; problems: Problem[]; code?: string }
 
 export type Outgoing = {
   /** Beneath /portal/api, for example `/consents/ID/sign`. */
@@ -12,6 +12,8 @@ export type Outgoing = {
   body?: Record<string, unknown> | FormData
   /** The same for every repetition of one wish, so that it happens once. */
   idempotencyKey?: string
+  /** Asked by the page, not by the person: the session does not last longer for it. */
+  isBackground?: boolean
 }
 
 const unreachable: Problem = {
@@ -44,12 +46,19 @@ const problemsIn = (body: unknown): Problem[] => {
   return distinct.length ? distinct : [unclear]
 }
 
+const codeIn = (body: unknown): string => {
+  const errors = body && typeof body === 'object' && 'errors' in body ? body.errors : null
+  const [first] = Array.isArray(errors) ? (errors as { code?: unknown }[]) : []
+  return typeof first?.code === 'string' ? first.code : ''
+}
+
 /** Sends one request to the portal's API and reads its answer, refusals and lost connections included. */
 export const sendRequest = async ({
   path,
   method = 'POST',
   body,
   idempotencyKey,
+  isBackground,
 }: Outgoing): Promise<Sent> => {
   const isForm = body instanceof FormData
   try {
@@ -58,12 +67,16 @@ export const sendRequest = async ({
       credentials: 'same-origin',
       headers: {
         ...(body && !isForm ? { 'Content-Type': 'application/json' } : {}),
+        ...(isBackground ? { 'X-Background': '1' } : {}),
         ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
       },
       body: isForm ? body : body ? JSON.stringify(body) : undefined,
     })
     const answer: unknown = await response.json().catch(() => null)
-    if (!response.ok) return { isOk: false, status: response.status, problems: problemsIn(answer) }
+    if (!response.ok) {
+      const problems = problemsIn(answer)
+      return { isOk: false, status: response.status, problems, code: codeIn(answer) }
+    }
     return { isOk: true, body: (answer ?? {}) as Record<string, unknown> } // JSON object of our API
   } catch {
     return { isOk: false, status: 0, problems: [unreachable] }

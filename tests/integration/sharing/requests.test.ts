@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readRequests } from '@/src/components/admin/requests/readRequests'
+import { readReleases } from '@/src/components/admin/sharing/releases'
+import { readFiles, readReleases as readOwnReleases } from '@/src/lib/portal/readSharing'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { addDiagnosis, type Chart, makeChart } from '@/tests/support/chart'
 import { notePath, notesOf } from '@/tests/support/notes'
-import { makeStaff, type Person, read } from '@/tests/support/people'
+import {
+  assign,
+  insert,
+  makePatient,
+  makePortalUser,
+  makeStaff,
+  type Person,
+  read,
+} from '@/tests/support/people'
 import { done } from '@/tests/support/plans'
 import { rowsOf } from '@/tests/support/practice'
+import { requestAs } from '@/tests/support/requestAs'
 import { addDisclosure, addRelease, addRequest } from '@/tests/support/sharing'
 
 let app: TestApp
@@ -250,5 +262,81 @@ describe('R63 the accounting of disclosures', () => {
       expect([403, 404, 405, 409, 422]).toContain(answer.status)
     const raw = JSON.stringify(await rowsOf(app, 'disclosures', {}))
     expect(raw).not.toContain('The dates of visits.')
+  })
+})
+
+describe('what the screens of sharing read', () => {
+  it('R62 is the queue, the earliest day first, each with its next step and file, for each role its own part', async () => {
+    const cleo = await makePatient(app, 'Cleo', 'Marsh')
+    await assign(app, chart.kim.id, cleo)
+    const late = await addRequest(app, cleo, { dueOn: '2026-04-10' })
+    const soon = await addRequest(app, cleo, { dueOn: '2026-04-20', verifiedHow: null })
+    const elsewhere = await addRequest(app, chart.bob, { dueOn: '2026-04-11' })
+    const given = await addRequest(app, cleo, {
+      status: 'fulfilled',
+      method: 'fax',
+      dueOn: '2026-05-01',
+    })
+    const disclosure = await addDisclosure(app, cleo, { request: given, method: 'fax' })
+    await insert(app, 'chart-exports', {
+      uniqueKey: `export|${disclosure}`,
+      patient: cleo,
+      disclosure,
+      format: 'pdf',
+      isShared: false,
+      status: 'ready',
+    })
+    const ids = [late, soon, elsewhere, given]
+    const seen = async (person: Person) =>
+      readRequests(await requestAs(app, person), { id: { in: ids } })
+    const bySam = await seen(sam)
+    expect(bySam.map(({ row }) => row.id)).toEqual([late, elsewhere, soon, given])
+    expect(bySam.map(({ patient }) => patient)[0]).toContain('Cleo')
+    expect(bySam.map(({ next }) => next)).toEqual([
+      expect.stringContaining('Give the records'),
+      expect.stringContaining('Give the records'),
+      expect.stringContaining('press Verify'),
+      expect.stringContaining('Take the file'),
+    ])
+    expect(bySam[3]?.file?.['status']).toBe('ready')
+    const byKim = await seen(chart.kim)
+    expect(byKim.map(({ row }) => row.id)).toEqual([late, soon, given])
+    const byBen = await seen(chart.ben)
+    expect(byBen.map(({ row }) => row.id)).toEqual([late, elsewhere, soon, given])
+    expect(byBen[3]?.file, 'files are not for the front desk').toBeNull()
+    expect(await seen(chart.dana)).toEqual([])
+  })
+
+  it('R65 are releases that hold today, and in the portal the own ones with their sentence', async () => {
+    const dora = await makePatient(app, 'Dora', 'Lind')
+    const portal = await makePortalUser(app, dora, 'dora@example.test')
+    const inForce = await addRelease(app, dora)
+    const over = await addRelease(app, dora, { expiresOn: '2026-04-13' })
+    const back = await addRelease(app, dora, {
+      status: 'revoked',
+      endedAt: '2026-04-12T18:00:00.000Z',
+    })
+    const waiting = await addRelease(app, dora, { status: 'pending' })
+    await addRelease(app, dora, { status: 'cancelled' })
+    const office = await readReleases(await requestAs(app, sam), [dora, chart.ana])
+    expect(office.filter((row) => row['patient'] === dora).map(({ id }) => id)).toEqual([inForce])
+    const req = await requestAs(app, portal, 'portal')
+    const visit = { req, userId: portal.id, patientId: dora, isProxy: false }
+    const own = new Map((await readOwnReleases(visit)).map((each) => [each.id, each]))
+    expect([...own.keys()].sort()).toEqual([inForce, over, back, waiting].sort())
+    expect(own.get(inForce)).toMatchObject({ state: 'inForce', words: 'Until Dec 31, 2026' })
+    expect(own.get(over)).toMatchObject({ state: 'over', words: 'Ended on Apr 13, 2026' })
+    expect(own.get(back)).toMatchObject({ state: 'over', words: 'Was taken back on Apr 12, 2026' })
+    expect(own.get(waiting)?.state).toBe('toSign')
+    const disclosure = await addDisclosure(app, dora, { method: 'portal' })
+    const file = { patient: dora, disclosure, format: 'pdf', status: 'ready' }
+    const shared = await insert(app, 'chart-exports', {
+      ...file,
+      uniqueKey: `export|${disclosure}`,
+      isShared: true,
+      expiresAt: '2026-04-17T18:00:00.000Z',
+    })
+    await insert(app, 'chart-exports', { ...file, uniqueKey: 'export|fax', isShared: false })
+    expect(await readFiles(visit)).toEqual([{ id: shared, isReady: true, until: 'Apr 17, 2026' }])
   })
 })

@@ -37,14 +37,22 @@ const proposed = ({ row }: ShownRequest): FieldValues => {
   }
 }
 
-/** The buttons of one request: the next step stands out, the rest is behind "More". */
-export const RequestButtons = ({ req, shown }: { req: PayloadRequest; shown: ShownRequest }) => {
+/** The buttons of one request: the next steps in sight, the rest behind "More". */
+export const RequestButtons = ({
+  req,
+  shown,
+  isFirst = false,
+}: {
+  req: PayloadRequest
+  shown: ShownRequest
+  isFirst?: boolean
+}) => {
   const { row, disclosure, file, releases, patient } = shown
   const about = `for ${patient}`
   const isWaiting = textIn(row, 'status') === 'fulfilled'
   if (isWaiting)
     return disclosure && textIn(disclosure, 'status') === 'prepared' ? (
-      <SendButtons about={about} disclosure={disclosure} file={file} req={req} />
+      <SendButtons about={about} disclosure={disclosure} file={file} isFirst={isFirst} req={req} />
     ) : null
   const isUndecided = textIn(row, 'reviewAskedAt') && !textIn(row, 'reviewedAt')
   if (textIn(row, 'status') === 'denied' && !isUndecided) return null
@@ -68,7 +76,7 @@ export const RequestButtons = ({ req, shown }: { req: PayloadRequest; shown: Sho
   const rest = order.rest.map((name) => button(name)).filter(Boolean)
   return (
     <span className="ops-row">
-      {order.first.map((name, index) => button(name, index === 0))}
+      {order.first.map((name, index) => button(name, isFirst && index === 0))}
       {rest.length ? (
         <details>
           <summary>

@@ -43,6 +43,17 @@ const askedFor = ({ row }: ShownRequest): string => {
   return classes ? `${kind}: ${classes}, ${range}` : kind
 }
 
+/** The step itself for who takes it; for everybody else, whose it is. */
+const stepFor = (req: PayloadRequest, { row, next }: ShownRequest): string => {
+  if (!next) return ''
+  const isAnswering = textIn(row, 'status') !== 'denied'
+  const mine = isAnswering
+    ? isGranted(req, 'record-requests', 'fulfil')
+    : isGranted(req, 'record-requests', 'review')
+  if (mine) return next
+  return isAnswering ? 'Compliance answers it.' : next
+}
+
 const hasLetter = ({ row }: ShownRequest): boolean => {
   const status = textIn(row, 'status')
   return status === 'denied' || status === 'refused' || Boolean(textIn(row, 'extendedAt'))
@@ -53,12 +64,16 @@ export const RequestRow = ({
   req,
   shown,
   isInChart,
+  isFirst,
 }: {
   req: PayloadRequest
   shown: ShownRequest
   isInChart?: boolean
+  /** The most pressing one of the page: its next step stands out. */
+  isFirst?: boolean
 }) => {
-  const { row, patient, next } = shown
+  const { row, patient } = shown
+  const next = stepFor(req, shown)
   const who = textIn(row, 'requesterName')
   const channel = labelIn(requestChannels, textIn(row, 'channel')).toLowerCase()
   const record = `/admin/collections/record-requests/${row.id}`
@@ -86,7 +101,7 @@ export const RequestRow = ({
       </div>
       <span className="ops-row">
         <Clock shown={shown} />
-        <RequestButtons req={req} shown={shown} />
+        <RequestButtons isFirst={isFirst} req={req} shown={shown} />
       </span>
     </li>
   )

@@ -11,10 +11,12 @@ import { readRequests, type ShownRequest } from './readRequests'
 
 const path = '/admin/records-requests'
 
-const Rows = ({ req, list }: { req: PayloadRequest; list: readonly ShownRequest[] }) => (
-  <ul className="ops-queue">
-    {list.map((shown) => (
-      <RequestRow key={shown.row.id} req={req} shown={shown} />
+type RowsProps = { req: PayloadRequest; list: readonly ShownRequest[]; hasPrimary?: boolean }
+
+const Rows = ({ req, list, hasPrimary }: RowsProps) => (
+  <ul className="ops-queue ops-queue--wide">
+    {list.map((shown, index) => (
+      <RequestRow isFirst={hasPrimary && index === 0} key={shown.row.id} req={req} shown={shown} />
     ))}
   </ul>
 )
@@ -68,7 +70,7 @@ const Queue = async ({ req }: { req: PayloadRequest }) => {
             itself; enter what comes by letter, by phone or in person with “Enter a request”.
           </Empty>
         )}
-        <Rows list={open} req={req} />
+        <Rows hasPrimary list={open} req={req} />
       </Card>
       {waiting.length ? (
         <Card count={waiting.length} title="Answered, not finished">

@@ -84,7 +84,7 @@ const Disclosure = ({
           {labelIn(recipientKinds, textIn(row, 'recipientKind'))}, for:{' '}
           {[
             labelIn(sharingPurposes, textIn(row, 'purposeCode')).toLowerCase(),
-            textIn(row, 'purpose'),
+            textIn(row, 'purpose').replace(/\.$/, ''),
           ]
             .filter(Boolean)
             .join(', ')}
@@ -175,7 +175,7 @@ export const DisclosuresCard = async ({ req, id }: { req: PayloadRequest; id: st
           by phone or in a letter is written down here: the patient may ask for the list.
         </Empty>
       )}
-      <ul className="ops-queue">
+      <ul className="ops-queue ops-queue--wide">
         {rows
           .toSorted((one, other) => waits(one) - waits(other))
           .map((row) => (

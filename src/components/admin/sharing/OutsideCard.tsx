@@ -31,7 +31,7 @@ export const OutsideCard = async ({ req, id }: { req: PayloadRequest; id: string
       {people.length ? null : (
         <Empty>Nobody yet. A doctor or school is added once a release for them is in force.</Empty>
       )}
-      <ul className="ops-queue">
+      <ul className="ops-queue ops-queue--wide">
         {people.map((row) => {
           const end = offered(req, { slug: 'outside-care', name: 'end', record: row })
           const isActive = textIn(row, 'status') === 'active'

@@ -134,7 +134,7 @@ export const ReleasesCard = async ({ req, id }: Props) => {
   const inForce = rows.filter(holdsToday)
   const prepare = offered(req, { slug: 'releases', name: 'prepare' })
   const list = (some: readonly Row[]) => (
-    <ul className="ops-queue">
+    <ul className="ops-queue ops-queue--wide">
       {some.map((row) => (
         <Release inForce={inForce} key={row.id} req={req} row={row} />
       ))}

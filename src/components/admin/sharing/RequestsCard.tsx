@@ -29,7 +29,7 @@ export const RequestsCard = async ({ req, id }: { req: PayloadRequest; id: strin
           Nobody asked. What the patient asks for on the private page appears here by itself.
         </Empty>
       )}
-      <ul className="ops-queue">
+      <ul className="ops-queue ops-queue--wide">
         {requests.map((shown) => (
           <RequestRow isInChart key={shown.row.id} req={req} shown={shown} />
         ))}

@@ -3,6 +3,7 @@ import { isGrantedAbout } from '@/access/decide'
 import { DisclosuresCard } from './DisclosuresCard'
 import { HoldsCard } from './HoldsCard'
 import { OutsideCard } from './OutsideCard'
+import { Part2Card } from './Part2Card'
 import { ReleasesCard } from './ReleasesCard'
 import { RequestsCard } from './RequestsCard'
 
@@ -11,6 +12,7 @@ const parts = [
   { needs: 'releases', Part: ReleasesCard },
   { needs: 'disclosures', Part: DisclosuresCard },
   { needs: 'outside-care', Part: OutsideCard },
+  { needs: 'part2-labels', Part: Part2Card },
   { needs: 'legal-holds', Part: HoldsCard },
 ] as const
 

@@ -45,7 +45,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       patient: ana.patient,
       kind: 'general',
       purpose: 'To fit her medication to the therapy.',
-      classes: 'intake diagnoses plans',
+      classes: 'diagnoses plans notes',
       expiresOn: plusDays(stage.today, 180),
     },
   })
@@ -82,14 +82,17 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       release,
     },
   })
-  const assessment = await oneOf(stage, 'intake-assessments', {
-    patient: { equals: ana.patient },
-  })
+  const note = await oneOf(
+    stage,
+    'progress-notes',
+    { and: [{ patient: { equals: ana.patient } }, { isFinal: { equals: true } }] },
+    'signedAt',
+  )
   await kim.act('part2-labels', 'label', {
     input: {
       patient: ana.patient,
-      collectionSlug: 'intake-assessments',
-      recordId: assessment.id,
+      collectionSlug: 'progress-notes',
+      recordId: note.id,
       reason: 'It speaks of her treatment for alcohol use in our program.',
     },
   })

@@ -48,7 +48,9 @@ const Page = async () => {
   const visit = await portalVisit('/portal/sharing')
   const releases = await readReleases(visit)
   const toSign = releases.filter(({ state }) => state === 'toSign')
-  const others = releases.filter(({ state }) => state !== 'toSign')
+  const others = ['inForce', 'over'].flatMap((state) =>
+    releases.filter((release) => release.state === state),
+  )
   return (
     <>
       <h1>Sharing</h1>

@@ -20,7 +20,7 @@ const Line = ({ line }: { line: AccountingLine }) => (
         <span className="row-title">{line.recipient}</span>
         <span>{line.what}</span>
         <span className="muted">
-          {line.why}. {line.ground}.
+          {line.why.replace(/\.$/, '')}. {line.ground}.
         </span>
       </span>
       <span className="muted">{formatDate(line.sentOn)}</span>
