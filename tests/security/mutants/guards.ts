@@ -1,5 +1,5 @@
 import type { Endpoint, SanitizedCollectionConfig } from 'payload'
-import { collectRead, flushReads } from '@/hooks/audit/reads'
+import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
@@ -83,8 +83,7 @@ const hookProbes: readonly (readonly [hook: unknown, name: string, (stage: Stage
   [confirmWrite, 'confirmWrite', asked(sceneProbes.logsWrites)],
   [answerTexts, 'answerTexts', asked(sceneProbes.answersTexts)],
   [unsealOnRead, 'unsealOnRead', asked(sceneProbes.opensTexts)],
-  [collectRead, 'collectRead', asked(sceneProbes.logsReads)],
-  [flushReads, 'flushReads', asked(sceneProbes.logsReads)],
+  [logReads, 'logReads', asked(sceneProbes.logsReads)],
 ]
 
 const hookMutants = (stage: Stage): Mutant[] =>
