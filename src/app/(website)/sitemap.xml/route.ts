@@ -4,7 +4,16 @@ import { textIn } from '@/src/lib/website/rows'
 
 export const dynamic = 'force-dynamic'
 
-const fixed = ['/', '/services', '/therapists', '/fees', '/contact', '/privacy', '/crisis']
+const fixed = [
+  '/',
+  '/services',
+  '/therapists',
+  '/fees',
+  '/contact',
+  '/privacy',
+  '/how-we-keep-it',
+  '/crisis',
+]
 const ownAddress = ['home', 'fees', 'contact', 'therapists']
 
 const escaped = (text: string): string =>

@@ -20,12 +20,12 @@ type Props = {
 }
 
 const Items = ({ group }: { group: Group }) => (
-  <fieldset className="ops-field">
+  <fieldset className="ops-fieldset">
     <legend>
       {group.title} <span className="ops-muted">{group.items.length}</span>
     </legend>
     {group.hint ? <span className="ops-help">{group.hint}</span> : null}
-    <ul className="ops-plain-list ops-checks">
+    <ul className="ops-plain-list ops-checks ops-checks--columns">
       {group.items.map(({ id, label, at }) => (
         <li key={id}>
           <label>

@@ -47,7 +47,7 @@ export const LeavingReport = async ({ req, staff }: { req: PayloadRequest; staff
     <Card aside={rows.length ? <PrintButton /> : null} title="What was done">
       {rows.length ? (
         <div className="ops-table-wrap">
-          <table className="ops-table">
+          <table className="ops-table ops-table--stack">
             <thead>
               <tr>
                 <th scope="col">When</th>
@@ -64,7 +64,7 @@ export const LeavingReport = async ({ req, staff }: { req: PayloadRequest; staff
                   <td>
                     {sentenceOf(row, count, successors?.get(refIn(row, 'successor')) ?? 'somebody')}
                   </td>
-                  <td>{doers?.get(refIn(row, 'doneBy')) ?? ''}</td>
+                  <td data-label="By">{doers?.get(refIn(row, 'doneBy')) ?? ''}</td>
                 </tr>
               ))}
             </tbody>

@@ -23,7 +23,7 @@ const Lines = ({
   patients: Names
 }) => (
   <div className="ops-table-wrap">
-    <table className="ops-table">
+    <table className="ops-table ops-table--stack">
       <thead>
         <tr>
           <th scope="col">Chart</th>
@@ -46,9 +46,9 @@ const Lines = ({
               <td>
                 <a href={`/admin/collections/patients/${refIn(line, 'patient')}`}>{name}</a>
               </td>
-              <td>{day(textIn(line, 'lastServiceOn'))}</td>
-              <td>{day(textIn(line, 'keptUntil'))}</td>
-              <td>{textIn(line, 'basis')}</td>
+              <td data-label="Last service">{day(textIn(line, 'lastServiceOn'))}</td>
+              <td data-label="Kept until">{day(textIn(line, 'keptUntil'))}</td>
+              <td data-label="By which rule">{textIn(line, 'basis')}</td>
               <td>
                 <Chip tone={state?.tone ?? 'plain'}>{state?.label}</Chip>
               </td>

@@ -17,7 +17,7 @@ export const EarlierLists = async ({ req }: { req: PayloadRequest }) => {
     <Card title="Earlier lists and certificates">
       {lists.length ? (
         <div className="ops-table-wrap">
-          <table className="ops-table">
+          <table className="ops-table ops-table--stack">
             <thead>
               <tr>
                 <th scope="col">List of</th>
@@ -34,7 +34,7 @@ export const EarlierLists = async ({ req }: { req: PayloadRequest }) => {
                 return (
                   <tr key={list.id}>
                     <td>{made}</td>
-                    <td>{numberIn(list, 'chartCount')}</td>
+                    <td data-label="Charts">{numberIn(list, 'chartCount')}</td>
                     <td>
                       <Chip tone={state?.tone ?? 'plain'}>{state?.label}</Chip>
                     </td>

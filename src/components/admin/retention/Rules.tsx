@@ -70,7 +70,7 @@ export const Rules = async ({ req }: { req: PayloadRequest }) => {
         the longest wins.
       </p>
       <div className="ops-table-wrap">
-        <table className="ops-table">
+        <table className="ops-table ops-table--stack">
           <thead>
             <tr>
               <th scope="col">State</th>
@@ -93,12 +93,14 @@ export const Rules = async ({ req }: { req: PayloadRequest }) => {
                 <tr key={rule.id}>
                   <td>{state}</td>
                   <td>{labelOf(rule)}</td>
-                  <td>{numberIn(rule, 'yearsFromService')} years</td>
-                  <td>
+                  <td data-label="From the last service">
+                    {numberIn(rule, 'yearsFromService')} years
+                  </td>
+                  <td data-label="From majority">
                     {minors ? `${minors} years, from ${textIn(rule, 'majorityAge')}` : 'no longer'}
                   </td>
-                  <td>{textIn(rule, 'citation')}</td>
-                  <td>
+                  <td data-label="By what law">{textIn(rule, 'citation')}</td>
+                  <td data-label="Counsel">
                     <Chip tone={confirmed ? 'ok' : 'warn'}>
                       {confirmed ? formatDate(confirmed) : 'To be confirmed'}
                     </Chip>

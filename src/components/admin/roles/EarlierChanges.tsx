@@ -41,7 +41,7 @@ export const EarlierChanges = async ({ req }: { req: PayloadRequest }) => {
     <Card title="Earlier changes">
       {grants.length ? (
         <div className="ops-table-wrap">
-          <table className="ops-table">
+          <table className="ops-table ops-table--stack">
             <thead>
               <tr>
                 <th scope="col">Who</th>
@@ -56,9 +56,13 @@ export const EarlierChanges = async ({ req }: { req: PayloadRequest }) => {
               {grants.map((grant) => (
                 <tr key={grant.id}>
                   <td>{nameOf(grant, 'staff')}</td>
-                  <td>{roleWords(textIn(grant, 'rolesBefore'), textIn(grant, 'endsBefore'))}</td>
-                  <td>{roleWords(textIn(grant, 'rolesAfter'), textIn(grant, 'endsAfter'))}</td>
-                  <td>
+                  <td data-label="From">
+                    {roleWords(textIn(grant, 'rolesBefore'), textIn(grant, 'endsBefore'))}
+                  </td>
+                  <td data-label="To">
+                    {roleWords(textIn(grant, 'rolesAfter'), textIn(grant, 'endsAfter'))}
+                  </td>
+                  <td data-label="Asked by">
                     {nameOf(grant, 'requestedBy')}
                     <span className="ops-muted">
                       {' '}
@@ -68,7 +72,7 @@ export const EarlierChanges = async ({ req }: { req: PayloadRequest }) => {
                       })}
                     </span>
                   </td>
-                  <td>
+                  <td data-label="Decided by">
                     {nameOf(grant, 'decidedBy') ||
                       (grant['isReduction'] === true ? 'Not needed: only takes away' : 'Nobody')}
                   </td>

@@ -20,7 +20,7 @@ export const People = async ({ req }: { req: PayloadRequest }) => {
   return (
     <Card count={people.length} title="People">
       <div className="ops-table-wrap">
-        <table className="ops-table">
+        <table className="ops-table ops-table--stack">
           <thead>
             <tr>
               <th scope="col">Name</th>

@@ -35,7 +35,7 @@ const FactorRows = ({
   const { zone } = usePractice()
   return (
     <div className="ops-table-wrap">
-      <table className="ops-table">
+      <table className="ops-table ops-table--stack">
         <thead>
           <tr>
             <th scope="col">Factor</th>
@@ -53,8 +53,10 @@ const FactorRows = ({
                 {kinds[factor.kind]}
                 {factor.label && factor.label !== kinds[factor.kind] ? ` · ${factor.label}` : ''}
               </td>
-              <td className="ops-when">{formatDateTime({ instant: factor.addedAt, zone })}</td>
-              <td className="ops-when">
+              <td data-label="Added" className="ops-when">
+                {formatDateTime({ instant: factor.addedAt, zone })}
+              </td>
+              <td data-label="Last used" className="ops-when">
                 {factor.lastUsedAt ? formatDateTime({ instant: factor.lastUsedAt, zone }) : ''}
               </td>
               <td className="ops-right">

@@ -22,7 +22,7 @@ export const HistoryCard = () => {
             Something you did not do? Change your password and tell the owner.
           </p>
           <div className="ops-table-wrap">
-            <table className="ops-table">
+            <table className="ops-table ops-table--stack">
               <thead>
                 <tr>
                   <th scope="col">When</th>
@@ -38,7 +38,7 @@ export const HistoryCard = () => {
                       {signInWords(event)}{' '}
                       {event.outcome === 'refused' ? <Chip tone="bad">Refused</Chip> : null}
                     </td>
-                    <td>{event.ip}</td>
+                    <td data-label="From">{event.ip}</td>
                   </tr>
                 ))}
               </tbody>

@@ -42,7 +42,7 @@ export const SessionsCard = () => {
     >
       {problem ? <Findings findings={[{ message: problem }]} title="Not read" /> : null}
       <div className="ops-table-wrap">
-        <table className="ops-table">
+        <table className="ops-table ops-table--stack">
           <thead>
             <tr>
               <th scope="col">Device</th>
@@ -60,8 +60,10 @@ export const SessionsCard = () => {
                   {session.device}{' '}
                   {session.ip ? <span className="ops-muted">from {session.ip}</span> : null}
                 </td>
-                <td className="ops-when">{formatDateTime({ instant: session.startedAt, zone })}</td>
-                <td className="ops-when">
+                <td data-label="Since" className="ops-when">
+                  {formatDateTime({ instant: session.startedAt, zone })}
+                </td>
+                <td data-label="Last seen" className="ops-when">
                   {formatDateTime({ instant: session.lastSeenAt, zone })}
                 </td>
                 <td className="ops-right">

@@ -8,6 +8,7 @@ const standardLinks = [
   { label: 'In a crisis', href: '/crisis' },
   { label: 'Fees and estimates', href: '/fees' },
   { label: 'Privacy practices', href: '/privacy' },
+  { label: 'How we keep what you tell us', href: '/how-we-keep-it' },
 ]
 
 const phoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`

@@ -1,0 +1,60 @@
+import config from '@payload-config'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getPayload } from 'payload'
+import { signInSettings } from '@/access/session/signInSettings'
+import { SitePage } from '@/src/components/website/parts/SitePage'
+import { claimGroups } from '@/src/domain/trust/claims'
+import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
+
+export const metadata: Metadata = {
+  title: 'How we keep what you tell us',
+  alternates: { canonical: '/how-we-keep-it' },
+}
+
+/** Every sentence names the test that fails when it stops being true; settings are those in force. */
+const Page = async (props: SearchProps) => {
+  const visit = await visitOn(props, '/how-we-keep-it')
+  const settings = await signInSettings(await getPayload({ config }))
+  const groups = claimGroups.map(({ claims, ...group }) => ({
+    ...group,
+    claims: claims.flatMap(({ says, ...claim }) => {
+      const sentence = says(settings)
+      return sentence ? [{ ...claim, sentence }] : []
+    }),
+  }))
+  return (
+    <SitePage visit={visit} path="/how-we-keep-it">
+      <h1>How we keep what you tell us</h1>
+      <p className="measure">
+        Nothing here is a promise alone. Our software is open, and under each sentence stands the
+        test that fails when it stops being true. What the law says about your rights is in our{' '}
+        <Link href="/privacy">notice of privacy practices</Link>.
+      </p>
+      {groups
+        .filter(({ claims }) => claims.length)
+        .map(({ id, title, claims }) => (
+          <section className="section measure" id={id} key={id}>
+            <h2>{title}</h2>
+            {claims.map(({ id: claim, sentence, proofs }) => (
+              <div id={claim} key={claim}>
+                <p>{sentence}</p>
+                <details>
+                  <summary>How this is checked</summary>
+                  <ul>
+                    {proofs.map(({ file, title: proof }) => (
+                      <li key={proof}>
+                        “{proof}” <span className="muted">in {file}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              </div>
+            ))}
+          </section>
+        ))}
+    </SitePage>
+  )
+}
+
+export default Page
