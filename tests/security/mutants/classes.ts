@@ -1,5 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { fieldClasses, fieldClassOf } from '@/access/fieldClasses'
+import { registerWithheld } from '@/access/withheld'
 import type { Caller } from '../world/makeCallers'
 import { isHiddenField } from '../world/oracle'
 import { classOf, holds, reaches, readsField, writesField } from '../world/table'
@@ -22,6 +23,18 @@ const fieldProbe =
   }
 
 type Asked = { slug: string; name: string; verb: Verb }
+
+/** Whether the field is in an answer at all, whatever it holds: not all that is kept back is text. */
+const keyProbe =
+  (stage: Stage, { client, facts, name: who }: Caller, slug: string, name: string): Probe =>
+  async () => {
+    const { body } = await client.get(`/api/${slug}?limit=50&depth=0`)
+    stage.requests += 1
+    const shown = ((body?.docs ?? []) as Record<string, unknown>[]).some(
+      (doc) => name in doc && !readsField(facts, slug, name, doc),
+    )
+    return shown ? [`${who} is answered with ${slug}.${name}`] : []
+  }
 
 const free = new Set(['id', 'createdAt', 'updatedAt', 'rev', '_status'])
 
@@ -82,7 +95,21 @@ const probesOf = (stage: Stage, field: FlattenedField, slug: string): Probe[] =>
       ({ method, body }) => method === 'PATCH' && body.startsWith(`{"${name}"`),
     ),
   )
-  return [...asks, ...told('read'), ...writes, ...told('update'), ...told('create')]
+  const keys = out('read').map((caller) => keyProbe(stage, caller, slug, name))
+  return [...asks, ...keys, ...told('read'), ...writes, ...told('update'), ...told('create')]
+}
+
+/** What was worked out of the class when the collection was registered. */
+const readAnew = (stage: Stage, field: FlattenedField, slug: string): (() => void) => {
+  const config = stage.world.app.config.collections.find((each) => each.slug === slug)
+  if (config) registerWithheld(slug, config.fields)
+  const access = ('access' in field ? field.access : undefined) as { read?: unknown } | undefined
+  const read = access?.read
+  if (access && read) access.read = () => true
+  return () => {
+    if (config) registerWithheld(slug, config.fields)
+    if (access && read) access.read = read
+  }
 }
 
 type ClassRow = { fields?: Record<string, string> }
@@ -114,9 +141,11 @@ export const classMutants = async (stage: Stage): Promise<Mutant[]> => {
           loosen: () => {
             const before = row.fields
             row.fields = { ...before, [name]: 'open' }
+            const undo = readAnew(stage, field, slug)
             return () => {
               if (before) row.fields = before
               else delete row.fields
+              undo()
             }
           },
           probes: () => probesOf(stage, field, slug),

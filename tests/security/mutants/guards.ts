@@ -1,4 +1,5 @@
 import type { Endpoint, SanitizedCollectionConfig } from 'payload'
+import { withholdFields } from '@/access/withheld'
 import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
@@ -66,6 +67,14 @@ const hookProbes: readonly (readonly [hook: unknown, name: string, (stage: Stage
     (stage) =>
       named(stage, 'clinician').flatMap((caller) =>
         readSlice(stage, caller, subject, ({ expected }) => expected === 'bad'),
+      ),
+  ],
+  [
+    withholdFields,
+    'withholdFields',
+    (stage) =>
+      ['proxy', 'patient', 'apiClient'].flatMap((name) =>
+        named(stage, name).flatMap((caller) => readSlice(stage, caller, 'patients').slice(0, 3)),
       ),
   ],
   [hideOutOfScope, 'hideOutOfScope', (stage) => [hidesWhatIsBeyond(stage)]],
