@@ -36,6 +36,9 @@ const keyProbe =
     return shown ? [`${who} is answered with ${slug}.${name}`] : []
   }
 
+// A hook fills these for staff alone: nobody else has anything to be kept from.
+const forStaff = new Set(['therapist-profiles.listing'])
+
 const free = new Set(['id', 'createdAt', 'updatedAt', 'rev', '_status'])
 
 /** Those whom the class keeps out of a field of rows that they reach. */
@@ -130,6 +133,7 @@ export const classMutants = async (stage: Stage): Promise<Mutant[]> => {
     if (!row) return []
     return flattenedFields
       .filter((field) => !isHiddenField(field) && !free.has(field.name))
+      .filter(({ name }) => !forStaff.has(`${slug}.${name}`))
       .filter(({ name }) => classOf(slug, name) !== 'open')
       .filter((field) => isGuarded(field, slug))
       .map((field): Mutant => {
