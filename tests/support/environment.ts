@@ -8,12 +8,14 @@ import { mongoForOneFile } from '../../scripts/lib/mongo.mjs'
 // Packages stay loaded from file to file; what is ours, and what it keeps for the process, begins anew.
 const kept = globalThis as {
   _payload?: Map<string, unknown>
+  _payload_graphql?: object
   environmentOfTests?: Record<string, string | undefined>
 }
 vi.resetModules()
 for (const key of Object.getOwnPropertySymbols(kept))
   if (Symbol.keyFor(key)?.startsWith('therapy-ops.')) Reflect.deleteProperty(kept, key)
 kept._payload?.clear()
+if (kept._payload_graphql) Object.assign(kept._payload_graphql, { graphql: null, promise: null })
 kept.environmentOfTests ??= { ...process.env }
 for (const name of Object.keys(process.env))
   if (!(name in kept.environmentOfTests)) delete process.env[name]
