@@ -36,6 +36,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/portal/amendments/new': 'policy',
   '/portal/api/[...slug]': 'policy',
   '/portal/appointments': 'policy',
+  '/portal/appointments/book': 'policy',
   '/portal/appointments/[id]/cancel': 'policy',
   '/portal/confirm-email': 'sign-in',
   '/portal/details': 'policy',

@@ -122,7 +122,7 @@ const byColumn = (column: string): Scope => ({
 
 const everything: Scope = { where: () => true, test: () => true }
 
-const scopes = {
+export const scopes = {
   all: everything,
   caseload,
   compartment,

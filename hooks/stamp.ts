@@ -1,4 +1,6 @@
 import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook } from 'payload'
+import { isGranted } from '@/access/decide'
+import { Refusal } from '@/src/lib/errors'
 import { createKeyOf } from './actions/idempotentCreate'
 import type { Override } from './change'
 
@@ -32,7 +34,7 @@ const ofFiles = [
 
 /**
  * Payload takes the name and address of a file from a body without one, and then reads that file from the
- * disk or fetches it. Here a file is only ever what was sent with the request.
+ * disk or fetches it; it has noted both by now. Here a file is only ever what was sent with the request.
  */
 export const dropFileClaims: CollectionBeforeOperationHook = ({
   args,
@@ -43,6 +45,10 @@ export const dropFileClaims: CollectionBeforeOperationHook = ({
   const { data } = args as { data?: Record<string, unknown> } // create and update arguments
   const isWrite = operation === 'create' || operation === 'update'
   if (!collection.upload || !isWrite || !data || req.payloadAPI === 'local') return args
+  if (operation === 'create' && !req.file && isGranted(req, collection.slug, 'create'))
+    throw new Refusal('invalid', [
+      { path: 'file', message: 'Send the file itself along, as multipart form data over REST.' },
+    ])
   for (const name of ofFiles) delete data[name]
   return args
 }

@@ -20,13 +20,16 @@ const pages = async (): Promise<Record<string, string>> => {
     './lib/docPages'
   )
   const config = await (await import('@payload-config')).default
+  const { securityPage } = await import('./lib/securityPage')
   const { keptTexts } = await import('@/access/clearText')
+  const doors = [...doorRegistry(config), ...appDoors(config)]
   return {
     'docs/abuse-cases.md': abusePage(),
     'docs/encryption.md': encryptionPage(keptTexts(config)),
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),
-    'docs/doors.md': doorsPage([...doorRegistry(config), ...appDoors(config)]),
+    'docs/doors.md': doorsPage(doors),
+    'docs/security-tests.md': securityPage(config, doors),
   }
 }
 

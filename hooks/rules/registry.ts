@@ -16,6 +16,7 @@ import { papersBeforeTheFirstSession } from './intake/R07-papers-before-the-firs
 import { refusedNoticeHasAReason } from './intake/R08-refused-notice-has-a-reason'
 import { minorsHaveSomebodyWhoConsents } from './intake/R10-minors-have-somebody-who-consents'
 import { custodyIsClearBeforeTheFirstSession } from './intake/R11-custody-is-clear-before-the-first-session'
+import { proxiesBookWithinLimits } from './intake/R11-proxies-book-within-limits'
 import { minorsConsentAloneWhereTheLawLetsThem } from './intake/R12-minors-consent-alone-where-the-law-lets-them'
 import { childhoodEndsOnTheBirthday } from './intake/R13-childhood-ends-on-the-birthday'
 import { assessmentBeforeTheSecondMeeting } from './intake/R17-assessment-before-the-second-meeting'
@@ -65,6 +66,7 @@ export const rules: readonly AnyRule[] = [
   refusedNoticeHasAReason,
   minorsHaveSomebodyWhoConsents,
   custodyIsClearBeforeTheFirstSession,
+  proxiesBookWithinLimits,
   minorsConsentAloneWhereTheLawLetsThem,
   childhoodEndsOnTheBirthday,
   coverageIsChecked,

@@ -20,6 +20,8 @@ export type Client = {
   raw: (path: string, init: RequestInit) => Promise<Answer>
   graphql: (query: string, variables?: Record<string, unknown>) => Promise<Answer>
   cookie: string
+  /** The headers that say who is asking. */
+  credentials: Readonly<Record<string, string>>
 }
 
 const origin = 'http://localhost:3000'
@@ -75,6 +77,7 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
     raw: send,
     graphql: (query, variables) => json('POST')('/api/graphql', { query, variables }),
     cookie: credentials['cookie'] ?? '',
+    credentials,
   }
 }
 

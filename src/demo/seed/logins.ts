@@ -30,6 +30,12 @@ export const portalLogins = {
   sharing: { name: 'Ana Silva', email: 'ana.silva@example.com' },
 } as const
 
+/** The parents of Maya, who is fifteen: an order gives each of them other rights. */
+export const guardianLogins = {
+  mother: { name: 'Ingrid Lindqvist', email: 'ingrid.lindqvist@example.com' },
+  father: { name: 'Marcus Lindqvist', email: 'marcus.lindqvist@example.com' },
+} as const
+
 /** Who can sign in where, for the end of the seed and the start of the demo. */
 export const demoLogins = (): Login[] => [
   ...Object.entries(staffRoles).map(([name, who]) => ({
@@ -54,6 +60,18 @@ export const demoLogins = (): Login[] => [
     who: 'Ana, patient with a release',
     address: '/portal',
     email: portalLogins.sharing.email,
+    password: demoPassword,
+  },
+  {
+    who: 'Ingrid, mother of Maya, with all rights',
+    address: '/portal',
+    email: guardianLogins.mother.email,
+    password: demoPassword,
+  },
+  {
+    who: 'Marcus, father of Maya, who may read',
+    address: '/portal',
+    email: guardianLogins.father.email,
     password: demoPassword,
   },
 ]

@@ -3,6 +3,7 @@ import { enterMemory, type MemoryDatabase } from './memory/memoryDatabase'
 import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
 import { sendClaims } from './office/claims'
+import { mayaStory } from './office/maya'
 import { receiveRemittances } from './office/remittances'
 import { sharingStories } from './office/sharing'
 import { askForPayment } from './office/statements'
@@ -48,6 +49,7 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
     receiveRemittances(books, start),
     askForPayment(books, start),
     ...sharingStories(stage, clinic, profiles),
+    mayaStory(stage, clinic),
   ]
 }
 

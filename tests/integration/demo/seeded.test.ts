@@ -75,8 +75,8 @@ describe('the seed', () => {
     expect(await app.payload.db.count({ collection: 'inquiries' })).toEqual(before)
   })
 
-  it('tells three months of forty patients up to a Monday at 9:40', async () => {
-    expect((await rowsOf('patients')).length).toBe(40)
+  it('tells three months of forty patients and of Maya up to a Monday at 9:40', async () => {
+    expect((await rowsOf('patients')).length).toBe(41)
     expect((await rowsOf('sessions')).length).toBeGreaterThan(250)
     const status = (await rowsOf('job-runs', { uniqueKey: { equals: 'demo-clock' } }))[0]
     expect(String(status?.['summary']).slice(0, 15)).toBe('2026-04-20T16:4')
@@ -144,7 +144,7 @@ describe('the seed', () => {
   })
 
   it('opens every login it names, and one of the two patients owes something', async () => {
-    for (const { address, email, password } of demoLogins().slice(-4)) {
+    for (const { address, email, password } of demoLogins().slice(-6)) {
       const surface = address === '/portal' ? 'portal' : 'staff'
       const answer = await clientOf(app).post(`/api/auth/${surface}/login`, { email, password })
       expect(answer.status, email).toBe(200)

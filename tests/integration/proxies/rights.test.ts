@@ -10,7 +10,7 @@ import {
   read,
 } from '@/tests/support/people'
 import { docsOf, insertSealed, type PortalDoor, portalDoor } from '@/tests/support/portal'
-import { rowsOf } from '@/tests/support/practice'
+import { openHours, rowsOf } from '@/tests/support/practice'
 
 let app: TestApp
 let chart: Chart
@@ -144,6 +144,41 @@ describe('PR-1 what somebody who acts for a patient reaches', () => {
     expect(answer.text).toContain('You can see records but not book.')
     const booked = await rowsOf(app, 'appointments', { startsAt: '2026-04-23T16:00:00.000Z' })
     expect(booked).toEqual([])
+  })
+
+  it('R11 lets the other parent book usual visits in open hours, a day ahead and a few at a time', async () => {
+    await openHours(app, chart.kim.id, chart.location)
+    await insert(app, 'intake-assessments', { patient: maya, status: 'signed', isFinal: true })
+    const book = (startsAt: string, more: Record<string, unknown> = {}) =>
+      mother('POST', '/appointments/book', {
+        patient: maya,
+        clinician: chart.kim.id,
+        startsAt,
+        minutes: 50,
+        kind: 'individual',
+        format: 'inPerson',
+        location: chart.location,
+        ...more,
+      })
+    for (const [startsAt, sentence, more] of [
+      ['2026-04-14T16:00', 'at least 24 hours', {}],
+      ['2026-06-15T10:00', 'within the next 60 days', {}],
+      ['2026-04-22T08:30', 'sees nobody at this time', {}],
+      ['2026-04-22T16:30', 'sees nobody at this time', {}],
+      ['2026-04-25T10:00', 'sees nobody at this time', {}],
+      ['2026-04-22T10:00', 'Call the office for a first or a family visit', { kind: 'family' }],
+    ] as const) {
+      const answer = await book(startsAt, more)
+      expect(answer.status, startsAt).toBe(422)
+      expect(answer.text, startsAt).toContain(sentence)
+    }
+    const waiting = await rowsOf(app, 'appointments', { patient: maya, status: 'booked' })
+    for (const day of ['22', '23', '24', '27'].slice(0, 4 - waiting.length)) {
+      const answer = await book(`2026-04-${day}T10:00`)
+      expect(answer.status, answer.text).toBe(201)
+    }
+    const fifth = await book('2026-04-28T10:00')
+    expect([fifth.status, fifth.text]).toEqual([422, expect.stringContaining('Call the office')])
   })
 
   it('never reaches another patient, nor what only staff and patient see', async () => {

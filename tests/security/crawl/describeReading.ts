@@ -30,7 +30,9 @@ export const describeReading = (part: string, slugs: readonly string[]): void =>
   })
 
   describe.each(slugs)('reading %s', (slug) => {
-    it('shows each principal what the table grants, all of it, and nothing else', async () => {
+    it('shows each principal what the table grants, all of it, and nothing else', {
+      timeout: 600_000,
+    }, async () => {
       const before = crawl.findings.length
       const missing: string[] = []
       for (const caller of world.callers) {

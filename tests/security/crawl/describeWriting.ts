@@ -34,7 +34,7 @@ export const describeWriting = (part: string, slugs: readonly string[]): void =>
   })
 
   describe.each(slugs)('writing %s', (slug) => {
-    it('changes nothing beyond the table, whatever is sent', async () => {
+    it('changes nothing beyond the table, whatever is sent', { timeout: 600_000 }, async () => {
       const before = crawl.findings.length
       for (const caller of world.callers) {
         const place = { world, oracle, caller, config: world.config(slug) }

@@ -1,5 +1,6 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
-import type { Caller, SecurityWorld } from '../world/makeGround'
+import type { Caller } from '../world/makeCallers'
+import type { SecurityWorld } from '../world/makeGround'
 import { isHiddenField, type Oracle } from '../world/oracle'
 import { classOf, holds, reaches, readsField } from '../world/table'
 import type { Request } from './visit'

@@ -1,6 +1,6 @@
 import type { Answer } from '@/tests/support/client'
 import { type Canary, canariesIn, nameOf } from '../world/canaries'
-import type { Caller } from '../world/makeGround'
+import type { Caller } from '../world/makeCallers'
 import type { Oracle } from '../world/oracle'
 
 /** What the answer must be, whatever is in it. */

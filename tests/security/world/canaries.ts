@@ -5,7 +5,7 @@ export const canary = (slug: string, path: string, key: string): string =>
   `CANARY.${slug}.${path.replaceAll('.', '~')}.${key}.`
 
 export const canaryAddress = (slug: string, path: string, key: string): string =>
-  `canary.${slug}.${path.replaceAll('.', '~')}.${key}.@example.test`.toLowerCase()
+  `canary.${slug}.${path.replaceAll('.', '~')}.${key}.@example.test`
 
 const pattern = /canary\.([a-z\d-]+)\.([\w~-]+)\.([\w]+)\./gi
 

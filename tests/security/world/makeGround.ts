@@ -1,43 +1,18 @@
 import type { CollectionSlug, SanitizedCollectionConfig } from 'payload'
 import { policyOf } from '@/access/policy'
-import { type Principal, type StaffRole, staffRoles } from '@/access/roles'
-import { noProxy } from '@/access/scopes'
-import { type Surface, surfaces } from '@/access/session/cookies'
-import { openSession } from '@/access/session/open'
-import { everyScope, makeApiClient } from '@/tests/support/apiClients'
+import { everyScope } from '@/tests/support/apiClients'
 import type { TestApp } from '@/tests/support/boot'
-import { type Client, clientOf } from '@/tests/support/client'
-import { assign, insert } from '@/tests/support/people'
 import { makeWorld } from '@/tests/support/world'
+import { type Caller, makeOver, makePartProxies, makeWithout, openInEmergency } from './makeCallers'
 import { connectRow, type Ground, overlayRow, plantRow } from './plant'
 import { plantGlobals } from './plantGlobals'
-import type { Facts } from './table'
 import type { Variant } from './values'
-
-export type Caller = {
-  /** Name in messages: the principal, or the state that must be worth nothing. */
-  name: string
-  principal: Principal
-  client: Client
-  facts: Facts
-}
 
 export type SecurityWorld = Ground & {
   callers: Caller[]
   /** Sessions, keys and people that are over: each must be answered as somebody unknown is. */
   over: Caller[]
   config: (slug: string) => SanitizedCollectionConfig
-}
-
-const nobody: Facts = {
-  userId: null,
-  held: ['anonymous'],
-  caseload: [],
-  supervisees: [],
-  emergency: [],
-  compartment: [],
-  proxy: noProxy,
-  apiScopes: [],
 }
 
 /** Written by the product itself as the tests go on: what is in them is not planted. */
@@ -62,132 +37,6 @@ const peopleSlugs: Readonly<Record<string, readonly string[]>> = {
   proxies: ['uniqueKey', 'startsOn', 'endsOn', 'rights', 'basis', 'status'],
 }
 
-/** What an owner and a director see of a chart that they opened in an emergency (R106). */
-const openInEmergency = async (
-  app: TestApp,
-  name: string,
-  role: 'owner' | 'director',
-  patient: string,
-): Promise<Caller> => {
-  const person = await member(app, name, [role])
-  await insert(app, 'break-glass-grants', {
-    uniqueKey: `open|${person.id}`,
-    staff: person.id,
-    patient,
-    status: 'active',
-    reasonCode: 'crisis',
-    startedAt: new Date(Date.now() - 60_000).toISOString(),
-    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
-    dueAt: new Date(Date.now() + 86_400_000).toISOString(),
-  })
-  return {
-    name: `${role} in an emergency`,
-    principal: role,
-    client: person.client,
-    facts: { ...nobody, userId: person.id, held: [role], emergency: [patient] },
-  }
-}
-
-/** A person with a session, without the time a password takes. */
-const signedIn = async (
-  app: TestApp,
-  surface: Surface,
-  data: Record<string, unknown>,
-): Promise<{ id: string; client: Client }> => {
-  const { cookie, collection } = surfaces[surface]
-  const id = await insert(app, collection, { isActive: true, ...data })
-  const token = await openSession(app.payload, { surface, userId: id, agent: '' })
-  return { id, client: clientOf(app, { cookie: `${cookie}=${token}` }) }
-}
-
-const member = (app: TestApp, name: string, roles: readonly StaffRole[]) =>
-  signedIn(app, 'staff', {
-    name,
-    email: `${name.toLowerCase()}@example.test`,
-    roles: [...roles],
-    caseloadCap: 30,
-    isAcceptingPatients: true,
-    isOnLeave: false,
-  })
-
-const makeOver = async (app: TestApp, patient: string, owner: string): Promise<Caller[]> => {
-  const caller = (name: string, client: Client, facts: Partial<Facts> = {}): Caller => ({
-    name,
-    principal: 'anonymous',
-    client,
-    facts: { ...nobody, ...facts },
-  })
-  const over: Caller[] = []
-  const update = (collection: string, id: string, data: Record<string, unknown>) =>
-    app.payload.db.updateOne({ collection, id, data })
-  const sessionsOf = async (userId: string) =>
-    (
-      await app.payload.db.find<{ id: string }>({
-        collection: 'auth-sessions',
-        where: { userId: { equals: userId } },
-      })
-    ).docs
-  const revoked = await member(app, 'Revoked', [...staffRoles])
-  for (const { id } of await sessionsOf(revoked.id))
-    await update('auth-sessions', id, { revokedAt: new Date().toISOString() })
-  over.push(caller('a session that was revoked', revoked.client))
-  const expired = await member(app, 'Expired', [...staffRoles])
-  for (const { id } of await sessionsOf(expired.id))
-    await update('auth-sessions', id, { absoluteExpiresAt: '2026-01-01T00:00:00.000Z' })
-  over.push(caller('a session that is over', expired.client))
-  const left = await member(app, 'Left', [...staffRoles])
-  await update('staff', left.id, { isActive: false })
-  over.push(caller('somebody who left the practice', left.client))
-  const account = await signedIn(app, 'portal', {
-    email: 'closed@example.test',
-    patient,
-  })
-  await update('portal-users', account.id, { isActive: false })
-  over.push(caller('a portal account that was closed', account.client))
-  const software = (name: string, more: Record<string, unknown> = {}) =>
-    makeApiClient(app, { name, owner, scopes: everyScope(), ...more })
-  const revokedKey = await software('Revoked')
-  await update('api-keys', revokedKey.keyId, { revokedAt: '2026-01-01T00:00:00.000Z' })
-  const endedKey = await software('Ended')
-  await update('api-keys', endedKey.keyId, { expiresAt: '2026-01-01T00:00:00.000Z' })
-  const stopped = await software('Stopped', { isActive: false })
-  const orphan = await software('Orphan', { owner: left.id })
-  over.push(
-    caller('a key that was revoked', revokedKey.client),
-    caller('a key that is over', endedKey.client),
-    caller('a key of a client that was stopped', stopped.client),
-    caller('a key that nobody answers for', orphan.client),
-  )
-  over.push(caller('a key nobody made', clientOf(app, { authorization: 'Bearer tops_s_nobody' })))
-  over.push(caller('a made-up cookie', clientOf(app, { cookie: 'therapy-staff=made-up' })))
-  return over
-}
-
-/** People who hold a role and reach nobody by it any more: they are known, and their lists are empty. */
-const makeWithout = async (app: TestApp, patient: string, owner: string): Promise<Caller[]> => {
-  const former = await member(app, 'Former', ['clinician'])
-  await assign(app, former.id, patient, { startsOn: '2020-01-01', endsOn: '2021-01-01' })
-  const coming = await member(app, 'Coming', ['clinician'])
-  await assign(app, coming.id, patient, { startsOn: '2999-01-01', endsOn: null })
-  const empty = await makeApiClient(app, { name: 'No scopes', owner, scopes: '' })
-  const clinician = (name: string, person: { id: string; client: Client }): Caller => ({
-    name,
-    principal: 'clinician',
-    client: person.client,
-    facts: { ...nobody, userId: person.id, held: ['clinician'] },
-  })
-  return [
-    clinician('a clinician whose assignment ended', former),
-    clinician('a clinician whose assignment is to come', coming),
-    {
-      name: 'a key without scopes',
-      principal: 'apiClient',
-      client: empty.client,
-      facts: { ...nobody, userId: empty.id, held: ['apiClient'] },
-    },
-  ]
-}
-
 const holderScopes = new Set(['own', 'matched', 'supervised', 'ownService', 'team'])
 
 /** The people who hold something on `slug` by being named in the row; each gets a row. */
@@ -197,21 +46,26 @@ const holdersOf = (slug: string, callers: readonly Caller[]): Caller[] =>
     return facts.userId !== null && scopes.some((scope) => holderScopes.has(scope))
   })
 
-type About = { patient: number; isOpen: boolean; isAlone?: boolean }
+type About = { patient: number; isOpen: boolean; isAlone?: boolean; isOff?: string }
 
 const variantsFor = (
-  slug: string,
+  { slug, flattenedFields }: SanitizedCollectionConfig,
   { callers, staff }: { callers: readonly Caller[]; staff: readonly string[] },
 ): Variant[] => {
+  const has = (flag: string) => flattenedFields.some(({ name }) => name === flag)
   const base = [0, 1, 2].map((patient) => ({ patient, isOpen: true }))
   const about: About[] = [
     ...base,
     { patient: 0, isOpen: false },
     { patient: 2, isOpen: false },
     { patient: 2, isOpen: true, isAlone: true },
+    // Shared and not final, and final and still not for a proxy.
+    ...['isFinal', 'isOpenToProxies']
+      .filter(has)
+      .flatMap((isOff) => [0, 2].map((patient) => ({ patient, isOpen: true, isOff }))),
   ]
   const variants = about.map(
-    ({ patient, isOpen, isAlone }, number): Variant => ({
+    ({ patient, isOpen, isAlone, isOff }, number): Variant => ({
       key: `r${number}`,
       number,
       patient,
@@ -219,6 +73,7 @@ const variantsFor = (
       other: staff[(patient + 1) % staff.length] ?? '',
       isOpen,
       isAlone,
+      isOff,
     }),
   )
   const held = holdersOf(slug, callers).map(
@@ -288,7 +143,8 @@ export const makeGround = async (app: TestApp): Promise<SecurityWorld> => {
     })),
     await openInEmergency(app, 'Olga', 'owner', ana),
     await openInEmergency(app, 'Dirk', 'director', ana),
-    ...(await makeWithout(app, world.patients[1], owner)),
+    ...(await makeWithout(app, { patient: world.patients[1], owner, other: world.clinicians[1] })),
+    ...(await makePartProxies(app, world.patients[1])),
   ]
   const over = await makeOver(app, ana, owner)
   const ground: Ground = { app, patients: world.patients, rows: new Map() }
@@ -298,7 +154,7 @@ export const makeGround = async (app: TestApp): Promise<SecurityWorld> => {
   )
   const made: [SanitizedCollectionConfig, Variant, string][] = []
   for (const config of planted) {
-    for (const variant of variantsFor(config.slug, { callers, staff: world.clinicians })) {
+    for (const variant of variantsFor(config, { callers, staff: world.clinicians })) {
       const known = ground.rows.get(config.slug)?.find(({ key }) => key === variant.key)
       const row = known ?? (await plantRow(ground, config, variant))
       made.push([config, variant, row.id])

@@ -1,7 +1,8 @@
 import type { FlattenedField } from 'payload'
 import { sealPlanOf } from '@/hooks/sealConfidential'
 import { type Canary, canariesIn } from './canaries'
-import { type Caller, type SecurityWorld, selfWritten } from './makeGround'
+import type { Caller } from './makeCallers'
+import { type SecurityWorld, selfWritten } from './makeGround'
 import { holds, reaches, readsField } from './table'
 
 export type Row = Record<string, unknown> & { id: string }

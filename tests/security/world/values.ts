@@ -13,6 +13,8 @@ export type Variant = {
   other: string
   /** Shared, final, active, published; or none of it. */
   isOpen: boolean
+  /** One of those that is off although the others are on. */
+  isOff?: string
   assignedRole?: string
   /** Belongs to care that the patient consented to alone, which is not open to a proxy. */
   isAlone?: boolean
@@ -88,7 +90,7 @@ export const plainValue = (
     case 'date':
       return `2026-01-0${(variant.number % 9) + 1}T10:00:00.000Z`
     case 'checkbox':
-      return flags.has(field.name) ? variant.isOpen : true
+      return flags.has(field.name) ? variant.isOpen && variant.isOff !== field.name : true
     case 'select':
     case 'radio':
       if (field.name === 'assignedRole') return variant.assignedRole ?? null

@@ -19,6 +19,7 @@ const homes: Record<string, (id: string) => string> = {
   'break-glass-grants': () => '/admin/emergency-access',
   'api-clients': () => '/admin/api-clients',
   'role-grants': () => '/admin/roles',
+  'record-requests': () => '/admin/records-requests',
 }
 
 const linkOf = (task: Row): string => {

@@ -38,11 +38,11 @@ const VisitRow = ({ visit }: { visit: Visit }) => {
   )
 }
 
-type Props = { searchParams: Promise<{ cancelled?: string }> }
+type Props = { searchParams: Promise<{ booked?: string; cancelled?: string }> }
 
 const Page = async ({ searchParams }: Props) => {
   const visit = await portalVisit('/portal/appointments')
-  const [{ cancelled }, visits, { phone }] = await Promise.all([
+  const [{ booked, cancelled }, visits, { phone }] = await Promise.all([
     searchParams,
     readVisits(visit),
     practiceFacts(),
@@ -56,6 +56,18 @@ const Page = async ({ searchParams }: Props) => {
         <Notice tone="ok" isAnnounced>
           <p>Your visit is cancelled. We write to you about a new time.</p>
         </Notice>
+      ) : null}
+      {booked ? (
+        <Notice tone="ok" isAnnounced>
+          <p>The visit is booked.</p>
+        </Notice>
+      ) : null}
+      {visit.isProxy ? (
+        <p>
+          <Link className="button" href="/portal/appointments/book">
+            Book a visit
+          </Link>
+        </p>
       ) : null}
       {coming.length ? (
         <ul className="list">

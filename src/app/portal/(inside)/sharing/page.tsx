@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { Chip } from '@/src/components/portal/Chip'
 import { Notice } from '@/src/components/portal/Notice'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
@@ -46,6 +47,8 @@ const links = [
 
 const Page = async () => {
   const visit = await portalVisit('/portal/sharing')
+  // Somebody who acts for a patient neither allows nor asks for records here.
+  if (visit.isProxy) notFound()
   const releases = await readReleases(visit)
   const toSign = releases.filter(({ state }) => state === 'toSign')
   const others = ['inForce', 'over'].flatMap((state) =>
