@@ -9,6 +9,8 @@ const alias = [
 const server = {
   environment: 'node',
   pool: 'forks' as const,
+  // Packages take longer to load than most files' tests: a process keeps them for all its files.
+  isolate: false,
   // Every file has a database of its own, so files may run beside each other.
   maxWorkers: 2,
   globalSetup: ['tests/support/template.ts'],

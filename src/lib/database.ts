@@ -55,7 +55,11 @@ const sqliteDatabase = (): DatabaseAdapterObj => {
  */
 export const databaseAdapter = (): DatabaseAdapterObj =>
   isMongo
-    ? mongooseAdapter({ url: env.DATABASE_URL, ensureIndexes: env.NODE_ENV === 'test' })
+    ? mongooseAdapter({
+        url: env.DATABASE_URL,
+        ensureIndexes: env.NODE_ENV === 'test' && !env.SCHEMA_READY,
+        ...(env.SCHEMA_READY ? { connectOptions: { autoIndex: false } } : {}),
+      })
     : sqliteDatabase()
 
 type SqliteHandle = {

@@ -2,8 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { mongoForOneFile } from '../../scripts/lib/mongo.mjs'
+
+// Packages stay loaded from file to file; what is ours, and what it keeps for the process, begins anew.
+const kept = globalThis as {
+  _payload?: Map<string, unknown>
+  _payload_graphql?: object
+  environmentOfTests?: Record<string, string | undefined>
+}
+vi.resetModules()
+for (const key of Object.getOwnPropertySymbols(kept))
+  if (Symbol.keyFor(key)?.startsWith('therapy-ops.')) Reflect.deleteProperty(kept, key)
+kept._payload?.clear()
+if (kept._payload_graphql) Object.assign(kept._payload_graphql, { graphql: null, promise: null })
+kept.environmentOfTests ??= { ...process.env }
+for (const name of Object.keys(process.env))
+  if (!(name in kept.environmentOfTests)) delete process.env[name]
+Object.assign(process.env, kept.environmentOfTests)
 
 /** Runs before every file: an empty database and keys of its own, whatever the file imports first. */
 const folder = mkdtempSync(join(tmpdir(), 'therapy-ops-'))
@@ -33,6 +49,6 @@ Object.assign(process.env, {
   UPLOAD_DIR: join(folder, 'files'),
   PAYLOAD_SECRET: 'test-secret-test-secret-test-secret-1234',
   LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-  SCHEMA_READY: template && !mongoUrl ? '1' : '0',
+  SCHEMA_READY: template || mongoUrl ? '1' : '0',
   TEST_FOLDER: folder,
 })

@@ -41,7 +41,7 @@ let app: TestApp
 let office: Office
 
 beforeAll(async () => {
-  app = await bootApp()
+  app = await bootApp({ isLarge: true })
   office = await makeOffice(app)
 })
 

@@ -188,6 +188,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   R63: 'nobody in the demo asked who got their record',
   R64: 'nothing in the demo is labeled as Part 2',
   R65: 'nobody in the demo signed a release',
+  R97: 'nobody in the demo left the practice',
+  R98: 'nobody in the demo was given a role afterwards',
   R67: 'no chart in the demo is under a legal hold',
   R70: 'one charge per session and code',
   R106: 'nobody in the demo opened a chart in an emergency',

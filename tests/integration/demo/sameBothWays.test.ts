@@ -44,7 +44,7 @@ const takeBack = async (rows: Rows): Promise<void> => {
 }
 
 beforeAll(async () => {
-  app = await bootApp()
+  app = await bootApp({ isLarge: true })
   const now = new Date('2026-04-14T18:00:00.000Z')
   stage = stageFor({ payload: app.payload, cast: castOf(app.payload), now, say: () => undefined })
   clinic = await makeBase(stage)

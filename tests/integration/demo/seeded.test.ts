@@ -59,7 +59,7 @@ const findingsAt = async (passage: Passage): Promise<string[]> => {
 }
 
 beforeAll(async () => {
-  app = await bootApp()
+  app = await bootApp({ isLarge: true })
   await seedDemo(app.payload, { now, say: () => undefined })
 }, 900_000)
 

@@ -61,7 +61,7 @@ const firstHitMs = async (words: string): Promise<number> => {
 }
 
 beforeAll(async () => {
-  app = await bootApp()
+  app = await bootApp({ isLarge: true })
   kim = await makeStaff(app, 'Kim', ['clinician'])
   theo = await makeStaff(app, 'Theo', ['clinician'])
   patients = [await makePatient(app, 'Ana', 'Silva'), await makePatient(app, 'Bo', 'Lund')]

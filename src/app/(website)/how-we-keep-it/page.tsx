@@ -37,7 +37,7 @@ const Page = async (props: SearchProps) => {
           <section className="section measure" id={id} key={id}>
             <h2>{title}</h2>
             {claims.map(({ id: claim, sentence, proofs }) => (
-              <div id={claim} key={claim}>
+              <div className="claim" id={claim} key={claim}>
                 <p>{sentence}</p>
                 <details>
                   <summary>How this is checked</summary>

@@ -37,12 +37,14 @@ export const CustodyCard = ({ patient }: { patient: Row }) => {
   return (
     <Card
       aside={
-        <RecordActions
-          id={patient.id}
-          only={['answer-custody', 'review-custody']}
-          rev={numberIn(patient, 'rev')}
-          slug="patients"
-        />
+        <span className="ops-row">
+          <RecordActions
+            id={patient.id}
+            only={['answer-custody', 'review-custody']}
+            rev={numberIn(patient, 'rev')}
+            slug="patients"
+          />
+        </span>
       }
       title="Custody"
     >

@@ -33,14 +33,15 @@ const guardians = [
 /** Maya is fifteen and lives in two homes: an order says what each parent may do (R10, R11). */
 export async function* mayaStory(stage: Stage, clinic: Clinic): Story {
   const { payload, today } = stage
+  // Three months short of sixteen.
+  const birthday = plusDays(today, 90)
   const day = workday(plusDays(today, -9))
   yield at(day, '13:20')
   const [ben, kim] = [handOf(stage, clinic, 'ben'), handOf(stage, clinic, 'kim')]
   const maya = await ben.create('patients', {
     firstName: 'Maya',
     lastName: 'Lindqvist',
-    // Three months short of sixteen.
-    dateOfBirth: `${Number(today.slice(0, 4)) - 16}${plusDays(today, 90).slice(4)}`,
+    dateOfBirth: `${Number(birthday.slice(0, 4)) - 16}${birthday.slice(4)}`,
     sex: 'F',
     email: guardianLogins.mother.email,
     phone: '(971) 555-0191',

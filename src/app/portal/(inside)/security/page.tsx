@@ -16,19 +16,19 @@ const Page = async () => {
       <p className="lead">
         Your password, a code from your phone if you like, and every place where you are signed in.
       </p>
-      <section aria-labelledby="places">
+      <section className="stack" aria-labelledby="places">
         <h2 id="places">Where you are signed in</h2>
         <Places places={places} />
       </section>
-      <section aria-labelledby="code">
+      <section className="stack" aria-labelledby="code">
         <h2 id="code">A code from your phone</h2>
         <AppCode app={app} recoveryCodesLeft={recoveryCodesLeft} />
       </section>
-      <section aria-labelledby="password-title">
+      <section className="stack" aria-labelledby="password-title">
         <h2 id="password-title">Change your password</h2>
         <PasswordForm shortest={shortest} />
       </section>
-      <section aria-labelledby="lately">
+      <section className="stack" aria-labelledby="lately">
         <h2 id="lately">What happened lately</h2>
         {events.length ? (
           <>
