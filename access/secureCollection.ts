@@ -4,8 +4,6 @@ import type {
   CollectionConfig,
   CollectionSlug,
   Endpoint,
-  Field,
-  FieldAccess,
   GlobalConfig,
   PayloadRequest,
 } from 'payload'
@@ -22,7 +20,6 @@ import { checkTypes } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
-import { normalizeDateField } from '@/hooks/normalizeDates'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
 import {
   answerTexts,
@@ -35,22 +32,14 @@ import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
-import {
-  decide,
-  decideOne,
-  isEmergencyRow,
-  isGranted,
-  isReadInEmergencyOnly,
-  registerScopeKeys,
-} from './decide'
+import { decide, decideOne, isGranted, registerScopeKeys } from './decide'
 import { documentAccess } from './documentAccess'
 import { closedDoor } from './doors'
-import { fieldClassOf, isOpenInEmergency, isReadByAll, mayRead, mayWrite } from './fieldClasses'
 import { actionsIn, policyOf } from './policy'
-import { prefillFromAddress } from './prefillFromAddress'
 import { actorOf } from './principal'
 import type { ScopeKeys } from './scopes'
-import { isTakenOut, registerWithheld, withholdFields } from './withheld'
+import { closed, confidentialNames, systemFields, walkFields } from './secureFields'
+import { registerWithheld, withholdFields } from './withheld'
 
 export type SecureOptions = {
   /** Columns that carry the scope, where they are not `patient` and `staff`. */
@@ -66,97 +55,6 @@ export type SecureOptions = {
   isAppendOnly?: boolean
   /** Reference checks are off for what only the system writes. */
   isSystemOnly?: boolean
-}
-
-const readField = (slug: string, path: string): FieldAccess => {
-  const fieldClass = fieldClassOf(slug, path)
-  return ({ req, doc }) => {
-    const actor = actorOf(req)
-    if (mayRead(actor.principals, fieldClass)) return true
-    if (!isOpenInEmergency(fieldClass)) return false
-    // Without a row it is a filter or an order, which then only meets rows of the open chart.
-    return doc ? isEmergencyRow(actor, slug, doc) : isReadInEmergencyOnly(actor, slug)
-  }
-}
-
-const writeField =
-  (slug: string, path: string): FieldAccess =>
-  ({ req }) =>
-    mayWrite(actorOf(req).principals, fieldClassOf(slug, path))
-
-const anyone: FieldAccess = () => true
-
-/**
- * Payload asks per field and row: where nobody could be refused, or the field is taken out of the whole
- * answer, the question is left out. A field the server fills keeps it, for GraphQL would demand a required field without one from the caller.
- */
-const readRight = (field: Field, slug: string, path: string): { read?: FieldAccess } => {
-  if (isTakenOut(slug, path)) return {}
-  if (!isReadByAll(slug, path)) return { read: readField(slug, path) }
-  const isFilled = 'required' in field && field.required && 'defaultValue' in field
-  return isFilled ? { read: anyone } : {}
-}
-
-const walkFields = (fields: readonly Field[], slug: string, prefix: string): Field[] =>
-  fields.map((field) => secureField(field, slug, prefix))
-
-const secureField = (given: Field, slug: string, prefix: string): Field => {
-  const field = prefix ? normalizeDateField(given) : prefillFromAddress(normalizeDateField(given))
-  if (field.type === 'tabs') {
-    return {
-      ...field,
-      tabs: field.tabs.map((tab) => ({
-        ...tab,
-        fields: walkFields(
-          tab.fields,
-          slug,
-          'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix,
-        ),
-      })),
-    }
-  }
-  if (field.type === 'row' || field.type === 'collapsible')
-    return { ...field, fields: walkFields(field.fields, slug, prefix) }
-  if (!('name' in field) || !field.name) return field
-  const path = `${prefix}${field.name}`
-  const access = 'access' in field ? field.access : undefined
-  const secured = {
-    ...field,
-    access: {
-      ...readRight(field, slug, path),
-      create: access?.create ?? writeField(slug, path),
-      update: access?.update ?? writeField(slug, path),
-    },
-  } as Field // every named field may carry access
-  if ('fields' in secured && Array.isArray(secured.fields)) {
-    return { ...secured, fields: walkFields(secured.fields, slug, `${path}.`) } as Field // group and array keep their type
-  }
-  return secured
-}
-
-const confidentialNames = (fields: readonly Field[]): string[] =>
-  fields.flatMap((field) => {
-    if (field.type === 'tabs') return field.tabs.flatMap((tab) => confidentialNames(tab.fields))
-    if (field.type === 'row' || field.type === 'collapsible') return confidentialNames(field.fields)
-    return 'name' in field && field.custom?.['confidential'] ? [field.name] : []
-  })
-
-const closed = () => false
-
-const hidden = (name: string, rest: Partial<Field> = {}): Field =>
-  ({
-    name,
-    type: 'text',
-    hidden: true,
-    access: { create: closed, update: closed, read: closed },
-    ...rest,
-  }) as Field // text field
-
-const revisionField: Field = {
-  name: 'rev',
-  type: 'number',
-  admin: { hidden: true },
-  access: { create: closed },
 }
 
 const bySystem = (req: PayloadRequest): boolean => systemMarkOf(req) !== null
@@ -176,22 +74,6 @@ const versionsAccess =
     if (typeof scope === 'boolean') return scope
     throw new Error(`access/matrix.ts: versions of "${slug}" can only be granted for all.`)
   }
-
-const systemFields = (
-  options: SecureOptions,
-  hasConfidential: boolean,
-  hasDrafts: boolean,
-): Field[] => [
-  ...(options.isAppendOnly || hasDrafts ? [] : [revisionField]),
-  ...(hasConfidential
-    ? [
-        hidden('recordUid', { index: true } as Partial<Field>),
-        hidden('sealed', { type: 'textarea', maxLength: 4_000_000 } as Partial<Field>),
-      ] // ciphertext of all texts
-    : []),
-  ...(options.actions?.length ? [hidden('pendingAction', { index: true } as Partial<Field>)] : []),
-  ...(options.isAppendOnly ? [] : [hidden('lastAction', { index: true } as Partial<Field>)]),
-]
 
 /** Files of a chart lie on the disk as ciphertext, and leave only after the log says so. */
 const chartUpload = (
