@@ -33,6 +33,13 @@ const expectNothingRuns = async (page: Page, path: string): Promise<void> => {
   watch.violations = []
 }
 
+test('no page is made while building: its scripts would lack the nonce of the request', () => {
+  const { routes } = JSON.parse(readFileSync('.next/prerender-manifest.json', 'utf8')) as {
+    routes: Record<string, unknown>
+  }
+  expect(Object.keys(routes).filter((path) => !path.startsWith('/_'))).toEqual([])
+})
+
 test('the website: every page, with and without JavaScript', async ({ browser }) => {
   const page = await openPage(browser)
   const bare = await openPage(browser, { javaScriptEnabled: false })

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import { Logo } from '@/src/components/admin/graphics/Logo'
 import './staff.css'
 
+// The nonce of the policy is the request's: a page made while building would run no script.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { default: 'Staff', template: '%s · Therapy Ops' },
   robots: { index: false, follow: false },

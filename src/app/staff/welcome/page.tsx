@@ -7,8 +7,6 @@ import { WelcomeForm } from '@/src/components/admin/staff/WelcomeForm'
 
 export const metadata: Metadata = { title: 'Choose your password' }
 
-export const dynamic = 'force-dynamic'
-
 const shortestHere = async (): Promise<number> => {
   const { isFactorRequired } = await signInSettings(await getPayload({ config }))
   return shortestPassword({ withFactor: isFactorRequired })
