@@ -13,10 +13,13 @@ const isReadable = (path: string): boolean => {
   }
 }
 
+const isApi = /^\/(portal\/)?api\//
+
 /** Every page gets its headers here; what the API answers gets them in src/lib/http/answerHeaders.ts. */
 export const proxy = (request: NextRequest): NextResponse => {
   if (!isReadable(request.nextUrl.pathname))
     return new NextResponse('This address is broken. Check the link.', { status: 400 })
+  if (isApi.test(request.nextUrl.pathname)) return NextResponse.next()
   const nonce = randomBytes(16).toString('base64')
   const headers = securityHeaders({ zone: zoneOf(request.nextUrl.pathname), nonce, isHttps })
   // Next reads the nonce for its own scripts from the policy on the request.
@@ -27,4 +30,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response
 }
 
-export const config = { matcher: ['/((?!api/|portal/api/|_next/static/).*)'] }
+// Of the API only addresses with a percent sign come by: those may be broken.
+export const config = {
+  matcher: ['/((?!api/|portal/api/|_next/static/).*)', '/(api|portal/api)/(.*%.*)'],
+}

@@ -70,3 +70,11 @@ export const notFound = (): Refusal =>
 
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && error.name === 'Refusal' && 'findings' in error
+
+/** Whether an error is an answer to whoever asked, a Refusal or one of Payload's own, and not a fault of ours. */
+export const isAnswer = (error: unknown): boolean =>
+  error instanceof Error &&
+  'isPublic' in error &&
+  error.isPublic === true &&
+  'status' in error &&
+  Number(error.status) < 500

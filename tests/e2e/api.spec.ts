@@ -21,3 +21,15 @@ test('an Idempotency-Key is answered by the record it made, and by a conflict fo
   const other = await record(200)
   expect(other.status, JSON.stringify(other.body)).toBe(409)
 })
+
+test('a broken address and a chart that is not there are told so', async ({ page }) => {
+  for (const path of ['/%E0%A4%A', '/portal/%E0%A4%A', '/api/patients/%E0%A4%A'])
+    expect((await page.request.get(path)).status(), path).toBe(400)
+  await signInStaff(page, 'kim@harbour.example')
+  expect((await page.request.get('/api/patients/a%20b')).status()).toBe(404)
+  for (const id of ['nothing', '00000000-0000-4000-8000-000000000000']) {
+    const response = await page.goto(`/admin/patient/${id}`)
+    expect(response?.status(), id).toBe(200)
+    await expect(page.getByText('This patient is not there, or is not on your list.')).toBeVisible()
+  }
+})

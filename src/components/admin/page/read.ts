@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
-import { isRefusal } from '@/src/lib/errors'
+import { isAnswer } from '@/src/lib/errors'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string }
 
@@ -102,7 +102,7 @@ export const askDoor = async <Answer>(
     const response = await found.handler(asked)
     return response.ok ? ((await response.json()) as Answer) : null // shape of the endpoint
   } catch (error) {
-    if (isRefusal(error)) return null
+    if (isAnswer(error)) return null
     throw error
   }
 }
