@@ -46,7 +46,8 @@ await main(async () => {
   const parts = tallies()
   summarize(parts)
   if (!isFull || code !== 0 || others.length) return code ?? 1
-  writeFileSync(provenFile, `${JSON.stringify({ rows: rowsNow(), parts }, null, 1)}\n`)
+  writeFileSync(provenFile, `${JSON.stringify({ rows: rowsNow(), parts }, null, 2)}\n`)
+  await run(bin('biome'), ['format', '--write', provenFile], { cwd: root, capture: true })
   const made = await run('node', typescript('scripts/generate-docs.ts'), { cwd: root })
   return made.code ?? 1
 })
