@@ -1,6 +1,6 @@
 import { policyOf } from './policy'
 import type { Principal } from './roles'
-import { principals } from './roles'
+import { principals, staffRoles } from './roles'
 
 /** What kind of thing a field says; who may read or write it depends on the person alone. */
 export type FieldClass =
@@ -23,18 +23,7 @@ export type FieldClass =
 
 const clinical = ['director', 'clinician', 'supervisor', 'intern'] as const
 const office = ['owner', 'director', 'frontDesk', 'biller', 'compliance'] as const
-const staff = [
-  'owner',
-  'director',
-  'clinician',
-  'supervisor',
-  'intern',
-  'frontDesk',
-  'biller',
-  'hr',
-  'marketing',
-  'compliance',
-] as const
+const staff = staffRoles
 
 type Rights = { read: readonly Principal[]; write: readonly Principal[] }
 
