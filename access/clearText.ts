@@ -120,6 +120,8 @@ const reasons: Readonly<Record<string, string>> = {
   'therapist-profiles': website,
   'treatment-plans': signature,
   'waitlist-entries': `${codes} ${remark}`,
+  webhooks: 'Whom else the practice tells, and of what. The secret it signs with is encrypted.',
+  'webhook-deliveries': system,
   'payload-jobs': system,
   'payload-kv': system,
   'payload-locked-documents': system,

@@ -329,6 +329,8 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'portal-users': { default: 'contact', fields: { passwordHash: 'secret' } },
   'api-clients': { default: 'desk' },
   'api-keys': { default: 'desk', fields: { keyHash: 'secret' } },
+  webhooks: { default: 'desk', fields: { secret: 'secret', previousSecret: 'secret' } },
+  'webhook-deliveries': { default: 'desk' },
   tasks: { default: 'desk' },
   outbox: { default: 'desk' },
   overrides: { default: 'desk' },

@@ -638,6 +638,18 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
   },
+  webhooks: {
+    owner: 'R/all register/all change/all change-secret/all pause/all resume/all send-test/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'webhook-deliveries': {
+    owner: 'R/all replay/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
   tasks: {
     'owner director': 'CRU/all complete/all',
     'clinician supervisor intern frontDesk biller hr marketing': 'CRU/team complete/team',

@@ -20,6 +20,8 @@ import { Overrides } from './Overrides'
 import { PortalUsers } from './PortalUsers'
 import { RecoveryCodes } from './RecoveryCodes'
 import { Tasks } from './Tasks'
+import { WebhookDeliveries } from './webhooks/WebhookDeliveries'
+import { Webhooks } from './webhooks/Webhooks'
 
 export const systemCollections: CollectionConfig[] = [
   Tasks,
@@ -28,6 +30,8 @@ export const systemCollections: CollectionConfig[] = [
   PortalUsers,
   ApiClients,
   ApiKeys,
+  Webhooks,
+  WebhookDeliveries,
   AuditEvents,
   AuditCheckpoints,
   AuditSubjects,

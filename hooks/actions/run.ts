@@ -20,6 +20,7 @@ import { type Change, changedFields, type Override, type Row } from '../change'
 import { type Accepted, enforce, type Passed, passedIn, recordOverrides } from '../enforce'
 import { factReader } from '../facts'
 import { sealPlanOf, sealTexts } from '../sealConfidential'
+import { announceAction } from '../webhooks/announceAction'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
 import { type IdempotentCall, openIdempotent } from './idempotency'
 import { onBehalfOf } from './onBehalf'
@@ -231,6 +232,7 @@ export const runEffects = async (
     faultPoint(`${action.slug}.${action.name}:before-${effect.name}`)
     await effect.run(context)
   }
+  await announceAction(context, action, pending.key)
   faultPoint(`${action.slug}.${action.name}:before-done`)
   await req.payload.db.updateOne({
     collection: action.slug,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { Types } from 'mongoose'
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
@@ -85,16 +86,17 @@ type MongoHandle = {
 const sqlite = (payload: BasePayload): SqliteHandle => payload.db as unknown as SqliteHandle // adapter internals
 const mongo = (payload: BasePayload): MongoHandle => payload.db as unknown as MongoHandle // adapter internals
 
-// The driver stores what it is given: an ISO text would never compare with the dates Payload asks for.
-const withDates = (payload: BasePayload, slug: string, row: object): object => {
+// The driver stores what it is given: a text would never compare with the dates and ids Payload asks for.
+const asStored = (payload: BasePayload, slug: string, row: object): object => {
   const fields = payload.collections[slug]?.config.flattenedFields ?? []
-  const dates = new Set(fields.filter(({ type }) => type === 'date').map(({ name }) => name))
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      dates.has(name) && typeof value === 'string' ? new Date(value) : value,
-    ]),
-  )
+  const types = new Map(fields.map(({ name, type }) => [name, type]))
+  const stored = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value
+    if (types.get(name) === 'date') return new Date(value)
+    const isId = types.get(name) === 'relationship' && Types.ObjectId.isValid(value)
+    return isId ? new Types.ObjectId(value) : value
+  }
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, stored(name, value)]))
 }
 
 /** Whether the request's writes are one transaction. On SQLite Payload leaves a promise of nothing behind. */
@@ -167,7 +169,7 @@ export const insertRows = async (
   if (isMongo) {
     const options = await sessionOf(payload, req)
     await mongo(payload).collections[slug]?.collection.insertMany(
-      rows.map((row) => withDates(payload, slug, row)),
+      rows.map((row) => asStored(payload, slug, row)),
       options,
     )
     return

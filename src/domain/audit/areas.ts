@@ -91,6 +91,8 @@ const areas: Readonly<Record<string, Area>> = {
   credentials: area('a credential', 'credentials'),
   tasks: area('a task', 'tasks'),
   'portal-users': area('a portal account', 'portal accounts', 'your portal account'),
+  webhooks: area('a webhook', 'webhooks'),
+  'webhook-deliveries': area('a webhook delivery', 'webhook deliveries'),
   'api-clients': area('an API client', 'API clients'),
   'api-keys': area('an API key', 'API keys'),
   'audit-events': area('the access log', 'the access log'),

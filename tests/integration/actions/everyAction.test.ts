@@ -15,6 +15,7 @@ import { retentionScenes } from '@/tests/support/scenes/retentionScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
+import { webhookScenes } from '@/tests/support/scenes/webhookScenes'
 import { sensitiveActions, sensitiveRecords } from '@/tests/support/sensitive'
 
 const tables = {
@@ -30,6 +31,7 @@ const tables = {
   retentionScenes,
   sharingScenes,
   visitScenes,
+  webhookScenes,
 }
 
 describe('every action of the product', () => {
