@@ -7,6 +7,8 @@ import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
 import { answerPlainly, type SqliteClient } from './sqliteClient'
+import { findPlainly } from './sqliteFinds'
+import { columnsOf, type SqliteColumn } from './sqlitePlans'
 
 const sqliteFile = (url: string): string => {
   const file = resolve(url.replace(/^file:/, ''))
@@ -39,6 +41,7 @@ const sqliteDatabase = (): DatabaseAdapterObj => {
     init: (args) => {
       const database = adapter.init(args)
       const { connect } = database
+      findPlainly(database)
       return Object.assign(database, {
         connect: async (...given: Parameters<NonNullable<typeof connect>>) => {
           await connect?.apply(database, given)
@@ -63,10 +66,12 @@ export const databaseAdapter = (): DatabaseAdapterObj =>
       })
     : sqliteDatabase()
 
+type Statement = { sql: string; args: unknown[] }
+
 type SqliteHandle = {
-  tables: Record<string, object>
   client: {
-    execute: (statement: string | { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }>
+    execute: (statement: Statement) => Promise<{ rows: unknown[] }>
+    executeSoon: (statement: Statement) => Promise<unknown>
   }
 }
 
@@ -104,26 +109,6 @@ const sessionOf = async (payload: BasePayload, req?: PayloadRequest): Promise<ob
     id === undefined || id === null ? undefined : mongo(payload).sessions?.[String(id)]
   return session ? { session } : {}
 }
-
-/** A column as the SQLite adapter keeps it. */
-export type SqliteColumn = {
-  name: string
-  mapToDriverValue: (value: unknown) => unknown
-  mapFromDriverValue: (value: unknown) => unknown
-  default?: unknown
-  defaultFn?: () => unknown
-}
-
-const drizzleColumns = Symbol.for('drizzle:Columns')
-
-/** The columns of a SQLite table by the names the product uses; null where there is no such table. */
-export const columnsOf = (
-  payload: BasePayload,
-  table: string,
-): Record<string, SqliteColumn> | null =>
-  (
-    sqlite(payload).tables[table] as { [drizzleColumns]?: Record<string, SqliteColumn> } | undefined
-  )?.[drizzleColumns] ?? null
 
 const standardValue = (column: SqliteColumn): unknown => {
   const { default: standard, defaultFn } = column
@@ -219,12 +204,8 @@ export const insertRowsSoon = async (
 ): Promise<void> => {
   if (!rows.length) return
   if (isMongo || standInOf(payload)) return insertRows(payload, slug, rows)
-  // The driver works while it is called: no other statement comes between these three.
-  const relaxed = runSql(payload, 'PRAGMA synchronous = NORMAL')
-  const inserted = sqlite(payload).client.execute(insertion(payload, slug, rows))
-  const strict = runSql(payload, 'PRAGMA synchronous = FULL')
+  await sqlite(payload).client.executeSoon(insertion(payload, slug, rows))
   syncSoon(payload)
-  await Promise.all([relaxed, inserted, strict])
 }
 
 /** Runs one SQL statement; SQLite only. */
