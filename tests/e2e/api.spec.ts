@@ -54,3 +54,27 @@ test('an owner adds a webhook, sees its secret once and sends a test', async ({ 
   await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByRole('button', { name: 'Let it go on' })).toBeVisible()
 })
+
+test('R109 a clinician gives an own calendar program an address, and takes it back', async ({
+  page,
+  request,
+}) => {
+  await signInStaff(page, 'kim@harbour.example')
+  await page.goto('/admin/calendar')
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('For which calendar').fill('Phone')
+  await dialog.getByRole('button', { name: 'Make an address' }).click()
+  const shown = page.getByText(/\/api\/calendar-feeds\/read\/[\w-]{43}/)
+  await expect(shown).toBeVisible()
+  const address =
+    (await shown.textContent())?.match(/\/api\/calendar-feeds\/read\/[\w-]{43}/)?.[0] ?? ''
+  const file = await request.get(address)
+  expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(await file.text()).toContain('SUMMARY:Session')
+  await page.goto('/admin/calendar')
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('button', { name: 'Take back' })).toHaveCount(0)
+  expect((await request.get(address)).status()).toBe(404)
+})
