@@ -1,7 +1,11 @@
 import type { Endpoint } from 'payload'
 import { ownRightsEndpoint } from '@/access/ownRights'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
-import { openapiEndpoint } from './openapi/openapiEndpoint'
+import { openapiEndpoints } from './openapi/endpoints'
 
 /** Endpoints that belong to no single collection. */
-export const apiEndpoints: Endpoint[] = [ownRightsEndpoint, openapiEndpoint, ...demoClockEndpoints]
+export const apiEndpoints: Endpoint[] = [
+  ownRightsEndpoint,
+  ...openapiEndpoints,
+  ...demoClockEndpoints,
+]
