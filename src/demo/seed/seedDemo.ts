@@ -1,9 +1,9 @@
 import type { BasePayload } from 'payload'
 import { clock } from '@/src/lib/clock'
+import { withoutWaiting } from '@/src/lib/database'
 import { keepDemoTime } from '../demoClock'
 import { makeBase } from './base/makeBase'
 import { stageFor } from './clinic'
-import { withQuickWrites } from './quickWrites'
 import { castOf } from './stage'
 import { tellHistory } from './tellHistory'
 
@@ -50,7 +50,7 @@ export const seedDemo = async (
     data: { uniqueKey: 'demo-seed', job: 'demo-seed', startedAt },
   })
   const stage = stageFor({ payload, cast: castOf(payload), now, say })
-  await withQuickWrites(payload, async () => tellHistory(stage, await makeBase(stage)))
+  await withoutWaiting(payload, async () => tellHistory(stage, await makeBase(stage)))
   clock.startAt(stage.anchor)
   await keepDemoTime(payload)
   await payload.db.updateOne({
