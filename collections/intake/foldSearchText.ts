@@ -1,11 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
+import { foldName } from '@/src/domain/intake/searchQuery'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
@@ -20,7 +15,8 @@ export const foldSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }
   const last = text(row['lastName'])
   data['displayName'] = `${chosen || first} ${last}`.trim()
   const digits = text(row['phone']).replaceAll(/\D/g, '')
-  data['searchText'] = fold(
+  data['nameKey'] = foldName(String(data['displayName']))
+  data['searchText'] = foldName(
     [last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '),
   )
   data['emailKey'] = normalizeEmail(text(row['email']))
