@@ -17,12 +17,13 @@ export class SeedRefusal extends Error {}
 const markerOf = (payload: BasePayload): Promise<Marker | null> =>
   payload.db.findOne<Marker>({ collection: 'job-runs', where })
 
-const refuseForeignData = async (payload: BasePayload): Promise<void> => {
+/** Throws a SeedRefusal where somebody's records are. */
+export const refuseForeignData = async (payload: BasePayload): Promise<void> => {
   for (const collection of ['staff', 'patients', 'inquiries']) {
     const { totalDocs } = await payload.db.count({ collection })
     if (!totalDocs) continue
     throw new SeedRefusal(
-      `This database holds records that are not the demo's (${totalDocs} in ${collection}). The demo needs a database of its own: set DATABASE_URL to an empty one.`,
+      `This database holds records that are not the demo's (${totalDocs} in ${collection}). This needs a database of its own: set DATABASE_URL to an empty one.`,
     )
   }
 }

@@ -116,7 +116,7 @@ const people: Record<StaffName, Person> = {
   },
 }
 
-const withCheckDigit = (nine: string): string => `${nine}${npiCheckDigit(nine)}`
+export const withCheckDigit = (nine: string): string => `${nine}${npiCheckDigit(nine)}`
 
 /** The practice's own NPI. */
 export const groupNpi = withCheckDigit('128430567')
