@@ -87,6 +87,7 @@ export interface Config {
     rooms: Room;
     'on-call-shifts': OnCallShift;
     'slot-holds': SlotHold;
+    'calendar-feeds': CalendarFeed;
     'intake-assessments': IntakeAssessment;
     measures: Measure;
     'measure-responses': MeasureResponse;
@@ -151,6 +152,7 @@ export interface Config {
     'portal-users': PortalUser;
     'api-clients': ApiClient;
     'api-keys': ApiKey;
+    'external-ids': ExternalId;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     'audit-events': AuditEvent;
@@ -193,6 +195,7 @@ export interface Config {
     rooms: RoomsSelect<false> | RoomsSelect<true>;
     'on-call-shifts': OnCallShiftsSelect<false> | OnCallShiftsSelect<true>;
     'slot-holds': SlotHoldsSelect<false> | SlotHoldsSelect<true>;
+    'calendar-feeds': CalendarFeedsSelect<false> | CalendarFeedsSelect<true>;
     'intake-assessments': IntakeAssessmentsSelect<false> | IntakeAssessmentsSelect<true>;
     measures: MeasuresSelect<false> | MeasuresSelect<true>;
     'measure-responses': MeasureResponsesSelect<false> | MeasureResponsesSelect<true>;
@@ -257,6 +260,7 @@ export interface Config {
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'external-ids': ExternalIdsSelect<false> | ExternalIdsSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
@@ -1330,6 +1334,27 @@ export interface SlotHold {
   appointmentKey: string;
   attempt: string;
   heldAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-feeds".
+ */
+export interface CalendarFeed {
+  id: string;
+  label: string;
+  staff?: (string | null) | Staff;
+  patient?: (string | null) | Patient;
+  portalUser?: string | null;
+  tokenHash: string;
+  madeAt?: string | null;
+  lastReadAt?: string | null;
+  isActive?: boolean | null;
+  revokedAt?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3313,6 +3338,25 @@ export interface ApiKey {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "external-ids".
+ */
+export interface ExternalId {
+  id: string;
+  uniqueKey: string;
+  recordKey: string;
+  client: string | ApiClient;
+  collectionSlug: string;
+  recordId: string;
+  value: string;
+  isCurrent?: boolean | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Addresses that are told when something happens. Day to day: see Webhooks.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4373,6 +4417,26 @@ export interface SlotHoldsSelect<T extends boolean = true> {
   appointmentKey?: T;
   attempt?: T;
   heldAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-feeds_select".
+ */
+export interface CalendarFeedsSelect<T extends boolean = true> {
+  label?: T;
+  staff?: T;
+  patient?: T;
+  portalUser?: T;
+  tokenHash?: T;
+  madeAt?: T;
+  lastReadAt?: T;
+  isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -6313,6 +6377,24 @@ export interface ApiKeysSelect<T extends boolean = true> {
   revokedBy?: T;
   lastUsedAt?: T;
   lastUsedFrom?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "external-ids_select".
+ */
+export interface ExternalIdsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  recordKey?: T;
+  client?: T;
+  collectionSlug?: T;
+  recordId?: T;
+  value?: T;
+  isCurrent?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;

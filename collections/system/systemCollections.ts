@@ -12,6 +12,7 @@ import { ApiClients } from './apiClients/ApiClients'
 import { ApiKeys } from './apiClients/ApiKeys'
 import { DataKeys } from './DataKeys'
 import { BreakGlassGrants } from './emergency/BreakGlassGrants'
+import { ExternalIds } from './externalIds/ExternalIds'
 import { IdempotencyKeys } from './IdempotencyKeys'
 import { JobRuns } from './JobRuns'
 import { KeyRotations } from './keyRotation/KeyRotations'
@@ -30,6 +31,7 @@ export const systemCollections: CollectionConfig[] = [
   PortalUsers,
   ApiClients,
   ApiKeys,
+  ExternalIds,
   Webhooks,
   WebhookDeliveries,
   AuditEvents,

@@ -91,6 +91,8 @@ const areas: Readonly<Record<string, Area>> = {
   credentials: area('a credential', 'credentials'),
   tasks: area('a task', 'tasks'),
   'portal-users': area('a portal account', 'portal accounts', 'your portal account'),
+  'external-ids': area('an external id', 'external ids'),
+  'calendar-feeds': area('a calendar feed', 'calendar feeds', 'your calendar feed'),
   webhooks: area('a webhook', 'webhooks'),
   'webhook-deliveries': area('a webhook delivery', 'webhook deliveries'),
   'api-clients': area('an API client', 'API clients'),

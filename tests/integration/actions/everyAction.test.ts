@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
 import { emergencyScenes } from '@/tests/support/scenes/emergencyScenes'
+import { externalIdScenes } from '@/tests/support/scenes/externalIdScenes'
 import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
 import { minorScenes } from '@/tests/support/scenes/minorScenes'
 import { noteScenes } from '@/tests/support/scenes/noteScenes'
@@ -21,6 +22,7 @@ import { sensitiveActions, sensitiveRecords } from '@/tests/support/sensitive'
 const tables = {
   chargeScenes,
   emergencyScenes,
+  externalIdScenes,
   intakeScenes,
   minorScenes,
   noteScenes,

@@ -7,4 +7,6 @@ import type { Variant } from './values'
 export const recipes: Readonly<Record<string, (variant: Variant) => Record<string, unknown>>> = {
   // So that those whose profiles are public stand in the directory (R105).
   credentials: () => ({ kind: 'license', expiresOn: '2999-01-01' }),
+  // A column of this name elsewhere belongs to a file.
+  webhooks: () => ({ url: 'https://example.org/' }),
 }

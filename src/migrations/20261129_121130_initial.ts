@@ -664,6 +664,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`slot_holds_key_idx\` ON \`slot_holds\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`slot_holds_appointment_key_idx\` ON \`slot_holds\` (\`appointment_key\`);`)
+  await db.run(sql`CREATE TABLE \`calendar_feeds\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`staff_id\` text(36),
+  	\`patient_id\` text(36),
+  	\`portal_user\` text,
+  	\`token_hash\` text NOT NULL,
+  	\`made_at\` text,
+  	\`last_read_at\` text,
+  	\`is_active\` integer DEFAULT true,
+  	\`revoked_at\` text,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_staff_idx\` ON \`calendar_feeds\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_patient_idx\` ON \`calendar_feeds\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_portal_user_idx\` ON \`calendar_feeds\` (\`portal_user\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_token_hash_idx\` ON \`calendar_feeds\` (\`token_hash\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_is_active_idx\` ON \`calendar_feeds\` (\`is_active\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_pending_action_idx\` ON \`calendar_feeds\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_last_action_idx\` ON \`calendar_feeds\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_updated_at_idx\` ON \`calendar_feeds\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_created_at_idx\` ON \`calendar_feeds\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`intake_assessments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text,
@@ -3158,6 +3187,32 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`api_keys_last_action_idx\` ON \`api_keys\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_updated_at_idx\` ON \`api_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_created_at_idx\` ON \`api_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`external_ids\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`record_key\` text NOT NULL,
+  	\`client_id\` text(36) NOT NULL,
+  	\`collection_slug\` text NOT NULL,
+  	\`record_id\` text NOT NULL,
+  	\`value\` text NOT NULL,
+  	\`is_current\` integer DEFAULT true,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`client_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`external_ids_unique_key_idx\` ON \`external_ids\` (\`unique_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`external_ids_record_key_idx\` ON \`external_ids\` (\`record_key\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_client_idx\` ON \`external_ids\` (\`client_id\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_record_id_idx\` ON \`external_ids\` (\`record_id\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_is_current_idx\` ON \`external_ids\` (\`is_current\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_pending_action_idx\` ON \`external_ids\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_last_action_idx\` ON \`external_ids\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_updated_at_idx\` ON \`external_ids\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_created_at_idx\` ON \`external_ids\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`webhooks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -3840,6 +3895,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`rooms\`;`)
   await db.run(sql`DROP TABLE \`on_call_shifts\`;`)
   await db.run(sql`DROP TABLE \`slot_holds\`;`)
+  await db.run(sql`DROP TABLE \`calendar_feeds\`;`)
   await db.run(sql`DROP TABLE \`intake_assessments\`;`)
   await db.run(sql`DROP TABLE \`measures\`;`)
   await db.run(sql`DROP TABLE \`measure_responses\`;`)
@@ -3908,6 +3964,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`portal_users\`;`)
   await db.run(sql`DROP TABLE \`api_clients\`;`)
   await db.run(sql`DROP TABLE \`api_keys\`;`)
+  await db.run(sql`DROP TABLE \`external_ids\`;`)
   await db.run(sql`DROP TABLE \`webhooks\`;`)
   await db.run(sql`DROP TABLE \`webhook_deliveries\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
