@@ -228,7 +228,7 @@ export const insertRowsSoon = async (
   rows: object[],
 ): Promise<void> => {
   if (!rows.length) return
-if (isMongo || standInOf(payload) || hasty.has(payload)) return insertRows(payload, slug, rows)
+  if (isMongo || standInOf(payload) || hasty.has(payload)) return insertRows(payload, slug, rows)
   await sqlite(payload).client.executeSoon(insertion(payload, slug, rows))
   syncSoon(payload)
 }
