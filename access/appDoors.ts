@@ -98,6 +98,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   requests: 'policy',
   retention: 'policy',
   roles: 'policy',
+  webhooks: 'policy',
   ruleBook: 'policy',
   signIn: 'self',
   whoCanSee: 'policy',
@@ -121,6 +122,8 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'recheck-claims': 'system',
   'review-accesses': 'system',
   'send-mail': 'system',
+  'send-webhooks': 'system',
+  'forget-webhook-deliveries': 'system',
   'settle-intents': 'system',
   'sweep-actions': 'system',
 }

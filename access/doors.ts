@@ -11,6 +11,8 @@ export type DoorClass =
   | 'public'
   /** Proves who somebody is: sign-in, reset, invitation, sign-out. */
   | 'sign-in'
+  /** Opens to the address that somebody made for a program of theirs; its hash is kept. */
+  | 'token'
   /** Always answers 404. */
   | 'closed'
   /** About the caller's own session or choices. */

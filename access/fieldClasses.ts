@@ -15,6 +15,7 @@ export type FieldClass =
   | 'clinical'
   | 'workup'
   | 'billing'
+  | 'settled'
   | 'people'
   | 'legal'
   | 'asking'
@@ -40,7 +41,7 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
   /** Where a patient lives, how to reach them and what they are called: a proxy may be the other parent. */
   personal: {
     read: [...clinical, ...office, 'patient', 'apiClient'],
-    write: [...clinical, ...office, 'patient'],
+    write: [...clinical, ...office, 'patient', 'apiClient'],
   },
   /** What the office keeps about a person; the patient reads along. */
   desk: { read: [...staff, 'patient', 'proxy'], write: staff },
@@ -59,6 +60,11 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
   workup: { read: clinical, write: clinical },
   billing: {
     read: [...office, 'clinician', 'intern', 'patient', 'proxy'],
+    write: ['owner', 'biller', 'frontDesk', 'patient'],
+  },
+  /** Where money stands and how much it is: what other software may be granted to read along. */
+  settled: {
+    read: [...office, 'clinician', 'intern', 'patient', 'proxy', 'apiClient'],
     write: ['owner', 'biller', 'frontDesk', 'patient'],
   },
   /** Files about staff. */
@@ -234,6 +240,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       episode: 'desk',
     },
   },
+  'calendar-feeds': { default: 'desk', fields: { tokenHash: 'secret' } },
   'slot-holds': { default: 'secret' },
   sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
   rooms: { default: 'desk' },
@@ -304,14 +311,48 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   authorizations: { default: 'desk' },
   'authorization-units': { default: 'desk' },
   charges: { default: 'billing' },
-  claims: { default: 'billing', fields: { fileText: 'secret', fileProblem: 'secret' } },
+  claims: {
+    default: 'billing',
+    fields: {
+      fileText: 'secret',
+      fileProblem: 'secret',
+      controlNumber: 'settled',
+      status: 'settled',
+      patient: 'settled',
+      payer: 'settled',
+      serviceDate: 'settled',
+      totalCents: 'settled',
+      frequency: 'settled',
+      originalClaim: 'settled',
+      isReplaced: 'settled',
+      payerClaimNumber: 'settled',
+      submittedAt: 'settled',
+      acceptedOn: 'settled',
+      answeredOn: 'settled',
+      paidCents: 'settled',
+      patientShareCents: 'settled',
+    },
+  },
   'claim-lines': { default: 'billing' },
   'claim-batches': { default: 'billing', fields: { fileText: 'secret' } },
   remittances: { default: 'billing', fields: { raw: 'secret', plan: 'secret' } },
   'remittance-items': { default: 'billing', fields: { plan: 'secret' } },
   postings: { default: 'billing' },
   'ledger-entries': { default: 'billing' },
-  payments: { default: 'billing', fields: { providerToken: 'secret' } },
+  payments: {
+    default: 'billing',
+    fields: {
+      providerToken: 'secret',
+      patient: 'settled',
+      statement: 'settled',
+      status: 'settled',
+      amountCents: 'settled',
+      method: 'settled',
+      receivedOn: 'settled',
+      receivedAt: 'settled',
+      refundedCents: 'settled',
+    },
+  },
   statements: { default: 'billing' },
   staff: { default: 'desk', fields: { passwordHash: 'secret', employmentNote: 'people' } },
   handovers: { default: 'desk' },
@@ -329,6 +370,9 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'portal-users': { default: 'contact', fields: { passwordHash: 'secret' } },
   'api-clients': { default: 'desk' },
   'api-keys': { default: 'desk', fields: { keyHash: 'secret' } },
+  'external-ids': { default: 'schedule' },
+  webhooks: { default: 'desk', fields: { secret: 'secret', previousSecret: 'secret' } },
+  'webhook-deliveries': { default: 'desk' },
   tasks: { default: 'desk' },
   outbox: { default: 'desk' },
   overrides: { default: 'desk' },

@@ -53,7 +53,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     compliance: 'R/all',
     patient: 'RU/compartment',
     proxy: 'R/proxyAny',
-    apiClient: 'R/granted',
+    apiClient: 'RU/granted',
     'hr marketing anonymous': '-',
   },
   'related-persons': {
@@ -185,6 +185,12 @@ export const matrix: Readonly<Record<string, Row>> = {
     proxy: 'R/proxyVisits book/proxyBooking cancel/proxyBooking',
     apiClient: 'R/granted',
     'hr marketing anonymous': '-',
+  },
+  'calendar-feeds': {
+    'owner compliance': 'R/all revoke/all',
+    'clinician intern': 'R/own make/own revoke/own',
+    patient: 'R/compartment make/compartment revoke/compartment',
+    'director supervisor frontDesk biller hr marketing proxy apiClient anonymous': '-',
   },
   'slot-holds': closed,
   sessions: {
@@ -471,8 +477,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     owner: 'RX/all submit/all',
     biller: 'RUX/all prepare/all submit/all mark-accepted/all reject/all void/all replace/all',
     compliance: 'RX/all',
-    'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
-      '-',
+    apiClient: 'R/granted',
+    'director clinician supervisor intern frontDesk hr marketing patient proxy anonymous': '-',
   },
   'claim-lines': {
     'owner biller compliance': 'R/all',
@@ -515,7 +521,8 @@ export const matrix: Readonly<Record<string, Row>> = {
     frontDesk: 'R/all record/all',
     compliance: 'R/all',
     patient: 'R/compartment pay/compartment',
-    'director clinician supervisor intern hr marketing proxy apiClient anonymous': '-',
+    apiClient: 'R/granted',
+    'director clinician supervisor intern hr marketing proxy anonymous': '-',
   },
   statements: {
     owner: 'R/all issue/all',
@@ -634,6 +641,24 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   'api-keys': {
     owner: 'R/all revoke/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'external-ids': {
+    'owner compliance': 'R/all',
+    apiClient: 'R/own give/own release/own',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy anonymous':
+      '-',
+  },
+  webhooks: {
+    owner: 'R/all register/all change/all change-secret/all pause/all resume/all send-test/all',
+    compliance: 'R/all',
+    'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
+      '-',
+  },
+  'webhook-deliveries': {
+    owner: 'R/all replay/all',
     compliance: 'R/all',
     'director clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',

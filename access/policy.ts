@@ -31,6 +31,8 @@ export const neverForSoftware: readonly string[] = [
   'staff',
   'api-clients',
   'api-keys',
+  'webhooks',
+  'webhook-deliveries',
 ]
 
 // Putting one's name to something takes a person.

@@ -20,6 +20,9 @@ import { checkTypes } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
+import { byExternalId } from '@/hooks/longReads/byExternalId'
+import { changesEndpoint } from '@/hooks/longReads/changesEndpoint'
+import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
 import {
   answerTexts,
@@ -124,6 +127,8 @@ const guardedEndpoints = ({ auth, slug, upload, versions }: CollectionConfig): E
       ]
     : []),
   idempotentCreate(slug as CollectionSlug),
+  changesEndpoint(slug as CollectionSlug),
+  ...(policyOf(slug).apiClient.has('read') ? [byExternalId(slug as CollectionSlug)] : []),
 ]
 
 /**
@@ -226,6 +231,7 @@ export const secureCollection = (
       ...hooks,
       beforeOperation: [
         guardQuery,
+        pageAfter,
         hideOutOfScope,
         readGivenRevision,
         takeOverrides,
@@ -261,6 +267,7 @@ export const secureCollection = (
       afterOperation: [
         withholdFields,
         ...(options.audit === 'chart' ? [logReads] : []),
+        nameNextPage,
         ...(hooks.afterOperation ?? []),
       ],
     },

@@ -3,7 +3,10 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
+  SanitizedCollectionConfig,
 } from 'payload'
+import { systemMarkOf } from '@/access/asSystem'
+import { actorOf } from '@/access/principal'
 import { Refusal } from '@/src/lib/errors'
 
 type Claim = { slug: string; id: string; rev: number }
@@ -21,6 +24,25 @@ const stale = (current: number): Refusal =>
 
 const keyOf = (slug: string, id: unknown): string => `${slug}|${String(id)}`
 
+/** The revision in the head of a request: `If-Match: "7"`, weak or not. */
+export const ifMatchOf = (req: PayloadRequest): string | undefined =>
+  req.headers?.get?.('if-match')?.replace(/^W\//, '').replaceAll('"', '')
+
+const keepsRevision = ({ flattenedFields }: SanitizedCollectionConfig): boolean =>
+  flattenedFields.some(({ name }) => name === 'rev')
+
+/** A program that writes without having looked would undo what people did meanwhile. */
+export const requireRevision = (req: PayloadRequest): void => {
+  if (actorOf(req).kind !== 'apiClient' || systemMarkOf(req)) return
+  throw new Refusal('precondition-required', [
+    {
+      path: 'rev',
+      message:
+        'Say which revision you read: send its "rev" in the body, or as If-Match. Read the record first.',
+    },
+  ])
+}
+
 /** Remembers which revision the client started from, before field access takes it away. */
 export const readGivenRevision: CollectionBeforeOperationHook = ({
   args,
@@ -30,9 +52,11 @@ export const readGivenRevision: CollectionBeforeOperationHook = ({
 }) => {
   if (operation !== 'update') return args
   const { id, data } = args as { id?: string; data?: { rev?: unknown } } // update arguments
-  const header = req.headers?.get?.('if-match')?.replaceAll('"', '')
+  const header = ifMatchOf(req)
   const isHeader = data?.rev === undefined && Boolean(header)
   const given = isHeader ? header : data?.rev
+  const isMissing = given === undefined || given === null || given === ''
+  if (isMissing && keepsRevision(collection)) requireRevision(req)
   if (id && given !== undefined && given !== null && given !== '') {
     const bag = req.context as Bag
     bag.givenRev ??= {}

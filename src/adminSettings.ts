@@ -97,6 +97,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/api-clients',
         meta: { title: 'API clients' },
       },
+      webhooks: {
+        Component: '/components/admin/webhooks/WebhooksView#WebhooksView',
+        path: '/webhooks',
+        meta: { title: 'Webhooks' },
+      },
       leaving: {
         Component: '/components/admin/leaving/LeavingView#LeavingView',
         path: '/leaving/:id',

@@ -87,6 +87,7 @@ export interface Config {
     rooms: Room;
     'on-call-shifts': OnCallShift;
     'slot-holds': SlotHold;
+    'calendar-feeds': CalendarFeed;
     'intake-assessments': IntakeAssessment;
     measures: Measure;
     'measure-responses': MeasureResponse;
@@ -151,6 +152,9 @@ export interface Config {
     'portal-users': PortalUser;
     'api-clients': ApiClient;
     'api-keys': ApiKey;
+    'external-ids': ExternalId;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -191,6 +195,7 @@ export interface Config {
     rooms: RoomsSelect<false> | RoomsSelect<true>;
     'on-call-shifts': OnCallShiftsSelect<false> | OnCallShiftsSelect<true>;
     'slot-holds': SlotHoldsSelect<false> | SlotHoldsSelect<true>;
+    'calendar-feeds': CalendarFeedsSelect<false> | CalendarFeedsSelect<true>;
     'intake-assessments': IntakeAssessmentsSelect<false> | IntakeAssessmentsSelect<true>;
     measures: MeasuresSelect<false> | MeasuresSelect<true>;
     'measure-responses': MeasureResponsesSelect<false> | MeasureResponsesSelect<true>;
@@ -255,6 +260,9 @@ export interface Config {
     'portal-users': PortalUsersSelect<false> | PortalUsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'external-ids': ExternalIdsSelect<false> | ExternalIdsSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -309,6 +317,8 @@ export interface Config {
       'end-releases': TaskEndReleases;
       'build-exports': TaskBuildExports;
       'send-mail': TaskSendMail;
+      'send-webhooks': TaskSendWebhooks;
+      'forget-webhook-deliveries': TaskForgetWebhookDeliveries;
       'recheck-claims': TaskRecheckClaims;
       'end-role-grants': TaskEndRoleGrants;
       'rotate-keys': TaskRotateKeys;
@@ -1324,6 +1334,27 @@ export interface SlotHold {
   appointmentKey: string;
   attempt: string;
   heldAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-feeds".
+ */
+export interface CalendarFeed {
+  id: string;
+  label: string;
+  staff?: (string | null) | Staff;
+  patient?: (string | null) | Patient;
+  portalUser?: string | null;
+  tokenHash: string;
+  madeAt?: string | null;
+  lastReadAt?: string | null;
+  isActive?: boolean | null;
+  revokedAt?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3308,6 +3339,79 @@ export interface ApiKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "external-ids".
+ */
+export interface ExternalId {
+  id: string;
+  uniqueKey: string;
+  recordKey: string;
+  client: string | ApiClient;
+  collectionSlug: string;
+  recordId: string;
+  value: string;
+  isCurrent?: boolean | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Addresses that are told when something happens. Day to day: see Webhooks.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  url: string;
+  events: string;
+  state: 'active' | 'paused';
+  pauseReason?: ('asked' | 'failing' | 'gone') | null;
+  pausedAt?: string | null;
+  failingSince?: string | null;
+  lastDeliveredAt?: string | null;
+  previousSecretEndsAt?: string | null;
+  secret?: string | null;
+  previousSecret?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  uniqueKey: string;
+  webhook: string | Webhook;
+  event: string;
+  collectionSlug: string;
+  recordId: string;
+  patientId?: string | null;
+  occurredAt: string;
+  state: 'queued' | 'sending' | 'delivered' | 'failed';
+  attempts?: number | null;
+  nextAttemptAt?: string | null;
+  claimedAt?: string | null;
+  lastAttemptAt?: string | null;
+  lastStatus?: number | null;
+  lastProblem?: string | null;
+  lastMilliseconds?: number | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events".
  */
 export interface AuditEvent {
@@ -3716,6 +3820,8 @@ export interface PayloadJob {
           | 'end-releases'
           | 'build-exports'
           | 'send-mail'
+          | 'send-webhooks'
+          | 'forget-webhook-deliveries'
           | 'recheck-claims'
           | 'end-role-grants'
           | 'rotate-keys'
@@ -3769,6 +3875,8 @@ export interface PayloadJob {
         | 'end-releases'
         | 'build-exports'
         | 'send-mail'
+        | 'send-webhooks'
+        | 'forget-webhook-deliveries'
         | 'recheck-claims'
         | 'end-role-grants'
         | 'rotate-keys'
@@ -4309,6 +4417,26 @@ export interface SlotHoldsSelect<T extends boolean = true> {
   appointmentKey?: T;
   attempt?: T;
   heldAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-feeds_select".
+ */
+export interface CalendarFeedsSelect<T extends boolean = true> {
+  label?: T;
+  staff?: T;
+  patient?: T;
+  portalUser?: T;
+  tokenHash?: T;
+  madeAt?: T;
+  lastReadAt?: T;
+  isActive?: T;
+  revokedAt?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -6257,6 +6385,74 @@ export interface ApiKeysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "external-ids_select".
+ */
+export interface ExternalIdsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  recordKey?: T;
+  client?: T;
+  collectionSlug?: T;
+  recordId?: T;
+  value?: T;
+  isCurrent?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  events?: T;
+  state?: T;
+  pauseReason?: T;
+  pausedAt?: T;
+  failingSince?: T;
+  lastDeliveredAt?: T;
+  previousSecretEndsAt?: T;
+  secret?: T;
+  previousSecret?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  webhook?: T;
+  event?: T;
+  collectionSlug?: T;
+  recordId?: T;
+  patientId?: T;
+  occurredAt?: T;
+  state?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  claimedAt?: T;
+  lastAttemptAt?: T;
+  lastStatus?: T;
+  lastProblem?: T;
+  lastMilliseconds?: T;
+  rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events_select".
  */
 export interface AuditEventsSelect<T extends boolean = true> {
@@ -7139,6 +7335,22 @@ export interface TaskBuildExports {
  * via the `definition` "TaskSend-mail".
  */
 export interface TaskSendMail {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSend-webhooks".
+ */
+export interface TaskSendWebhooks {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskForget-webhook-deliveries".
+ */
+export interface TaskForgetWebhookDeliveries {
   input?: unknown;
   output?: unknown;
 }

@@ -9,6 +9,7 @@ import { declineInquiry } from './actions/declineInquiry'
 import { linkInquiry } from './actions/linkInquiry'
 import { triageInquiry } from './actions/triageInquiry'
 import { waitlistInquiry } from './actions/waitlistInquiry'
+import { announceInquiry } from './announceInquiry'
 import { duplicatesEndpoint } from './duplicatesEndpoint'
 import {
   CLOSE_REASONS,
@@ -203,7 +204,11 @@ export const Inquiries: CollectionConfig = secureCollection(
         options: CLOSE_REASONS.map(({ value, label }) => ({ value, label })),
       }),
     ],
-    hooks: { beforeOperation: [limitInquiries], beforeChange: [receiveInquiry] },
+    hooks: {
+      beforeOperation: [limitInquiries],
+      beforeChange: [receiveInquiry],
+      afterChange: [announceInquiry],
+    },
     endpoints: [matchesEndpoint, duplicatesEndpoint],
   },
   {

@@ -12,6 +12,7 @@ import { ApiClients } from './apiClients/ApiClients'
 import { ApiKeys } from './apiClients/ApiKeys'
 import { DataKeys } from './DataKeys'
 import { BreakGlassGrants } from './emergency/BreakGlassGrants'
+import { ExternalIds } from './externalIds/ExternalIds'
 import { IdempotencyKeys } from './IdempotencyKeys'
 import { JobRuns } from './JobRuns'
 import { KeyRotations } from './keyRotation/KeyRotations'
@@ -20,6 +21,8 @@ import { Overrides } from './Overrides'
 import { PortalUsers } from './PortalUsers'
 import { RecoveryCodes } from './RecoveryCodes'
 import { Tasks } from './Tasks'
+import { WebhookDeliveries } from './webhooks/WebhookDeliveries'
+import { Webhooks } from './webhooks/Webhooks'
 
 export const systemCollections: CollectionConfig[] = [
   Tasks,
@@ -28,6 +31,9 @@ export const systemCollections: CollectionConfig[] = [
   PortalUsers,
   ApiClients,
   ApiKeys,
+  ExternalIds,
+  Webhooks,
+  WebhookDeliveries,
   AuditEvents,
   AuditCheckpoints,
   AuditSubjects,

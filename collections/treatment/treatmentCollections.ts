@@ -3,6 +3,7 @@ import { Appointments } from './Appointments'
 import { Availability } from './Availability'
 import { CareTeamAssignments } from './CareTeamAssignments'
 import { Closures } from './Closures'
+import { CalendarFeeds } from './calendarFeeds/CalendarFeeds'
 import { CareEpisodes } from './episodes/CareEpisodes'
 import { OnCallShifts } from './OnCallShifts'
 import { Rooms } from './Rooms'
@@ -19,4 +20,5 @@ export const treatmentCollections: CollectionConfig[] = [
   Rooms,
   OnCallShifts,
   SlotHolds,
+  CalendarFeeds,
 ]

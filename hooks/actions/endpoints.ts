@@ -4,6 +4,7 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
+import { ifMatchOf } from '../revision'
 import { overridesIn } from '../stamp'
 import type { AnyAction } from './define'
 import { idempotencyKeyOf } from './idempotency'
@@ -43,6 +44,7 @@ const handler =
       idempotencyKey: idempotencyKeyOf(req),
       proof: proofIn(body),
       rev: typeof body['rev'] === 'number' ? body['rev'] : null,
+      ifMatch: ifMatchOf(req) ?? null,
     })
     return Response.json(answer, {
       status: action.on === 'collection' && !answer.isReplay ? 201 : 200,

@@ -3,7 +3,7 @@ import type { LocalApi } from '@/access/asSystem'
 import { isDuplicateKey, isInTransaction } from '@/src/lib/database'
 
 /** Lost a race inside a transaction: the whole step has to run again. */
-class RaceLost extends Error {
+export class RaceLost extends Error {
   readonly errorLabels = ['TransientTransactionError']
 }
 

@@ -19,7 +19,9 @@ import { audit } from '../audit/writer'
 import { type Change, changedFields, type Override, type Row } from '../change'
 import { type Accepted, enforce, type Passed, passedIn, recordOverrides } from '../enforce'
 import { factReader } from '../facts'
+import { requireRevision } from '../revision'
 import { sealPlanOf, sealTexts } from '../sealConfidential'
+import { announceAction } from '../webhooks/announceAction'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
 import { type IdempotentCall, openIdempotent } from './idempotency'
 import { onBehalfOf } from './onBehalf'
@@ -39,6 +41,8 @@ export type ActionCall = {
   proof?: Proof
   /** Revision the caller saw, when they say so. */
   rev?: number | null
+  /** The same, said in the head of the request. */
+  ifMatch?: string | null
 }
 
 export type ActionAnswer = {
@@ -231,6 +235,7 @@ export const runEffects = async (
     faultPoint(`${action.slug}.${action.name}:before-${effect.name}`)
     await effect.run(context)
   }
+  await announceAction(context, action, pending.key)
   faultPoint(`${action.slug}.${action.name}:before-done`)
   await req.payload.db.updateOne({
     collection: action.slug,
@@ -287,6 +292,21 @@ const finishPrevious = async (
   return true
 }
 
+const checkRevision = ({ ifMatch, rev }: ActionCall, current: number): void => {
+  if (rev && current !== rev) {
+    throw new Refusal(
+      'stale',
+      'This record changed since you opened it. Reload to see the newest version.',
+    )
+  }
+  if (!rev && ifMatch && ifMatch !== String(current)) {
+    throw new Refusal(
+      'precondition-failed',
+      `This record is at revision ${current}, not ${ifMatch}. Read it again.`,
+    )
+  }
+}
+
 const perform = async (
   req: PayloadRequest,
   call: ActionCall,
@@ -301,12 +321,7 @@ const perform = async (
     record = await reach(req, action, call.id)
     if (!stands(action, record)) throw stateRefusal(action, record)
   }
-  if (call.rev && Number(record['rev'] ?? 0) !== call.rev) {
-    throw new Refusal(
-      'stale',
-      'This record changed since you opened it. Reload to see the newest version.',
-    )
-  }
+  checkRevision(call, Number(record['rev'] ?? 0))
   const system = await asSystem(req, `${action.label} (${action.slug})`)
   const read = factReader(req)
   const context: ActionContext<never> = {
@@ -435,6 +450,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       : new Refusal('not-granted', `You may not do this: "${action.label}" is for other roles.`)
   }
   if (call.id) await reach(req, action, call.id)
+  if (call.id && !call.rev && !call.ifMatch) requireRevision(req)
   // After the question of access: who may not act here learns nothing about the input.
   const input = parseInput(action, call.input)
   let opened: IdempotentCall | null = null

@@ -17,6 +17,7 @@ import { checkLogSummary, checkpointLog, letGoOfOldLog } from './auditLog'
 import { oncePerPeriod } from './oncePerPeriod'
 import { reviewAccesses, reviewedWeek } from './reviewAccesses'
 import { sendMail } from './sendMail'
+import { forgetDeliveries, sendWebhooks } from './webhooks/sendWebhooks'
 
 type Work = Parameters<typeof oncePerPeriod>[1]['work']
 
@@ -86,6 +87,11 @@ export const tasks: TaskConfig[] = [
   task('end-releases', everyMinute, async (payload) => `${await endReleases(payload)} ended`),
   task('build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
+  task('send-webhooks', everyMinute, async (payload) => `${await sendWebhooks(payload)} taken`),
+  task('forget-webhook-deliveries', everyNight, async (payload) => {
+    await forgetDeliveries(payload)
+    return 'forgotten'
+  }),
   task(
     'recheck-claims',
     everyHour,

@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { Types } from 'mongoose'
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { migrations } from '../migrations'
 import { env, isMongo } from './env'
 import { answerPlainly, type SqliteClient } from './sqliteClient'
+import { findPlainly } from './sqliteFinds'
+import { columnsOf, type SqliteColumn } from './sqlitePlans'
 
 const sqliteFile = (url: string): string => {
   const file = resolve(url.replace(/^file:/, ''))
@@ -38,6 +41,7 @@ const sqliteDatabase = (): DatabaseAdapterObj => {
     init: (args) => {
       const database = adapter.init(args)
       const { connect } = database
+      findPlainly(database)
       return Object.assign(database, {
         connect: async (...given: Parameters<NonNullable<typeof connect>>) => {
           await connect?.apply(database, given)
@@ -62,10 +66,12 @@ export const databaseAdapter = (): DatabaseAdapterObj =>
       })
     : sqliteDatabase()
 
+type Statement = { sql: string; args: unknown[] }
+
 type SqliteHandle = {
-  tables: Record<string, object>
   client: {
-    execute: (statement: string | { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }>
+    execute: (statement: Statement) => Promise<{ rows: unknown[] }>
+    executeSoon: (statement: Statement) => Promise<unknown>
   }
 }
 
@@ -80,16 +86,17 @@ type MongoHandle = {
 const sqlite = (payload: BasePayload): SqliteHandle => payload.db as unknown as SqliteHandle // adapter internals
 const mongo = (payload: BasePayload): MongoHandle => payload.db as unknown as MongoHandle // adapter internals
 
-// The driver stores what it is given: an ISO text would never compare with the dates Payload asks for.
-const withDates = (payload: BasePayload, slug: string, row: object): object => {
+// The driver stores what it is given: a text would never compare with the dates and ids Payload asks for.
+const asStored = (payload: BasePayload, slug: string, row: object): object => {
   const fields = payload.collections[slug]?.config.flattenedFields ?? []
-  const dates = new Set(fields.filter(({ type }) => type === 'date').map(({ name }) => name))
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      dates.has(name) && typeof value === 'string' ? new Date(value) : value,
-    ]),
-  )
+  const types = new Map(fields.map(({ name, type }) => [name, type]))
+  const stored = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value
+    if (types.get(name) === 'date') return new Date(value)
+    const isId = types.get(name) === 'relationship' && Types.ObjectId.isValid(value)
+    return isId ? new Types.ObjectId(value) : value
+  }
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, stored(name, value)]))
 }
 
 /** Whether the request's writes are one transaction. On SQLite Payload leaves a promise of nothing behind. */
@@ -102,26 +109,6 @@ const sessionOf = async (payload: BasePayload, req?: PayloadRequest): Promise<ob
     id === undefined || id === null ? undefined : mongo(payload).sessions?.[String(id)]
   return session ? { session } : {}
 }
-
-/** A column as the SQLite adapter keeps it. */
-export type SqliteColumn = {
-  name: string
-  mapToDriverValue: (value: unknown) => unknown
-  mapFromDriverValue: (value: unknown) => unknown
-  default?: unknown
-  defaultFn?: () => unknown
-}
-
-const drizzleColumns = Symbol.for('drizzle:Columns')
-
-/** The columns of a SQLite table by the names the product uses; null where there is no such table. */
-export const columnsOf = (
-  payload: BasePayload,
-  table: string,
-): Record<string, SqliteColumn> | null =>
-  (
-    sqlite(payload).tables[table] as { [drizzleColumns]?: Record<string, SqliteColumn> } | undefined
-  )?.[drizzleColumns] ?? null
 
 const standardValue = (column: SqliteColumn): unknown => {
   const { default: standard, defaultFn } = column
@@ -182,7 +169,7 @@ export const insertRows = async (
   if (isMongo) {
     const options = await sessionOf(payload, req)
     await mongo(payload).collections[slug]?.collection.insertMany(
-      rows.map((row) => withDates(payload, slug, row)),
+      rows.map((row) => asStored(payload, slug, row)),
       options,
     )
     return
@@ -217,12 +204,8 @@ export const insertRowsSoon = async (
 ): Promise<void> => {
   if (!rows.length) return
   if (isMongo || standInOf(payload)) return insertRows(payload, slug, rows)
-  // The driver works while it is called: no other statement comes between these three.
-  const relaxed = runSql(payload, 'PRAGMA synchronous = NORMAL')
-  const inserted = sqlite(payload).client.execute(insertion(payload, slug, rows))
-  const strict = runSql(payload, 'PRAGMA synchronous = FULL')
+  await sqlite(payload).client.executeSoon(insertion(payload, slug, rows))
   syncSoon(payload)
-  await Promise.all([relaxed, inserted, strict])
 }
 
 /** Runs one SQL statement; SQLite only. */

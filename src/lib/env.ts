@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unreadableAddresses } from './http/allowedAddresses'
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -20,6 +21,11 @@ const schema = z.object({
   KEY_COMMAND: z.string().min(1).optional(),
   UPLOAD_DIR: z.string().min(1).default('./data/files'),
   SMTP_URL: z.string().optional(),
+  /** Networks that are not public and that webhooks may reach all the same; none by default. */
+  WEBHOOK_ALLOWED_NETWORKS: z
+    .string()
+    .default('')
+    .refine((text) => !unreadableAddresses(text).length, 'must be networks such as 10.1.2.0/24'),
   MAIL_FROM: z.string().default('Therapy Ops <no-reply@localhost>'),
   RUN_JOBS: z
     .enum(['0', '1'])

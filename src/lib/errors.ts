@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'conflict'
   | 'stale'
   | 'precondition-failed'
+  | 'precondition-required'
   | 'too-large'
   | 'wrong-type'
   | 'refused-by-rule'
@@ -39,6 +40,7 @@ const statusOf: Record<RefusalCode, number> = {
   conflict: 409,
   stale: 409,
   'precondition-failed': 412,
+  'precondition-required': 428,
   'too-large': 413,
   'wrong-type': 415,
   'refused-by-rule': 422,

@@ -1,6 +1,7 @@
-import type { BasePayload, FlattenedField, PayloadRequest, Where } from 'payload'
-import { columnsOf, runSql, type SqliteColumn, standInOf } from './database'
+import type { BasePayload, PayloadRequest, Where } from 'payload'
+import { runSql, standInOf } from './database'
 import { isMongo } from './env'
+import { columnsText, narrowed, planOf, rowsBy } from './sqlitePlans'
 
 type Row = Record<string, unknown>
 
@@ -10,78 +11,6 @@ type Question = {
   values: readonly string[]
   fields?: readonly string[]
   req?: PayloadRequest
-}
-
-type Plan = {
-  table: string
-  columns: readonly (readonly [key: string, column: SqliteColumn])[]
-  /** Fields with several values, kept in a table of their own. */
-  lists: readonly { field: string; sql: string }[]
-}
-
-const isList = (field: FlattenedField): boolean => field.type === 'select' && Boolean(field.hasMany)
-
-const isScalar = (field: FlattenedField): boolean =>
-  'virtual' in field && field.virtual
-    ? true
-    : [
-        'text',
-        'textarea',
-        'email',
-        'number',
-        'checkbox',
-        'date',
-        'select',
-        'relationship',
-      ].includes(field.type) && !('hasMany' in field && field.hasMany && !isList(field))
-
-const planFor = (payload: BasePayload, slug: string): Plan | null => {
-  const fields = payload.collections[slug]?.config.flattenedFields ?? []
-  const table = slug.replaceAll('-', '_')
-  const columns = columnsOf(payload, table)
-  if (!columns || !fields.every(isScalar)) return null
-  const lists = fields.filter(isList).map(({ name }) => name)
-  if (lists.some((name) => !columnsOf(payload, `${table}_${name}`))) return null
-  return {
-    table,
-    columns: Object.entries(columns),
-    lists: lists.map((field) => ({
-      field,
-      sql: `SELECT "value" FROM "${table}_${field}" WHERE "parent_id" = ? ORDER BY "order"`,
-    })),
-  }
-}
-
-const plans = new WeakMap<BasePayload, Map<string, Plan | null>>()
-
-const planOf = (payload: BasePayload, slug: string): Plan | null => {
-  const known = plans.get(payload) ?? new Map<string, Plan | null>()
-  plans.set(payload, known)
-  if (!known.has(slug)) known.set(slug, planFor(payload, slug))
-  return known.get(slug) ?? null
-}
-
-/** The part of a plan that answers only some fields. */
-const narrowed = (plan: Plan, fields: readonly string[] | undefined): Plan =>
-  fields
-    ? {
-        ...plan,
-        columns: plan.columns.filter(([key]) => key === 'id' || fields.includes(key)),
-        lists: plan.lists.filter(({ field }) => fields.includes(field)),
-      }
-    : plan
-
-const rowOf = async (payload: BasePayload, plan: Plan, values: Row): Promise<Row> => {
-  const row: Row = {}
-  for (const [key, column] of plan.columns) {
-    const value = values[column.name]
-    row[key] = value === null || value === undefined ? null : column.mapFromDriverValue(value)
-  }
-  for (const { field, sql } of plan.lists) {
-    const found = (await runSql(payload, sql, [row['id']])) as Row[] // rows are read by column name
-    row[field] = found.map(({ value }) => value)
-  }
-  return row
 }
 
 /**
@@ -95,7 +24,7 @@ export const plainRows = async <T extends Row>(
 ): Promise<T[]> => {
   if (!values.length) return []
   const plan = isMongo || standInOf(payload) ? null : planOf(payload, slug)
-  const key = plan?.columns.find(([name]) => name === column)?.[1].name
+  const key = plan?.readers.find(({ field }) => field === column)?.column
   if (!plan || !key) {
     const where: Where =
       values.length === 1 ? { [column]: { equals: values[0] } } : { [column]: { in: [...values] } }
@@ -109,10 +38,9 @@ export const plainRows = async <T extends Row>(
     })
     return docs
   }
-  const wanted = narrowed(plan, fields)
-  const names = wanted.columns.map(([, { name }]) => `"${name}"`).join(', ')
+  const wanted = fields ? narrowed(plan, (field) => fields.includes(field)) : plan
   const marks = values.map(() => '?').join(', ')
-  const sql = `SELECT ${names} FROM "${plan.table}" WHERE "${key}" IN (${marks})`
-  const rows = (await runSql(payload, sql, [...values])) as Row[] // see above
-  return (await Promise.all(rows.map((row) => rowOf(payload, wanted, row)))) as T[] // the caller names the row's shape
+  const sql = `SELECT ${columnsText(wanted)} FROM "${plan.table}" WHERE "${key}" IN (${marks})`
+  const run = (text: string, args: unknown[]): Promise<unknown[]> => runSql(payload, text, args)
+  return (await rowsBy(run, wanted, sql, [...values])) as T[] // the caller names the row's shape
 }

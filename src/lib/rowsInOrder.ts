@@ -1,6 +1,7 @@
 import type { BasePayload } from 'payload'
-import { columnsOf, runSql } from './database'
+import { runSql } from './database'
 import { isMongo } from './env'
+import { columnsOf } from './sqlitePlans'
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -16,6 +16,7 @@ type Answer = {
 /** What the adapter's client is asked with. */
 export type SqliteClient = {
   execute: (question: never) => Promise<unknown>
+  executeSoon?: (question: never) => Promise<unknown>
   executeMultiple: (sql: string) => Promise<void>
   close: () => void
 }
@@ -87,19 +88,10 @@ const run = (kept: Kept, args: readonly unknown[]): Answer => {
   return { columns: kept.columns, rows, rowsAffected: 0 }
 }
 
-/**
- * Answers a client's single statements over a connection of our own that prepares each statement once
- * and builds rows plainly. The client prepares at every run and defines two properties per cell: a
- * patient by id takes it 156 µs, this 25 µs (Node 20, 2 cores), and that is most of what a request asks of
- * SQLite. What this cannot answer in the plain way, and whatever fails, is asked again of the client, which
- * has the words for every error; a statement that failed has changed nothing.
- * A statement runs from start to end without a pause, so none is ever in use twice.
- */
-export const answerPlainly = (
-  client: SqliteClient,
-  file: string,
-  settings: Readonly<Record<string, string | number>>,
-): void => {
+type Settings = Readonly<Record<string, string | number>>
+
+/** A connection that prepares each statement once. */
+const openKept = (file: string, settings: Settings) => {
   const connection = new Database(file)
   for (const [name, value] of Object.entries(settings)) connection.exec(`PRAGMA ${name} = ${value}`)
   const kept = new Map<string, Kept>()
@@ -113,26 +105,54 @@ export const answerPlainly = (
     if (kept.size > mostStatements && oldest !== undefined) kept.delete(oldest)
     return known
   }
-  const { close } = client
-  const askClient = client.execute.bind(client) as (question: Question) => Promise<Answer> // the shapes @libsql/client documents
-  Object.assign(client, {
-    execute: async (question: Question): Promise<Answer> => {
-      const { sql, args } = typeof question === 'string' ? { sql: question, args: [] } : question
-      if (args !== undefined && !Array.isArray(args)) return askClient(question)
-      try {
-        return run(keptOf(sql), args ?? [])
-      } catch {
-        return askClient(question)
-      }
-    },
-    // Here too: a connection learns of another's change of the schema only after it has answered wrongly.
-    executeMultiple: async (sql: string): Promise<void> => {
-      kept.clear()
-      connection.exec(sql)
-    },
+  return {
+    connection,
+    run: (sql: string, args: readonly unknown[]): Answer => run(keptOf(sql), args),
+    forget: (): void => kept.clear(),
     close: (): void => {
       kept.clear()
       connection.close()
+    },
+  }
+}
+
+/**
+ * Answers a client's single statements over a connection of our own that prepares each statement once
+ * and builds rows plainly. The client prepares at every run and defines two properties per cell: a
+ * patient by id takes it 156 µs, this 25 µs (Node 20, 2 cores), and that is most of what a request asks of
+ * SQLite. What this cannot answer in the plain way, and whatever fails, is asked again of the client, which
+ * has the words for every error; a statement that failed has changed nothing.
+ * A statement runs from start to end without a pause, so none is ever in use twice.
+ * `executeSoon` does the same over a second connection that does not wait for the disk.
+ */
+export const answerPlainly = (client: SqliteClient, file: string, settings: Settings): void => {
+  const strict = openKept(file, settings)
+  const relaxed = openKept(file, { ...settings, synchronous: 'NORMAL' })
+  const { close } = client
+  const askClient = client.execute.bind(client) as (question: Question) => Promise<Answer> // the shapes @libsql/client documents
+  const answering =
+    ({ run }: typeof strict) =>
+    async (question: Question): Promise<Answer> => {
+      const { sql, args } = typeof question === 'string' ? { sql: question, args: [] } : question
+      if (args !== undefined && !Array.isArray(args)) return askClient(question)
+      try {
+        return run(sql, args ?? [])
+      } catch {
+        return askClient(question)
+      }
+    }
+  Object.assign(client, {
+    execute: answering(strict),
+    executeSoon: answering(relaxed),
+    // Here too: a connection learns of another's change of the schema only after it has answered wrongly.
+    executeMultiple: async (sql: string): Promise<void> => {
+      strict.forget()
+      relaxed.forget()
+      strict.connection.exec(sql)
+    },
+    close: (): void => {
+      relaxed.close()
+      strict.close()
       close.call(client)
     },
   } satisfies SqliteClient)

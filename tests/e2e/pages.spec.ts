@@ -75,6 +75,7 @@ test('the office’s screens read well for everybody', async ({ browser }) => {
       '/admin/emergency-access',
       '/admin/who-can-see',
       '/admin/api-clients',
+      '/admin/webhooks',
       '/admin/records-requests',
       '/admin/encryption',
     ],

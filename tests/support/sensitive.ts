@@ -16,6 +16,7 @@ export const sensitiveRecords: Readonly<Record<string, Readonly<Record<string, s
   'break-glass-grants': { end: 'Ends access.', review: 'Reads a log and writes a finding.' },
   'api-clients': { revoke: 'Ends access: whoever sees a stolen key must be fast.' },
   'api-keys': { revoke: 'Ends access: whoever sees a stolen key must be fast.' },
+  webhooks: { pause: 'Ends what leaves.', 'send-test': 'Tells nothing.' },
   'key-rotations': {},
   disclosures: {
     cancel: 'Nothing leaves.',

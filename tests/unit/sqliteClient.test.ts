@@ -10,7 +10,8 @@ const open = () => {
   const client = drizzle({ connection: { url: `file:${file}` } }).$client
   const asItCame = client.execute.bind(client)
   answerPlainly(client, file, { busy_timeout: 1000, journal_mode: 'WAL' })
-  return Object.assign(client, { asItCame })
+  const { executeSoon } = client as unknown as { executeSoon: typeof client.execute } // added by it
+  return Object.assign(client, { asItCame, executeSoon })
 }
 
 describe('the SQLite client', () => {
@@ -89,5 +90,27 @@ describe('the SQLite client', () => {
       await client.execute(`PRAGMA synchronous = ${wanted}`)
       expect((await client.execute('PRAGMA synchronous')).rows[0]?.['synchronous']).toBe(wanted)
     }
+  })
+
+  it('writes without waiting for the disk over a connection of its own', async () => {
+    const client = open()
+    await client.execute('PRAGMA synchronous = 2')
+    await client.execute('CREATE TABLE seen (id INTEGER PRIMARY KEY, name TEXT UNIQUE)')
+    const add = { sql: 'INSERT INTO seen (name) VALUES (?)', args: ['Ana'] }
+    await client.executeSoon(add)
+    expect((await client.execute('SELECT name FROM seen')).rows).toMatchObject([{ name: 'Ana' }])
+    expect((await client.execute('PRAGMA synchronous')).rows[0]?.['synchronous']).toBe(2)
+    expect((await client.executeSoon('PRAGMA synchronous')).rows[0]?.['synchronous']).toBe(1)
+    await expect(client.executeSoon(add)).rejects.toMatchObject({
+      code: 'SQLITE_CONSTRAINT_UNIQUE',
+    })
+    await client.execute('ALTER TABLE seen ADD COLUMN age INTEGER')
+    await client.executeSoon({
+      sql: 'INSERT INTO seen (name, age) VALUES (?, ?)',
+      args: ['Ben', 4],
+    })
+    expect((await client.execute("SELECT age FROM seen WHERE name = 'Ben'")).rows).toMatchObject([
+      { age: 4 },
+    ])
   })
 })

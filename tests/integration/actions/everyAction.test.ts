@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
 import { emergencyScenes } from '@/tests/support/scenes/emergencyScenes'
+import { externalIdScenes } from '@/tests/support/scenes/externalIdScenes'
 import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
 import { minorScenes } from '@/tests/support/scenes/minorScenes'
 import { noteScenes } from '@/tests/support/scenes/noteScenes'
@@ -15,11 +16,13 @@ import { retentionScenes } from '@/tests/support/scenes/retentionScenes'
 import { actionOf } from '@/tests/support/scenes/scene'
 import { sharingScenes } from '@/tests/support/scenes/sharingScenes'
 import { visitScenes } from '@/tests/support/scenes/visitScenes'
+import { webhookScenes } from '@/tests/support/scenes/webhookScenes'
 import { sensitiveActions, sensitiveRecords } from '@/tests/support/sensitive'
 
 const tables = {
   chargeScenes,
   emergencyScenes,
+  externalIdScenes,
   intakeScenes,
   minorScenes,
   noteScenes,
@@ -30,6 +33,7 @@ const tables = {
   retentionScenes,
   sharingScenes,
   visitScenes,
+  webhookScenes,
 }
 
 describe('every action of the product', () => {

@@ -1,4 +1,5 @@
-import { createLocalReq, type PayloadRequest } from 'payload'
+import { find as findAsAdapter, findOne as findOneAsAdapter } from '@payloadcms/drizzle'
+import { type CollectionSlug, createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '@/access/asSystem'
 import { stampSession } from '@/access/principal'
@@ -9,6 +10,8 @@ import { demoLogins, demoPassword, portalLogins } from '@/src/demo/seed/logins'
 import { SeedRefusal, seedDemo } from '@/src/demo/seed/seedDemo'
 import { balanceOf, type PostingLine } from '@/src/domain/billing/ledger'
 import { clock } from '@/src/lib/clock'
+import { isMongo } from '@/src/lib/env'
+import { planOf } from '@/src/lib/sqlitePlans'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
 import { changeOf, elsewhere, type Passage, passages, type Stored } from './passages'
@@ -283,5 +286,57 @@ describe('a database that holds something else', () => {
     await finish(null)
     await expect(seedDemo(app.payload, { now, say: () => undefined })).rejects.toThrow('--reset')
     await finish(marker?.['finishedAt'])
+  })
+})
+
+const questions = (row: Stored): Record<string, object> => ({
+  all: { limit: 0, pagination: false },
+  page: { limit: 2, page: 1 },
+  'later page': { limit: 2, page: 2, sort: 'id' },
+  'past the end': { limit: 2, page: 9_999 },
+  one: { where: { id: { equals: row.id } }, limit: 1 },
+  several: { where: { id: { in: [row.id, 'nothing'] } }, sort: ['-id', 'createdAt'], limit: 9 },
+  none: { where: { id: { equals: 'nothing' } }, limit: 5 },
+  either: { where: { or: [{ id: { equals: row.id } }, { id: { exists: false } }] }, limit: 9 },
+  some: { select: { id: true, rev: true }, limit: 3, sort: '-id' },
+  others: { select: { createdAt: false }, limit: 3, sort: '-id' },
+})
+
+/** A row without what was not selected: the adapter leaves undefined there. */
+const asSent = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer ?? null))
+
+describe.skipIf(isMongo)('finds of plain rows on SQLite', () => {
+  it('answer what the adapter answers, for every collection', async () => {
+    const database = app.payload.db
+    const all = Object.keys(app.payload.collections) as CollectionSlug[]
+    const plain = all.filter((slug) => planOf(app.payload, slug))
+    expect(plain.length).toBeGreaterThan(all.length / 2)
+    for (const collection of plain) {
+      const [row] = (await findAsAdapter.call(database as never, { collection, limit: 1 })).docs
+      for (const [name, question] of Object.entries(
+        questions((row ?? { id: 'nothing' }) as Stored),
+      )) {
+        const asked = { collection, ...question }
+        const found = await database.find(asked)
+        const expected = await findAsAdapter.call(database as never, asked)
+        expect(asSent(found), `${collection}: ${name}`).toEqual(asSent(expected))
+      }
+      const asked = { collection, where: { id: { not_equals: 'nothing' } } }
+      expect(asSent(await database.findOne(asked)), collection).toEqual(
+        asSent(await findOneAsAdapter.call(database as never, asked)),
+      )
+    }
+  })
+
+  it('leave what joins to the adapter', async () => {
+    const asked = {
+      collection: 'appointments' as const,
+      where: { 'patient.lastName': { exists: true } },
+      sort: 'patient.lastName',
+      limit: 3,
+    }
+    const found = await app.payload.db.find(asked)
+    expect(found.docs).toHaveLength(3)
+    expect(asSent(found)).toEqual(asSent(await findAsAdapter.call(app.payload.db as never, asked)))
   })
 })

@@ -405,11 +405,13 @@ describe('R107 what a client may do', () => {
     const client = await allowed('measure-responses:create measure-responses:submit')
     const made = await client.post('/api/measure-responses', { patient: ana, measureId: 'PHQ-9' })
     expect(made.status, JSON.stringify(made.body)).toBe(201)
-    const { id } = made.body.doc
+    const { id, rev } = made.body.doc
     const answers = Object.fromEntries(
       Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]),
     )
-    const handed = await client.post(`/api/measure-responses/${id}/submit`, { answers })
+    const blind = await client.post(`/api/measure-responses/${id}/submit`, { answers })
+    expect([blind.status, sentence(blind)]).toEqual([428, expect.stringContaining('revision')])
+    const handed = await client.post(`/api/measure-responses/${id}/submit`, { answers, rev })
     expect(handed.status, JSON.stringify(handed.body)).toBe(200)
     const row = await read(app, 'measure-responses', id)
     expect(row).toMatchObject({ status: 'submitted', enteredBy: 'software', enteredByStaff: null })

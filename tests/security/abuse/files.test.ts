@@ -315,6 +315,8 @@ describe('the server', () => {
     ]
       .flatMap((folder) => filesUnder(inRoot(folder)))
       .filter((file) => !file.includes('src/lib/browser/'))
+      // The one way out, for webhooks: tests/unit/webhooks/outgoing.test.ts tries every address inside.
+      .filter((file) => !file.endsWith('src/lib/http/outgoing.ts'))
       .filter((file) => outward.test(readFileSync(file, 'utf8')))
     expect(onServer.filter((file) => !/isIP/.test(readFileSync(file, 'utf8')))).toEqual([])
   })

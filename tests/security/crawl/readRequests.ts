@@ -70,6 +70,21 @@ export const readRequests = (place: Place): Request[] => {
     ...beyond.slice(0, isHeld ? 4 : 1).map(({ id }) => one(id, false)),
   ]
   if (isKeyed) return common
+  const hasDoor = (path: string) =>
+    (config.endpoints || []).some((endpoint) => endpoint.path === path)
+  common.push(list('after=&limit=1000&depth=0'))
+  if (hasDoor('/changes'))
+    common.push({
+      ...list('limit=1000'),
+      door: `get /${slug}/changes`,
+      path: `/api/${slug}/changes?limit=1000`,
+    })
+  if (hasDoor('/by-external-id/:value'))
+    common.push({
+      door: `get /${slug}/by-external-id/:value`,
+      path: `/api/${slug}/by-external-id/crm-1`,
+      expected: 'refused',
+    })
   common.push(
     {
       door: `get /${slug}/count`,

@@ -11,4 +11,6 @@ export const recipes: Readonly<Record<string, (variant: Variant) => Record<strin
   locations: () => ({ timeZone: 'America/Los_Angeles' }),
   claims: () => ({ filingDeadline: '2026-12-31' }),
   postings: () => ({ lines: '[]' }),
+  // A column of this name elsewhere belongs to a file.
+  webhooks: () => ({ url: 'https://example.org/' }),
 }

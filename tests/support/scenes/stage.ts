@@ -1,3 +1,4 @@
+import { webhookEvents } from '@/src/domain/webhooks/events'
 import type { TestApp } from '@/tests/support/boot'
 import { type Chart, makeChart } from '@/tests/support/chart'
 import { assign, insert, makePatient } from '@/tests/support/people'
@@ -25,6 +26,13 @@ export const makeStage = async (app: TestApp): Promise<Stage> => {
   })
   for (const code of ['90791', '90834', '90837'])
     await insert(app, 'fee-schedules', { code, amountCents: 12_000, effectiveFrom: '2020-01-01' })
+  // Somebody listens to everything: the messages of an action are there when it is done, however it was.
+  await insert(app, 'webhooks', {
+    name: 'Everything',
+    url: 'https://example.org/',
+    events: webhookEvents.map(({ value }) => value).join(' '),
+    state: 'active',
+  })
   return { ...chart, app, texts: await publishTexts(app), payer }
 }
 

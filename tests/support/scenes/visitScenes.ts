@@ -73,6 +73,26 @@ const begun = async (stage: Stage, name: string): Promise<string> => {
 const at = (id: string, action: string): string => `/api/appointments/${id}/${action}`
 
 export const visitScenes: Scenes<Stage> = {
+  'calendar-feeds.make': {
+    isEachItsOwn: true,
+    begin: async ({ app, kim }, label) => {
+      // At most five at a time.
+      await app.payload.db.deleteMany({ collection: 'calendar-feeds', where: {} })
+      return { client: kim.client, path: '/api/calendar-feeds/make', body: { label } }
+    },
+  },
+  'calendar-feeds.revoke': {
+    begin: async ({ app, kim }, label) => {
+      const id = await insert(app, 'calendar-feeds', {
+        label,
+        staff: kim.id,
+        tokenHash: `hash${next()}`,
+        isActive: true,
+        madeAt: '2026-04-01T10:00:00.000Z',
+      })
+      return { client: kim.client, path: `/api/calendar-feeds/${id}/revoke` }
+    },
+  },
   'appointments.book': {
     begin: async (stage, name) => {
       const patient = await somebody(stage, name)

@@ -37,6 +37,7 @@ import { RuleBook as RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3 } from '../../../
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { AccessLog as AccessLog_7731c2e70387cabf5e455dde80aceb73 } from '../../../components/admin/audit/AccessLog'
 import { ApiClientsView as ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39 } from '../../../components/admin/clients/ApiClientsView'
+import { WebhooksView as WebhooksView_285efcd4eb470507a2f954e6edbe3f37 } from '../../../components/admin/webhooks/WebhooksView'
 import { LeavingView as LeavingView_6a1d2b1232558c091a16d27b7860f5f9 } from '../../../components/admin/leaving/LeavingView'
 import { RolesView as RolesView_ea29bae2ccdddeabbd121cc8ed2c80da } from '../../../components/admin/roles/RolesView'
 import { EncryptionView as EncryptionView_8f7c3105f50421be61031b33f89e28c4 } from '../../../components/admin/keys/EncryptionView'
@@ -88,6 +89,7 @@ export const importMap = {
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/audit/AccessLog#AccessLog": AccessLog_7731c2e70387cabf5e455dde80aceb73,
   "/components/admin/clients/ApiClientsView#ApiClientsView": ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39,
+  "/components/admin/webhooks/WebhooksView#WebhooksView": WebhooksView_285efcd4eb470507a2f954e6edbe3f37,
   "/components/admin/leaving/LeavingView#LeavingView": LeavingView_6a1d2b1232558c091a16d27b7860f5f9,
   "/components/admin/roles/RolesView#RolesView": RolesView_ea29bae2ccdddeabbd121cc8ed2c80da,
   "/components/admin/keys/EncryptionView#EncryptionView": EncryptionView_8f7c3105f50421be61031b33f89e28c4,

@@ -108,6 +108,12 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'api-clients', verb: 'read' },
   },
   {
+    path: '/admin/webhooks',
+    label: 'Webhooks',
+    icon: 'plug',
+    needs: { slug: 'webhooks', verb: 'read' },
+  },
+  {
     path: '/admin/encryption',
     label: 'Encryption',
     icon: 'lock',

@@ -37,16 +37,22 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Basic and extended X12 sets less the four delimiters we write with (* : ^ ~). */
 const NOT_ALLOWED = /[^A-Z0-9!"&'()+,\-./;?= %@[\]_{}\\|<>#$]/g
 
+const ALLOWED = '[A-Z0-9!"&\'()+,\\-./;?=%@[\\]_{}\\\\|<>#$]+'
+/** Most values are clean already; cleaning takes five passes. */
+const CLEAN = new RegExp(`^(?:${ALLOWED}(?: ${ALLOWED})*)?$`)
+
 /** Free text as payers accept it: upper case, plain letters, no delimiters or control characters. */
 export const sanitizeX12Text = (text: string): string =>
-  text
-    .toUpperCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[\u0080-\uffff]/g, (character) => LETTERS[character] ?? ' ')
-    .replace(NOT_ALLOWED, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
+  CLEAN.test(text)
+    ? text
+    : text
+        .toUpperCase()
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[\u0080-\uffff]/g, (character) => LETTERS[character] ?? ' ')
+        .replace(NOT_ALLOWED, ' ')
+        .replace(/ +/g, ' ')
+        .trim()
 
 /** Marks a value with the path that an error about it will name. */
 export const field = (path: string, value: string | undefined): FieldValue => ({
@@ -77,34 +83,58 @@ export const checkValue = ({ value, field: path }: FieldValue, rule: ElementRule
   return value
 }
 
+const SEGMENTS_PER_PART = 64
+
 /** Collects segments, checks every element against the table and trims empty ends. */
 export class SegmentWriter {
-  private readonly segments: string[] = []
+  private readonly parts: string[] = []
+  /** Joined every so often: thousands of short pieces that live long are what costs. */
+  private segments: string[] = []
+  private count = 0
   private transactionStart = 0
 
   add(id: string, elements: readonly (string | FieldValue | undefined)[]): void {
     const rules = segmentTable[id]
-    const values = elements.map((element, index) => {
-      const given =
-        typeof element === 'object'
-          ? element
-          : { value: element ?? '', field: elementName(id, index) }
-      const rule = rules?.[index + 1]
-      return rule ? checkValue(given, rule) : given.value
-    })
-    while (values.length > 0 && values[values.length - 1] === '') values.pop()
-    if (id === 'ST') this.transactionStart = this.segments.length
-    this.segments.push([id, ...values].join('*'))
+    let segment = id
+    let empty = ''
+    for (let index = 0; index < elements.length; index += 1) {
+      const value = elementValue(id, index, elements[index], rules?.[index + 1])
+      empty += '*'
+      if (value === '') continue
+      segment += empty + value
+      empty = ''
+    }
+    if (id === 'ST') this.transactionStart = this.count
+    this.count += 1
+    this.segments.push(segment)
+    if (this.segments.length >= SEGMENTS_PER_PART) this.closePart()
+  }
+
+  private closePart(): void {
+    if (this.segments.length) this.parts.push(`${this.segments.join('~\n')}~\n`)
+    this.segments = []
   }
 
   /** How many segments the transaction has with its SE. */
   get transactionCount(): number {
-    return this.segments.length - this.transactionStart + 1
+    return this.count - this.transactionStart + 1
   }
 
   toString(): string {
-    return `${this.segments.join('~\n')}~\n`
+    this.closePart()
+    return this.parts.join('')
   }
+}
+
+const elementValue = (
+  id: string,
+  index: number,
+  element: string | FieldValue | undefined,
+  rule: ElementRule | undefined,
+): string => {
+  if (typeof element === 'object') return rule ? checkValue(element, rule) : element.value
+  if (!rule) return element ?? ''
+  return checkValue({ value: element ?? '', field: elementName(id, index) }, rule)
 }
 
 const elementName = (id: string, index: number): string =>

@@ -30,6 +30,13 @@ const MAX_LINES = 50
 const MAX_POINTERS = 4
 const TRIPLETS_PER_CAS = 6
 
+const REFERENCES = [
+  ['9F', 'referralNumber'],
+  ['G1', 'authorizationNumber'],
+  ['F8', 'payerClaimNumber'],
+  ['D9', 'clearinghouseTrace'],
+] as const
+
 /** Loop 2300 and everything below it. */
 export const writeClaimDetails = ({ writer, claim, path, billingNpi }: ClaimSegment): void => {
   checkClaim(claim, path)
@@ -46,13 +53,10 @@ export const writeClaimDetails = ({ writer, claim, path, billingNpi }: ClaimSegm
     claim.benefitsAssigned,
     claim.release,
   ])
-  const reference = (qualifier: string, name: string, value: string | undefined) => {
+  for (const [qualifier, name] of REFERENCES) {
+    const value = claim[name]
     if (value) writer.add('REF', [qualifier, requiredField(`${path}.${name}`, value)])
   }
-  reference('9F', 'referralNumber', claim.referralNumber)
-  reference('G1', 'authorizationNumber', claim.authorizationNumber)
-  reference('F8', 'payerClaimNumber', claim.payerClaimNumber)
-  reference('D9', 'clearinghouseTrace', claim.clearinghouseTrace)
   writer.add(
     'HI',
     claim.diagnoses.map((code, index) =>
@@ -71,6 +75,17 @@ export const writeClaimDetails = ({ writer, claim, path, billingNpi }: ClaimSegm
   }
 }
 
+const checkLength = (path: string, list: readonly unknown[], max: number): void => {
+  if (list.length === 0)
+    throw new X12FieldError(path, 'missing', `${path} is empty; a claim needs at least one.`)
+  if (list.length > max)
+    throw new X12FieldError(
+      path,
+      'tooLong',
+      `${path} has ${list.length} entries; a claim holds ${max}.`,
+    )
+}
+
 const checkClaim = (claim: Claim837, path: string): void => {
   const needsOriginal = claim.frequency !== '1'
   if (needsOriginal && !claim.payerClaimNumber) {
@@ -87,22 +102,8 @@ const checkClaim = (claim: Claim837, path: string): void => {
       "An original claim cannot carry a payer's claim number.",
     )
   }
-  const limit = (name: string, list: readonly unknown[], max: number) => {
-    if (list.length === 0)
-      throw new X12FieldError(
-        `${path}.${name}`,
-        'missing',
-        `${path}.${name} is empty; a claim needs at least one.`,
-      )
-    if (list.length > max)
-      throw new X12FieldError(
-        `${path}.${name}`,
-        'tooLong',
-        `${path}.${name} has ${list.length} entries; a claim holds ${max}.`,
-      )
-  }
-  limit('diagnoses', claim.diagnoses, MAX_DIAGNOSES)
-  limit('lines', claim.lines, MAX_LINES)
+  checkLength(`${path}.diagnoses`, claim.diagnoses, MAX_DIAGNOSES)
+  checkLength(`${path}.lines`, claim.lines, MAX_LINES)
   const numbers = claim.lines.map((line) => line.lineControlNumber)
   if (new Set(numbers).size < numbers.length) {
     throw new X12FieldError(

@@ -664,6 +664,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`slot_holds_key_idx\` ON \`slot_holds\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`slot_holds_appointment_key_idx\` ON \`slot_holds\` (\`appointment_key\`);`)
+  await db.run(sql`CREATE TABLE \`calendar_feeds\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`staff_id\` text(36),
+  	\`patient_id\` text(36),
+  	\`portal_user\` text,
+  	\`token_hash\` text NOT NULL,
+  	\`made_at\` text,
+  	\`last_read_at\` text,
+  	\`is_active\` integer DEFAULT true,
+  	\`revoked_at\` text,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_staff_idx\` ON \`calendar_feeds\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_patient_idx\` ON \`calendar_feeds\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_portal_user_idx\` ON \`calendar_feeds\` (\`portal_user\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_token_hash_idx\` ON \`calendar_feeds\` (\`token_hash\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_is_active_idx\` ON \`calendar_feeds\` (\`is_active\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_pending_action_idx\` ON \`calendar_feeds\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_last_action_idx\` ON \`calendar_feeds\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_updated_at_idx\` ON \`calendar_feeds\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_feeds_created_at_idx\` ON \`calendar_feeds\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`intake_assessments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text,
@@ -3158,6 +3187,96 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`api_keys_last_action_idx\` ON \`api_keys\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_updated_at_idx\` ON \`api_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_created_at_idx\` ON \`api_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`external_ids\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`record_key\` text NOT NULL,
+  	\`client_id\` text(36) NOT NULL,
+  	\`collection_slug\` text NOT NULL,
+  	\`record_id\` text NOT NULL,
+  	\`value\` text NOT NULL,
+  	\`is_current\` integer DEFAULT true,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`client_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`external_ids_unique_key_idx\` ON \`external_ids\` (\`unique_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`external_ids_record_key_idx\` ON \`external_ids\` (\`record_key\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_client_idx\` ON \`external_ids\` (\`client_id\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_record_id_idx\` ON \`external_ids\` (\`record_id\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_is_current_idx\` ON \`external_ids\` (\`is_current\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_pending_action_idx\` ON \`external_ids\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_last_action_idx\` ON \`external_ids\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_updated_at_idx\` ON \`external_ids\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`external_ids_created_at_idx\` ON \`external_ids\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`webhooks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`url\` text NOT NULL,
+  	\`events\` text NOT NULL,
+  	\`state\` text DEFAULT 'active' NOT NULL,
+  	\`pause_reason\` text,
+  	\`paused_at\` text,
+  	\`failing_since\` text,
+  	\`last_delivered_at\` text,
+  	\`previous_secret_ends_at\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`webhooks_name_idx\` ON \`webhooks\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`webhooks_state_idx\` ON \`webhooks\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`webhooks_record_uid_idx\` ON \`webhooks\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`webhooks_pending_action_idx\` ON \`webhooks\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`webhooks_last_action_idx\` ON \`webhooks\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`webhooks_updated_at_idx\` ON \`webhooks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`webhooks_created_at_idx\` ON \`webhooks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`webhook_deliveries\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`webhook_id\` text(36) NOT NULL,
+  	\`event\` text NOT NULL,
+  	\`collection_slug\` text NOT NULL,
+  	\`record_id\` text NOT NULL,
+  	\`patient_id\` text,
+  	\`occurred_at\` text NOT NULL,
+  	\`state\` text DEFAULT 'queued' NOT NULL,
+  	\`attempts\` numeric DEFAULT 0,
+  	\`next_attempt_at\` text,
+  	\`claimed_at\` text,
+  	\`last_attempt_at\` text,
+  	\`last_status\` numeric,
+  	\`last_problem\` text,
+  	\`last_milliseconds\` numeric,
+  	\`rev\` numeric,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`webhook_id\`) REFERENCES \`webhooks\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`webhook_deliveries_unique_key_idx\` ON \`webhook_deliveries\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_webhook_idx\` ON \`webhook_deliveries\` (\`webhook_id\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_event_idx\` ON \`webhook_deliveries\` (\`event\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_record_id_idx\` ON \`webhook_deliveries\` (\`record_id\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_occurred_at_idx\` ON \`webhook_deliveries\` (\`occurred_at\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_state_idx\` ON \`webhook_deliveries\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_next_attempt_at_idx\` ON \`webhook_deliveries\` (\`next_attempt_at\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_pending_action_idx\` ON \`webhook_deliveries\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_last_action_idx\` ON \`webhook_deliveries\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_updated_at_idx\` ON \`webhook_deliveries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_created_at_idx\` ON \`webhook_deliveries\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_nextAttemptAt_idx\` ON \`webhook_deliveries\` (\`state\`,\`next_attempt_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -3776,6 +3895,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`rooms\`;`)
   await db.run(sql`DROP TABLE \`on_call_shifts\`;`)
   await db.run(sql`DROP TABLE \`slot_holds\`;`)
+  await db.run(sql`DROP TABLE \`calendar_feeds\`;`)
   await db.run(sql`DROP TABLE \`intake_assessments\`;`)
   await db.run(sql`DROP TABLE \`measures\`;`)
   await db.run(sql`DROP TABLE \`measure_responses\`;`)
@@ -3844,6 +3964,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`portal_users\`;`)
   await db.run(sql`DROP TABLE \`api_clients\`;`)
   await db.run(sql`DROP TABLE \`api_keys\`;`)
+  await db.run(sql`DROP TABLE \`external_ids\`;`)
+  await db.run(sql`DROP TABLE \`webhooks\`;`)
+  await db.run(sql`DROP TABLE \`webhook_deliveries\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`audit_checkpoints\`;`)
   await db.run(sql`DROP TABLE \`audit_subjects\`;`)

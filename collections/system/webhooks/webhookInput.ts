@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { requiredText } from '@/collections/fields/actionInputs'
+import type { ActionField } from '@/hooks/actions/define'
+import type { FactReader } from '@/hooks/rules/rule'
+import { webhookEvents, webhookEventsIn } from '@/src/domain/webhooks/events'
+import { env } from '@/src/lib/env'
+import { Refusal } from '@/src/lib/errors'
+
+const urlProblem = (text: string): string | null => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (!url || !isWeb) return 'Enter a whole address, such as https://example.org/hooks/therapy.'
+  if (url.username || url.password || url.hash)
+    return 'Leave names, passwords and # out of the address: messages are signed instead.'
+  if (url.protocol === 'http:' && !env.WEBHOOK_ALLOWED_NETWORKS)
+    return 'Messages leave by https only. Enter an address that begins with https://.'
+  return null
+}
+
+const url = requiredText('Enter the address to send to.', 500).transform((text, context) => {
+  const message = urlProblem(text)
+  if (!message) return new URL(text).href
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+const events = z
+  .string({ error: 'Choose what to tell it about.' })
+  .transform((text, context): string => {
+    const known: readonly string[] = webhookEvents.map(({ value }) => value)
+    const wished = webhookEventsIn(text)
+    const unknown = wished.filter((name) => !known.includes(name))
+    if (wished.length && !unknown.length)
+      return known.filter((name) => wished.includes(name)).join(' ')
+    const message = unknown.length
+      ? `There is no event "${unknown.join('", "')}". Choose from: ${known.join(', ')}.`
+      : 'Choose at least one thing to tell it about.'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+export const webhookInput = z.object({
+  name: requiredText('Name the receiver, for example "Data warehouse".', 80),
+  url,
+  events,
+})
+
+export const webhookFields: readonly ActionField[] = [
+  { name: 'name', label: 'Name', type: 'text', isRequired: true },
+  {
+    name: 'url',
+    label: 'Address',
+    type: 'text',
+    isRequired: true,
+    help: 'Begins with https:// and leads to a public address. Nothing personal in it.',
+  },
+  {
+    name: 'events',
+    label: 'Told about',
+    type: 'choices',
+    isRequired: true,
+    help: 'A message names the records by their ids. Reading them needs a key of an API client.',
+    options: webhookEvents,
+  },
+]
+
+/** Throws where another receiver has the name. */
+export const refuseTakenName = async (
+  read: FactReader,
+  { name, id }: { name: string; id: string | null },
+): Promise<void> => {
+  const other = await read.one('webhooks', { name: { equals: name } })
+  if (!other || other['id'] === id) return
+  throw new Refusal('conflict', [
+    { path: 'name', message: `There is a webhook "${name}" already. Choose another name.` },
+  ])
+}

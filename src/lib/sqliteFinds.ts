@@ -1,0 +1,131 @@
+import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
+import type { BasePayload, DatabaseAdapter, Find, FindArgs, FindOne } from 'payload'
+import { columnsText, narrowed, type Plan, planOf, rowsBy } from './sqlitePlans'
+
+type Built = { sql: string; params: unknown[] }
+
+/** The part of drizzle's query builder that is used here. */
+type Builder = {
+  where: (condition: unknown) => Builder
+  orderBy: (...orders: unknown[]) => Builder
+  toSQL: () => Built
+}
+
+type Database = DatabaseAdapter & {
+  payload: BasePayload
+  tables: Record<string, { id: object }>
+  drizzle: { select: (fields: object) => { from: (table: object) => { $dynamic: () => Builder } } }
+  client: { execute: (question: { sql: string; args: unknown[] }) => Promise<{ rows: unknown[] }> }
+}
+
+type Question = Pick<FindArgs, 'collection' | 'where' | 'sort' | 'select' | 'locale'>
+
+const selected = (plan: Plan, select: Question['select']): Plan | null => {
+  if (!select || !Object.keys(select).length) return plan
+  const marks = Object.values(select)
+  if (marks.every((mark) => mark === true)) return narrowed(plan, (field) => field in select)
+  if (marks.every((mark) => mark === false)) return narrowed(plan, (field) => !(field in select))
+  return null
+}
+
+/** What follows FROM in a statement: the adapter's own words for conditions and order. Null where it joins. */
+const conditionsOf = (
+  database: Database,
+  { collection, where, sort, locale }: Question,
+  { table: tableName }: Plan,
+): { rows: Built; count: Built } | null => {
+  const { flattenedFields } = database.payload.collections[collection]?.config ?? {}
+  const query = buildQuery({
+    adapter: database as unknown as DrizzleAdapter, // it is one: this file is about SQLite only
+    fields: flattenedFields ?? [],
+    tableName,
+    where: where ?? {},
+    ...(locale ? { locale } : {}),
+    // It adds to the list it is given.
+    ...(sort ? { sort: Array.isArray(sort) ? [...sort] : sort } : {}),
+  })
+  const table = database.tables[tableName]
+  if (!table || query.joins.length) return null
+  const all = database.drizzle.select({ id: table.id }).from(table).$dynamic()
+  const counted = query.where ? all.where(query.where) : all
+  const count = counted.toSQL()
+  const rows = counted
+    .orderBy(...query.orderBy.map(({ column, order }) => order(column as never))) // columns of two copies of one package
+    .toSQL()
+  return { rows, count }
+}
+
+const head = /^select "id" from /
+
+const withHead = ({ sql }: Built, selection: string): string => {
+  if (!head.test(sql)) throw new Error(`The query builder answered "${sql.slice(0, 40)}".`)
+  return sql.replace(head, () => `SELECT ${selection} FROM `)
+}
+
+/**
+ * Lets the SQLite adapter answer `find` and `findOne` of collections of plain rows with one statement per
+ * question. The conditions are the adapter's own; what is saved is its relational query and the two walks
+ * over every value of the answer: a list of 25 patients (53 fields) takes 2.1 ms of CPU instead of 3.3 (Node 20).
+ * Collections with arrays, groups, joins or several relations in a field go the adapter's way.
+ */
+export const findPlainly = (adapter: object): void => {
+  const database = adapter as Database // what the SQLite adapter is once Payload has it
+  const find = database.find.bind(database) as Find
+  const findOne = database.findOne.bind(database) as FindOne
+  const run = async (sql: string, args: unknown[]): Promise<unknown[]> =>
+    (await database.client.execute({ sql, args })).rows
+
+  const wayTo = (question: Question) => {
+    const whole = planOf(database.payload, question.collection)
+    const plan = whole && selected(whole, question.select)
+    const conditions = plan && conditionsOf(database, question, plan)
+    return plan && conditions ? { plan, ...conditions } : null
+  }
+
+  const findPlain: Find = async (question) => {
+    const { defaultSort } = database.payload.collections[question.collection]?.config ?? {}
+    const sort = question.sort ?? defaultSort
+    const way = wayTo({ ...question, ...(sort ? { sort } : {}) })
+    if (!way) return find(question)
+    const { plan, rows, count } = way
+    const limit = question.limit ?? 0
+    const page = question.page ?? 1
+    const isPaged = question.pagination !== false && limit > 0
+    const before = (page - 1) * limit
+    const part = limit > 0 ? ' LIMIT ? OFFSET ?' : ''
+    const docs = await rowsBy(run, plan, `${withHead(rows, columnsText(plan))}${part}`, [
+      ...rows.params,
+      ...(limit > 0 ? [limit, before] : []),
+    ])
+    const counted = isPaged
+      ? ((await run(withHead(count, 'count(*) AS "count"'), count.params)) as { count: number }[]) // one row
+      : []
+    const totalDocs = Number(counted[0]?.count ?? 0)
+    const pages = totalDocs
+      ? { totalDocs, totalPages: Math.ceil(totalDocs / limit), pagingCounter: before + 1 }
+      : { totalDocs: docs.length, totalPages: 1, pagingCounter: 1 }
+    const hasNextPage = Boolean(totalDocs) && pages.totalPages > page
+    const hasPrevPage = Boolean(totalDocs) && page > 1
+    return {
+      docs: docs as never[], // the caller names the row's shape
+      ...pages,
+      limit: question.limit ?? 0,
+      page,
+      hasNextPage,
+      hasPrevPage,
+      nextPage: hasNextPage ? page + 1 : null,
+      prevPage: hasPrevPage ? page - 1 : null,
+    }
+  }
+
+  const findOnePlain: FindOne = async (question) => {
+    const way = wayTo(question as Question)
+    if (!way) return findOne(question)
+    const { plan, rows } = way
+    const sql = `${withHead(rows, columnsText(plan))} LIMIT 1`
+    const [row] = await rowsBy(run, plan, sql, rows.params)
+    return (row ?? null) as never // the caller names the row's shape
+  }
+
+  Object.assign(database, { find: findPlain, findOne: findOnePlain })
+}
