@@ -17,6 +17,8 @@ const volatile: readonly RegExp[] = [
   /(?<="reference":")[^"]*/g,
   // When a session ends: so long after it was last used.
   /(?<="exp":)\d+/g,
+  // Where a feed of changes goes on: the moment in which it was asked.
+  /(?<="after":")[^"]*/g,
 ]
 
 const sameEachTime = (text: string): string =>

@@ -67,6 +67,11 @@ const toldBesides: readonly (readonly [door: RegExp, canary: RegExp, why: string
     'Who looked into a record is told by name to the patient.',
   ],
   [
+    /^get \/claims\/:id\/readiness$/,
+    /^payers\.name\./,
+    'What a claim lacks is said with the name of its payer.',
+  ],
+  [
     /^get \/claim-batches\/:id\/file$/,
     /^claim-batches\.filetext\./,
     'The file of a batch is handed to those who may read the batch.',
@@ -93,6 +98,8 @@ export const tellsMore: readonly (readonly [door: RegExp, why: string])[] = [
 
 /** Doors that answer nobody here, and the tests in which they do. */
 export const unanswered: Readonly<Record<string, string>> = {
+  'get /calendar-feeds/read/:token':
+    'Answers whoever has the address: tests/integration/treatment/calendarFeeds.test.ts.',
   'get /demo-clock': 'Answers in a demo only: tests/integration/demo.',
   'post /chart-exports/:id/file':
     'Hands out a file once it is put together: tests/integration/sharing/exports.test.ts and tests/security/abuse/exports.test.ts.',
@@ -225,7 +232,7 @@ export const doorRequests = (place: Place, door: Door): Request[] => {
     }))
   const filled = door.path
     .replace(':surface', caller.principal === 'patient' ? 'portal' : 'staff')
-    .replace(/:key|:filename/, 'any')
+    .replace(/:key|:filename|:token/, 'any')
   if (!/:id/.test(filled)) {
     // Payload's preferences answer to a key where others answer to an id.
     const isKeyed = slug === 'payload-preferences'
