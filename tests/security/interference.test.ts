@@ -110,15 +110,19 @@ const askEverything = (caller: Caller, about: readonly string[], into: Crawl) =>
 describe('two worlds that differ only in what somebody may not see', () => {
   it('answer alike to everybody: rows, totals, orders, refusals', { timeout }, async () => {
     const made: OtherWorld[] = []
-    for (const caller of world.callers) {
+    // Each principal every time; of the others, such as those in an emergency, some.
+    const callers = world.callers.filter(
+      ({ name, principal }) => name === principal || isSampled(`two worlds ${name}`, 3),
+    )
+    for (const caller of callers) {
       const about = asked.filter((slug) => isSampled(`two worlds ${caller.name} ${slug}`, 14))
       made.push(await askEverything(caller, about, crawl))
     }
     expect(told(crawl.findings)).toEqual([])
     // There was something to be kept from each of them, of most kinds.
     for (const [index, { added, changed }] of made.entries()) {
-      expect(changed, world.callers[index]?.name).toBeGreaterThan(200)
-      expect(added, world.callers[index]?.name).toBeGreaterThan(40)
+      expect(changed, callers[index]?.name).toBeGreaterThan(200)
+      expect(added, callers[index]?.name).toBeGreaterThan(40)
     }
   })
 
