@@ -2,10 +2,12 @@ import type { Endpoint } from 'payload'
 import { ownRightsEndpoint } from '@/access/ownRights'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
 import { openapiEndpoints } from './openapi/endpoints'
+import { searchEndpoint } from './search/searchEndpoint'
 
 /** Endpoints that belong to no single collection. */
 export const apiEndpoints: Endpoint[] = [
   ownRightsEndpoint,
   ...openapiEndpoints,
+  searchEndpoint,
   ...demoClockEndpoints,
 ]

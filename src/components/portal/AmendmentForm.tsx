@@ -29,7 +29,7 @@ export const AmendmentForm = ({ noteId, noteTitle }: { noteId: string; noteTitle
 
   const problem = problemAt(problems, 'about')
   return (
-    <form onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
+    <form method="post" onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
       <ErrorSummary problems={problems} />
       {noteId ? (
         <p>

@@ -40,7 +40,7 @@ export const BookForm = ({ patientId, clinicianId, location, minutes, format }: 
   })
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField name="day" label="Day" type="date" problem={problemAt(problems, 'startsAt')} />
       <TextField name="time" label="Time" type="time" />

@@ -19,7 +19,7 @@ export const CancelForm = ({ appointmentId }: { appointmentId: string }) => {
   })
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         name="reason"

@@ -26,7 +26,7 @@ export const CodeFields = ({ label, onShown }: Props) => {
   })
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         key={name}

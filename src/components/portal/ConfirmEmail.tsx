@@ -28,7 +28,7 @@ export const ConfirmEmail = () => {
     )
   }
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <div className="buttons">
         <button type="submit" className="button" aria-disabled={isSending}>

@@ -27,7 +27,7 @@ export const ConfirmFields = ({ proof, onShown }: Props) => {
   })
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         key={name}

@@ -29,7 +29,7 @@ export const ConsentForm = ({ consentId, agreement, nextHref }: Props) => {
   })
 
   return (
-    <form onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
+    <form method="post" onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
       <ErrorSummary problems={problems} />
       <SignatureFields problems={problems} agreement={agreement} />
       <div className="buttons">

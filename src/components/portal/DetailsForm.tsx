@@ -56,6 +56,7 @@ export const DetailsForm = ({ patientId, rev, values, allowed }: Props) => {
 
   return (
     <form
+      method="post"
       onSubmit={onSubmit}
       onChange={() => {
         setIsDirty(true)

@@ -74,7 +74,7 @@ export const EmergencyForm = ({ patientId, packetItemId, contact, nextHref }: Pr
   })
 
   return (
-    <form onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
+    <form method="post" onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         name="name"

@@ -31,7 +31,7 @@ export const ForgotForm = () => {
     )
   }
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         name="email"

@@ -122,7 +122,7 @@ export const HistoryForm = ({ patientId, assessmentId, sections, saved, nextHref
         label={`Part ${step} of ${sections.length}`}
         words={`Part ${step} of ${sections.length}`}
       />
-      <form onSubmit={onNext} noValidate>
+      <form method="post" onSubmit={onNext} noValidate>
         <ErrorSummary problems={problems} />
         <div className="field">
           <h1 ref={heading} tabIndex={-1}>

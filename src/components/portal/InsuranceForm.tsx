@@ -109,7 +109,7 @@ export const InsuranceForm = ({ patientId, packetItemId, payers, nextHref }: Pro
 
   const payerProblem = problemAt(problems, 'payer')
   return (
-    <form onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
+    <form method="post" onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
       <ErrorSummary problems={problems} />
       <FileField
         name="cardFront"

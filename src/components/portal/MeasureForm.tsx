@@ -127,7 +127,7 @@ export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Pro
         label={`Question ${step} of ${items.length}`}
         words={`Question ${step} of ${items.length}`}
       />
-      <form onSubmit={onNext} noValidate>
+      <form method="post" onSubmit={onNext} noValidate>
         <ErrorSummary problems={problems} />
         <MeasureQuestion
           heading={heading}

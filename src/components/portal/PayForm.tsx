@@ -52,7 +52,7 @@ export const PayForm = ({ statementId, payableCents, isTest }: Props) => {
           </p>
         </Notice>
       ) : null}
-      <form onSubmit={onSubmit} noValidate>
+      <form method="post" onSubmit={onSubmit} noValidate>
         <ErrorSummary problems={problems} />
         <TextField
           name="amountCents"

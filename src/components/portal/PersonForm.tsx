@@ -65,7 +65,7 @@ export const PersonForm = ({ patientId, packetItemId, rev, values, nextHref }: P
   })
 
   return (
-    <form noValidate onChange={() => setIsDirty(true)} onSubmit={onSubmit}>
+    <form noValidate onChange={() => setIsDirty(true)} method="post" onSubmit={onSubmit}>
       <ErrorSummary problems={problems} />
       {known ? (
         <dl className="facts">

@@ -22,7 +22,7 @@ export const PlanSignForm = ({ planId }: { planId: string }) => {
   })
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <SignatureFields problems={problems} agreement="I have read this plan and I agree to it." />
       <div className="buttons">

@@ -53,6 +53,7 @@ export const ReachForm = ({ patientId, rev, values, isTicked }: Props) => {
 
   return (
     <form
+      method="post"
       onSubmit={onSubmit}
       onChange={() => {
         setIsDirty(true)

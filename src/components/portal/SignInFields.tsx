@@ -45,7 +45,7 @@ export const SignInFields = ({ onSignedIn, isInDialog }: Props) => {
   if (needsCode) return <CodeFields label={label} onShown={(body) => onSignedIn(idIn(body))} />
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         name="signInEmail"

@@ -38,7 +38,7 @@ export const WelcomeForm = ({ shortest }: { shortest: number }) => {
     )
   }
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         name="password"

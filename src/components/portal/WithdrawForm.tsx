@@ -17,7 +17,7 @@ export const WithdrawForm = ({ consentId }: { consentId: string }) => {
   return (
     <details>
       <summary>Withdraw my signature</summary>
-      <form onSubmit={onSubmit} noValidate>
+      <form method="post" onSubmit={onSubmit} noValidate>
         <ErrorSummary problems={problems} />
         <p>
           From now on this text no longer counts. What was done before stays as it was. Some texts

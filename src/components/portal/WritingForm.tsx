@@ -46,7 +46,7 @@ export const WritingForm = ({
   })
 
   return (
-    <form onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
+    <form method="post" onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
       <ErrorSummary problems={problems} />
       <TextField
         name={name}

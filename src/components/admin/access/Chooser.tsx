@@ -14,7 +14,7 @@ export const Chooser = ({ path, person, patient }: Props) => {
     router.push(`${path}?${new URLSearchParams(chosen)}`)
   }
   return (
-    <form className="ops-form" onSubmit={show}>
+    <form className="ops-form" method="post" onSubmit={show}>
       <div className="ops-field">
         <label htmlFor="who">Who</label>
         <RelationInput

@@ -118,7 +118,7 @@ export const ActionDialog = ({
   }
   return (
     <Dialog lead={action.confirm} onClose={onClose} title={action.label}>
-      <form className="ops-form" onSubmit={submit}>
+      <form className="ops-form" method="post" onSubmit={submit}>
         {refused ? (
           <Findings findings={refused.findings} title={`"${action.label}" is not possible yet`} />
         ) : null}

@@ -86,7 +86,7 @@ export const BookIntake = (props: Props) => {
       </button>
       {isOpen ? (
         <Dialog isWide onClose={() => setOpen(false)} title={`Intake with ${clinician.name}`}>
-          <form className="ops-form" onSubmit={submit}>
+          <form className="ops-form" method="post" onSubmit={submit}>
             {call.refused ? (
               <Findings findings={call.refused.findings} title="Not booked yet" />
             ) : null}

@@ -91,7 +91,7 @@ export const TriageForm = ({ action, answers: known, call, onClose, onDone }: Pr
   const doneField = fieldNamed('safetyAction')
   const noteField = fieldNamed('safetyNote')
   return (
-    <form className="ops-form" onSubmit={submit}>
+    <form className="ops-form" method="post" onSubmit={submit}>
       {call.refused ? (
         <Findings findings={call.refused.findings} title="The triage is not saved yet" />
       ) : null}

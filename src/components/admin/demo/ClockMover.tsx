@@ -42,7 +42,7 @@ export const ClockMover = ({ localNow }: { localNow: string }) => {
           {label}
         </button>
       ))}
-      <form onSubmit={submit}>
+      <form method="post" onSubmit={submit}>
         <label>
           To <input defaultValue={localNow} name="to" type="datetime-local" />
         </label>

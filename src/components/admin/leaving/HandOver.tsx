@@ -62,7 +62,7 @@ export const HandOver = ({ person, colleagues, groups }: Props) => {
   }
   return (
     <Card title="Hand over">
-      <form className="ops-form" onSubmit={submit}>
+      <form className="ops-form" method="post" onSubmit={submit}>
         {messages.length ? (
           <Findings
             findings={[...new Set(messages)].map((message) => ({ message }))}

@@ -39,7 +39,7 @@ export const AddAddendum = ({ note }: { note: string }) => {
     )
   }
   return (
-    <form className="ops-card ops-form" onSubmit={submit}>
+    <form className="ops-card ops-form" method="post" onSubmit={submit}>
       <h2>Add to this note</h2>
       {findings.length ? (
         <Findings findings={findings} title="The addendum is not saved yet" />

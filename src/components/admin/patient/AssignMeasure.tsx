@@ -20,7 +20,7 @@ export const AssignMeasure = ({ patient, measures }: Props) => {
     router.refresh()
   }
   return (
-    <form className="ops-row" onSubmit={submit}>
+    <form className="ops-row" method="post" onSubmit={submit}>
       <label htmlFor="assign-measure">Questionnaire</label>
       <select className="ops-input ops-input--inline" id="assign-measure" name="measureId">
         {measures.map(({ value, label }) => (

@@ -65,7 +65,7 @@ export const CompleteSession = ({ action, id, rev, startedAt, endedAt, tags }: P
           onClose={() => setOpen(false)}
           title={action.label}
         >
-          <form className="ops-form" onSubmit={submit}>
+          <form className="ops-form" method="post" onSubmit={submit}>
             {call.refused ? (
               <Findings findings={call.refused.findings} title="The session is not complete yet" />
             ) : null}

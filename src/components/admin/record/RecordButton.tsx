@@ -91,7 +91,7 @@ export const RecordButton = (props: Props) => {
       </button>
       {isOpen ? (
         <Dialog onClose={() => setOpen(false)} title={title}>
-          <form className="ops-form" onSubmit={submit}>
+          <form className="ops-form" method="post" onSubmit={submit}>
             {refused.length ? <Findings findings={refused} title="Not saved yet" /> : null}
             {fields.map((field) => (
               <ActionFieldInput

@@ -36,7 +36,7 @@ export const ImportForm = ({ isOpen }: { isOpen: boolean }) => {
       <summary>
         <strong>Import a remittance (835)</strong>
       </summary>
-      <form className="ops-form" onSubmit={submit}>
+      <form className="ops-form" method="post" onSubmit={submit}>
         {findings.length ? <Findings findings={findings} title="Not imported" /> : null}
         <div className="ops-field">
           <label htmlFor="remittance-file">File of the payer</label>

@@ -42,7 +42,7 @@ export const SignInAgain = ({ email, onSignedIn }: Props) => {
           path="verify"
         />
       ) : (
-        <form className="ops-form" onSubmit={submit}>
+        <form className="ops-form" method="post" onSubmit={submit}>
           {message ? <Findings findings={[{ message }]} title="You are not signed in" /> : null}
           <p>
             As <strong>{email}</strong>

@@ -23,7 +23,7 @@ const PasswordForm = ({ onDone }: { onDone: () => void }) => {
     else setMessage(answer.findings[0]?.message ?? 'That did not work. Try again.')
   }
   return (
-    <form className="ops-form" onSubmit={submit}>
+    <form className="ops-form" method="post" onSubmit={submit}>
       {message ? <Findings findings={[{ message }]} title="Not yet" /> : null}
       <div className="ops-field">
         <label htmlFor={id}>Your password</label>

@@ -53,7 +53,7 @@ export const CodeSetUp = ({ app, onDone }: Props) => {
           Account key: <code className="ops-secret">{inGroups(app.secret)}</code>
         </p>
       </details>
-      <form className="ops-form" onSubmit={submit}>
+      <form className="ops-form" method="post" onSubmit={submit}>
         {message ? <Findings findings={[{ message }]} title="Not yet" /> : null}
         <div className="ops-field">
           <label htmlFor={id}>Code</label>

@@ -22,7 +22,7 @@ export const EmailCard = ({ email }: { email: string }) => {
   }
   return (
     <Card title="E-mail address">
-      <form className="ops-form ops-form--narrow" onSubmit={submit}>
+      <form className="ops-form ops-form--narrow" method="post" onSubmit={submit}>
         {answered ? (
           <Findings
             findings={[{ message: answered.message }]}

@@ -67,7 +67,7 @@ export const FactorPrompt = ({ path, methods, label, onDone }: Props) => {
         </button>
       ) : null}
       {hasField ? (
-        <form className="ops-form" onSubmit={submit}>
+        <form className="ops-form" method="post" onSubmit={submit}>
           <div className="ops-field">
             <label htmlFor={id}>{isRecovery ? 'Recovery code' : 'Code'}</label>
             <span className="ops-help">

@@ -26,7 +26,7 @@ export const PasswordCard = ({ shortest }: { shortest: number }) => {
   }
   return (
     <Card title="Password">
-      <form className="ops-form ops-form--narrow" onSubmit={submit}>
+      <form className="ops-form ops-form--narrow" method="post" onSubmit={submit}>
         {findings.length ? <Findings findings={findings} title="Not changed" /> : null}
         <div className="ops-field">
           <label htmlFor={`${id}current`}>Present password</label>

@@ -20,7 +20,7 @@ export const ForgotForm = () => {
   if (answerText)
     return <Findings findings={[{ message: answerText }]} title="Look into your mail" tone="info" />
   return (
-    <form className="ops-form" onSubmit={submit}>
+    <form className="ops-form" method="post" onSubmit={submit}>
       {message ? <Findings findings={[{ message }]} title="No link was sent" /> : null}
       <div className="ops-field">
         <label htmlFor="email">E-mail</label>

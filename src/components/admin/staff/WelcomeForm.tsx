@@ -26,7 +26,7 @@ export const WelcomeForm = ({ shortest }: { shortest: number }) => {
     setMessages(answer.findings.map(({ message }) => message))
   }
   return (
-    <form className="ops-form" onSubmit={submit}>
+    <form className="ops-form" method="post" onSubmit={submit}>
       {messages.length ? (
         <Findings
           findings={messages.map((message) => ({ message }))}

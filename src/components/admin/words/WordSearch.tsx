@@ -103,7 +103,7 @@ export const WordSearch = () => {
   }
   return (
     <div className="ops-stack">
-      <form className="ops-row" onSubmit={look}>
+      <form className="ops-row" method="post" onSubmit={look}>
         <span>
           <label htmlFor="words">Words</label>{' '}
           <input

@@ -24,7 +24,7 @@ export const NewApp = ({ app, onDone, onCancel }: Props) => {
     if (sent.isOk) onDone((sent.body['recoveryCodes'] as string[] | undefined) ?? []) // shape of the endpoint
   })
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       <p>Scan this with an authenticator app on your phone. Any of them works.</p>
       <svg

@@ -36,7 +36,7 @@ export const PasswordForm = ({ shortest }: { shortest: number }) => {
   })
 
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form method="post" onSubmit={onSubmit} noValidate>
       <ErrorSummary problems={problems} />
       {isSaved ? (
         <Notice tone="ok" isAnnounced>
