@@ -79,6 +79,14 @@ export const readRequests = (place: Place): Request[] => {
       door: `get /${slug}/changes`,
       path: `/api/${slug}/changes?limit=1000`,
     })
+  if (hasDoor('/csv'))
+    common.push({
+      door: `post /${slug}/csv`,
+      path: `/api/${slug}/csv`,
+      method: 'POST',
+      body: { purpose: 'audit', recipient: 'auditor' },
+      expected: holds(facts, slug, 'export') ? 'answered' : 'refused',
+    })
   if (hasDoor('/by-external-id/:value'))
     common.push({
       door: `get /${slug}/by-external-id/:value`,
