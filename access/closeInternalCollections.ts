@@ -1,5 +1,6 @@
-import type { Access, SanitizedConfig } from 'payload'
+import type { Access, Endpoint, SanitizedConfig } from 'payload'
 import { decide } from './decide'
+import { closedDoor } from './doors'
 import { internalSlugs } from './matrix'
 import { policyOf } from './policy'
 
@@ -20,9 +21,33 @@ const dropDocumentLocks = (config: SanitizedConfig): void => {
   if (index >= 0 && !isUsed) config.collections.splice(index, 1)
 }
 
+const neededByNobody = [
+  // What Payload tells of rights in one record tells that there is such a record.
+  ...closedDoor('post', '/access/:id?'),
+  ...closedDoor('post', '/:id/duplicate'),
+  // The queue runs in the process.
+  ...closedDoor('get', '/run'),
+  ...closedDoor('get', '/handle-schedules'),
+]
+
+const shutDoors = ({ collections, globals }: SanitizedConfig): void => {
+  for (const each of collections.filter(({ slug }) => slug.startsWith('payload-'))) {
+    const own = each.endpoints || []
+    const isThere = ({ method, path }: Endpoint): boolean =>
+      own.some((known) => known.method === method && known.path === path)
+    each.endpoints = [...neededByNobody.filter(isThere), ...own]
+    each.graphQL = false
+  }
+  for (const each of globals.filter(({ slug }) => slug.startsWith('payload-'))) {
+    each.endpoints = [...closedDoor('post', '/access'), ...(each.endpoints || [])]
+    each.graphQL = false
+  }
+}
+
 /** Payload's own collections and globals answer to the table like everything else. */
 export const closeInternalCollections = (config: SanitizedConfig): void => {
   dropDocumentLocks(config)
+  shutDoors(config)
   const internal = [...config.collections, ...config.globals].filter(({ slug }) =>
     slug.startsWith('payload-'),
   )

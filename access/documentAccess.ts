@@ -2,6 +2,7 @@ import {
   addDataAndFileToRequest,
   type CollectionSlug,
   docAccessOperation,
+  docAccessOperationGlobal,
   type Endpoint,
   type PayloadRequest,
 } from 'payload'
@@ -39,5 +40,21 @@ export const documentAccess = (slug: string): Endpoint =>
         ? req.data
         : await asUser(req).findByID({ collection: slug as CollectionSlug, id })
       return Response.json(await docAccessOperation({ id, collection, data: data as never, req })) // a record of this collection
+    },
+  })
+
+/** The same of a global, for those of the staff who may read it; the form of the admin asks after every save. */
+export const globalAccess = (slug: string): Omit<Endpoint, 'root'> =>
+  door('policy', {
+    method: 'post',
+    path: '/access',
+    handler: async (req) => {
+      const globalConfig = req.payload.globals.config.find((each) => each.slug === slug)
+      if (actorOf(req).kind !== 'staff' || !globalConfig || !(await decide(req, slug, 'read')))
+        throw notFound()
+      await addDataAndFileToRequest(req)
+      return Response.json(
+        await docAccessOperationGlobal({ data: req.data as never, globalConfig, req }), // its own shape
+      )
     },
   })

@@ -148,6 +148,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       chosenName: 'personal',
       displayName: 'personal',
       searchText: 'notice',
+      nameKey: 'notice',
       emailKey: 'notice',
       phoneKey: 'notice',
       pronouns: 'personal',

@@ -10,8 +10,21 @@ const isHeld = (rights: unknown): boolean =>
   typeof rights === 'object' &&
   verbs.some((verb) => Boolean((rights as Record<string, unknown>)[verb]))
 
-const heldIn = <T extends object>(rights: T | undefined): Partial<T> =>
-  Object.fromEntries(Object.entries(rights ?? {}).filter(([, each]) => isHeld(each))) as Partial<T> // fewer of the same
+const heldIn = (rights: object | undefined): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(rights ?? {})
+      .filter(([, each]) => isHeld(each))
+      .map(([slug, each]) => [slug, withoutFilters(each)]),
+  )
+
+/** A right without the filter behind it, which names records by their ids, also those that are kept from the caller. */
+const withoutFilters = (rights: unknown): unknown => {
+  if (typeof rights !== 'object' || rights === null) return rights
+  const entries = Object.entries(rights).filter(
+    ([name]) => !('permission' in rights && name === 'where'),
+  )
+  return Object.fromEntries(entries.map(([name, each]) => [name, withoutFilters(each)]))
+}
 
 /**
  * What the caller may do. Payload's own endpoint answers anybody, with the columns of every collection;

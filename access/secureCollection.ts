@@ -36,7 +36,7 @@ import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
 import type { KeyRing } from '@/src/lib/keys'
 import { systemMarkOf } from './asSystem'
 import { decide, decideOne, isGranted, registerScopeKeys } from './decide'
-import { documentAccess } from './documentAccess'
+import { documentAccess, globalAccess } from './documentAccess'
 import { closedDoor } from './doors'
 import { actionsIn, policyOf } from './policy'
 import { actorOf } from './principal'
@@ -105,17 +105,18 @@ const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
     )
 }
 
-const guardedEndpoints = (slug: string, hasVersions: boolean, isAuth: boolean): Endpoint[] => [
+const guardedEndpoints = ({ auth, slug, upload, versions }: CollectionConfig): Endpoint[] => [
   documentAccess(slug),
   ...closedDoor('post', '/:id/duplicate'),
-  ...(hasVersions
+  ...(upload ? closedDoor('get', '/paste-url/:id?') : []),
+  ...(versions
     ? []
     : [
         ...closedDoor('get', '/versions'),
         ...closedDoor('get', '/versions/:id'),
         ...closedDoor('post', '/versions/:id'),
       ]),
-  ...(isAuth
+  ...(auth
     ? [
         ...closedDoor('post', '/first-register'),
         ...closedDoor('post', '/forgot-password'),
@@ -205,7 +206,7 @@ export const secureCollection = (
     },
     endpoints: [
       ...(config.endpoints || []),
-      ...guardedEndpoints(slug, hasVersions, Boolean(config.auth)),
+      ...guardedEndpoints(config),
       ...actionEndpoints(slug, actions),
     ],
     admin: {
@@ -292,6 +293,7 @@ export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
     ...config,
     fields: walkFields(config.fields, slug, ''),
     lockDocuments: false,
+    endpoints: [...(config.endpoints || []), globalAccess(slug)],
     access: {
       read: access(slug, 'read'),
       update: access(slug, 'update'),

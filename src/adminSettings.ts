@@ -15,6 +15,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   },
   importMap: { baseDir },
   components: {
+    actions: ['/components/admin/search/GlobalSearch#GlobalSearch'],
     beforeNavLinks: ['/components/admin/page/WorkNav#WorkNav'],
     afterLogin: ['/components/admin/LoginForm#LoginForm'],
     graphics: {

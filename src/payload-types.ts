@@ -846,6 +846,7 @@ export interface Patient {
   emailKey?: string | null;
   phoneKey?: string | null;
   searchText?: string | null;
+  nameKey?: string | null;
   dateOfBirth?: string | null;
   sex?: ('F' | 'M' | 'U') | null;
   status: 'prospective' | 'active' | 'discharged' | 'voided' | 'destroyed';
@@ -4066,6 +4067,7 @@ export interface PatientsSelect<T extends boolean = true> {
   emailKey?: T;
   phoneKey?: T;
   searchText?: T;
+  nameKey?: T;
   dateOfBirth?: T;
   sex?: T;
   status?: T;

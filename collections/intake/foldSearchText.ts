@@ -1,29 +1,30 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
+import { foldName } from '@/src/domain/intake/searchQuery'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 /**
- * Keeps what people type when they look for somebody, folded names and the digits of the phone, and the
- * forms of e-mail and phone by which the same person is found again (R01).
+ * What people type when they look for somebody, folded names and the digits of the phone, and the forms of
+ * e-mail and phone by which the same person is found again (R01).
  */
-export const foldSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const row: Record<string, unknown> = { ...originalDoc, ...data }
+export const searchColumnsOf = (row: Readonly<Record<string, unknown>>) => {
   const chosen = text(row['chosenName'])
   const first = text(row['firstName'])
   const last = text(row['lastName'])
-  data['displayName'] = `${chosen || first} ${last}`.trim()
+  const displayName = `${chosen || first} ${last}`.trim()
   const digits = text(row['phone']).replaceAll(/\D/g, '')
-  data['searchText'] = fold(
-    [last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '),
-  )
-  data['emailKey'] = normalizeEmail(text(row['email']))
-  data['phoneKey'] = normalizePhone({ phone: text(row['phone']) })
-  return data
+  return {
+    displayName,
+    nameKey: foldName(displayName),
+    searchText: foldName(
+      [last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '),
+    ),
+    emailKey: normalizeEmail(text(row['email'])),
+    phoneKey: normalizePhone({ phone: text(row['phone']) }),
+  }
 }
+
+/** Keeps those columns with every change. */
+export const foldSearchText: CollectionBeforeChangeHook = ({ data, originalDoc }) =>
+  Object.assign(data, searchColumnsOf({ ...originalDoc, ...data }))

@@ -1,6 +1,6 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { insertRowsSoon, isDuplicateKey } from '@/src/lib/database'
+import { insertRowsSoon, isDuplicateKey, isInHaste } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
 import { globalState } from '@/src/lib/globalState'
 import { ringKeyId } from '@/src/lib/keys'
@@ -141,6 +141,7 @@ const gatherMs = 1
 const append = (payload: BasePayload, event: AuditEvent): Promise<void> =>
   new Promise((done, failed) => {
     writer.waiting.push({ event, done, failed })
+    if (isInHaste(payload)) return void flush(payload)
     if (writer.isDue) return
     writer.isDue = true
     setTimeout(() => {

@@ -178,6 +178,37 @@ export const insertRows = async (
   await sqlite(payload).client.execute(statement)
 }
 
+const hasty = new WeakSet<BasePayload>()
+const hastyCacheKib = 262_144
+// SQLite's own: 2 MB.
+const usualCache = -2_000
+
+/**
+ * Runs `work` without waiting for the disk after every row: for what starts over anyway when it loses
+ * power, such as a seed. MongoDB is left as it is.
+ */
+export const withoutWaiting = async <T>(
+  payload: BasePayload,
+  work: () => Promise<T>,
+): Promise<T> => {
+  if (isMongo) return work()
+  const [before] = (await runSql(payload, 'PRAGMA synchronous')) as { synchronous?: number }[] // one row
+  await runSql(payload, 'PRAGMA synchronous = OFF')
+  // Ids are random: every insert touches another page of every index.
+  await runSql(payload, `PRAGMA cache_size = -${hastyCacheKib}`)
+  hasty.add(payload)
+  try {
+    return await work()
+  } finally {
+    hasty.delete(payload)
+    await runSql(payload, `PRAGMA cache_size = ${usualCache}`)
+    await runSql(payload, `PRAGMA synchronous = ${Number(before?.synchronous ?? 2)}`)
+  }
+}
+
+/** Whether `withoutWaiting` is at work: one process alone with the database, and nobody waits for it. */
+export const isInHaste = (payload: BasePayload): boolean => hasty.has(payload)
+
 const syncEveryMs = 1000
 
 const dueSyncs = new WeakSet<BasePayload>()
@@ -203,7 +234,7 @@ export const insertRowsSoon = async (
   rows: object[],
 ): Promise<void> => {
   if (!rows.length) return
-  if (isMongo || standInOf(payload)) return insertRows(payload, slug, rows)
+  if (isMongo || standInOf(payload) || hasty.has(payload)) return insertRows(payload, slug, rows)
   await sqlite(payload).client.executeSoon(insertion(payload, slug, rows))
   syncSoon(payload)
 }

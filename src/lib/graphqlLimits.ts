@@ -25,10 +25,21 @@ const limitShape = (context: ValidationContext): ASTVisitor => {
   }
 }
 
+/** What somebody may do is told without the filter behind it: that names records by their ids (see ownRights.ts). */
+const hideFilters = (context: ValidationContext): ASTVisitor => ({
+  Field: {
+    enter: (node) => {
+      const isRight = /Access$/.test(context.getParentType()?.name ?? '')
+      if (isRight && node.name.value === 'where')
+        context.reportError(new GraphQLError('The filter behind a right is not told.'))
+    },
+  },
+})
+
 /** Cost limits of GraphQL. Introspection is for signed-in callers: the route sees to that. */
 export const graphqlLimits: NonNullable<Config['graphQL']> = {
   maxComplexity: 400,
   disablePlaygroundInProduction: true,
   disableIntrospectionInProduction: false,
-  validationRules: () => [limitShape],
+  validationRules: () => [limitShape, hideFilters],
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { BasePayload } from 'payload'
 import { clock } from './clock'
 import { randomToken } from './crypto'
-import { isDuplicateKey, isWriteConflict, retryTransient } from './database'
+import { insertRows, isDuplicateKey, isWriteConflict, retryTransient } from './database'
 import { globalState } from './globalState'
 import { keyProvider } from './keyProvider'
 import type { KeyRing } from './keyRing'
@@ -65,28 +65,44 @@ const findRow = async (payload: BasePayload, uniqueKey: string): Promise<KeyRow 
     where: { uniqueKey: { equals: uniqueKey } },
   })
 
+const newKey = async (ring: KeyRing, subject: string) => {
+  const key = randomBytes(keyBytes)
+  const kid = randomToken(6)
+  const { wrapped, keyId } = await keyProvider().wrap(ring, key, subject)
+  const row = {
+    uniqueKey: currentName(ring, subject),
+    ring,
+    subject,
+    kid,
+    wrapped,
+    providerKeyId: keyId,
+    issuedAt: clock.wall().toISOString(),
+    isNeeded: false,
+  }
+  return { row, key: { kid, key } }
+}
+
 const createRow = async (
   payload: BasePayload,
   ring: KeyRing,
   subject: string,
 ): Promise<DataKey> => {
-  const key = randomBytes(keyBytes)
-  const kid = randomToken(6)
-  const { wrapped, keyId } = await keyProvider().wrap(ring, key, subject)
-  await payload.db.create({
-    collection: 'data-keys',
-    data: {
-      uniqueKey: currentName(ring, subject),
-      ring,
-      subject,
-      kid,
-      wrapped,
-      providerKeyId: keyId,
-      issuedAt: clock.wall().toISOString(),
-      isNeeded: false,
-    },
-  })
-  return { kid, key }
+  const { row, key } = await newKey(ring, subject)
+  await payload.db.create({ collection: 'data-keys', data: row })
+  return key
+}
+
+/** Makes the first keys of many subjects in one insert, for a seed. Throws when one has a key already. */
+export const makeKeys = async (
+  payload: BasePayload,
+  ring: KeyRing,
+  subjects: readonly string[],
+): Promise<void> => {
+  const made = await Promise.all(subjects.map((subject) => newKey(ring, subject)))
+  const now = clock.wall().toISOString()
+  const rows = made.map(({ row }) => ({ ...row, createdAt: now, updatedAt: now }))
+  await insertRows(payload, 'data-keys', rows)
+  for (const { row, key } of made) remember(row.uniqueKey, key)
 }
 
 /** The key that new text about `subject` is sealed with; made on first use, once, by whoever comes first. */

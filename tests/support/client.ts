@@ -10,6 +10,8 @@ export type Answer = {
   // Bodies differ by door; tests say what they expect.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   body: any
+  /** What was sent, byte by byte: for files. */
+  bytes: Uint8Array
 }
 
 export type Client = {
@@ -27,12 +29,14 @@ export type Client = {
 const origin = 'http://localhost:3000'
 
 const answerOf = async (response: Response): Promise<Answer> => {
-  const text = await response.text()
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder().decode(bytes)
   const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json')
   return {
     status: response.status,
     headers: response.headers,
     body: isJson && text ? JSON.parse(text) : text,
+    bytes,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
-import { decide } from '@/access/decide'
+import { decide, isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
 import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
@@ -56,11 +56,13 @@ const list = async (req: PayloadRequest, scope: Where | true): Promise<object[]>
     limit: pageSize,
   })
   const ids = charges.map((charge) => String(charge['id']))
-  const claims = ids.length
-    ? await read.many('claims', {
-        and: [{ charge: { in: ids } }, { status: { not_equals: 'voided' } }],
-      })
-    : []
+  // A clinician sees what is not billed of their own work, and not the claims.
+  const claims =
+    ids.length && isGranted(req, 'claims', 'read')
+      ? await read.many('claims', {
+          and: [{ charge: { in: ids } }, { status: { not_equals: 'voided' } }],
+        })
+      : []
   const patients = unique(charges.map((charge) => idIn(charge, 'patient')))
   const names = await namesOf(req, patients)
   await audit(req, {

@@ -12,7 +12,8 @@ import { statementCharges } from './statementInput'
 
 /**
  * GET /api/statements/balance?patient=ID: what a patient owes, from the ledger. In the portal the
- * patient may be left out. For whoever may see the patient's payments.
+ * patient may be left out. For whoever may see the patient's payments; the last statement with it for
+ * those who may see statements.
  */
 export const balanceEndpoint = door('policy', {
   method: 'get',
@@ -36,11 +37,14 @@ export const balanceEndpoint = door('policy', {
     })
     const posted = await postingsOf(req, patient)
     const charges = await statementCharges(read, { patientId: patient, posted })
-    const statements = await read.many(
-      'statements',
-      { and: [{ patient: { equals: patient } }, { status: { equals: 'issued' } }] },
-      { sort: '-statementDate' },
-    )
+    // The front desk takes payments and is not shown what was sent.
+    const statements = (await decideRow(req, 'statements', 'read', { patient }))
+      ? await read.many(
+          'statements',
+          { and: [{ patient: { equals: patient } }, { status: { equals: 'issued' } }] },
+          { sort: '-statementDate' },
+        )
+      : []
     const [statement] = statements
     const payments = statement
       ? await read.many('payments', { statement: { equals: statement['id'] } })

@@ -100,6 +100,8 @@ export const dayEndpoint = door('policy', {
     const read = factReader(req)
     const appointments = await appointmentsOf(req, wish)
     const patientIds = idsIn(appointments, 'patient')
+    // Which papers are missing is for those who may see papers.
+    const seesPapers = isGranted(req, 'consents', 'read')
     const locations = await read.many('locations', { id: { exists: true } })
     const zone = zoneOf(byId(locations).get(wish.location ?? '') ?? locations[0] ?? null)
     const range = {
@@ -108,7 +110,7 @@ export const dayEndpoint = door('policy', {
     }
     const [patients, consents, staff, rooms, closures] = await Promise.all([
       patientsOf(req, patientIds),
-      patientIds.length ? read.many('consents', { patient: { in: patientIds } }) : [],
+      patientIds.length && seesPapers ? read.many('consents', { patient: { in: patientIds } }) : [],
       read.many('staff', { isActive: { equals: true } }),
       read.many('rooms', { isActive: { equals: true } }),
       read.many('closures', {
@@ -126,9 +128,10 @@ export const dayEndpoint = door('policy', {
         const patientId = idIn(row, 'patient') ?? ''
         const patient = patients.get(patientId) ?? null
         const isOpen = row['status'] === 'booked' || row['status'] === 'checkedIn'
-        const missing = isOpen
-          ? missingKinds(papers.get(patientId) ?? [], String(row['format']))
-          : []
+        const missing =
+          isOpen && seesPapers
+            ? missingKinds(papers.get(patientId) ?? [], String(row['format']))
+            : []
         const clinician = idIn(row, 'clinician') ?? ''
         const room = idIn(row, 'room')
         return {

@@ -15,8 +15,13 @@ export type StaffName =
   | 'priya'
   | 'mo'
   | 'sam'
+  | 'mira'
+  | 'jon'
+  | 'yara'
+  | 'owen'
+  | 'june'
 
-export type ClinicianName = 'kim' | 'theo' | 'leo'
+export type ClinicianName = 'kim' | 'theo' | 'leo' | 'mira' | 'jon' | 'yara' | 'owen' | 'june'
 export type PayerName = 'aetna' | 'medicaid' | 'va'
 export type PlaceName = 'downtown' | 'riverside'
 export type RoomName = 'alder' | 'birch' | 'cedar'
@@ -30,6 +35,8 @@ export type Stage = {
   anchor: Date
   /** The day of `anchor`, YYYY-MM-DD in the practice's zone. */
   today: string
+  /** How many weeks of history are told. */
+  weeks: number
   random: Random
   say: (line: string) => void
 }
@@ -49,7 +56,7 @@ export type Clinic = {
 export const zone = 'America/Los_Angeles'
 
 /** Weeks of history before the demo's day. */
-export const historyWeeks = 13
+const historyWeeks = 52
 
 /** From here on everything goes through the actions on the real database. */
 export const liveDays = 14
@@ -83,15 +90,18 @@ export const stageFor = ({
   cast,
   now,
   say,
+  weeks = historyWeeks,
 }: {
   payload: BasePayload
   cast: Cast
   now: Date
   say: Stage['say']
+  weeks?: number
 }): Stage => {
   const anchor = demoAnchor(now, at, dayOf)
   const today = dayOf(anchor)
-  return { payload, cast, zone, anchor, today, random: randomFrom(`harbour ${today}`), say }
+  const random = randomFrom(`harbour ${today}`)
+  return { payload, cast, zone, anchor, today, weeks, random, say }
 }
 
 export const handOf = (stage: Stage, clinic: Clinic, name: StaffName): Hand =>

@@ -7,7 +7,8 @@ export const staffEmail = (name: StaffName): string => `${name}@harbour.example`
 
 export type Login = { who: string; address: string; email: string; password: string }
 
-const staffRoles: Record<StaffName, string> = {
+// One of each job; the five other clinicians sign in as Kim does.
+const staffRoles: Partial<Record<StaffName, string>> = {
   rosa: 'Rosa, owner',
   imani: 'Dr Imani, clinical director',
   kim: 'Kim, clinician and supervisor',

@@ -1,74 +1,10 @@
-import type { ClinicianName, PayerName, PlaceName, RoomName } from './clinic'
-import { portalLogins } from './logins'
+import type { ClinicianName, PayerName } from './clinic'
+import { slots } from './hours'
+import { nameOf, reachOf } from './person'
+import type { Profile, Quirk } from './profile'
 import type { Random } from './random'
 import type { ConditionName } from './words/conditions'
-import { firstNames, lastNames, streets, zipCodes } from './words/names'
-
-export type Slot = { weekday: number; time: string; place: PlaceName; room: RoomName | null }
-
-/** Everything about one patient of the demo that the story does not decide by itself. */
-export type Profile = {
-  index: number
-  firstName: string
-  lastName: string
-  sex: 'F' | 'M'
-  dateOfBirth: string
-  email: string
-  phone: string
-  addressLine1: string
-  postalCode: string
-  clinician: ClinicianName
-  slot: Slot
-  format: 'inPerson' | 'video'
-  /** Weeks before the demo's week in which the first session took place; -1 is still to come. */
-  weeksAgo: number
-  /** Null pays alone. */
-  payer: PayerName | null
-  memberId: string
-  condition: ConditionName
-  /** Where the person came from: a campaign's source, or what they said. */
-  source: { utm: Record<string, string> } | { said: string }
-  /** What makes this one different from the others. */
-  quirk: Quirk | null
-}
-
-export type Quirk =
-  | 'steady'
-  | 'owes'
-  | 'shares'
-  | 'worsens'
-  | 'risk'
-  | 'lateNote'
-  | 'planUnsigned'
-  | 'denied'
-  | 'authorizationLacks'
-
-const hours = (first: number, last: number): string[] =>
-  Array.from({ length: last - first }, (_, index) => `${String(first + index).padStart(2, '0')}:00`)
-
-type Week = { weekdays: number[]; times: string[]; place: PlaceName; room: RoomName | null }
-
-const slotsOf = (weeks: readonly Week[]): Slot[] =>
-  weeks.flatMap(({ weekdays, times, place, room }) =>
-    times.flatMap((time) => weekdays.map((weekday) => ({ weekday, time, place, room }))),
-  )
-
-/** Kim's Tuesday at ten stays free: the opening that the website's visitors find. */
-const slots: Record<ClinicianName, Slot[]> = {
-  kim: slotsOf([
-    { weekdays: [1, 2, 3, 4, 5], times: ['09:00'], place: 'downtown', room: 'alder' },
-    { weekdays: [1, 3, 4, 5], times: ['10:00'], place: 'downtown', room: 'alder' },
-    { weekdays: [1, 2, 3, 4, 5], times: ['11:00'], place: 'downtown', room: 'alder' },
-    { weekdays: [3], times: ['12:00'], place: 'downtown', room: 'alder' },
-  ]),
-  theo: slotsOf([
-    { weekdays: [1, 2, 3, 4, 5], times: hours(9, 12), place: 'downtown', room: 'birch' },
-    { weekdays: [2, 4], times: hours(14, 16), place: 'downtown', room: 'birch' },
-  ]),
-  leo: slotsOf([
-    { weekdays: [1, 3, 5, 2, 4], times: hours(10, 12), place: 'riverside', room: 'cedar' },
-  ]),
-}
+import { streets, zipCodes } from './words/names'
 
 /** How long ago the first sessions were, oldest first. */
 const starts = [
@@ -96,7 +32,16 @@ const starts = [
   -1,
 ]
 
-const turn: readonly ClinicianName[] = ['kim', 'theo', 'kim', 'theo', 'leo', 'theo', 'kim', 'leo']
+const turn: readonly ('kim' | 'theo' | 'leo')[] = [
+  'kim',
+  'theo',
+  'kim',
+  'theo',
+  'leo',
+  'theo',
+  'kim',
+  'leo',
+]
 const conditionTurn: readonly ConditionName[] = [
   'gad',
   'recurrent',
@@ -154,29 +99,6 @@ const quirks: Readonly<Record<number, Quirk>> = {
   37: 'planUnsigned',
 }
 
-const asciiOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/[^a-zA-Z]/g, '')
-    .toLowerCase()
-
-// Those whose private page anybody may try.
-const documentedAs: Readonly<Record<string, { name: string }>> = {
-  steady: portalLogins.steady,
-  owes: portalLogins.owing,
-  shares: portalLogins.sharing,
-}
-
-const nameOf = (index: number): { firstName: string; lastName: string; sex: 'F' | 'M' } => {
-  const documented = documentedAs[quirks[index] ?? '']
-  if (documented) {
-    const [firstName = '', lastName = ''] = documented.name.split(' ')
-    return { firstName, lastName, sex: documented === portalLogins.owing ? 'M' : 'F' }
-  }
-  const [firstName, sex] = firstNames[(index * 7) % firstNames.length] ?? ['Alex', 'F']
-  return { firstName, sex, lastName: lastNames[(index * 5 + 3) % lastNames.length] ?? 'Rivers' }
-}
-
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 const payerFor = (index: number, clinician: ClinicianName): PayerName | null => {
@@ -192,42 +114,99 @@ const payerFor = (index: number, clinician: ClinicianName): PayerName | null => 
   return clinician === 'leo' && payer === 'va' ? 'medicaid' : payer
 }
 
-/** The 40 patients of the demo, oldest first. */
-export const makeProfiles = (random: Random): Profile[] => {
-  const taken: Record<ClinicianName, number> = { kim: 0, theo: 0, leo: 0 }
-  const nextFree = (index: number): { clinician: ClinicianName; slot: Slot } => {
+type Place = Pick<Profile, 'clinician' | 'slot' | 'weeksAgo' | 'weeks'>
+
+type Hour = Pick<Place, 'clinician' | 'slot'>
+
+const profileOf = (random: Random, index: number, place: Place): Profile => {
+  const own = random.fork(`patient ${index}`)
+  const quirk = quirks[index] ?? null
+  const person = nameOf(index, quirk)
+  const { clinician, slot } = place
+  const isVideo = own.chance(clinician === 'leo' ? 20 : 25) || slot.room === null
+  return {
+    ...place,
+    index,
+    minute: index % 50,
+    ...person,
+    dateOfBirth: `${own.int(1961, 2003)}-${twoDigits(own.int(1, 12))}-${twoDigits(own.int(1, 28))}`,
+    ...reachOf(person, index),
+    addressLine1: `${own.int(110, 9890)} ${own.pick(streets)}`,
+    postalCode: own.pick(zipCodes),
+    slot: isVideo ? { ...slot, room: null } : slot,
+    format: isVideo ? 'video' : 'inPerson',
+    payer: payerFor(index, clinician),
+    memberId: `W${String(20_418_033 + index * 7919).slice(0, 9)}`,
+    condition: conditionTurn[(index + Math.floor(index / 8)) % conditionTurn.length] ?? 'gad',
+    source: sources[index % sources.length] ?? { said: 'friend' },
+    quirk,
+  }
+}
+
+/** The hours of those who came in the last three months, oldest first. */
+const recentPlaces = (): Place[] => {
+  const taken = { kim: 0, theo: 0, leo: 0 }
+  return starts.map((weeksAgo, index) => {
     const wish = turn[index % turn.length] ?? 'theo'
-    const order: ClinicianName[] = [wish, 'kim', 'theo', 'leo']
-    for (const clinician of order) {
+    for (const clinician of [wish, 'kim', 'theo', 'leo'] as const) {
       const slot = slots[clinician][taken[clinician]]
       if (!slot) continue
       taken[clinician] += 1
-      return { clinician, slot }
+      return { clinician, slot, weeksAgo, weeks: null }
     }
     throw new Error('There are more patients than hours.')
-  }
-  return starts.map((weeksAgo, index) => {
-    const own = random.fork(`patient ${index}`)
-    const person = nameOf(index)
-    const { clinician, slot } = nextFree(index)
-    const isVideo = own.chance(clinician === 'leo' ? 20 : 25)
-    return {
-      index,
-      ...person,
-      dateOfBirth: `${own.int(1961, 2003)}-${twoDigits(own.int(1, 12))}-${twoDigits(own.int(1, 28))}`,
-      email: `${asciiOf(person.firstName)}.${asciiOf(person.lastName)}@example.com`,
-      phone: `(971) 555-01${twoDigits(index)}`,
-      addressLine1: `${own.int(110, 9890)} ${own.pick(streets)}`,
-      postalCode: own.pick(zipCodes),
-      clinician,
-      slot: isVideo ? { ...slot, room: null } : slot,
-      format: isVideo ? 'video' : 'inPerson',
-      weeksAgo,
-      payer: payerFor(index, clinician),
-      memberId: `W${String(20_418_033 + index * 7919).slice(0, 9)}`,
-      condition: conditionTurn[(index + Math.floor(index / 8)) % conditionTurn.length] ?? 'gad',
-      source: sources[index % sources.length] ?? { said: 'friend' },
-      quirk: quirks[index] ?? null,
-    }
   })
+}
+
+const earliest = 50
+// An hour stands empty for so long between two people.
+const gapWeeks = 2
+const hoursPerTherapist = 7
+const patientCount = 149
+
+/** Who had an hour before the person who has it now: a therapy that ended. */
+const placeBefore = (random: Random, recent: Place | undefined, hour: Hour): Place => {
+  const own = random.fork(`before ${hour.clinician} ${hour.slot.weekday} ${hour.slot.time}`)
+  const until = (recent?.weeksAgo ?? 0) + gapWeeks + own.int(0, 2)
+  const weeksAgo = earliest - own.int(0, 6)
+  return { ...hour, weeksAgo, weeks: Math.min(weeksAgo - until, own.int(22, 34)) }
+}
+
+/** An hour of the second half of the house: somebody came and went, somebody else still comes. */
+const placesInTurn = (random: Random, hour: Hour, order: number): Place[] => {
+  const own = random.fork(`turn ${hour.clinician} ${hour.slot.weekday} ${hour.slot.time}`)
+  const [weeksAgo, weeks] = [earliest - own.int(0, 8), own.int(14, 24)]
+  const next: Place = {
+    ...hour,
+    weeksAgo: weeksAgo - weeks - gapWeeks - own.int(0, 3),
+    weeks: null,
+  }
+  return order % 7 === 6 ? [next] : [{ ...hour, weeksAgo, weeks }, next]
+}
+
+const hoursOf = (clinician: ClinicianName): Hour[] =>
+  slots[clinician].map((slot) => ({ clinician, slot }))
+
+const earlierPlaces = (random: Random, recent: readonly Place[]): Place[] => [
+  ...(['kim', 'theo', 'leo'] as const).flatMap(hoursOf).map((hour) =>
+    placeBefore(
+      random,
+      recent.find(({ slot }) => slot === hour.slot),
+      hour,
+    ),
+  ),
+  ...(['mira', 'jon', 'yara', 'owen', 'june'] as const)
+    .flatMap((clinician) => hoursOf(clinician).slice(0, hoursPerTherapist))
+    .flatMap((hour, order) => placesInTurn(random, hour, order)),
+]
+
+/**
+ * The patients of the demo's year: first the forty who came in the last three months, then those whose
+ * first visit was longer ago, of whom many have ended. With Maya they are a hundred and fifty.
+ */
+export const makeProfiles = (random: Random): Profile[] => {
+  const recent = recentPlaces()
+  return [...recent, ...earlierPlaces(random, recent)]
+    .slice(0, patientCount)
+    .map((place, index) => profileOf(random, index, place))
 }

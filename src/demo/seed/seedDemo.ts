@@ -1,9 +1,9 @@
 import type { BasePayload } from 'payload'
 import { clock } from '@/src/lib/clock'
+import { withoutWaiting } from '@/src/lib/database'
 import { keepDemoTime } from '../demoClock'
 import { makeBase } from './base/makeBase'
 import { stageFor } from './clinic'
-import { withQuickWrites } from './quickWrites'
 import { castOf } from './stage'
 import { tellHistory } from './tellHistory'
 
@@ -17,24 +17,26 @@ export class SeedRefusal extends Error {}
 const markerOf = (payload: BasePayload): Promise<Marker | null> =>
   payload.db.findOne<Marker>({ collection: 'job-runs', where })
 
-const refuseForeignData = async (payload: BasePayload): Promise<void> => {
+/** Throws a SeedRefusal where somebody's records are. */
+export const refuseForeignData = async (payload: BasePayload): Promise<void> => {
   for (const collection of ['staff', 'patients', 'inquiries']) {
     const { totalDocs } = await payload.db.count({ collection })
     if (!totalDocs) continue
     throw new SeedRefusal(
-      `This database holds records that are not the demo's (${totalDocs} in ${collection}). The demo needs a database of its own: set DATABASE_URL to an empty one.`,
+      `This database holds records that are not the demo's (${totalDocs} in ${collection}). This needs a database of its own: set DATABASE_URL to an empty one.`,
     )
   }
 }
 
 /**
- * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already.
+ * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already. Fewer
+ * `weeks` than a year's tell of those who came in that time.
  * `now` decides the demo's day; the same day always tells the same story. Throws a SeedRefusal when
  * the database holds something else, or when an earlier seed stopped half-way.
  */
 export const seedDemo = async (
   payload: BasePayload,
-  { now, say }: { now: Date; say: (line: string) => void },
+  { now, say, weeks }: { now: Date; say: (line: string) => void; weeks?: number },
 ): Promise<boolean> => {
   const marker = await markerOf(payload)
   if (marker?.finishedAt) return false
@@ -49,8 +51,8 @@ export const seedDemo = async (
     collection: 'job-runs',
     data: { uniqueKey: 'demo-seed', job: 'demo-seed', startedAt },
   })
-  const stage = stageFor({ payload, cast: castOf(payload), now, say })
-  await withQuickWrites(payload, async () => tellHistory(stage, await makeBase(stage)))
+  const stage = stageFor({ payload, cast: castOf(payload), now, say, ...(weeks ? { weeks } : {}) })
+  await withoutWaiting(payload, async () => tellHistory(stage, await makeBase(stage)))
   clock.startAt(stage.anchor)
   await keepDemoTime(payload)
   await payload.db.updateOne({

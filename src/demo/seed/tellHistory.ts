@@ -1,4 +1,4 @@
-import { at, type Clinic, dayOf, historyWeeks, liveDays, plusDays, type Stage } from './clinic'
+import { at, type Clinic, dayOf, liveDays, plusDays, type Stage } from './clinic'
 import { enterMemory, type MemoryDatabase } from './memory/memoryDatabase'
 import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
@@ -8,11 +8,12 @@ import { receiveRemittances } from './office/remittances'
 import { sharingStories } from './office/sharing'
 import { askForPayment } from './office/statements'
 import { superviseNotes } from './office/supervision'
-import { makeProfiles, type Profile } from './patients'
+import { makeProfiles } from './patients'
+import type { Profile } from './profile'
 import { patientStory } from './story/patientStory'
 import { play, type Story } from './timeline'
 
-const firstDayOfHistory = ({ today }: Stage): string => plusDays(today, -7 * historyWeeks)
+const firstDayOfHistory = ({ today, weeks }: Stage): string => plusDays(today, -7 * weeks)
 
 export const startOfHistory = (stage: Stage): Date => at(firstDayOfHistory(stage), '08:00')
 
@@ -54,11 +55,13 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
 }
 
 /**
- * Three months of the practice. What is older than two weeks is worked out by the product's own actions
+ * A year of the practice. What is older than two weeks is worked out by the product's own actions
  * on a database in memory and written in bulk; the last two weeks happen on the real one.
  */
 export const tellHistory = async (stage: Stage, clinic: Clinic): Promise<void> => {
-  const profiles = makeProfiles(stage.random.fork('patients'))
+  const profiles = makeProfiles(stage.random.fork('patients')).filter(
+    ({ weeksAgo }) => weeksAgo < stage.weeks,
+  )
   const liveFrom = liveFromOf(stage)
   const sayProgress = progressOf(stage)
   let memory: MemoryDatabase | null = await enterMemory(stage.payload)

@@ -4,6 +4,7 @@ import { type Clinic, type Stage, stageFor } from '@/src/demo/seed/clinic'
 import { withLateReferences } from '@/src/demo/seed/memory/insertable'
 import { enterMemory } from '@/src/demo/seed/memory/memoryDatabase'
 import { makeProfiles } from '@/src/demo/seed/patients'
+import type { Profile } from '@/src/demo/seed/profile'
 import { castOf } from '@/src/demo/seed/stage'
 import { liveFromOf, startOfHistory, storiesOf } from '@/src/demo/seed/tellHistory'
 import { play } from '@/src/demo/seed/timeline'
@@ -17,12 +18,23 @@ let stage: Stage
 let clinic: Clinic
 let base: Rows
 
-/** Elliot who owes, a patient of the intern, and the one with an alarming answer who pays alone. */
-const chosen = [3, 4, 6]
+/**
+ * Elliot who owes, for half a year, so that the plan is reviewed and the authorization renewed; a patient
+ * of the intern whose therapy ended; and the one with an alarming answer who pays alone.
+ */
+const chosen: Readonly<Record<number, Partial<Profile>>> = {
+  3: { weeksAgo: 24 },
+  4: { weeks: 6 },
+  6: {},
+}
+
+const weeks = 26
 
 const tell = async (): Promise<void> => {
   const profiles = makeProfiles(stage.random.fork('patients'))
-  const some = profiles.filter(({ index }) => chosen.includes(index))
+  const some = profiles
+    .filter(({ index }) => chosen[index])
+    .map((profile) => ({ ...profile, ...chosen[profile.index] }))
   await play(storiesOf(stage, clinic, some), {
     from: startOfHistory(stage),
     until: liveFromOf(stage),
@@ -46,7 +58,8 @@ const takeBack = async (rows: Rows): Promise<void> => {
 beforeAll(async () => {
   app = await bootApp({ isLarge: true })
   const now = new Date('2026-04-14T18:00:00.000Z')
-  stage = stageFor({ payload: app.payload, cast: castOf(app.payload), now, say: () => undefined })
+  const { payload } = app
+  stage = stageFor({ payload, cast: castOf(payload), now, say: () => undefined, weeks })
   clinic = await makeBase(stage)
   base = await readEverything(app.payload)
 })
@@ -71,6 +84,8 @@ describe('the demo written in bulk', () => {
     expect(count('progress-notes')).toBeGreaterThan(20)
     expect(count('remittance-items')).toBeGreaterThan(5)
     expect(count('statements')).toBeGreaterThan(0)
+    expect(count('treatment-plans')).toBe(4)
+    expect(count('authorizations')).toBe(3)
     for (const [slug, lines] of single) {
       expect(differences(bulk.get(slug) ?? [], lines).slice(0, 4), slug).toEqual([])
     }

@@ -57,7 +57,7 @@ const eventsIn = (file: string) =>
   }))
 
 describe('R109 a calendar feed', () => {
-  it('shows a clinician’s own sessions as "Session", in the time of the place, cancelled ones too', async () => {
+  it('T116 shows a clinician’s own sessions as "Session", in the time of the place, cancelled ones too', async () => {
     const { path } = await make(chart.kim.client, 'Phone')
     const answer = await nobody().get(path)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
@@ -87,7 +87,7 @@ describe('R109 a calendar feed', () => {
     expect(eventsIn((await nobody().get(path)).body)).toHaveLength(3)
   })
 
-  it('is kept as a keyed hash, shown once, and gone when it is taken back', async () => {
+  it('T116 is kept as a keyed hash, shown once, and gone when it is taken back', async () => {
     const { id, path } = await make(chart.kim.client, 'Old phone')
     const token = path.split('/').at(-1) ?? ''
     expect(token.length).toBeGreaterThan(40)

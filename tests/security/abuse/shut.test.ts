@@ -71,16 +71,6 @@ describe('what the product leaves out', () => {
     }
   })
 
-  it('T116 calendar feeds: no door answers one and no text mentions one', () => {
-    const doors = [...doorRegistry(app.config), ...appDoors(app.config)]
-    expect(doors.filter(({ path }) => /ical|\.ics|feed|subscribe/i.test(path))).toEqual([])
-    const sources = ['src', 'collections', 'hooks'].flatMap((folder) => filesUnder(inRoot(folder)))
-    const calendars = sources.filter((file) =>
-      /text\/calendar|BEGIN:VCALENDAR/.test(readFileSync(file, 'utf8')),
-    )
-    expect(calendars).toEqual([])
-  })
-
   it('T118 language models: no package, no address and no door knows one', () => {
     const models = /openai|anthropic|langchain|ollama|mistral|gemini|cohere|huggingface|\bllm\b/i
     expect(packages().filter((name) => models.test(name))).toEqual([])

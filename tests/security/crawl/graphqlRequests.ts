@@ -31,7 +31,8 @@ export const askGraphql = async (crawl: Crawl, place: Place, query: string): Pro
   return { data: body.data ?? null, text }
 }
 
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
+/** A list in parts of a size. */
+export const chunks = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),
   )

@@ -25,6 +25,7 @@ import {
 } from './guardProbes'
 import type { Mutant, Probe, Stage } from './mutant'
 import { readSlice, toldRights, writeSlice } from './slice'
+import { without } from './withoutHook'
 
 const collectionsOf = ({ world }: Stage): SanitizedCollectionConfig[] =>
   world.app.config.collections
@@ -33,27 +34,6 @@ const named = (stage: Stage, name: string): Caller[] =>
   stage.world.callers.filter((caller) => caller.name === name)
 
 // ── hooks ──
-
-type Lists = Record<string, unknown[] | undefined>
-
-/** Takes a hook out of every collection that has it. */
-const without = (stage: Stage, hook: unknown) => (): (() => void) => {
-  const undo = collectionsOf(stage).flatMap(({ hooks }) => {
-    const lists = hooks as unknown as Lists
-    return Object.entries(lists)
-      .filter(([, list]) => list?.includes(hook))
-      .map(([name, list]) => {
-        lists[name] = list?.filter((each) => each !== hook)
-        return () => {
-          lists[name] = list
-        }
-      })
-  })
-  if (!undo.length) throw new Error('This hook is in no collection.')
-  return () => {
-    for (const each of undo) each()
-  }
-}
 
 const asked = (ask: (given: Scene) => Promise<string | false>) => (stage: Stage) => [
   scene(stage, ask),
@@ -100,7 +80,7 @@ const hookMutants = (stage: Stage): Mutant[] =>
     kind: 'guard',
     name: `${name} is gone`,
     slug: null,
-    loosen: without(stage, hook),
+    loosen: () => without(collectionsOf(stage), hook),
     probes,
   }))
 

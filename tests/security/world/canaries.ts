@@ -13,7 +13,12 @@ const pattern = /canary\.([a-z\d-]+)\.([\w~-]+)\.([\w]+)\./gi
 export const canariesIn = (text: string): Canary[] => {
   const found = new Map<string, Canary>()
   for (const [whole, slug = '', path = '', key = ''] of text.matchAll(pattern))
-    found.set(whole.toLowerCase(), { slug, path: path.replaceAll('~', '.'), key })
+    found.set(whole.toLowerCase(), {
+      // Some answers put what they quote into capitals.
+      slug: slug.toLowerCase(),
+      path: path.replaceAll('~', '.'),
+      key: key.toLowerCase(),
+    })
   return [...found.values()]
 }
 

@@ -24,15 +24,15 @@ export const selfWritten = new Set([
   'data-keys',
 ])
 
-/** Rows that make people who they are; canaries are laid over them. */
-const peopleSlugs: Readonly<Record<string, readonly string[]>> = {
+/** Rows that make people who they are; canaries are laid over them, except where it says who somebody is. */
+export const peopleSlugs: Readonly<Record<string, readonly string[]>> = {
   staff: ['email', 'passwordHash', 'roles'],
   patients: ['status', 'dateOfBirth', 'region'],
   'care-team-assignments': ['startsOn', 'endsOn', 'role'],
   'supervision-agreements': ['startsOn', 'endsOn'],
   'portal-users': ['email', 'passwordHash'],
-  'api-clients': ['scopes', 'allowedAddresses'],
-  'api-keys': ['uniqueKey', 'prefix', 'keyHash'],
+  'api-clients': ['scopes', 'allowedAddresses', 'isActive'],
+  'api-keys': ['uniqueKey', 'prefix', 'keyHash', 'expiresAt', 'revokedAt'],
   'break-glass-grants': ['uniqueKey'],
   proxies: ['uniqueKey', 'startsOn', 'endsOn', 'rights', 'basis', 'status'],
 }

@@ -20,7 +20,7 @@ export type Oracle = {
 
 const fieldIn = (fields: readonly FlattenedField[], path: string): FlattenedField | null => {
   const [name = '', ...rest] = path.split('.')
-  const field = fields.find((each) => each.name === name)
+  const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (!field || !rest.length) return field ?? null
   if (field.type === 'blocks') {
     const inside = field.blocks.map((block) => fieldIn(block.flattenedFields, rest.join('.')))
@@ -56,13 +56,17 @@ export const makeOracle = async (world: SecurityWorld): Promise<Oracle> => {
       ?.flattenedFields ?? []
   const fieldAt = (slug: string, path: string): FlattenedField | null =>
     fieldIn(fieldsOf(slug), path)
+  /** A path as the field is spelled, whatever a quotation made of its letters. */
+  const spelled = (slug: string, path: string): string =>
+    path.includes('.') ? path : (fieldAt(slug, path)?.name ?? path)
   const rowWith = ({ slug, key }: Canary): Row | null => {
     const planted = world.rows.get(slug)?.find((each) => each.key === key.replace(/v$/, ''))
     return rowsOf(slug).find(({ id }) => id === planted?.id) ?? null
   }
   const isGlobal = (slug: string): boolean => app.config.globals.some((each) => each.slug === slug)
   const maySee = ({ facts }: Caller, found: Canary): boolean => {
-    const { slug, path, key } = found
+    const { slug, key } = found
+    const path = spelled(slug, found.path)
     if (isHiddenField(fieldAt(slug, path))) return false
     if (isGlobal(slug)) return holds(facts, slug, 'read') && readsField(facts, slug, path)
     const row = rowWith(found)

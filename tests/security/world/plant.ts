@@ -13,7 +13,7 @@ import { canary } from './canaries'
 import { recipes } from './recipes'
 import { plainValue, type Variant } from './values'
 
-export type Planted = { key: string; id: string; filename?: string }
+export type Planted = { key: string; id: string; number: number; filename?: string }
 
 export type Ground = {
   app: TestApp
@@ -24,7 +24,7 @@ export type Ground = {
 
 type Data = Record<string, unknown>
 
-const system = new Set([
+export const system = new Set([
   'id',
   'createdAt',
   'updatedAt',
@@ -46,9 +46,10 @@ const system = new Set([
   'focalY',
 ])
 
-const isVirtual = (field: FlattenedField): boolean => 'virtual' in field && Boolean(field.virtual)
+export const isVirtual = (field: FlattenedField): boolean =>
+  'virtual' in field && Boolean(field.virtual)
 
-const isReference = (field: FlattenedField): boolean =>
+export const isReference = (field: FlattenedField): boolean =>
   field.type === 'relationship' || field.type === 'upload'
 
 const targetOf = (field: FlattenedField): string | null => {
@@ -95,16 +96,19 @@ const plainData = (fields: readonly FlattenedField[], slug: string, variant: Var
       .filter(([, value]) => value !== undefined),
   )
 
-const sealedText = async (
+/** A canary in each confidential text of a row, sealed as the product seals them. */
+export const sealedText = async (
   app: TestApp,
   slug: string,
   row: Data,
-  key: string,
+  keyOf: (name: string) => string,
 ): Promise<string | undefined> => {
   const plan = sealPlanOf(slug)
   if (!plan) return undefined
   const { req } = await asSystem(app.payload, 'plant a test row')
-  const texts = Object.fromEntries(plan.fields.map((name) => [name, canary(slug, name, key)]))
+  const texts = Object.fromEntries(
+    plan.fields.map((name) => [name, canary(slug, name, keyOf(name))]),
+  )
   return sealTexts(req, slug, row, texts)
 }
 
@@ -131,8 +135,9 @@ const plantFile = async (
   return { filename, mimeType: 'image/png', filesize: bytes.length }
 }
 
-const plantVersion = async (
-  { app }: Ground,
+/** A version that was never published, with canaries of its own. */
+export const plantVersion = async (
+  app: TestApp,
   config: SanitizedCollectionConfig,
   variant: Variant,
   { id, row }: { id: string; row: Data },
@@ -180,7 +185,7 @@ export const plantRow = async (
   if (config.versions?.drafts) row['_status'] = variant.isOpen ? 'published' : 'draft'
   if (config.upload) Object.assign(row, await plantFile(ground, config, row, variant.key))
   Object.assign(row, recipes[slug]?.(variant) ?? {})
-  const sealed = await sealedText(app, slug, row, variant.key)
+  const sealed = await sealedText(app, slug, row, () => variant.key)
   if (sealed) row['sealed'] = sealed
   const made = await app.payload.db.create({ collection: slug, data: row }).catch((error) => {
     throw new Error(
@@ -190,10 +195,11 @@ export const plantRow = async (
   const planted: Planted = {
     key: variant.key,
     id: String(made.id),
+    number: variant.number,
     ...(row['filename'] ? { filename: String(row['filename']) } : {}),
   }
   known.push(planted)
-  await plantVersion(ground, config, variant, { id: planted.id, row })
+  await plantVersion(app, config, variant, { id: planted.id, row })
   return planted
 }
 
@@ -239,12 +245,12 @@ export const overlayRow = async (
   )
   const data: Data = { ...plainData(fields, slug, variant) }
   const recordUid = String(row['recordUid'] ?? randomUUID())
-  const sealed = await sealedText(app, slug, { ...row, recordUid }, variant.key)
+  const sealed = await sealedText(app, slug, { ...row, recordUid }, () => variant.key)
   await app.payload.db.updateOne({
     collection: slug,
     id,
     data: sealed ? { ...data, recordUid, sealed } : data,
   })
   const known = ground.rows.get(slug) ?? []
-  ground.rows.set(slug, [...known, { key: variant.key, id }])
+  ground.rows.set(slug, [...known, { key: variant.key, id, number: variant.number }])
 }

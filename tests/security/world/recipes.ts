@@ -7,6 +7,10 @@ import type { Variant } from './values'
 export const recipes: Readonly<Record<string, (variant: Variant) => Record<string, unknown>>> = {
   // So that those whose profiles are public stand in the directory (R105).
   credentials: () => ({ kind: 'license', expiresOn: '2999-01-01' }),
+  // So that calendars, deadlines and balances can be drawn up around them.
+  locations: () => ({ timeZone: 'America/Los_Angeles' }),
+  claims: () => ({ filingDeadline: '2026-12-31' }),
+  postings: () => ({ lines: '[]' }),
   // A column of this name elsewhere belongs to a file.
   webhooks: () => ({ url: 'https://example.org/' }),
 }

@@ -18,6 +18,8 @@ export type Variant = {
   assignedRole?: string
   /** Belongs to care that the patient consented to alone, which is not open to a proxy. */
   isAlone?: boolean
+  /** As it is in the other world of crawl/otherWorld.ts: nothing is what it was, and orders are turned round. */
+  isOther?: boolean
 }
 
 const flags = new Set(['isShared', 'isFinal', 'isActive', 'isOpenToProxies'])
@@ -73,7 +75,10 @@ export const plainValue = (
   path: string,
   variant: Variant,
 ): unknown => {
-  const text = isDayName(field.name) ? '2026-01-05' : canary(slug, path, variant.key)
+  const { isOther = false } = variant
+  const number = isOther ? 60 - variant.number : variant.number
+  const day = isOther ? '2026-02-06' : '2026-01-05'
+  const text = isDayName(field.name) ? day : canary(slug, path, variant.key)
   const hasMany = 'hasMany' in field && field.hasMany === true
   const many = (value: unknown): unknown => (hasMany ? [value] : value)
   switch (field.type) {
@@ -86,15 +91,15 @@ export const plainValue = (
     case 'email':
       return canaryAddress(slug, path, variant.key)
     case 'number':
-      return many(variant.number + 1)
+      return many(number + 1)
     case 'date':
-      return `2026-01-0${(variant.number % 9) + 1}T10:00:00.000Z`
+      return `2026-01-0${(number % 9) + 1}T10:00:00.000Z`
     case 'checkbox':
-      return flags.has(field.name) ? variant.isOpen && variant.isOff !== field.name : true
+      return flags.has(field.name) ? variant.isOpen && variant.isOff !== field.name : !isOther
     case 'select':
     case 'radio':
       if (field.name === 'assignedRole') return variant.assignedRole ?? null
-      return many(optionOf(field, variant.number))
+      return many(optionOf(field, number))
     case 'json':
       return { note: text }
     case 'richText':

@@ -8,6 +8,9 @@ export type Change = { table: string; operation: 'insert' | 'update' | 'delete';
 const unwatched = /^(audit_|data_keys|sqlite_|payload_migrations|zz_)/
 const unseenColumns = new Set(['updated_at', 'last_used_at', 'last_used_from', 'last_seen_at'])
 
+/** Whether changes in a collection are written down and can be taken back. */
+export const isPutBack = (slug: string): boolean => !unwatched.test(slug.replaceAll('-', '_'))
+
 type Named = { name: string }
 
 const literal = (column: string, side: 'OLD' | 'NEW'): string => `quote(${side}."${column}")`

@@ -19,6 +19,7 @@ import { FactorBanner as FactorBanner_a45d9ef15adf73b809b4a734a41c1d43 } from '.
 import { EmergencyBanner as EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7 } from '../../../components/admin/emergency/EmergencyBanner'
 import { Icon as Icon_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
 import { Logo as Logo_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
+import { GlobalSearch as GlobalSearch_8b29140804d287dc430615a3bf0c8560 } from '../../../components/admin/search/GlobalSearch'
 import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../../components/admin/LoginForm'
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { PracticeProvider as PracticeProvider_2c7078db1ee12143b278e0061b170983 } from '../../../components/admin/PracticeProvider'
@@ -71,6 +72,7 @@ export const importMap = {
   "/components/admin/emergency/EmergencyBanner#EmergencyBanner": EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7,
   "/components/admin/graphics/Logo#Icon": Icon_da4f7e8a6c72793056168c73c78f997f,
   "/components/admin/graphics/Logo#Logo": Logo_da4f7e8a6c72793056168c73c78f997f,
+  "/components/admin/search/GlobalSearch#GlobalSearch": GlobalSearch_8b29140804d287dc430615a3bf0c8560,
   "/components/admin/LoginForm#LoginForm": LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22,
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/PracticeProvider#PracticeProvider": PracticeProvider_2c7078db1ee12143b278e0061b170983,

@@ -58,6 +58,9 @@ const enrolled: [StaffName, PayerName][] = [
   ['theo', 'medicaid'],
   ['theo', 'va'],
   ['leo', 'medicaid'],
+  ...(['mira', 'jon', 'yara', 'owen', 'june'] as const).flatMap((name) =>
+    (['aetna', 'medicaid', 'va'] as const).map((payer): [StaffName, PayerName] => [name, payer]),
+  ),
 ]
 
 /** Payers, what they ask for and pay, and whom they know. */

@@ -1,17 +1,18 @@
 import { clock } from '@/src/lib/clock'
 import { hashPassword } from '@/src/lib/crypto'
-import { at, type Clinic, historyWeeks, plusDays, type Stage, workday } from '../clinic'
+import { at, type Clinic, plusDays, type Stage, workday } from '../clinic'
 import { demoPassword } from '../logins'
 import { makePayers } from './billing'
+import { makeCampaigns } from './campaigns'
 import { makeCredentials, makePeople } from './people'
 import { makeHours, makePlaces } from './places'
 import { makePractice } from './practice'
-import { makeCampaigns, makeClosure, makeReferrers, makeWebsite } from './website'
+import { makeClosure, makeReferrers, makeWebsite } from './website'
 
 /** The practice as it stands before its first patient of the story, a week before the history begins. */
 export const makeBase = async (stage: Stage): Promise<Clinic> => {
-  const { say, today } = stage
-  clock.freeze(at(workday(plusDays(today, -7 * historyWeeks - 7)), '09:00'))
+  const { say, today, weeks } = stage
+  clock.freeze(at(workday(plusDays(today, -7 * weeks - 7)), '09:00'))
   say('Staff and licenses ...')
   const passwordHash = await hashPassword(demoPassword)
   // Everybody may try the demo with the password alone; its banner says so.

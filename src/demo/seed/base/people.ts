@@ -11,7 +11,9 @@ type Person = {
   npi?: string
   taxonomy?: string
   caseloadCap?: number
-  licenses?: { state: string; number: string }[]
+  licenses?: { state: string; number: string; expiresIn?: number }[]
+  /** Full: in no directory, and nobody new is offered. */
+  isFull?: boolean
 }
 
 const people: Record<StaffName, Person> = {
@@ -59,9 +61,62 @@ const people: Record<StaffName, Person> = {
   priya: { name: 'Priya Raman', roles: ['hr'] },
   mo: { name: 'Mo Haddad', roles: ['marketing'] },
   sam: { name: 'Sam Ellery', roles: ['compliance'] },
+  mira: {
+    name: 'Mira Sandoval',
+    roles: ['clinician'],
+    credentials: 'LMFT',
+    npi: '115590327',
+    taxonomy: '106H00000X',
+    caseloadCap: 16,
+    licenses: [{ state: 'OR', number: 'T-1893', expiresIn: 24 }],
+  },
+  jon: {
+    name: 'Jon Petersen',
+    roles: ['clinician'],
+    credentials: 'LPC',
+    npi: '130871644',
+    taxonomy: '101YP2500X',
+    caseloadCap: 16,
+    licenses: [
+      { state: 'OR', number: 'C-5520' },
+      { state: 'WA', number: 'LH-60188', expiresIn: -9 },
+    ],
+  },
+  yara: {
+    name: 'Yara Mansour',
+    roles: ['clinician'],
+    credentials: 'PsyD',
+    npi: '146209583',
+    taxonomy: '103TC0700X',
+    caseloadCap: 14,
+    licenses: [{ state: 'OR', number: 'P-3417' }],
+    isFull: true,
+  },
+  owen: {
+    name: 'Owen Fitzgerald',
+    roles: ['clinician'],
+    credentials: 'LCSW',
+    npi: '187314052',
+    taxonomy: '1041C0700X',
+    caseloadCap: 12,
+    licenses: [{ state: 'OR', number: 'L-9012', expiresIn: 58 }],
+    isFull: true,
+  },
+  june: {
+    name: 'June Takahashi',
+    roles: ['clinician'],
+    credentials: 'LMFT',
+    npi: '109468215',
+    taxonomy: '106H00000X',
+    caseloadCap: 16,
+    licenses: [
+      { state: 'OR', number: 'T-2240' },
+      { state: 'WA', number: 'LF-61277' },
+    ],
+  },
 }
 
-const withCheckDigit = (nine: string): string => `${nine}${npiCheckDigit(nine)}`
+export const withCheckDigit = (nine: string): string => `${nine}${npiCheckDigit(nine)}`
 
 /** The practice's own NPI. */
 export const groupNpi = withCheckDigit('128430567')
@@ -76,7 +131,7 @@ const rowOf = (key: StaffName, person: Person, index: number, passwordHash: stri
   roles: person.roles,
   isActive: true,
   caseloadCap: person.caseloadCap ?? 0,
-  isAcceptingPatients: true,
+  isAcceptingPatients: !person.isFull,
   isOnLeave: false,
   passwordHash,
   rev: 1,
@@ -104,13 +159,13 @@ export const makeCredentials = async (
   const [priya, imani] = [cast.staff(staff.priya), cast.staff(staff.imani)]
   for (const [key, { licenses = [] }] of Object.entries(people)) {
     const holder = staff[key as StaffName] // a key of the table
-    for (const license of licenses) {
+    for (const { expiresIn = 400, ...license } of licenses) {
       const row = await priya.create('credentials', {
         ...license,
         staff: holder,
         kind: 'license',
         issuedOn: plusDays(today, -900),
-        expiresOn: plusDays(today, 400),
+        expiresOn: plusDays(today, expiresIn),
       })
       const verifier = key === 'imani' ? cast.staff(staff.rosa) : imani
       await verifier.act('credentials', 'verify', { id: row.id })
@@ -119,6 +174,6 @@ export const makeCredentials = async (
   await cast.staff(staff.rosa).create('supervision-agreements', {
     supervisor: staff.kim,
     supervisee: staff.leo,
-    startsOn: plusDays(today, -200),
+    startsOn: plusDays(today, -500),
   })
 }

@@ -52,6 +52,11 @@ const windows: Record<ClinicianName, Window[]> = {
     ...every([2, 4], '14:00', '17:00', 'downtown'),
   ],
   leo: every([1, 2, 3, 4, 5], '10:00', '13:00', 'riverside'),
+  mira: every([1, 2, 3, 4], '14:00', '17:00', 'downtown'),
+  jon: every([1, 2, 4, 5], '13:00', '16:00', 'riverside'),
+  yara: every([1, 3, 5], '14:00', '17:00', 'downtown'),
+  owen: every([1, 2, 3, 4], '16:00', '18:00', 'downtown'),
+  june: every([2, 3, 4, 5], '08:00', '11:00', 'riverside'),
 }
 
 export type Places = {
@@ -84,7 +89,7 @@ export const makePlaces = async (
 
 /** Hours of the clinicians and who answers when somebody cannot wait. */
 export const makeHours = async (
-  { cast, today }: Stage,
+  { cast, today, weeks }: Stage,
   { staff, places: ids }: { staff: Record<StaffName, string>; places: Record<PlaceName, string> },
 ): Promise<void> => {
   const ben = cast.staff(staff.ben)
@@ -100,7 +105,7 @@ export const makeHours = async (
     }
   }
   // Two weeks each in turn; Theo has the weeks around the demo's day.
-  for (let index = -8; index <= 4; index += 1) {
+  for (let index = -Math.ceil(weeks / 2) - 2; index <= 4; index += 1) {
     const from = plusDays(today, index * 14 - 5)
     await ben.create('on-call-shifts', {
       staff: index % 2 === 0 ? staff.theo : staff.kim,

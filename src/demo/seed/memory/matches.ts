@@ -81,16 +81,17 @@ export const matcherOf = (where: Where | undefined): ((row: StoredRow) => boolea
   return (row) => tests.every((test) => test(row))
 }
 
-/** The value that `column` must have in every row that can match; undefined when any will do. */
-export const requiredValue = (where: Where | undefined, column: string): string | undefined => {
+/** The values one of which `column` has in every row that can match; undefined when any will do. */
+export const possibleValues = (where: Where | undefined, column: string): string[] | undefined => {
   for (const [key, condition] of Object.entries(where ?? {})) {
     if (key === column) {
-      const { equals } = condition as { equals?: unknown }
-      if (typeof equals === 'string') return equals
+      const { equals, in: list } = condition as { equals?: unknown; in?: unknown }
+      if (typeof equals === 'string') return [equals]
+      if (Array.isArray(list)) return [...new Set(list.map(String))]
     }
     if (key !== 'and') continue
     for (const part of condition as Where[]) {
-      const found = requiredValue(part, column)
+      const found = possibleValues(part, column)
       if (found !== undefined) return found
     }
   }

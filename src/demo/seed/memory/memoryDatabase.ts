@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { BasePayload, FlattenedField, Where } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { insertRows, standIn } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
 import { asInsertable, inParts, insertOrder, withLateReferences } from './insertable'
 import { matcherOf, type StoredRow } from './matches'
+import { newId } from './newId'
 import { type Table, tableOf } from './table'
 
 /** What belongs to the process or to Payload itself stays where it is. */
@@ -38,8 +38,6 @@ type Args = {
 type Method = (args: Args) => Promise<unknown>
 
 type LooseAdapter = Record<string, Method>
-
-const newId = (): string => (isMongo ? randomBytes(12).toString('hex') : randomUUID())
 
 const columnsOf = (fields: readonly FlattenedField[]): FlattenedField[] =>
   fields.filter((field) => !('virtual' in field && field.virtual) && field.name !== 'id')

@@ -1,8 +1,33 @@
 import type { FlattenedField, Where } from 'payload'
-import { matcherOf, requiredValue, type StoredRow, sortRows } from './matches'
+import { matcherOf, possibleValues, type StoredRow, sortRows } from './matches'
 
-/** Columns that nearly every question names. */
-const indexed = ['uniqueKey', 'patient', 'recordId'] as const
+/** Columns that questions name, those that leave the fewest rows first. */
+const indexed = [
+  'uniqueKey',
+  'key',
+  'appointmentKey',
+  'recordId',
+  'session',
+  'appointment',
+  'claim',
+  'charge',
+  'posting',
+  'reversalOf',
+  'batch',
+  'controlNumber',
+  'subject',
+  'plan',
+  'policy',
+  'inquiry',
+  'authorization',
+  'remittance',
+  'statement',
+  'patient',
+  'staff',
+  'clinician',
+  'serviceDate',
+  'status',
+] as const
 
 export type Table = {
   /** Rows that meet a condition, newest first unless sorted; the table's own objects. */
@@ -40,6 +65,9 @@ export const tableOf = ({
   const indexes = new Map<string, Index>(indexed.map((column) => [column, new Map()]))
   const uniques = uniqueColumns(fields)
   const taken = new Map<string, Map<unknown, string>>(uniques.map((column) => [column, new Map()]))
+  /** When each row came, for answers in that order. */
+  const places = new Map<string, number>()
+  let nextPlace = 0
   const isMade = new Set<string>()
   const isChanged = new Set<string>()
 
@@ -64,21 +92,26 @@ export const tableOf = ({
       if (values.get(row[column]) === row.id) values.delete(row[column])
     }
   }
+  const inOrder = (found: StoredRow[]): StoredRow[] =>
+    found.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
   const candidates = (where: Where | undefined): Iterable<StoredRow> => {
-    const id = requiredValue(where, 'id')
-    if (id !== undefined) {
-      const row = rows.get(id)
-      return row ? [row] : []
-    }
+    const ids = possibleValues(where, 'id')
+    if (ids) return inOrder(ids.flatMap((id) => rows.get(id) ?? []))
     for (const column of indexed) {
-      const value = requiredValue(where, column)
-      if (value !== undefined) return indexes.get(column)?.get(value) ?? []
+      const values = possibleValues(where, column)
+      const known = indexes.get(column)
+      if (values && known) return inOrder(values.flatMap((value) => [...(known.get(value) ?? [])]))
     }
     return rows.values()
   }
 
-  for (const row of [...stored].reverse()) {
+  const place = (row: StoredRow): void => {
     rows.set(row.id, row)
+    places.set(row.id, nextPlace)
+    nextPlace += 1
+  }
+  for (const row of [...stored].reverse()) {
+    place(row)
     index(row)
   }
   return {
@@ -86,7 +119,7 @@ export const tableOf = ({
       sortRows([...candidates(where)].filter(matcherOf(where)).reverse(), sort),
     add: (row) => {
       index(row)
-      rows.set(row.id, row)
+      place(row)
       isMade.add(row.id)
     },
     change: (row, data) => {

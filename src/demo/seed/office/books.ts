@@ -1,5 +1,5 @@
 import type { Clinic, Stage } from '../clinic'
-import type { Profile } from '../patients'
+import type { Profile } from '../profile'
 import type { Row } from '../stage'
 
 export type ProfileFinder = (patient: string) => Promise<Profile | null>

@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import { groupNpi } from '../base/people'
 import { at, handOf, nextWeekday, type PayerName, plusDays, type Stage } from '../clinic'
-import type { Profile } from '../patients'
+import type { Profile } from '../profile'
 import type { Row } from '../stage'
 import { oneOf, rowsOf } from '../story/told'
 import type { Story } from '../timeline'

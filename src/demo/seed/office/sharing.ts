@@ -1,6 +1,6 @@
 import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
 import { portalLogins } from '../logins'
-import type { Profile } from '../patients'
+import type { Profile } from '../profile'
 import type { Hand } from '../stage'
 import { oneOf } from '../story/told'
 import type { Story } from '../timeline'

@@ -70,7 +70,7 @@ export async function* askForHelp(told: Told, visit: FirstVisit): Story {
   await ben.update('patients', told.patient, registration(told))
   const account = await oneOf(stage, 'portal-users', ofPatient(told))
   told.portalUser = account.id
-  yield at(dayOf(triagedAt), clockTime(18, 10 + profile.index))
+  yield at(dayOf(triagedAt), clockTime(18, 10 + profile.minute))
   // The invitation was accepted; everybody in the demo has the same password.
   await stage.payload.db.updateOne({
     collection: 'portal-users',

@@ -10,13 +10,13 @@ type Asked = { day: string; weeks: number; isWorse: boolean; isAlarming: boolean
 export async function* followUp(told: Told, { day, weeks, isWorse, isAlarming }: Asked): Story {
   const { condition, profile, random } = told
   const measureId = isAlarming ? 'PHQ-9' : condition.measureId
-  yield at(plusDays(day, -3), clockTime(15, 10 + profile.index))
+  yield at(plusDays(day, -3), clockTime(15, 10 + profile.minute))
   const { id } = await ownClinician(told).create('measure-responses', {
     patient: told.patient,
     measureId,
     dueOn: day,
   })
-  const evening = at(plusDays(day, -1), clockTime(19, 10 + profile.index))
+  const evening = at(plusDays(day, -1), clockTime(19, 10 + profile.minute))
   yield evening
   const own = random.fork(`measure ${day}`)
   const total = scoreAfter(startScore(told, measureId), { weeks, isWorse, random: own })

@@ -58,7 +58,7 @@ const giveContact = async (told: Told, patient: Hand): Promise<void> => {
   await patient.update('patients', told.patient, {
     emergencyName: `${random.pick(['Jo', 'Chris', 'Pat', 'Robin', 'Alex'])} ${profile.lastName}`,
     emergencyRelationship: random.pick(relations),
-    emergencyPhone: `(971) 555-01${String(40 + profile.index)}`,
+    emergencyPhone: `(971) 555-01${String(40 + profile.minute)}`,
   })
   const { id } = await packetItem(told, 'emergencyContact')
   await patient.act('packet-items', 'complete', { id })
@@ -90,6 +90,23 @@ const giveCard = async (told: Told, patient: Hand): Promise<void> => {
   await patient.act('packet-items', 'complete', { id })
 }
 
+export const authorizedDays = 180
+
+/** Half a year of weekly sessions, as the payer allowed them on the phone. */
+export const authorize = async (
+  told: Told,
+  { policy, from, turn }: { policy: string; from: string; turn: number },
+): Promise<void> => {
+  const { index, quirk } = told.profile
+  await staffHand(told, 'dana').create('authorizations', {
+    policy,
+    number: `A${String(700_100 + index * 37 + turn)}`,
+    unitsApproved: quirk === 'authorizationLacks' ? 6 : 30,
+    effectiveFrom: from,
+    effectiveTo: plusDays(from, authorizedDays),
+  })
+}
+
 /** What billing does before the first session: the plan, what the payer says, an authorization. */
 const checkCoverage = async (told: Told, day: string): Promise<void> => {
   const { profile, stage } = told
@@ -110,14 +127,8 @@ const checkCoverage = async (told: Told, day: string): Promise<void> => {
     copayCents,
     reference: `Call ${4100 + profile.index * 13}`,
   })
-  if (profile.payer !== 'aetna') return
-  await dana.create('authorizations', {
-    policy: policy.id,
-    number: `A${String(700_100 + profile.index * 37)}`,
-    unitsApproved: profile.quirk === 'authorizationLacks' ? 6 : 30,
-    effectiveFrom: plusDays(day, -3),
-    effectiveTo: plusDays(day, 177),
-  })
+  if (profile.payer === 'aetna')
+    await authorize(told, { policy: policy.id, from: plusDays(day, -3), turn: 0 })
 }
 
 /** The papers before the first session, `isWhole` or left half done. */

@@ -1,8 +1,9 @@
 import { at, type Clinic, nextWeekday, plusDays, type Stage } from '../clinic'
-import type { Profile } from '../patients'
+import type { Profile } from '../profile'
 import type { Story } from '../timeline'
 import { askForHelp } from './inquiry'
 import { bookingMorning, firstSession } from './intake'
+import { endCare } from './longer'
 import { doPapers } from './packet'
 import { signPlan, writePlan } from './plan'
 import { ofPatient, oneOf, type Told, toldOf } from './told'
@@ -42,4 +43,5 @@ export async function* patientStory(stage: Stage, clinic: Clinic, profile: Profi
   await bookFirstWeeks(told, day)
   yield* plan(told, day)
   yield* weekly(told, day)
+  yield* endCare(told)
 }

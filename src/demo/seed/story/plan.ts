@@ -58,7 +58,7 @@ export async function* writePlan(
 ): Story {
   const { profile, stage } = told
   const writtenOn = workday(plusDays(day, 2))
-  yield at(writtenOn, clockTime(15, 5 + profile.index))
+  yield at(writtenOn, clockTime(15, 5 + profile.minute))
   const clinician = ownClinician(told)
   const plan = await oneOf(stage, 'treatment-plans', ofPatient(told))
   await ensureObjectives(told, clinician, plan.id)
@@ -74,14 +74,14 @@ export async function* writePlan(
     yield at(nextWorkday(writtenOn), '12:45')
     await staffHand(told, 'kim').act('treatment-plans', 'approve', { id: plan.id })
   }
-  yield at(nextWorkday(writtenOn), clockTime(16, 10 + profile.index))
+  yield at(nextWorkday(writtenOn), clockTime(16, 10 + profile.minute))
   await clinician.act('treatment-plans', 'share', { id: plan.id })
 }
 
 /** The patient's signature in the portal puts the plan in force. */
 export async function* signPlan(told: Told, day: string): Story {
   const { profile, random, stage } = told
-  yield at(plusDays(day, 4 + random.int(1, 2)), clockTime(20, 10 + profile.index))
+  yield at(plusDays(day, 4 + random.int(1, 2)), clockTime(20, 10 + profile.minute))
   const plan = await oneOf(stage, 'treatment-plans', ofPatient(told))
   const signerName = `${profile.firstName} ${profile.lastName}`
   await patientHand(told).act('treatment-plans', 'sign', {

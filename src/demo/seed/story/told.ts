@@ -9,7 +9,7 @@ import {
   type Stage,
   workday,
 } from '../clinic'
-import type { Profile } from '../patients'
+import type { Profile } from '../profile'
 import type { Random } from '../random'
 import type { Hand, Row } from '../stage'
 import { type Condition, conditions } from '../words/conditions'

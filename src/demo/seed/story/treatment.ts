@@ -1,6 +1,7 @@
 import { at, clockTime, dayOf, plusDays, plusMinutes } from '../clinic'
 import type { Story } from '../timeline'
 import { finishTasks } from './finishTasks'
+import { lookAhead } from './longer'
 import { followUp } from './measure'
 import {
   nextWorkday,
@@ -16,7 +17,7 @@ import { bookOn, meet, startOf, writeNote, writingTime } from './visit'
 /** Weeks that are booked ahead. */
 const ahead = 3
 
-type Week = { number: number; day: string; appointment: string }
+export type Week = { number: number; day: string; appointment: string }
 
 type Outcome = 'kept' | 'patientEarly' | 'patientLate' | 'clinician' | 'noShow'
 
@@ -68,7 +69,8 @@ const noteFor = (told: Told, day: string): Note => {
   const isRecent = nextWorkday(day) >= stage.today
   if (isRecent && own.chance(50)) return null
   if (own.chance(4)) return { at: plusMinutes(writingTime(told, day, 18), 60 * 72), isSigned }
-  if (own.chance(30)) return { at: at(nextWorkday(day), clockTime(8, 2 + profile.index)), isSigned }
+  if (own.chance(30))
+    return { at: at(nextWorkday(day), clockTime(8, 2 + profile.minute)), isSigned }
   return { at: writingTime(told, day, noteHour(told)), isSigned }
 }
 
@@ -94,16 +96,18 @@ const isAlarming = ({ profile }: Told, { number }: Week): boolean =>
 const isWorse = ({ profile, stage }: Told, { day }: Week): boolean =>
   profile.quirk === 'worsens' && plusDays(day, 22) > stage.today
 
+const lastWeek = ({ profile }: Told): number => profile.weeks ?? Number.POSITIVE_INFINITY
+
 /** The first weeks after the first session. */
 export const bookFirstWeeks = async (told: Told, firstDay: string): Promise<void> => {
-  for (let number = 1; number <= ahead; number += 1) {
+  for (let number = 1; number <= Math.min(ahead, lastWeek(told)); number += 1) {
     await bookOn(told, plusDays(firstDay, 7 * number))
   }
 }
 
-/** Week after week until the demo's day, always booked three weeks ahead. */
+/** Week after week until the therapy ends or the demo's day, always booked three weeks ahead. */
 export async function* weekly(told: Told, firstDay: string): Story {
-  for (let number = 1; ; number += 1) {
+  for (let number = 1; number <= lastWeek(told); number += 1) {
     const day = plusDays(firstDay, 7 * number)
     const week: Week = { number, day, appointment: await bookOn(told, day) }
     const outcome = outcomeOf(told, day)
@@ -117,7 +121,8 @@ export async function* weekly(told: Told, firstDay: string): Story {
     }
     if (outcome === 'kept') yield* keep(told, week)
     else yield* fallThrough(told, week, outcome)
-    await bookOn(told, plusDays(day, 7 * ahead))
+    if (number + ahead <= lastWeek(told)) await bookOn(told, plusDays(day, 7 * ahead))
+    yield* lookAhead(told, week)
   }
 }
 

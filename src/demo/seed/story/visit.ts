@@ -1,5 +1,5 @@
 import { at, type Clinic, clockTime, plusMinutes } from '../clinic'
-import type { Profile } from '../patients'
+import type { Profile } from '../profile'
 import type { Story } from '../timeline'
 import { noteTexts } from '../words/chart'
 import { ofPatient, oneOf, ownClinician, rowsOf, staffHand, type Told } from './told'

@@ -109,6 +109,42 @@ export const services: readonly Content[] = [
       { blockType: 'therapists', heading: 'Who can help', specialty: 'stress', limit: 3 },
     ],
   },
+  {
+    title: 'Grief and loss',
+    slug: 'grief-and-loss',
+    specialty: 'grief',
+    illustration: 'sprout',
+    summary: 'When somebody or something is gone: a place where nobody tells you to move on.',
+    metaDescription: 'Help with grief and loss in Portland, in person and by video.',
+    layout: [
+      {
+        blockType: 'text',
+        heading: 'No timetable',
+        body: prose([
+          'Grief comes in waves and does not keep to months. We listen first, and look together at what the days can hold.',
+        ]),
+      },
+      { blockType: 'therapists', heading: 'Who can help', specialty: 'grief', limit: 3 },
+    ],
+  },
+  {
+    title: 'Sleep and exhaustion',
+    slug: 'sleep-and-exhaustion',
+    specialty: 'sleep',
+    illustration: 'room',
+    summary: 'When nights are short and days are long: a few weeks of work on sleep itself.',
+    metaDescription: 'Help with sleep problems in Portland, in person and by video.',
+    layout: [
+      {
+        blockType: 'text',
+        heading: 'Sleep can be learned again',
+        body: prose([
+          'We begin with a diary of two weeks. Most people are surprised by it, and most sleep better before we are through.',
+        ]),
+      },
+      { blockType: 'therapists', heading: 'Who can help', specialty: 'sleep', limit: 3 },
+    ],
+  },
 ]
 
 const firstSteps = [

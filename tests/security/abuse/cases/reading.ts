@@ -69,10 +69,7 @@ export const reading: WrittenCases = {
   T058: "The admin's own server functions answer past the policy table",
   T059: 'A page sends the browser more than it shows',
   T060: 'Code of a page reads the database without access control',
-  T116: {
-    title: 'A calendar feed gives away names to whoever has its address',
-    cannot: 'there are no calendar feeds',
-  },
+  T116: 'A calendar feed gives away names to whoever has its address',
   T117: 'Another company is told more than it needs',
   T118: {
     title: 'A text from a patient takes over an assistant that reads charts',

@@ -154,6 +154,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`email_key\` text,
   	\`phone_key\` text,
   	\`search_text\` text,
+  	\`name_key\` text,
   	\`date_of_birth\` text,
   	\`sex\` text DEFAULT 'U',
   	\`status\` text DEFAULT 'prospective' NOT NULL,
@@ -210,6 +211,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`patients_email_key_idx\` ON \`patients\` (\`email_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_phone_key_idx\` ON \`patients\` (\`phone_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_search_text_idx\` ON \`patients\` (\`search_text\`);`)
+  await db.run(sql`CREATE INDEX \`patients_name_key_idx\` ON \`patients\` (\`name_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_date_of_birth_idx\` ON \`patients\` (\`date_of_birth\`);`)
   await db.run(sql`CREATE INDEX \`patients_status_idx\` ON \`patients\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`patients_email_idx\` ON \`patients\` (\`email\`);`)

@@ -1,0 +1,97 @@
+import type { BasePayload } from 'payload'
+import { insertRows } from '@/src/lib/database'
+import { withCheckDigit } from '../seed/base/people'
+import { type Clinic, plusDays, type Stage } from '../seed/clinic'
+import { asInsertable } from '../seed/memory/insertable'
+import type { StoredRow } from '../seed/memory/matches'
+import { newId } from '../seed/memory/newId'
+import { nameOf } from '../seed/person'
+
+/** How many people somebody has in care at the same time. */
+export const caseload = 60
+
+const writeAll = (payload: BasePayload, slug: string, rows: readonly StoredRow[]): Promise<void> =>
+  asInsertable(payload, slug, rows, (part) => insertRows(payload, slug, part))
+
+/** As many more therapists as it takes, with licenses, hours and enrollments. Answers all of them. */
+export const makeTherapists = async (
+  { payload, today }: Stage,
+  clinic: Clinic,
+  count: number,
+): Promise<string[]> => {
+  const own = (['kim', 'theo', 'mira', 'jon', 'yara', 'owen', 'june'] as const).map(
+    (name) => clinic.staff[name],
+  )
+  const now = new Date().toISOString()
+  const stamps = { rev: 1, createdAt: now, updatedAt: now }
+  const made: string[] = []
+  // Roles are a list, which no bulk insert takes.
+  for (let place = own.length; place < count; place += 1) {
+    const { firstName, lastName } = nameOf(place * 3, null)
+    const { id } = await payload.db.create({
+      collection: 'staff',
+      data: {
+        name: `${firstName} ${lastName}`,
+        email: `therapist${place}@harbour.example`,
+        credentials: 'LPC',
+        npi: withCheckDigit(String(120_000_000 + place)),
+        taxonomy: '101YP2500X',
+        roles: ['clinician'],
+        isActive: true,
+        caseloadCap: caseload + 5,
+        isAcceptingPatients: true,
+        isOnLeave: false,
+        passwordHash: clinic.passwordHash,
+        rev: 1,
+      },
+    })
+    made.push(String(id))
+  }
+  await writeAll(
+    payload,
+    'credentials',
+    made.map((staff, place) => ({
+      id: newId(),
+      staff,
+      kind: 'license',
+      state: 'OR',
+      number: `C-${70_000 + place}`,
+      issuedOn: plusDays(today, -900),
+      expiresOn: plusDays(today, 60 + (place % 600)),
+      verifiedAt: now,
+      verifiedBy: clinic.staff.imani,
+      ...stamps,
+    })),
+  )
+  await writeAll(
+    payload,
+    'availability',
+    made.flatMap((staff) =>
+      [1, 2, 3, 4, 5].map((weekday) => ({
+        id: newId(),
+        staff,
+        weekday: String(weekday),
+        fromTime: '09:00',
+        toTime: '17:00',
+        location: clinic.places.downtown,
+        ...stamps,
+      })),
+    ),
+  )
+  await writeAll(
+    payload,
+    'payer-enrollments',
+    made.flatMap((staff, place) =>
+      Object.values(clinic.payers).map((payer) => ({
+        id: newId(),
+        staff,
+        payer,
+        status: 'active',
+        effectiveFrom: plusDays(today, -730),
+        providerNumber: `EN${9_000 + place}`,
+        ...stamps,
+      })),
+    ),
+  )
+  return [...own, ...made].slice(0, count)
+}
