@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, (tell: Tell) => Promise<Line[]>>> = {
   rest: measureRest,
   log: (tell) => measureInside('log', tell),
   words: (tell) => measureInside('words', tell),
+  search: (tell) => measureInside('search', tell),
   'sign-in': (tell) => measureInside('sign-in', tell),
   x12: async () => measureX12(),
 }

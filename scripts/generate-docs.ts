@@ -22,6 +22,8 @@ const pages = async (): Promise<Record<string, string>> => {
   const config = await (await import('@payload-config')).default
   const { securityPage } = await import('./lib/securityPage')
   const { keptTexts } = await import('@/access/clearText')
+  const { openapiDocument } = await import('@/src/openapi/document')
+  const { openapiFile } = await import('./lib/openapiFile')
   const doors = [...doorRegistry(config), ...appDoors(config)]
   return {
     'docs/abuse-cases.md': abusePage(),
@@ -29,6 +31,7 @@ const pages = async (): Promise<Record<string, string>> => {
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),
     'docs/doors.md': doorsPage(doors),
+    'docs/openapi.json': openapiFile(await openapiDocument(config)),
     'docs/security-tests.md': securityPage(config, doors),
   }
 }

@@ -179,6 +179,9 @@ export const insertRows = async (
 }
 
 const hasty = new WeakSet<BasePayload>()
+const hastyCacheKib = 262_144
+// SQLite's own: 2 MB.
+const usualCache = -2_000
 
 /**
  * Runs `work` without waiting for the disk after every row: for what starts over anyway when it loses
@@ -191,11 +194,14 @@ export const withoutWaiting = async <T>(
   if (isMongo) return work()
   const [before] = (await runSql(payload, 'PRAGMA synchronous')) as { synchronous?: number }[] // one row
   await runSql(payload, 'PRAGMA synchronous = OFF')
+  // Ids are random: every insert touches another page of every index.
+  await runSql(payload, `PRAGMA cache_size = -${hastyCacheKib}`)
   hasty.add(payload)
   try {
     return await work()
   } finally {
     hasty.delete(payload)
+    await runSql(payload, `PRAGMA cache_size = ${usualCache}`)
     await runSql(payload, `PRAGMA synchronous = ${Number(before?.synchronous ?? 2)}`)
   }
 }

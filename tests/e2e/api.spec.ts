@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { call, findOne, signInStaff } from './support/story'
 
@@ -49,8 +51,55 @@ test('an owner adds a webhook, sees its secret once and sends a test', async ({ 
   await expect(page.getByText(/whsec_/)).toHaveCount(0)
   await page.getByRole('button', { name: 'Send a test' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send a test' }).click()
-  await expect(page.getByText('webhook.test').first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'webhook.test' })).toBeVisible()
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByRole('button', { name: 'Let it go on' })).toBeVisible()
+})
+
+test('R109 a clinician gives an own calendar program an address, and takes it back', async ({
+  page,
+  request,
+}) => {
+  await signInStaff(page, 'kim@harbour.example')
+  await page.goto('/admin/calendar')
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('For which calendar').fill('Phone')
+  await dialog.getByRole('button', { name: 'Make an address' }).click()
+  const shown = page.getByText(/\/api\/calendar-feeds\/read\/[\w-]{43}/)
+  await expect(shown).toBeVisible()
+  const address =
+    (await shown.textContent())?.match(/\/api\/calendar-feeds\/read\/[\w-]{43}/)?.[0] ?? ''
+  const file = await request.get(address)
+  expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(await file.text()).toContain('SUMMARY:Session')
+  await page.goto('/admin/calendar')
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('button', { name: 'Take back' })).toHaveCount(0)
+  expect((await request.get(address)).status()).toBe(404)
+})
+
+test('the example of the typed client works with a key of this server', async ({
+  page,
+  baseURL,
+}) => {
+  await signInStaff(page, 'rosa@harbour.example')
+  const post = (path: string, body: object) => call(page, path, { method: 'POST', body })
+  const scopes =
+    'patients:read patients:update external-ids:read external-ids:give inquiries:create'
+  const made = await post('/api/api-clients/register', { name: 'Typed client', scopes })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  const issued = await post(`/api/api-clients/${made.body['id']}/issue-key`, { days: 1 })
+  const { key } = issued.body['result'] as { key: string }
+  const { stdout } = await promisify(execFile)('node', ['--import', 'tsx', 'sdk/example.ts'], {
+    env: { ...process.env, CLINIC_URL: baseURL, CLINIC_KEY: key },
+  })
+  expect(stdout.trim().split('\n').slice(1)).toEqual([
+    'found by its own id',
+    expect.stringMatching(/^saved as revision \d+$/),
+    'its change was told',
+    'an inquiry was handed in',
+  ])
 })

@@ -29,13 +29,14 @@ export const refuseForeignData = async (payload: BasePayload): Promise<void> => 
 }
 
 /**
- * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already.
+ * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already. Fewer
+ * `weeks` than a year's tell of those who came in that time.
  * `now` decides the demo's day; the same day always tells the same story. Throws a SeedRefusal when
  * the database holds something else, or when an earlier seed stopped half-way.
  */
 export const seedDemo = async (
   payload: BasePayload,
-  { now, say }: { now: Date; say: (line: string) => void },
+  { now, say, weeks }: { now: Date; say: (line: string) => void; weeks?: number },
 ): Promise<boolean> => {
   const marker = await markerOf(payload)
   if (marker?.finishedAt) return false
@@ -50,7 +51,7 @@ export const seedDemo = async (
     collection: 'job-runs',
     data: { uniqueKey: 'demo-seed', job: 'demo-seed', startedAt },
   })
-  const stage = stageFor({ payload, cast: castOf(payload), now, say })
+  const stage = stageFor({ payload, cast: castOf(payload), now, say, ...(weeks ? { weeks } : {}) })
   await withoutWaiting(payload, async () => tellHistory(stage, await makeBase(stage)))
   clock.startAt(stage.anchor)
   await keepDemoTime(payload)

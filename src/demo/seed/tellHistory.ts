@@ -59,7 +59,9 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
  * on a database in memory and written in bulk; the last two weeks happen on the real one.
  */
 export const tellHistory = async (stage: Stage, clinic: Clinic): Promise<void> => {
-  const profiles = makeProfiles(stage.random.fork('patients'))
+  const profiles = makeProfiles(stage.random.fork('patients')).filter(
+    ({ weeksAgo }) => weeksAgo < stage.weeks,
+  )
   const liveFrom = liveFromOf(stage)
   const sayProgress = progressOf(stage)
   let memory: MemoryDatabase | null = await enterMemory(stage.payload)
