@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { call, demoPassword, findOne, signInStaff } from './support/story'
@@ -102,6 +103,25 @@ test('the example of the typed client works with a key of this server', async ({
     'its change was told',
     'an inquiry was handed in',
   ])
+})
+
+test('R61 an owner takes a filtered list as a file, and says what for and for whom', async ({
+  page,
+}) => {
+  await signInStaff(page, 'rosa@harbour.example')
+  await page.goto('/admin/collections/charges?where[or][0][and][0][status][equals]=ready&limit=5')
+  await page.getByText('Take this list as a file (CSV)').click()
+  await page.getByLabel('What for?').selectOption('payment')
+  await page.getByLabel('Who gets it?').selectOption('accountant')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the file' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^charges-\d{4}-\d\d-\d\d\.csv$/)
+  const text = readFileSync(await file.path(), 'utf8')
+  const [heading = '', ...lines] = text.trim().split('\r\n')
+  const at = heading.split(',').indexOf('status')
+  expect(new Set(lines.map((line) => line.split(',')[at]))).toEqual(new Set(['ready']))
 })
 
 test('R109 a patient does the same in the portal', async ({ page, request }) => {
