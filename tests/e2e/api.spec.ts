@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
-import { call, findOne, signInStaff } from './support/story'
+import { call, demoPassword, findOne, signInStaff } from './support/story'
 
 // What only the production build can show: its classes of errors have other names than the tests' ones.
 test('an Idempotency-Key is answered by the record it made, and by a conflict for anything else', async ({
@@ -122,4 +122,23 @@ test('R61 an owner takes a filtered list as a file, and says what for and for wh
   const [heading = '', ...lines] = text.trim().split('\r\n')
   const at = heading.split(',').indexOf('status')
   expect(new Set(lines.map((line) => line.split(',')[at]))).toEqual(new Set(['ready']))
+})
+
+test('R109 a patient does the same in the portal', async ({ page, request }) => {
+  await page.goto('/portal/sign-in')
+  await page.getByLabel(/E-mail/).fill('elliot.bauer@example.com')
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: /Sign in/ }).click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await page.goto('/portal/appointments')
+  await page.getByLabel('For which calendar').fill('Phone')
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const shown = page.locator('code.address')
+  await expect(shown).toBeVisible()
+  const { pathname } = new URL((await shown.textContent()) ?? '')
+  expect(await (await request.get(pathname)).text()).toContain('BEGIN:VCALENDAR')
+  await page.screenshot({ path: 'artifacts/portal-calendar-feed.png', fullPage: true })
+  await page.getByRole('button', { name: 'Take back Phone' }).click()
+  await expect(page.getByRole('button', { name: 'Take back Phone' })).toHaveCount(0)
+  expect((await request.get(pathname)).status()).toBe(404)
 })
