@@ -3,6 +3,7 @@ import { enterMemory, type MemoryDatabase } from './memory/memoryDatabase'
 import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
 import { sendClaims } from './office/claims'
+import { mendDenials } from './office/denials'
 import { mayaStory } from './office/maya'
 import { receiveRemittances } from './office/remittances'
 import { sharingStories } from './office/sharing'
@@ -48,6 +49,7 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
     superviseNotes(stage, clinic, start),
     sendClaims(stage, clinic, start),
     receiveRemittances(books, start),
+    mendDenials(stage, clinic, start),
     askForPayment(books, start),
     ...sharingStories(stage, clinic, profiles),
     mayaStory(stage, clinic),
