@@ -216,6 +216,14 @@ export const secureCollection = (
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
       components: {
         ...config.admin?.components,
+        ...(isExported(slug)
+          ? {
+              beforeListTable: [
+                '/components/admin/listExport/ExportList#ExportList',
+                ...(config.admin?.components?.beforeListTable ?? []),
+              ],
+            }
+          : {}),
         edit: {
           ...config.admin?.components?.edit,
           ...(actions.length

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
-import { call, findOne, signInStaff } from './support/story'
+import { call, demoPassword, findOne, signInStaff } from './support/story'
 
 // What only the production build can show: its classes of errors have other names than the tests' ones.
 test('an Idempotency-Key is answered by the record it made, and by a conflict for anything else', async ({
@@ -102,4 +103,42 @@ test('the example of the typed client works with a key of this server', async ({
     'its change was told',
     'an inquiry was handed in',
   ])
+})
+
+test('R61 an owner takes a filtered list as a file, and says what for and for whom', async ({
+  page,
+}) => {
+  await signInStaff(page, 'rosa@harbour.example')
+  await page.goto('/admin/collections/charges?where[or][0][and][0][status][equals]=ready&limit=5')
+  await page.getByText('Take this list as a file (CSV)').click()
+  await page.getByLabel('What for?').selectOption('payment')
+  await page.getByLabel('Who gets it?').selectOption('accountant')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the file' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^charges-\d{4}-\d\d-\d\d\.csv$/)
+  const text = readFileSync(await file.path(), 'utf8')
+  const [heading = '', ...lines] = text.trim().split('\r\n')
+  const at = heading.split(',').indexOf('status')
+  expect(new Set(lines.map((line) => line.split(',')[at]))).toEqual(new Set(['ready']))
+})
+
+test('R109 a patient does the same in the portal', async ({ page, request }) => {
+  await page.goto('/portal/sign-in')
+  await page.getByLabel(/E-mail/).fill('elliot.bauer@example.com')
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: /Sign in/ }).click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await page.goto('/portal/appointments')
+  await page.getByLabel('For which calendar').fill('Phone')
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const shown = page.locator('code.address')
+  await expect(shown).toBeVisible()
+  const { pathname } = new URL((await shown.textContent()) ?? '')
+  expect(await (await request.get(pathname)).text()).toContain('BEGIN:VCALENDAR')
+  await page.screenshot({ path: 'artifacts/portal-calendar-feed.png', fullPage: true })
+  await page.getByRole('button', { name: 'Take back Phone' }).click()
+  await expect(page.getByRole('button', { name: 'Take back Phone' })).toHaveCount(0)
+  expect((await request.get(pathname)).status()).toBe(404)
 })
