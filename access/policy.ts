@@ -125,3 +125,11 @@ export const isClosed = (slug: string): boolean => {
   const policy = policyOf(slug)
   return principals.every((principal) => policy[principal].size === 0)
 }
+
+// Their exports are files of their own: of the log, and of a chart for somebody named.
+const exportedOtherwise = ['audit-events', 'chart-exports']
+
+/** Whether the row grants somebody a list of its records as a file. */
+export const isExported = (slug: string): boolean =>
+  !exportedOtherwise.includes(slug) &&
+  principals.some((principal) => policyOf(slug)[principal].has('export'))

@@ -20,6 +20,7 @@ import { checkTypes } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
+import { csvEndpoint } from '@/hooks/listExport/csvEndpoint'
 import { byExternalId } from '@/hooks/longReads/byExternalId'
 import { changesEndpoint } from '@/hooks/longReads/changesEndpoint'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
@@ -38,7 +39,7 @@ import { systemMarkOf } from './asSystem'
 import { decide, decideOne, isGranted, registerScopeKeys } from './decide'
 import { documentAccess, globalAccess } from './documentAccess'
 import { closedDoor } from './doors'
-import { actionsIn, policyOf } from './policy'
+import { actionsIn, isExported, policyOf } from './policy'
 import { actorOf } from './principal'
 import type { ScopeKeys } from './scopes'
 import { closed, confidentialNames, systemFields, walkFields } from './secureFields'
@@ -129,6 +130,7 @@ const guardedEndpoints = ({ auth, slug, upload, versions }: CollectionConfig): E
   idempotentCreate(slug as CollectionSlug),
   changesEndpoint(slug as CollectionSlug),
   ...(policyOf(slug).apiClient.has('read') ? [byExternalId(slug as CollectionSlug)] : []),
+  ...(isExported(slug) ? [csvEndpoint(slug as CollectionSlug)] : []),
 ]
 
 /**
@@ -214,6 +216,14 @@ export const secureCollection = (
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
       components: {
         ...config.admin?.components,
+        ...(isExported(slug)
+          ? {
+              beforeListTable: [
+                '/components/admin/listExport/ExportList#ExportList',
+                ...(config.admin?.components?.beforeListTable ?? []),
+              ],
+            }
+          : {}),
         edit: {
           ...config.admin?.components?.edit,
           ...(actions.length

@@ -20,15 +20,20 @@ const pages = async (): Promise<Record<string, string>> => {
     './lib/docPages'
   )
   const config = await (await import('@payload-config')).default
+  const { fieldPage } = await import('./lib/fieldPage')
   const { securityPage } = await import('./lib/securityPage')
   const { keptTexts } = await import('@/access/clearText')
+  const { openapiDocument } = await import('@/src/openapi/document')
+  const { openapiFile } = await import('./lib/openapiFile')
   const doors = [...doorRegistry(config), ...appDoors(config)]
   return {
     'docs/abuse-cases.md': abusePage(),
+    'docs/field-classes.md': fieldPage(config),
     'docs/encryption.md': encryptionPage(keptTexts(config)),
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),
     'docs/doors.md': doorsPage(doors),
+    'docs/openapi.json': openapiFile(await openapiDocument(config)),
     'docs/security-tests.md': securityPage(config, doors),
   }
 }

@@ -1,13 +1,13 @@
 import type { Endpoint } from 'payload'
 import { ownRightsEndpoint } from '@/access/ownRights'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
-import { openapiEndpoint } from './openapi/openapiEndpoint'
+import { openapiEndpoints } from './openapi/endpoints'
 import { searchEndpoint } from './search/searchEndpoint'
 
 /** Endpoints that belong to no single collection. */
 export const apiEndpoints: Endpoint[] = [
   ownRightsEndpoint,
-  openapiEndpoint,
+  ...openapiEndpoints,
   searchEndpoint,
   ...demoClockEndpoints,
 ]

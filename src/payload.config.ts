@@ -30,7 +30,7 @@ import { emailSettings } from './lib/email'
 import { env } from './lib/env'
 import { graphqlLimits } from './lib/graphqlLimits'
 import { logOptions } from './lib/logging'
-import { prepareProcess } from './lib/prepareProcess'
+import { prepareProcess } from './prepareProcess'
 
 const here = dirname(fileURLToPath(import.meta.url))
 

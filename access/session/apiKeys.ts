@@ -1,9 +1,9 @@
 import type { AuthStrategy, BasePayload } from 'payload'
+import { isAllowedAddress } from '@/src/lib/allowedAddresses'
+import { callerAddress } from '@/src/lib/callerAddress'
 import { clock } from '@/src/lib/clock'
 import { hmac } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
-import { isAllowedAddress } from '@/src/lib/http/allowedAddresses'
-import { callerAddress } from '@/src/lib/http/callerAddress'
 import { plainRows } from '@/src/lib/plainRows'
 import { stampSession } from '../principal'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unreadableAddresses } from './http/allowedAddresses'
+import { unreadableAddresses } from './allowedAddresses'
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])

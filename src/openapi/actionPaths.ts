@@ -1,23 +1,8 @@
 import { z } from 'zod'
 import type { AnyAction } from '@/hooks/actions/define'
-
-type Json = Record<string, unknown>
-
-const errorAnswer = (description: string): Json => ({
-  description,
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
-})
-
-const refusals: Json = {
-  400: errorAnswer('The input is malformed; each entry names the field and the way out.'),
-  401: errorAnswer('Nobody is signed in, or the session ended.'),
-  403: errorAnswer('The caller holds no such right, or has to show the password again.'),
-  404: errorAnswer('There is no such record, or it is out of reach.'),
-  409: errorAnswer(
-    'The record stands elsewhere, was changed by somebody else, or the key was used.',
-  ),
-  422: errorAnswer('A rule refuses; `rule` names it and `mayOverride` who may go past it.'),
-}
+import { grantedWords } from './grantedWords'
+import { type Json, ref } from './json'
+import { answered, refusals } from './shared'
 
 const inputSchema = (action: AnyAction): Json => {
   const { $schema, ...schema } = z.toJSONSchema(action.input, {
@@ -34,24 +19,22 @@ const inputSchema = (action: AnyAction): Json => {
       _override: {
         type: 'array',
         description: 'Rules to go past, each with a reason.',
-        items: {
-          type: 'object',
-          required: ['rule', 'reason'],
-          properties: { rule: { type: 'string' }, reason: { type: 'string' } },
-        },
+        items: ref('schemas', 'Override'),
       },
     },
   }
 }
 
-const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
-const keyParameter: Json = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  description: 'Asking again with the same key and body changes nothing.',
-  schema: { type: 'string', minLength: 8, maxLength: 200 },
-}
+const described = (action: AnyAction): string =>
+  [
+    action.confirm,
+    action.stepUp
+      ? 'Asks the person again: `_password`, `_code`, `_recoveryCode` or `_passkey`.'
+      : '',
+    grantedWords(action.slug, action.name),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 
 /** One path per action, from the same definition as its endpoint, button and permission. */
 export const actionPaths = (actions: readonly AnyAction[]): Json =>
@@ -61,63 +44,22 @@ export const actionPaths = (actions: readonly AnyAction[]): Json =>
       const path = isNew
         ? `/api/${action.slug}/${action.name}`
         : `/api/${action.slug}/{id}/${action.name}`
+      const key = ref('parameters', 'idempotencyKey')
       const operation = {
         operationId: `${action.slug}.${action.name}`,
         summary: action.label,
-        description: action.confirm ?? '',
+        description: described(action),
         tags: [action.slug],
-        parameters: isNew ? [keyParameter] : [idParameter, keyParameter],
+        parameters: isNew ? [key] : [ref('parameters', 'id'), key, ref('parameters', 'ifMatch')],
         requestBody: {
           required: false,
           content: { 'application/json': { schema: inputSchema(action) } },
         },
         responses: {
-          [isNew ? '201' : '200']: {
-            description: 'Done.',
-            content: {
-              'application/json': { schema: { $ref: '#/components/schemas/ActionAnswer' } },
-            },
-          },
-          ...refusals,
+          [isNew ? '201' : '200']: answered('Done.', ref('schemas', 'ActionAnswer')),
+          ...refusals(404, 409, 412, 422, 428),
         },
       }
       return [path, { post: operation }]
     }),
   )
-
-export const sharedSchemas: Json = {
-  ActionAnswer: {
-    type: 'object',
-    required: ['id', 'rev', 'isReplay'],
-    properties: {
-      id: { type: 'string' },
-      status: { type: ['string', 'null'] },
-      rev: { type: 'integer' },
-      isReplay: { type: 'boolean', description: 'The same request was done before.' },
-      result: { type: 'object' },
-      advice: { type: 'array', items: { type: 'string' } },
-    },
-  },
-  Errors: {
-    type: 'object',
-    required: ['errors'],
-    properties: {
-      errors: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['status', 'code', 'message', 'reference'],
-          properties: {
-            status: { type: 'integer' },
-            code: { type: 'string' },
-            message: { type: 'string' },
-            rule: { type: 'string' },
-            mayOverride: { type: 'array', items: { type: 'string' } },
-            fixUrl: { type: 'string' },
-            reference: { type: 'string', description: 'Quote it when asking for help.' },
-          },
-        },
-      },
-    },
-  },
-}

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
+import { unfitIn } from '@/tests/support/logWatch'
 import { assign, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
 import { origin, routedOf } from '@/tests/support/routed'
 
@@ -299,16 +300,18 @@ describe('requests from elsewhere', () => {
 
 describe('the log of the server', () => {
   const word = 'CANARYOFTHELOG'
-  const lines: string[] = []
 
-  beforeAll(() => {
-    const logger = app.payload.logger as unknown as Record<symbol, unknown> // its stream has a symbol for a name
-    const stream = Object.getOwnPropertySymbols(logger).find(
-      (each) => each.description === 'pino.stream',
-    )
-    expect(stream).toBeDefined()
-    logger[stream as symbol] = { write: (line: string) => lines.push(line) } // expected in the line before
-    app.payload.logger.level = 'trace'
+  it('is read at the end of every test file: a sentence, a patient or a secret in it fails the file', () => {
+    const words = ['Ana Silva', 'ana@example.test']
+    const fit = '{"level":50,"msg":"A request failed","record":"5f0c"}'
+    for (const unfit of [
+      '"msg":"CANARY.progress-notes.text.r1."',
+      '"name":"Ana Silva"',
+      '"to":"ana@example.test"',
+      '"cookie":"therapy-staff=0aBcDeFgHiJk"',
+      '"key":"tops_s_0aBcDeFgHiJk"',
+    ])
+      expect(unfitIn([fit, `{${unfit}}`], words), unfit).toEqual([`{${unfit}}`])
   })
 
   it('names what failed and where, and holds nothing of what was sent', async () => {
@@ -345,7 +348,7 @@ describe('the log of the server', () => {
     app.payload.logger.error({ err: new Error(word) })
     app.payload.logger.error({ err: new Error(word) }, 'with words')
 
-    const log = lines.join('')
+    const log = app.log.lines().join('')
     expect(log).toContain('DrizzleQueryError < Error')
     expect(log).toMatch(/at .*\.ts/)
     expect(log).toContain('with words')

@@ -64,7 +64,7 @@ describe('doors of our own', () => {
     for (const door of doors)
       for (const caller of world.callers) {
         const name = nameOfDoor(door)
-        if (isCommon(door) && !isSampled(`other ${caller.name} ${name}`, 12)) continue
+        if (isCommon(door) && !isSampled(`other ${caller.name} ${name}`, 12, 3)) continue
         for (const request of doorRequests({ world, oracle, caller, versions }, door)) {
           await visit(crawl, oracle, caller, request)
           await watch.undo()

@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs'
 import type { Model } from 'mongoose'
 import type { BasePayload, SanitizedConfig } from 'payload'
+import { type LogWatch, watchLog } from './logWatch'
 
 export type TestApp = {
   payload: BasePayload
   config: SanitizedConfig
   database: 'sqlite' | 'mongo'
+  log: LogWatch
   stop: () => Promise<void>
 }
 
@@ -31,6 +33,7 @@ export const bootApp = async ({ isLarge = false } = {}): Promise<TestApp> => {
   const { getPayload } = await import('payload')
   const config = await (await import('@payload-config')).default
   const payload = await getPayload({ config })
+  const log = watchLog(payload)
   const database = process.env['TEST_MONGO_URL'] ? 'mongo' : 'sqlite'
   if (database === 'mongo') await buildIndexes(payload, isLarge)
   // What needs a second factor to be required says so itself: tests/integration/signIn.
@@ -42,9 +45,12 @@ export const bootApp = async ({ isLarge = false } = {}): Promise<TestApp> => {
     payload,
     config,
     database,
+    log,
     stop: async () => {
+      const unfit = await log.unfit()
       await payload.destroy()
       rmSync(process.env['TEST_FOLDER'] ?? '', { recursive: true, force: true })
+      if (unfit.length) throw new Error(`The log holds what it must not:\n${unfit[0]}`)
     },
   }
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { apiScopeName, apiScopesIn, apiScopeWords, grantableScopes } from '@/access/apiScopes'
 import { optionalText, wholeNumber } from '@/collections/fields/actionInputs'
 import type { ActionContext, ActionField } from '@/hooks/actions/define'
+import { tidyAddresses, unreadableAddresses } from '@/src/lib/allowedAddresses'
 import { Refusal } from '@/src/lib/errors'
-import { tidyAddresses, unreadableAddresses } from '@/src/lib/http/allowedAddresses'
 import { isId } from '@/src/lib/ids'
 
 const mostCalls = 6000

@@ -1,5 +1,4 @@
-const nameIn = (answer: Response): string =>
-  /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'file'
+import { saveFile } from './saveFile'
 
 const sentencesIn = (body: unknown): string[] => {
   const errors = body && typeof body === 'object' && 'errors' in body ? body.errors : null
@@ -16,11 +15,7 @@ export const saveAnswer = async (path: string): Promise<string[]> => {
   try {
     const answer = await fetch(path, { method: 'POST', credentials: 'same-origin' })
     if (!answer.ok) return sentencesIn(await answer.json().catch(() => null))
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(await answer.blob())
-    link.download = nameIn(answer)
-    link.click()
-    URL.revokeObjectURL(link.href)
+    await saveFile(answer)
     return []
   } catch {
     return ['The server could not be reached. Check your connection and try again.']

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
-import { isAllowedAddress } from './allowedAddresses'
+import { isAllowedAddress } from '../allowedAddresses'
 
 export type OutgoingProblem =
   /** The name leads to an address inside, such as a private network. */

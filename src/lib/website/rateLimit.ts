@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { callerAddress } from '../callerAddress'
 import { hmac, randomToken } from '../crypto'
 import { globalState } from '../globalState'
-import { callerAddress } from '../http/callerAddress'
 
 const hourSeconds = 3600
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appDoors } from '@/access/appDoors'
 import { doorRegistry } from '@/access/doors'
 import { inRoot } from '@/scripts/lib/root.mjs'
 import { filesUnder } from '@/scripts/lib/sources.mjs'

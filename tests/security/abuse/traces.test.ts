@@ -17,7 +17,6 @@ import { requestAs, rowsOf } from '@/tests/support/practice'
 
 let app: TestApp
 let cast: Cast
-const lines: string[] = []
 
 const told = Object.fromEntries(
   Object.entries(wholeNote).map(([name, text]) => [
@@ -47,12 +46,6 @@ const work = async (): Promise<void> => {
 
 beforeAll(async () => {
   app = await bootApp()
-  const logger = app.payload.logger as unknown as Record<symbol, unknown> // its stream has a symbol for a name
-  const stream = Object.getOwnPropertySymbols(logger).find(
-    ({ description }) => description === 'pino.stream',
-  )
-  logger[stream as symbol] = { write: (line: string) => lines.push(line) } // there in every logger
-  app.payload.logger.level = 'trace'
   cast = await makeCast(app)
   await freshPasswords(app)
   await work()
@@ -112,7 +105,7 @@ describe('what work leaves behind', () => {
 
   it('T055 are lines of the server’s log without a word of it', () => {
     app.payload.logger.error(new Error(`${secretWord} in a fault`))
-    const log = lines.join('')
+    const log = app.log.lines().join('')
     expect(log).toContain('A request failed')
     expect(log).not.toContain(secretWord)
     expect(log).not.toContain('Silva')

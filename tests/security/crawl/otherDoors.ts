@@ -154,7 +154,9 @@ export const nameOfDoor = ({ where, method, path }: Door): string => `${method} 
 
 /** Those that are the same in every collection. */
 export const isCommon = ({ where, path, classification }: Door): boolean =>
-  where !== '' && (classification === 'closed' || /^\/(access|versions|:id\/actions)/.test(path))
+  where !== '' &&
+  (classification === 'closed' ||
+    /^\/(access|versions|changes|by-external-id|:id\/actions)/.test(path))
 
 /**
  * Every door of the registry that neither crawl of the collections goes to, the shut ones included: what is not

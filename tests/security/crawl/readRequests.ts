@@ -79,6 +79,15 @@ export const readRequests = (place: Place): Request[] => {
       door: `get /${slug}/changes`,
       path: `/api/${slug}/changes?limit=1000`,
     })
+  if (hasDoor('/csv'))
+    common.push({
+      door: `post /${slug}/csv`,
+      path: `/api/${slug}/csv`,
+      method: 'POST',
+      body: { purpose: 'audit', recipient: 'auditor' },
+      // Whoever showed their password too long ago is asked for it again.
+      expected: holds(facts, slug, 'export') ? 'any' : 'refused',
+    })
   if (hasDoor('/by-external-id/:value'))
     common.push({
       door: `get /${slug}/by-external-id/:value`,

@@ -2,11 +2,10 @@ import { matrix } from '@/access/matrix'
 import { actionsIn, policyOf } from '@/access/policy'
 import { type Principal, principals } from '@/access/roles'
 import type { ScopeName } from '@/access/scopes'
-import type { Caller } from '../world/makeCallers'
 import type { SecurityWorld } from '../world/makeGround'
 import { decisionProbe } from './decision'
 import { callersOf, type Mutant, type Probe, type Stage } from './mutant'
-import { globalRead, isGlobal, readSlice, writeSlice } from './slice'
+import { globalRead, globalWrite, isGlobal, readSlice, writeSlice } from './slice'
 
 const verbsOf = (world: SecurityWorld, slug: string): string[] => {
   if (world.app.config.globals.some((each) => each.slug === slug)) return ['read', 'update']
@@ -21,15 +20,6 @@ const verbsOf = (world: SecurityWorld, slug: string): string[] => {
     ...actionsIn(slug),
   ]
 }
-
-const globalWrite =
-  (stage: Stage, { client, name }: Caller, slug: string): Probe =>
-  async () => {
-    stage.requests += 1
-    const { status } = await client.post(`/api/globals/${slug}`, {})
-    await stage.watch.undo()
-    return [401, 403, 404].includes(status) ? [] : [`${name} changes ${slug}`]
-  }
 
 const probesOf = (stage: Stage, slug: string, principal: Principal, verb: string): Probe[] =>
   callersOf(stage, principal).flatMap((caller) => {

@@ -65,6 +65,10 @@ export const scene =
     return found ? [found] : []
   }
 
+export const asked = (ask: (given: Scene) => Promise<string | false>) => (stage: Stage) => [
+  scene(stage, ask),
+]
+
 const idOf = ({ body }: Answer): string => String(body?.doc?.id)
 
 /** The owner may change and delete each of these alone. */

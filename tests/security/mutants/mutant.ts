@@ -28,6 +28,9 @@ export type Stage = { world: SecurityWorld; oracle: Oracle; watch: Watch; reques
 export const callersOf = ({ world }: Stage, principal: string): Caller[] =>
   world.callers.filter((caller) => caller.principal === principal)
 
+export const callersNamed = ({ world }: Stage, wanted: string): Caller[] =>
+  world.callers.filter(({ name }) => name === wanted)
+
 /** Whether the slice sees the mutant: it finds something, and nothing once it is gone. */
 export const isKilled = async (stage: Stage, mutant: Mutant): Promise<boolean> => {
   for (const probe of mutant.probes(stage)) {

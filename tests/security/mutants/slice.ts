@@ -78,3 +78,12 @@ export const globalRead = (stage: Stage, caller: Caller, slug: string): Probe =>
 
 export const isGlobal = ({ world }: Stage, slug: string): boolean =>
   world.app.config.globals.some((each) => each.slug === slug)
+
+export const globalWrite =
+  (stage: Stage, { client, name }: Caller, slug: string): Probe =>
+  async () => {
+    stage.requests += 1
+    const { status } = await client.post(`/api/globals/${slug}`, {})
+    await stage.watch.undo()
+    return [401, 403, 404].includes(status) ? [] : [`${name} changes ${slug}`]
+  }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  isAllowedAddress,
-  tidyAddresses,
-  unreadableAddresses,
-} from '@/src/lib/http/allowedAddresses'
-import { callerAddress } from '@/src/lib/http/callerAddress'
+import { isAllowedAddress, tidyAddresses, unreadableAddresses } from '@/src/lib/allowedAddresses'
+import { callerAddress } from '@/src/lib/callerAddress'
 
 describe('R107 allowed addresses', () => {
   it.each([

@@ -9,6 +9,7 @@ import { BookButton } from './BookButton'
 import { CalendarToolbar } from './CalendarToolbar'
 import { DayGrid } from './DayGrid'
 import { isStanding, readCalendar } from './dayData'
+import { FeedsCard } from './FeedsCard'
 import { WeekGrid } from './WeekGrid'
 import { type CalendarWish, wishIn } from './wish'
 
@@ -61,6 +62,11 @@ export const CalendarView = (view: AdminViewServerProps) => (
     title="Calendar"
     view={view}
   >
-    {() => <Calendar req={view.initPageResult.req} wish={wishIn(view.searchParams)} />}
+    {() => (
+      <>
+        <Calendar req={view.initPageResult.req} wish={wishIn(view.searchParams)} />
+        <FeedsCard req={view.initPageResult.req} />
+      </>
+    )}
   </AdminPage>
 )

@@ -55,14 +55,19 @@ export const ApiClientsView = (view: AdminViewServerProps) => {
   return (
     <AdminPage
       actions={
-        register ? (
-          <ActionButton
-            action={register}
-            initial={{ callsPerMinute: 120 }}
-            isPrimary
-            target={{ slug: 'api-clients', id: null }}
-          />
-        ) : null
+        <>
+          <a className="ops-button" href="/api/docs">
+            What the API offers
+          </a>
+          {register ? (
+            <ActionButton
+              action={register}
+              initial={{ callsPerMinute: 120 }}
+              isPrimary
+              target={{ slug: 'api-clients', id: null }}
+            />
+          ) : null}
+        </>
       }
       lead="Other software that works with the practice’s records: what each may do, from where, and who answers for it."
       needs={{ slug: 'api-clients', verb: 'read' }}

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Chip, type ChipTone } from '@/src/components/portal/Chip'
+import { Feeds } from '@/src/components/portal/Feeds'
 import { Notice } from '@/src/components/portal/Notice'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
+import { readFeeds } from '@/src/lib/portal/readFeeds'
 import { readVisits, type Visit, type VisitStatus } from '@/src/lib/portal/readVisits'
 
 export const metadata: Metadata = { title: 'Visits' }
@@ -42,10 +44,11 @@ type Props = { searchParams: Promise<{ booked?: string; cancelled?: string }> }
 
 const Page = async ({ searchParams }: Props) => {
   const visit = await portalVisit('/portal/appointments')
-  const [{ booked, cancelled }, visits, { phone }] = await Promise.all([
+  const [{ booked, cancelled }, visits, { phone }, feeds] = await Promise.all([
     searchParams,
     readVisits(visit),
     practiceFacts(),
+    readFeeds(visit),
   ])
   const coming = visits.filter(({ isUpcoming }) => isUpcoming)
   const past = visits.filter(({ isUpcoming }) => !isUpcoming).reverse()
@@ -82,6 +85,16 @@ const Page = async ({ searchParams }: Props) => {
       )}
       {coming.length ? (
         <p className="muted">For another time call us{phone ? ` at ${phone}` : ''}.</p>
+      ) : null}
+      {feeds ? (
+        <section className="stack" aria-labelledby="own-calendar">
+          <h2 id="own-calendar">In your own calendar</h2>
+          <p className="muted">
+            A calendar program that is given an address shows your visits as “Session”, without
+            names and places. Whoever has the address sees when you have visits.
+          </p>
+          <Feeds feeds={feeds} />
+        </section>
       ) : null}
       {past.length ? (
         <section className="stack">

@@ -3,12 +3,12 @@ import { seedMeasures } from '@/collections/records/assessment/seedMeasures'
 import { seedRetentionRules } from '@/collections/records/retention/seedRetentionRules'
 import { closeAuditChain } from '@/hooks/audit/writer'
 import { guardRevisions } from '@/hooks/revision'
-import { resumeDemoTime } from '../demo/demoClock'
-import { checkKeys } from './checkKeys'
-import { runSql } from './database'
-import { env, isMongo } from './env'
-import { keepStatistics } from './keepStatistics'
-import { setPracticeZone } from './practiceZone'
+import { resumeDemoTime } from './demo/demoClock'
+import { checkKeys } from './lib/checkKeys'
+import { runSql } from './lib/database'
+import { env, isMongo } from './lib/env'
+import { keepStatistics } from './lib/keepStatistics'
+import { setPracticeZone } from './lib/practiceZone'
 
 const appendOnly = "BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END"
 
