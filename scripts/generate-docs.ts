@@ -20,6 +20,7 @@ const pages = async (): Promise<Record<string, string>> => {
     './lib/docPages'
   )
   const config = await (await import('@payload-config')).default
+  const { fieldPage } = await import('./lib/fieldPage')
   const { securityPage } = await import('./lib/securityPage')
   const { keptTexts } = await import('@/access/clearText')
   const { openapiDocument } = await import('@/src/openapi/document')
@@ -27,6 +28,7 @@ const pages = async (): Promise<Record<string, string>> => {
   const doors = [...doorRegistry(config), ...appDoors(config)]
   return {
     'docs/abuse-cases.md': abusePage(),
+    'docs/field-classes.md': fieldPage(config),
     'docs/encryption.md': encryptionPage(keptTexts(config)),
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),

@@ -89,7 +89,9 @@ export const removeDemo = (files) => {
 export const seedDemo = async (files, env) => {
   const seed = inRoot('scripts', 'seed.ts')
   if (!existsSync(seed)) return false
-  const { code } = await run('node', typescript(seed, '--logins', files.logins), {
+  // Most of what a seed makes is short-lived: more room for it saves collecting it over and over.
+  const args = ['--max-semi-space-size=64', ...typescript(seed, '--logins', files.logins)]
+  const { code } = await run('node', args, {
     cwd: root,
     env: { ...env, RUN_JOBS: '0' },
   })

@@ -10,7 +10,8 @@ import { areas } from '@/tests/security/abuse/cases/types'
 import { abuseList, provenBy } from './abuseList'
 import { ruleList } from './ruleList'
 
-const made = (source: string): string =>
+/** The first line of a page that is made. */
+export const made = (source: string): string =>
   `<!-- Made from ${source} by npm run docs:generate. Edit the source, not this page. -->`
 
 const words: Readonly<Record<string, string>> = { readVersions: 'read versions' }

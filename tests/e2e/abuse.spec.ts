@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { functionsAbout } from './support/serverFunctions'
 import { call, demoPassword, findOne, openBrowser, signInStaff } from './support/story'
 
 /** The abuse cases that only a browser can try, on the production build. */
@@ -126,38 +127,6 @@ const serverCallOf = async (page: Page, patient: string): Promise<ServerCall> =>
   await page.locator('#field-city').blur()
   const request = await asked
   return { url: request.url(), action: request.headers()['next-action'] ?? '' }
-}
-
-const functionsAbout = (slug: string, id: string): { name: string; args: object }[] => {
-  const about = { collectionSlug: slug, id, docID: id, locale: null }
-  const rights = { create: true, read: true, update: true, fields: true }
-  return [
-    {
-      name: 'form-state',
-      args: {
-        ...about,
-        operation: 'update',
-        schemaPath: slug,
-        docPermissions: rights,
-        docPreferences: { fields: {} },
-        renderAllFields: true,
-        returnLivePreviewURL: true,
-        data: { id },
-      },
-    },
-    { name: 'table-state', args: { ...about, query: { limit: 100 }, enableRowSelections: false } },
-    { name: 'render-list', args: { ...about, query: { limit: 100 } } },
-    { name: 'render-document', args: { ...about, initialData: null, paramsOverride: {} } },
-    { name: 'render-document-slots', args: about },
-    { name: 'copy-data-from-locale', args: { ...about, fromLocale: 'en', toLocale: 'de' } },
-    { name: 'schedule-publish', args: { type: 'publish', doc: { relationTo: slug, value: id } } },
-    {
-      name: 'get-folder-results-component-and-data',
-      args: { ...about, collectionsToDisplay: [slug], browseByFolder: true },
-    },
-    { name: 'get-default-layout', args: about },
-    { name: 'render-field', args: { ...about, field: { name: 'intervention', type: 'text' } } },
-  ]
 }
 
 const callServer = (page: Page, { url, action }: ServerCall, body: object): Promise<string> =>

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scopeKeysOf } from '@/access/decide'
-import { fieldClassOf, mayRead } from '@/access/fieldClasses'
+import { fieldClasses, fieldClassOf, mayRead } from '@/access/fieldClasses'
 import { matrix } from '@/access/matrix'
 import { policyOf, scopesFor } from '@/access/policy'
 import { isInScope } from '@/access/scopes'
+import { guardQuery } from '@/hooks/guardQuery'
 import { sealPlanOf } from '@/hooks/sealConfidential'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { makeStaff } from '@/tests/support/people'
@@ -63,6 +64,27 @@ describe('the policy table', () => {
     const missing = Object.keys(matrix).filter((slug) => !known.includes(slug))
     // Payload makes these only when a feature asks for them.
     expect(missing.filter((slug) => !slug.startsWith('payload-'))).toEqual([])
+  })
+
+  it('stands behind every collection and global: none is registered another way', () => {
+    const ours = [...app.config.collections, ...app.config.globals].filter(
+      ({ slug }) => !slug.startsWith('payload-'),
+    )
+    expect(ours.length).toBeGreaterThan(90)
+    for (const { slug, access, hooks } of ours) {
+      // As `secureCollection` and `secureGlobal` make them, whatever the configuration said.
+      for (const verb of ['read', 'update', 'readVersions'] as const)
+        expect(String(access[verb]), `${slug} ${verb}`).toMatch(/bySystem|decide|=> false/)
+      const isGlobal = app.config.globals.some((each) => each.slug === slug)
+      const guards: readonly unknown[] = isGlobal ? [] : hooks.beforeOperation
+      if (!isGlobal) expect(guards.includes(guardQuery), slug).toBe(true)
+    }
+  })
+
+  it('gives a class to every field', () => {
+    // Which one each has is in docs/field-classes.md, which a new field makes stale.
+    for (const { slug } of [...app.config.collections, ...app.config.globals])
+      if (!slug.startsWith('payload-')) expect(fieldClasses[slug], slug).toBeDefined()
   })
 
   it('stops the boot with the name of a missing cell', () => {

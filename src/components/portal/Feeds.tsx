@@ -69,7 +69,7 @@ export const Feeds = ({ feeds }: { feeds: readonly Feed[] }) => {
           ))}
         </ul>
       ) : null}
-      <form onSubmit={onSubmit} noValidate>
+      <form method="post" onSubmit={onSubmit} noValidate>
         <TextField
           name="label"
           label="For which calendar"

@@ -3,6 +3,7 @@ import { enterMemory, type MemoryDatabase } from './memory/memoryDatabase'
 import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
 import { sendClaims } from './office/claims'
+import { mendDenials } from './office/denials'
 import { mayaStory } from './office/maya'
 import { receiveRemittances } from './office/remittances'
 import { sharingStories } from './office/sharing'
@@ -11,6 +12,7 @@ import { superviseNotes } from './office/supervision'
 import { makeProfiles } from './patients'
 import type { Profile } from './profile'
 import { patientStory } from './story/patientStory'
+import { rowsOf } from './story/told'
 import { play, type Story } from './timeline'
 
 const firstDayOfHistory = ({ today, weeks }: Stage): string => plusDays(today, -7 * weeks)
@@ -48,10 +50,19 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
     superviseNotes(stage, clinic, start),
     sendClaims(stage, clinic, start),
     receiveRemittances(books, start),
+    mendDenials(stage, clinic, start),
     askForPayment(books, start),
     ...sharingStories(stage, clinic, profiles),
     mayaStory(stage, clinic),
   ]
+}
+
+/** The mails of that time went out; the demo's own server sends none. */
+const sendMailOf = async (stage: Stage): Promise<void> => {
+  for (const { id, queuedAt } of await rowsOf(stage, 'outbox', { state: { equals: 'queued' } })) {
+    const data = { state: 'sent', sentAt: queuedAt }
+    await stage.payload.db.updateOne({ collection: 'outbox', id, data })
+  }
 }
 
 /**
@@ -67,6 +78,7 @@ export const tellHistory = async (stage: Stage, clinic: Clinic): Promise<void> =
   let memory: MemoryDatabase | null = await enterMemory(stage.payload)
   const before = async (instant: Date): Promise<void> => {
     if (memory && instant >= liveFrom) {
+      await sendMailOf(stage)
       stage.say('Writing the older records in bulk ...')
       const written = await memory.leave()
       memory = null

@@ -37,6 +37,7 @@ export const AdminPage = async ({ view, path, title, lead, needs, actions, child
       req={req}
       searchParams={searchParams}
       user={req.user ?? undefined}
+      viewActions={req.payload.config.admin.components.actions}
       visibleEntities={{
         collections: visibleEntities.collections,
         globals: visibleEntities.globals,

@@ -1,9 +1,13 @@
 import type { IconName } from '../ui/Icon'
 
+export type Area = 'Records' | 'Oversight' | 'Practice'
+
 export type WorkView = {
   path: string
   label: string
   icon: IconName
+  /** Menu it stands in; the screens of every day stand by themselves. */
+  area?: Area
   /** Cell of the policy table that opens the view; everybody on staff without one. */
   needs?: { slug: string; verb: string }
 }
@@ -33,12 +37,14 @@ export const workViews: readonly WorkView[] = [
     path: '/admin/find-words',
     label: 'Find words',
     icon: 'search',
+    area: 'Records',
     needs: { slug: 'progress-notes', verb: 'sign' },
   },
   {
     path: '/admin/records-requests',
     label: 'Records requests',
     icon: 'file',
+    area: 'Records',
     needs: { slug: 'record-requests', verb: 'read' },
   },
   {
@@ -63,61 +69,71 @@ export const workViews: readonly WorkView[] = [
     path: '/admin/rule-book',
     label: 'Rules',
     icon: 'rules',
+    area: 'Oversight',
     needs: { slug: 'rule-settings', verb: 'read' },
   },
   {
     path: '/admin/emergency-access',
     label: 'Emergency access',
     icon: 'alert',
+    area: 'Oversight',
     needs: { slug: 'break-glass-grants', verb: 'read' },
   },
   {
     path: '/admin/access-log',
     label: 'Access log',
     icon: 'clock',
+    area: 'Oversight',
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
     path: '/admin/who-can-see',
     label: 'Who can see what',
     icon: 'person',
+    area: 'Oversight',
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
     path: '/admin/amendments',
     label: 'Changes asked for',
     icon: 'file',
+    area: 'Records',
     needs: { slug: 'amendment-requests', verb: 'enter' },
   },
   {
     path: '/admin/retention',
     label: 'Retention',
     icon: 'file',
+    area: 'Records',
     needs: { slug: 'destruction-lists', verb: 'read' },
   },
   {
     path: '/admin/roles',
     label: 'Roles',
     icon: 'person',
+    area: 'Practice',
     needs: { slug: 'role-grants', verb: 'read' },
   },
   {
     path: '/admin/api-clients',
     label: 'API clients',
     icon: 'plug',
+    area: 'Practice',
     needs: { slug: 'api-clients', verb: 'read' },
   },
   {
     path: '/admin/webhooks',
     label: 'Webhooks',
     icon: 'plug',
+    area: 'Practice',
     needs: { slug: 'webhooks', verb: 'read' },
   },
   {
     path: '/admin/encryption',
     label: 'Encryption',
     icon: 'lock',
+    area: 'Practice',
     needs: { slug: 'key-rotations', verb: 'read' },
   },
-  { path: '/admin/signing-in', label: 'Signing in', icon: 'lock' },
+  { path: '/admin/signing-in', label: 'Signing in', icon: 'lock', area: 'Practice' },
 ]

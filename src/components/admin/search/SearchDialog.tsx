@@ -22,6 +22,8 @@ export const SearchDialog = ({ onClose, isSlashOn, onSlash }: Props) => {
   const prefix = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
+  // Enter was pressed. While an answer is on its way, what is shown may be somebody else.
+  const [isWanted, setWanted] = useState(false)
   const { hits, isAsking, problem } = useSearch(query)
   const active = hits[Math.min(chosen, hits.length - 1)]
   const idOf = (hit: Hit): string => `${prefix}-${hit.key}`
@@ -29,6 +31,10 @@ export const SearchDialog = ({ onClose, isSlashOn, onSlash }: Props) => {
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
   }, [activeId])
+  const address = isWanted && !isAsking ? active?.address : undefined
+  useEffect(() => {
+    if (address) window.location.assign(address)
+  }, [address])
   const step = (by: number): void => {
     if (hits.length) setChosen((Math.min(chosen, hits.length - 1) + by + hits.length) % hits.length)
   }
@@ -37,8 +43,7 @@ export const SearchDialog = ({ onClose, isSlashOn, onSlash }: Props) => {
       event.preventDefault()
       step(event.key === 'ArrowDown' ? 1 : -1)
     }
-    // While an answer is on its way, what is shown may be somebody else.
-    if (event.key === 'Enter' && active && !isAsking) window.location.assign(active.address)
+    if (event.key === 'Enter') setWanted(true)
   }
   return (
     <Dialog onClose={onClose} title="Search">
@@ -56,6 +61,7 @@ export const SearchDialog = ({ onClose, isSlashOn, onSlash }: Props) => {
         onChange={(event) => {
           setQuery(event.target.value)
           setChosen(0)
+          setWanted(false)
         }}
         onKeyDown={onKeyDown}
         autoFocus

@@ -136,14 +136,23 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
   }
   const stamp = (): string => clock.wall().toISOString()
 
-  const create = (slug: string, table: Table, data: Record<string, unknown>): StoredRow => {
-    const row: StoredRow = { id: newId() }
+  const blanks = new Map<string, Record<string, unknown>>()
+  const blankOf = (slug: string): Record<string, unknown> => {
+    const known = blanks.get(slug)
+    if (known) return known
+    const blank: Record<string, unknown> = {}
     for (const [name, field] of fieldsOf.get(slug) ?? []) {
       const standard = 'defaultValue' in field ? field.defaultValue : undefined
       // SQLite keeps a fixed default in the column, for writers that leave the field out.
-      row[name] = isMongo || typeof standard === 'function' ? null : asStored(field, standard)
+      blank[name] = isMongo || typeof standard === 'function' ? null : asStored(field, standard)
     }
-    Object.assign(row, { createdAt: stamp(), updatedAt: stamp() }, storable(slug, data))
+    blanks.set(slug, blank)
+    return blank
+  }
+
+  const create = (slug: string, table: Table, data: Record<string, unknown>): StoredRow => {
+    const times = { createdAt: stamp(), updatedAt: stamp() }
+    const row: StoredRow = { id: newId(), ...blankOf(slug), ...times, ...storable(slug, data) }
     table.add(row)
     return copyOf(row)
   }

@@ -62,7 +62,10 @@ export const tableOf = ({
   stored: readonly StoredRow[]
 }): Table => {
   const rows = new Map<string, StoredRow>()
-  const indexes = new Map<string, Index>(indexed.map((column) => [column, new Map()]))
+  const names = new Set(fields.map(({ name }) => name))
+  const indexes = new Map<string, Index>(
+    indexed.filter((column) => names.has(column)).map((column) => [column, new Map()]),
+  )
   const uniques = uniqueColumns(fields)
   const taken = new Map<string, Map<unknown, string>>(uniques.map((column) => [column, new Map()]))
   /** When each row came, for answers in that order. */
@@ -90,6 +93,18 @@ export const tableOf = ({
     for (const [column, values] of indexes) values.get(String(row[column]))?.delete(row)
     for (const [column, values] of taken) {
       if (values.get(row[column]) === row.id) values.delete(row[column])
+    }
+  }
+  const reindex = (row: StoredRow, data: Record<string, unknown>): void => {
+    const before = { ...row }
+    unindex(row)
+    Object.assign(row, data)
+    try {
+      index(row)
+    } catch (error) {
+      Object.assign(row, before)
+      index(row)
+      throw error
     }
   }
   const inOrder = (found: StoredRow[]): StoredRow[] =>
@@ -123,16 +138,11 @@ export const tableOf = ({
       isMade.add(row.id)
     },
     change: (row, data) => {
-      const before = { ...row }
-      unindex(row)
-      Object.assign(row, data)
-      try {
-        index(row)
-      } catch (error) {
-        Object.assign(row, before)
-        index(row)
-        throw error
-      }
+      const isFoundBy = Object.keys(data).some(
+        (name) => data[name] !== row[name] && (indexes.has(name) || taken.has(name)),
+      )
+      if (isFoundBy) reindex(row, data)
+      else Object.assign(row, data)
       if (!isMade.has(row.id)) isChanged.add(row.id)
     },
     remove: (row) => {

@@ -11,6 +11,7 @@ import {
 import type { Hand } from '../stage'
 import type { Story } from '../timeline'
 import { triageAnswers } from '../words/chart'
+import { firstNames, lastNames } from '../words/names'
 
 type End =
   | { act: 'decline'; input: Record<string, unknown> }
@@ -136,6 +137,37 @@ const askers: readonly Asker[] = [
   },
 ]
 
+const earlierSources = [search, directory, letter, { referralSource: 'friend' }]
+
+const earlierEnds: readonly End[] = [
+  { act: 'close', input: { reason: 'noAnswer' } },
+  { act: 'decline', input: { reason: 'outsideScope', referredTo: 'The county’s referral line' } },
+  { act: 'close', input: { reason: 'foundElsewhere' } },
+  { act: 'decline', input: { reason: 'notLicensed', referredTo: 'The state’s referral line' } },
+]
+
+const earlierMessages = [
+  'Do you have an evening free? I work until six.',
+  'I am looking for somebody for my mother, who lives with me.',
+  'My doctor said that I should talk with somebody.',
+]
+
+const services = ['anxiety-therapy', 'grief-and-loss', 'depression-therapy', 'sleep-and-exhaustion']
+
+/** Every eleven days of the year before the last quarter somebody wrote who did not stay. */
+const earlierAskers = ({ weeks }: Stage): Asker[] =>
+  Array.from({ length: Math.max(0, Math.floor((weeks * 7 - 100) / 11)) }, (_, index) => ({
+    name: [
+      firstNames[(index * 11 + 5) % firstNames.length]?.[0] ?? 'Alex',
+      `${lastNames[(index * 13 + 7) % lastNames.length] ?? 'Rivers'}-Stone`,
+    ],
+    daysAgo: 90 + index * 11,
+    source: earlierSources[index % earlierSources.length] ?? search,
+    service: services[index % services.length] ?? 'anxiety-therapy',
+    message: earlierMessages[index % earlierMessages.length] ?? '',
+    end: earlierEnds[index % earlierEnds.length] ?? null,
+  }))
+
 const asciiOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
 
 const dataOf = (clinic: Clinic, asker: Asker, place: number): Record<string, unknown> => ({
@@ -159,15 +191,17 @@ const finish = async (ben: Hand, id: string, end: Exclude<End, null>): Promise<v
   await ben.act('inquiries', end.act, { id, input: end.input })
 }
 
-async function* oneAsker(stage: Stage, clinic: Clinic, place: number): Story {
-  const asker = askers[place]
-  if (!asker) return
+async function* oneAsker(
+  stage: Stage,
+  clinic: Clinic,
+  { asker, place }: { asker: Asker; place: number },
+): Story {
   const askedOn = plusDays(stage.today, -asker.daysAgo)
   const own = stage.random.fork(`asker ${place}`)
   yield at(askedOn, clockTime(own.int(11, 20), own.int(0, 59)))
   const { id } = await stage.cast.visitor.create('inquiries', dataOf(clinic, asker, place))
   if (!asker.end) return
-  const answeredAt = at(workday(plusDays(askedOn, 1)), clockTime(11, 10 + place))
+  const answeredAt = at(workday(plusDays(askedOn, 1)), clockTime(11, 10 + (place % 40)))
   yield answeredAt
   const ben = handOf(stage, clinic, 'ben')
   await ben.act('inquiries', 'triage', { id, input: triageAnswers(own) })
@@ -176,4 +210,6 @@ async function* oneAsker(stage: Stage, clinic: Clinic, place: number): Story {
 }
 
 export const boardStories = (stage: Stage, clinic: Clinic): Story[] =>
-  askers.map((_, place) => oneAsker(stage, clinic, place))
+  [...askers, ...earlierAskers(stage)].map((asker, place) =>
+    oneAsker(stage, clinic, { asker, place }),
+  )

@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test'
+import { graveFindings } from './support/axe'
+import { openBrowser, signInStaff } from './support/story'
+
+test('Ctrl-K finds a patient and a screen, by keys alone, with no name in an address', async ({
+  browser,
+}) => {
+  const strangers: string[] = []
+  const context = await openBrowser(browser, strangers)
+  const asked: string[] = []
+  context.on('request', (request) => asked.push(request.url().toLowerCase()))
+  const page = await context.newPage()
+  await signInStaff(page, 'ben@harbour.example')
+  await page.goto('/admin')
+  const opener = page.getByRole('button', { name: /^Search/ })
+  const box = page.getByRole('combobox', { name: /Name, birth date, phone/ })
+  // Keys pressed while the page is still waking up may be lost.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(box).toBeFocused({ timeout: 2_000 })
+  }).toPass()
+  await page.keyboard.type('castellano')
+  const hit = page.getByRole('option', { name: /Nora Castellano/ })
+  await expect(hit).toHaveAttribute('aria-selected', 'true')
+  expect(await graveFindings(page)).toEqual([])
+  await page.screenshot({ path: 'artifacts/search.png' })
+  await page.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('cal')
+  await expect(page.getByRole('option', { name: /Calendar/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type('nora cas')
+  await expect(hit).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/admin\/patient\//)
+  await expect(page.getByRole('heading', { name: 'Nora Castellano' }).first()).toBeVisible()
+  expect(asked.filter((url) => url.includes('castellano') || url.includes('nora'))).toEqual([])
+  expect(strangers).toEqual([])
+  await context.close()
+})
