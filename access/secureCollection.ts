@@ -106,7 +106,13 @@ const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
     )
 }
 
-const guardedEndpoints = ({ auth, slug, upload, versions }: CollectionConfig): Endpoint[] => [
+const guardedEndpoints = ({
+  auth,
+  slug,
+  timestamps,
+  upload,
+  versions,
+}: CollectionConfig): Endpoint[] => [
   documentAccess(slug),
   ...closedDoor('post', '/:id/duplicate'),
   ...(upload ? closedDoor('get', '/paste-url/:id?') : []),
@@ -128,7 +134,8 @@ const guardedEndpoints = ({ auth, slug, upload, versions }: CollectionConfig): E
       ]
     : []),
   idempotentCreate(slug as CollectionSlug),
-  changesEndpoint(slug as CollectionSlug),
+  // The log says itself when something was.
+  ...(timestamps === false ? [] : [changesEndpoint(slug as CollectionSlug)]),
   ...(policyOf(slug).apiClient.has('read') ? [byExternalId(slug as CollectionSlug)] : []),
   ...(isExported(slug) ? [csvEndpoint(slug as CollectionSlug)] : []),
 ]

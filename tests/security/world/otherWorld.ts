@@ -26,8 +26,9 @@ const sameInBoth: Readonly<Record<string, readonly string[]>> = {
   ...peopleSlugs,
   // A refusal calls a client by the name its owner gave it; how often it may ask is counted.
   'api-clients': [...(peopleSlugs['api-clients'] ?? []), 'name', 'callsPerMinute'],
-  // R105: the directory shows those with a license in force, so that it tells everybody who has one.
+  // R105: the directory shows those with a license in force who can take somebody, and so tells who can.
   credentials: ['kind', 'expiresOn', 'verifiedAt'],
+  staff: [...(peopleSlugs['staff'] ?? []), 'isOnLeave', 'isAcceptingPatients', 'caseloadCap'],
 }
 
 const otherKey = (key: string): string => `${key}z`

@@ -79,6 +79,12 @@ const referenceTo = async (
   const { owner } = scopeKeysOf(slug)
   const one = async (): Promise<string> => {
     if (target === 'patients') return ground.patients[variant.patient] ?? ''
+    if (target === 'api-clients' && field.name === owner) {
+      // Whose it is: of somebody who holds it by being named, or in turn of each client there is.
+      const clients = (ground.rows.get(target) ?? []).map(({ id }) => id)
+      const named = variant.key.startsWith('h') && clients.includes(variant.owner)
+      return named ? variant.owner : (clients[variant.number % clients.length] ?? '')
+    }
     if (target !== 'staff') return rowFor(ground, target, variant)
     return field.name === owner || scopeColumns.has(field.name) ? variant.owner : variant.other
   }
