@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest, Where } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
-import { decide } from '@/access/decide'
+import { decide, decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
@@ -31,11 +31,20 @@ const referencesIn = (
     return ids.length ? [{ path: field.name, slug: field.relationTo, ids: [...new Set(ids)] }] : []
   })
 
+// Software that may write to a record names others by id without the right to read them.
+const isFree = (req: PayloadRequest): boolean =>
+  systemMarkOf(req) !== null || actorOf(req).kind === 'apiClient'
+
+/** Whether a record may be named in another one, and something taken over from it. */
+export const mayPointAt = async (
+  req: PayloadRequest,
+  slug: string,
+  row: Readonly<Record<string, unknown>>,
+): Promise<boolean> => isFree(req) || decideRow(req, slug, 'read', row)
+
 const isReachable = async (req: PayloadRequest, { slug, ids }: Reference): Promise<boolean> => {
   if (!ids.every(isId)) return false
-  // Software that may write to a record names others by id without the right to read them.
-  const isFree = systemMarkOf(req) !== null || actorOf(req).kind === 'apiClient'
-  const scope: Where | boolean = isFree ? true : await decide(req, slug, 'read')
+  const scope: Where | boolean = isFree(req) ? true : await decide(req, slug, 'read')
   if (scope === false) return false
   const named: Where = { id: { in: ids } }
   const where = scope === true ? named : { and: [named, scope] }

@@ -83,6 +83,10 @@ const told: Readonly<Record<string, Told>> = {
   'payments.pay': payment,
 }
 
+/** Whether other software can be told about an action. */
+export const isTold = ({ slug, name }: Pick<AnyAction, 'slug' | 'name'>): boolean =>
+  told[`${slug}.${name}`] !== undefined
+
 /** Writes the messages of an action, as the last of what follows from it. */
 export const announceAction = async (
   context: EffectContext,

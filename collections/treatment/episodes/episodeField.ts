@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, SingleRelationshipField } from 'payload'
 import { idIn } from '@/access/scopes'
+import { mayPointAt } from '@/hooks/checkReferences'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { managed } from '../../fields/managed'
@@ -39,7 +40,8 @@ export const stampEpisode =
     const read = factReader(req)
     for (const [column, slug] of Object.entries(parents)) {
       const parent = await read.one(slug, idIn(data, column))
-      if (parent) return { ...data, episode: idIn(parent, 'episode') }
+      if (parent && (await mayPointAt(req, slug, parent)))
+        return { ...data, episode: idIn(parent, 'episode') }
     }
     return { ...data, episode: await openEpisodeOf(read, idIn(data, 'patient')) }
   }

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { idIn } from '@/access/scopes'
+import { mayPointAt } from '@/hooks/checkReferences'
 import { randomToken } from '@/src/lib/crypto'
 
 /**
@@ -12,13 +13,15 @@ export const keyPlanRow =
   async ({ data, operation, req }) => {
     if (operation !== 'create') return data
     const planId = idIn(data, 'plan')
-    const plan = planId
+    const found = planId
       ? await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
           collection: 'treatment-plans',
           where: { id: { equals: planId } },
           req,
         })
       : null
+    // One out of reach is as if there were none; `checkReferences` says so.
+    const plan = found && (await mayPointAt(req, 'treatment-plans', found)) ? found : null
     const isCopy = systemMarkOf(req) !== null && typeof data['key'] === 'string'
     const key = isCopy
       ? data['key']

@@ -240,7 +240,26 @@ describe('a receiver that does not work', () => {
   })
 })
 
+const untold: Readonly<Record<string, string>> = {
+  'claims.prepare': 'A draft is nobody’s business outside.',
+  'claims.replace': 'Makes a draft; sending it is told.',
+  'payments.apply': 'Moves money between charges of the same patient.',
+  'payments.refund': 'The payment was told; what is left of it is read.',
+}
+
 describe('messages', () => {
+  it('are written by every action that moves an appointment, a claim or a payment', async () => {
+    const { allActions } = await import('@/hooks/actions/registry')
+    const { isTold } = await import('@/hooks/webhooks/announceAction')
+    const moving = allActions().filter(({ slug }) =>
+      ['appointments', 'claims', 'payments'].includes(slug),
+    )
+    const silent = moving.filter((action) => !isTold(action))
+    expect(silent.map(({ slug, name }) => `${slug}.${name}`).sort()).toEqual(
+      Object.keys(untold).sort(),
+    )
+  })
+
   it('of an inquiry are written with it, and later when the process died over it', async () => {
     const outside = await receiver()
     const { id, secret } = await listening(outside.url, 'inquiry.created')
