@@ -14,16 +14,16 @@ const safe = (text: unknown): string =>
   String(text ?? '').replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 
 /** The little of Markdown that our own descriptions use. */
-const prose = (text: unknown): string =>
+const marked = (text: unknown): string =>
   safe(text)
+    .replaceAll(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
+    .replaceAll(/`(.+?)`/g, '<code>$1</code>')
+
+const prose = (text: unknown): string =>
+  marked(text)
     .split(/\n{2,}/)
     .filter(Boolean)
-    .map((paragraph) => {
-      const marked = paragraph
-        .replaceAll(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
-        .replaceAll(/`(.+?)`/g, '<code>$1</code>')
-      return `<p>${marked}</p>`
-    })
+    .map((paragraph) => `<p>${paragraph}</p>`)
     .join('')
 
 const follow = (document: OpenapiDocument, value: unknown): Json => {
@@ -96,7 +96,7 @@ ${table(
   parameters.map((each) => [
     `<code>${safe(each['name'])}</code> in ${safe(each['in'])}`,
     typeOf(each['schema']),
-    safe(each['description']),
+    marked(each['description']),
   ]),
 )}
 ${propertiesOf('Sent', follow(document, body['schema']))}
@@ -104,7 +104,7 @@ ${table(
   'Answers',
   Object.entries(responses).map(([status, each]) => {
     const answer = follow(document, each)
-    return [safe(status), typeOf(contentOf(answer)['schema']), safe(answer['description'])]
+    return [safe(status), typeOf(contentOf(answer)['schema']), marked(answer['description'])]
   }),
 )}
 ${examplesOf(operation['requestBody'], 'Sent')}
@@ -169,7 +169,7 @@ summary { cursor: pointer; padding: 0.6rem 0; overflow-wrap: anywhere }
 .m { color: var(--ops-brand) }
 table { width: 100%; border-collapse: collapse; margin: 0.75rem 0 }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0 }
-td { border-top: 1px solid var(--ops-line); padding: 0.3rem 0.75rem 0.3rem 0; vertical-align: top; overflow-wrap: anywhere }
+td { border-top: 1px solid var(--ops-line); padding: 0.3rem 0.75rem 0.3rem 0; vertical-align: top; overflow-wrap: break-word }
 figure { margin: 0.75rem 0 }
 figcaption { font-weight: 600 }
 pre { background: var(--ops-bg); border: 1px solid var(--ops-line); border-radius: 6px; padding: 0.75rem; overflow: auto; font-size: 0.875rem }

@@ -37,7 +37,7 @@ test('Ctrl-K finds a patient and a screen, by keys alone, with no name in an add
   await expect(hit).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/admin\/patient\//)
-  await expect(page.getByRole('heading', { name: 'Nora Castellano' }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Nora Castellano' }).first()).toBeVisible()
   expect(asked.filter((url) => url.includes('castellano') || url.includes('nora'))).toEqual([])
   expect(strangers).toEqual([])
   await context.close()

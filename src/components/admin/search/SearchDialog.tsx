@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '../ui/Dialog'
 import { type Hit, useSearch } from './useSearch'
 
@@ -20,6 +20,9 @@ const said = (
 /** One line to type in, what it may mean below; arrows choose, Enter opens. */
 export const SearchDialog = ({ onClose, isSlashOn, onSlash }: Props) => {
   const prefix = useId()
+  const box = useRef<HTMLInputElement>(null)
+  // After the dialog has opened, which puts the focus on its first button.
+  useEffect(() => box.current?.focus(), [])
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   // Enter was pressed. While an answer is on its way, what is shown may be somebody else.
@@ -64,7 +67,7 @@ export const SearchDialog = ({ onClose, isSlashOn, onSlash }: Props) => {
           setWanted(false)
         }}
         onKeyDown={onKeyDown}
-        autoFocus
+        ref={box}
         role="combobox"
         spellCheck={false}
         type="text"

@@ -8,6 +8,10 @@ type Person = { id: string; name: string; dateOfBirth: string | null; address: s
 type Claim = { id: string; number: string; serviceDate: string; address: string }
 type Screen = { label: string; address: string }
 
+const dayFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' })
+
+const inWords = (day: string): string => dayFormat.format(new Date(`${day}T00:00:00Z`))
+
 const hitsIn = (body: Record<string, unknown>): Hit[] => {
   const { people, claims, screens } = body as {
     people: Person[]
@@ -19,14 +23,14 @@ const hitsIn = (body: Record<string, unknown>): Hit[] => {
       key: `person-${id}`,
       group: 'People',
       label: name,
-      detail: dateOfBirth ? `born ${dateOfBirth}` : '',
+      detail: dateOfBirth ? `born ${inWords(dateOfBirth)}` : '',
       address,
     })),
     ...claims.map(({ id, number, serviceDate, address }) => ({
       key: `claim-${id}`,
       group: 'Claims',
       label: number,
-      detail: serviceDate ? `session of ${serviceDate}` : '',
+      detail: serviceDate ? `session of ${inWords(serviceDate)}` : '',
       address,
     })),
     ...screens.map(({ label, address }) => ({
