@@ -94,7 +94,11 @@ const classOf = (
   return marked ?? known[`${endpoint.method} ${endpoint.path}`] ?? null
 }
 
-const rootDoors: Readonly<Record<string, DoorClass>> = { 'get /access': 'self' }
+// Payload adds its pictures of pages with the first request; src/lib/http/payloadRoute.ts answers 404.
+const rootDoors: Readonly<Record<string, DoorClass>> = {
+  'get /access': 'self',
+  'get /og': 'closed',
+}
 
 const doorsOf = (
   where: string,
