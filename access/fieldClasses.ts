@@ -178,7 +178,6 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       custodyReviewedAt: 'notice',
       custodyReviewedBy: 'notice',
       riskLevel: 'workup',
-      riskNote: 'workup',
       safetyBanner: 'notice',
       isPart2: 'notice',
     },

@@ -240,3 +240,17 @@ describe('R57 psychotherapy notes', () => {
     }
   })
 })
+
+describe('the classes of fields', () => {
+  it('name only fields there are', () => {
+    const configs = [...app.config.collections, ...app.config.globals]
+    const unknown = Object.entries(fieldClasses).flatMap(([slug, { fields = {} }]) => {
+      const known = configs.find((each) => each.slug === slug)?.flattenedFields ?? []
+      const names = new Set(known.map(({ name }) => name))
+      return Object.keys(fields)
+        .filter((path) => !names.has(path.split('.')[0] ?? ''))
+        .map((path) => `${slug}.${path}`)
+    })
+    expect(unknown).toEqual([])
+  })
+})
