@@ -42,6 +42,19 @@ const pairs = globalState('attempts', () => new WeakMap<BasePayload, Map<Attempt
 
 type Connection = { connection: unknown }
 
+type Options = { keyPrefix: string; points: number; duration: number }
+
+const shared = (payload: BasePayload, options: Options): RateLimiterMongo => {
+  const { connection } = payload.db as unknown as Connection // the adapter's mongoose connection
+  const store = { storeClient: connection, tableName: 'attempts', disableIndexesCreation: true }
+  return new RateLimiterMongo({ ...options, ...store })
+}
+
+/** Makes the indexes by which attempts are counted once, before anybody is counted. */
+export const indexAttempts = async (payload: BasePayload): Promise<void> => {
+  if (isMongo) await shared(payload, { keyPrefix: '', points: 1, duration: 1 }).createIndexes()
+}
+
 /** On MongoDB all servers count together; on SQLite there is one, and it counts in memory. */
 const limiter = (
   payload: BasePayload,
@@ -49,9 +62,7 @@ const limiter = (
   duration: number,
 ): RateLimiterAbstract => {
   const options = { keyPrefix, points: 1, duration }
-  if (!isMongo) return new RateLimiterMemory(options)
-  const { connection } = payload.db as unknown as Connection // the adapter's mongoose connection
-  return new RateLimiterMongo({ ...options, storeClient: connection, tableName: 'attempts' })
+  return isMongo ? shared(payload, options) : new RateLimiterMemory(options)
 }
 
 const pairFor = (payload: BasePayload, kind: AttemptKind): Pair => {

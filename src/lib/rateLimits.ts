@@ -31,18 +31,29 @@ type Connection = {
   db?: { databaseName: string }
 }
 
-// On MongoDB all servers count together; SQLite has one process.
-const makeLimiter = (payload: BasePayload, { name, points, seconds }: Limit) => {
-  const memory = { points, duration: seconds, keyPrefix: `${name}|${points}|${seconds}` }
-  if (!isMongo) return new RateLimiterMemory(memory)
+type Options = { keyPrefix: string; points: number; duration: number }
+
+const shared = (payload: BasePayload, options: Options): RateLimiterMongo => {
   const { connection } = payload.db as unknown as { connection: Connection } // mongoose adapter
   return new RateLimiterMongo({
-    ...memory,
+    ...options,
     storeClient: connection.getClient(),
     dbName: connection.db?.databaseName,
     tableName: 'rate-limits',
-    insuranceLimiter: new RateLimiterMemory(memory),
+    disableIndexesCreation: true,
+    insuranceLimiter: new RateLimiterMemory(options),
   })
+}
+
+/** Makes the indexes by which calls are counted once, before any is. */
+export const indexRateLimits = async (payload: BasePayload): Promise<void> => {
+  if (isMongo) await shared(payload, { keyPrefix: '', points: 1, duration: 1 }).createIndexes()
+}
+
+// On MongoDB all servers count together; SQLite has one process.
+const makeLimiter = (payload: BasePayload, { name, points, seconds }: Limit) => {
+  const options = { points, duration: seconds, keyPrefix: `${name}|${points}|${seconds}` }
+  return isMongo ? shared(payload, options) : new RateLimiterMemory(options)
 }
 
 const limiterFor = (payload: BasePayload, limit: Limit): RateLimiterAbstract => {
