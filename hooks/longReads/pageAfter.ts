@@ -2,6 +2,7 @@ import type {
   CollectionAfterOperationHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
+  SanitizedCollectionConfig,
   Where,
 } from 'payload'
 import { Refusal } from '@/src/lib/errors'
@@ -27,6 +28,16 @@ export const takeAfter = ({ context }: PayloadRequest): void => {
   ;(context as Bag).isPagedAfter = true
 }
 
+/** When a record was made; the log keeps a time of its own. Throws a Refusal where there is neither. */
+const orderOf = ({ flattenedFields }: SanitizedCollectionConfig): 'createdAt' | 'at' => {
+  const names = flattenedFields.map(({ name }) => name)
+  if (names.includes('createdAt')) return 'createdAt'
+  if (names.includes('at')) return 'at'
+  throw new Refusal('invalid', [
+    { path: 'after', message: 'These records keep no time to go by: read them without "after".' },
+  ])
+}
+
 const refuseBeside = (name: string): never => {
   throw new Refusal('invalid', [
     { path: name, message: `A list read by "after" has an order of its own: leave "${name}" out.` },
@@ -37,7 +48,7 @@ const refuseBeside = (name: string): never => {
  * `GET /api/<collection>?after=`: a long list in an order that stays, oldest first. An empty `after` begins;
  * the answer's `after` goes on and is null at the end. Records made meanwhile come last.
  */
-export const pageAfter: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const pageAfter: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const given = args as Args
   const after = req.query?.['after']
   const bag = req.context as Bag
@@ -47,26 +58,27 @@ export const pageAfter: CollectionBeforeOperationHook = ({ args, operation, req 
   takeAfter(req)
   if (given.sort !== undefined) refuseBeside('sort')
   if (given.page !== undefined) refuseBeside('page')
-  const rest = beyond('createdAt', givenPlace(after))
+  const column = orderOf(collection)
+  const rest = beyond(column, givenPlace(after))
   const limit = given.limit ?? standardLimit
   return {
     ...args,
     limit,
     pageSize: limit,
     pagination: false,
-    sort: ['createdAt', 'id'],
+    sort: [column, 'id'],
     where: rest ? (given.where ? { and: [given.where, rest] } : rest) : given.where,
-    ...(given.select ? { select: { ...given.select, createdAt: true } } : {}),
+    ...(given.select ? { select: { ...given.select, [column]: true } } : {}),
   }
 }
 
 /** Puts the cursor of the next page into the answer. */
-export const nameNextPage: CollectionAfterOperationHook = ({ args, result }) => {
+export const nameNextPage: CollectionAfterOperationHook = ({ args, collection, result }) => {
   const { pageSize } = args as Args
   if (pageSize === undefined || !result || typeof result !== 'object' || !('docs' in result))
     return result
   const docs = result.docs as Record<string, unknown>[]
   const last = docs.length === pageSize ? docs.at(-1) : undefined
-  const after = last ? cursorAt(placeOf('createdAt', last)) : null
+  const after = last ? cursorAt(placeOf(orderOf(collection), last)) : null
   return { docs, after, hasNextPage: after !== null } as unknown as typeof result // no totals: they grow with the data
 }

@@ -16,8 +16,11 @@ export const givenPlace = (after: unknown): Place | null => {
   ])
 }
 
+/** What long reads are ordered by. */
+type Column = 'createdAt' | 'updatedAt' | 'at'
+
 /** Records that come after a place in the order of a column and then of their ids. */
-export const beyond = (column: 'createdAt' | 'updatedAt', place: Place | null): Where | null => {
+export const beyond = (column: Column, place: Place | null): Where | null => {
   if (!place) return null
   const { at, id } = place
   const later: Where = { [column]: { greater_than: at } }
@@ -29,7 +32,7 @@ export const beyond = (column: 'createdAt' | 'updatedAt', place: Place | null): 
 
 type Row = Readonly<Record<string, unknown>>
 
-export const placeOf = (column: 'createdAt' | 'updatedAt', row: Row): Place => ({
+export const placeOf = (column: Column, row: Row): Place => ({
   at: new Date(String(row[column])).toISOString(),
   id: String(row['id']),
 })

@@ -65,6 +65,17 @@ describe('a list read by its cursor', () => {
     expect((await clientOf(app).get('/api/patients?after=')).status).toBe(401)
   })
 
+  it('goes through the log by the time that the log keeps', async () => {
+    const { rosa } = chart
+    const first = await rosa.client.get('/api/audit-events?limit=5&after=')
+    expect(first.status, JSON.stringify(first.body)).toBe(200)
+    const second = await rosa.client.get(`/api/audit-events?limit=5&after=${first.body.after}`)
+    const docs: Doc[] = [...first.body.docs, ...second.body.docs]
+    expect(new Set(docs.map(({ id }) => id)).size).toBe(10)
+    const times = docs.map(({ at }) => String(at))
+    expect(times).toEqual([...times].sort())
+  })
+
   it('meets records that were made while it was read, at the end', async () => {
     const first = await software.get('/api/patients?limit=20&after=')
     const late = await makePatient(app, 'Late', 'Comer')
