@@ -28,14 +28,10 @@ export const takeAfter = ({ context }: PayloadRequest): void => {
   ;(context as Bag).isPagedAfter = true
 }
 
-/** When a record was made; the log keeps a time of its own. Throws a Refusal where there is neither. */
+/** When a record was made; the log keeps a time of its own instead. */
 const orderOf = ({ flattenedFields }: SanitizedCollectionConfig): 'createdAt' | 'at' => {
-  const names = flattenedFields.map(({ name }) => name)
-  if (names.includes('createdAt')) return 'createdAt'
-  if (names.includes('at')) return 'at'
-  throw new Refusal('invalid', [
-    { path: 'after', message: 'These records keep no time to go by: read them without "after".' },
-  ])
+  const names = new Set(flattenedFields.map(({ name }) => name))
+  return names.has('at') && !names.has('createdAt') ? 'at' : 'createdAt'
 }
 
 const refuseBeside = (name: string): never => {
