@@ -16,7 +16,8 @@ const maxPage = 1_000_000
 const maxConditions = 60
 const maxDepthOfConditions = 8
 const maxPopulation = 2
-const operators = new Set([
+/** How a condition may compare. */
+export const operators: ReadonlySet<string> = new Set([
   'equals',
   'not_equals',
   'in',

@@ -33,7 +33,7 @@ const conditionsOf = (
   database: Database,
   { collection, where, sort, locale }: Question,
   { table: tableName }: Plan,
-): { rows: Built; count: Built } | null => {
+): { rows: Built; count: () => Built } | null => {
   const { flattenedFields } = database.payload.collections[collection]?.config ?? {}
   const query = buildQuery({
     adapter: database as unknown as DrizzleAdapter, // it is one: this file is about SQLite only
@@ -46,13 +46,16 @@ const conditionsOf = (
   })
   const table = database.tables[tableName]
   if (!table || query.joins.length) return null
-  const all = database.drizzle.select({ id: table.id }).from(table).$dynamic()
-  const counted = query.where ? all.where(query.where) : all
-  const count = counted.toSQL()
-  const rows = counted
-    .orderBy(...query.orderBy.map(({ column, order }) => order(column as never))) // columns of two copies of one package
+  // A builder is changed by what it is told, so each statement has one of its own.
+  const conditioned = () => {
+    const all = database.drizzle.select({ id: table.id }).from(table).$dynamic()
+    return query.where ? all.where(query.where) : all
+  }
+  const orders = query.orderBy.map(({ column, order }) => order(column as never)) // columns of two copies of one package
+  const rows = conditioned()
+    .orderBy(...orders)
     .toSQL()
-  return { rows, count }
+  return { rows, count: () => conditioned().toSQL() }
 }
 
 const head = /^select "id" from /
@@ -74,6 +77,12 @@ export const findPlainly = (adapter: object): void => {
   const findOne = database.findOne.bind(database) as FindOne
   const run = async (sql: string, args: unknown[]): Promise<unknown[]> =>
     (await database.client.execute({ sql, args })).rows
+
+  const countOf = async (built: Built): Promise<number> => {
+    const sql = withHead(built, 'count(*) AS "count"')
+    const [counted] = (await run(sql, built.params)) as { count: number }[] // one row
+    return Number(counted?.count ?? 0)
+  }
 
   const wayTo = (question: Question) => {
     const whole = planOf(database.payload, question.collection)
@@ -97,10 +106,7 @@ export const findPlainly = (adapter: object): void => {
       ...rows.params,
       ...(limit > 0 ? [limit, before] : []),
     ])
-    const counted = isPaged
-      ? ((await run(withHead(count, 'count(*) AS "count"'), count.params)) as { count: number }[]) // one row
-      : []
-    const totalDocs = Number(counted[0]?.count ?? 0)
+    const totalDocs = isPaged ? await countOf(count()) : 0
     const pages = totalDocs
       ? { totalDocs, totalPages: Math.ceil(totalDocs / limit), pagingCounter: before + 1 }
       : { totalDocs: docs.length, totalPages: 1, pagingCounter: 1 }

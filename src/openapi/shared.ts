@@ -1,3 +1,4 @@
+import { operators } from '@/hooks/guardQuery'
 import { type Json, ref } from './json'
 
 const header = (description: string, schema: Json): Json => ({ description, schema })
@@ -79,28 +80,15 @@ export const parameters: Json = {
   },
 }
 
-const operators: Json = Object.fromEntries(
-  [
-    'equals',
-    'not_equals',
-    'in',
-    'not_in',
-    'exists',
-    'like',
-    'not_like',
-    'contains',
-    'greater_than',
-    'greater_than_equal',
-    'less_than',
-    'less_than_equal',
-  ].map((name) => [name, { type: ['string', 'number', 'boolean'] }]),
+const comparisons: Json = Object.fromEntries(
+  [...operators].map((name) => [name, { type: ['string', 'number', 'boolean'] }]),
 )
 
 export const schemas: Json = {
   Where: {
     type: 'object',
     description: 'Field names, each with an operator and a value.',
-    additionalProperties: { type: 'object', properties: operators },
+    additionalProperties: { type: 'object', properties: comparisons },
   },
   Page: {
     type: 'object',

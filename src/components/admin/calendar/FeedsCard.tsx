@@ -1,21 +1,17 @@
 import type { PayloadRequest } from 'payload'
-import { clock } from '@/src/lib/clock'
-import { practiceZone } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
-import { ageOf } from '../page/ages'
 import { numberIn, type Row, readRows, textIn } from '../page/read'
+import { wallAge } from '../page/wallAge'
 import { Card } from '../ui/Card'
 
 const FeedLine = ({ req, feed }: { req: PayloadRequest; feed: Row }) => {
   const revoke = offered(req, { slug: 'calendar-feeds', name: 'revoke', record: feed })
-  const at = (name: string): string =>
-    ageOf({ instant: textIn(feed, name), now: clock.wall(), zone: practiceZone() })
   return (
     <tr>
       <td>{textIn(feed, 'label')}</td>
-      <td data-label="Made">{at('madeAt')}</td>
-      <td data-label="Last read">{at('lastReadAt') || 'Never'}</td>
+      <td data-label="Made">{wallAge(feed, 'madeAt')}</td>
+      <td data-label="Last read">{wallAge(feed, 'lastReadAt') || 'Never'}</td>
       <td className="ops-right">
         {revoke ? (
           <ActionButton

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { practiceZone } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
-import { ageOf } from '../page/ages'
 import { numberIn, type Row, textIn } from '../page/read'
+import { wallAge } from '../page/wallAge'
 import { Chip } from '../ui/Chip'
 
 const mostEnded = 3
@@ -22,8 +21,6 @@ const State = ({ row }: { row: Row }) => {
 export const ClientKeys = ({ req, keys }: { req: PayloadRequest; keys: readonly Row[] }) => {
   const shown = [...keys.filter(isLive), ...keys.filter((key) => !isLive(key)).slice(0, mostEnded)]
   if (!shown.length) return null
-  const at = (row: Row, name: string): string =>
-    ageOf({ instant: textIn(row, name), now: clock.wall(), zone: practiceZone() })
   return (
     <div className="ops-table-wrap">
       <table className="ops-table">
@@ -52,10 +49,10 @@ export const ClientKeys = ({ req, keys }: { req: PayloadRequest; keys: readonly 
                 <td>
                   <State row={row} />
                 </td>
-                <td>{at(row, 'issuedAt')}</td>
-                <td>{at(row, row['revokedAt'] ? 'revokedAt' : 'expiresAt')}</td>
+                <td>{wallAge(row, 'issuedAt')}</td>
+                <td>{wallAge(row, row['revokedAt'] ? 'revokedAt' : 'expiresAt')}</td>
                 <td>
-                  {at(row, 'lastUsedAt') || 'Never'}
+                  {wallAge(row, 'lastUsedAt') || 'Never'}
                   {from ? <span className="ops-muted"> from {from}</span> : null}
                 </td>
                 <td className="ops-right">

@@ -1,10 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { clock } from '@/src/lib/clock'
-import { practiceZone } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
-import { ageOf } from '../page/ages'
 import { numberIn, type Row, textIn } from '../page/read'
+import { wallAge } from '../page/wallAge'
 import { Chip, type Tone } from '../ui/Chip'
 
 const states: Readonly<Record<string, { tone: Tone; words: string }>> = {
@@ -45,8 +43,6 @@ export const Deliveries = ({
   deliveries: readonly Row[]
 }) => {
   if (!deliveries.length) return null
-  const at = (row: Row, name: string): string =>
-    ageOf({ instant: textIn(row, name), now: clock.wall(), zone: practiceZone() })
   return (
     <div className="ops-table-wrap">
       <table className="ops-table ops-table--stack">
@@ -74,12 +70,12 @@ export const Deliveries = ({
                 <td data-label="State">
                   <State row={row} />
                 </td>
-                <td data-label="When">{at(row, 'occurredAt')}</td>
+                <td data-label="When">{wallAge(row, 'occurredAt')}</td>
                 <td className="ops-number" data-label="Attempts">
                   {numberIn(row, 'attempts')}
                 </td>
                 <td data-label="Answer">{answerOf(row)}</td>
-                <td data-label="Next attempt">{at(row, 'nextAttemptAt') || '–'}</td>
+                <td data-label="Next attempt">{wallAge(row, 'nextAttemptAt') || '–'}</td>
                 <td className="ops-right">
                   {replay?.isPossible ? (
                     <ActionButton

@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { webhookEvents, webhookEventsIn } from '@/src/domain/webhooks/events'
-import { clock } from '@/src/lib/clock'
-import { practiceZone } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
-import { ageOf } from '../page/ages'
 import { numberIn, type Row, textIn } from '../page/read'
+import { wallAge } from '../page/wallAge'
 import { Card } from '../ui/Card'
 import { Chip, type Tone } from '../ui/Chip'
 import { Deliveries } from './Deliveries'
@@ -60,8 +58,6 @@ const Buttons = ({ req, webhook }: Omit<Props, 'deliveries'>) => {
 /** One receiver: where it is, what it is told, and how the last messages to it went. */
 export const WebhookCard = ({ req, webhook, deliveries }: Props) => {
   const state = stateOf(webhook)
-  const at = (name: string): string =>
-    ageOf({ instant: textIn(webhook, name), now: clock.wall(), zone: practiceZone() })
   return (
     <Card aside={<Chip tone={state.tone}>{state.words}</Chip>} title={textIn(webhook, 'name')}>
       <dl className="ops-facts">
@@ -83,12 +79,12 @@ export const WebhookCard = ({ req, webhook, deliveries }: Props) => {
         </div>
         <div>
           <dt>Last taken</dt>
-          <dd>{at('lastDeliveredAt') || 'Nothing yet'}</dd>
+          <dd>{wallAge(webhook, 'lastDeliveredAt') || 'Nothing yet'}</dd>
         </div>
         {webhook['failingSince'] ? (
           <div>
             <dt>Takes nothing since</dt>
-            <dd>{at('failingSince')}</dd>
+            <dd>{wallAge(webhook, 'failingSince')}</dd>
           </div>
         ) : null}
       </dl>
