@@ -904,6 +904,8 @@ export interface Document {
   voidReason?: string | null;
   isPart2?: boolean | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1080,6 +1082,8 @@ export interface PacketItem {
   waiveReason?: string | null;
   waivedBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1115,6 +1119,8 @@ export interface Appointment {
   sequence?: number | null;
   episode?: (string | null) | CareEpisode;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1212,6 +1218,8 @@ export interface Consent {
   refusedAt?: string | null;
   withdrawnAt?: string | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -2727,6 +2735,8 @@ export interface Payment {
   appliedAt?: string | null;
   takenBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -2753,6 +2763,8 @@ export interface EligibilityCheck {
   note?: string | null;
   checkedBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -4180,6 +4192,8 @@ export interface PacketItemsSelect<T extends boolean = true> {
   waiveReason?: T;
   waivedBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -4228,6 +4242,8 @@ export interface ConsentsSelect<T extends boolean = true> {
   refusedAt?: T;
   withdrawnAt?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -4310,6 +4326,8 @@ export interface AppointmentsSelect<T extends boolean = true> {
   sequence?: T;
   episode?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5015,6 +5033,8 @@ export interface DocumentsSelect<T extends boolean = true> {
   voidReason?: T;
   isPart2?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5565,6 +5585,8 @@ export interface PaymentsSelect<T extends boolean = true> {
   appliedAt?: T;
   takenBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5621,6 +5643,8 @@ export interface EligibilityChecksSelect<T extends boolean = true> {
   note?: T;
   checkedBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -307,9 +307,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` numeric DEFAULT 0,
   	\`status\` text DEFAULT 'open' NOT NULL,
   	\`done_at\` text,
-  	\`waive_reason\` text,
   	\`waived_by_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -325,6 +326,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`packet_items_kind_idx\` ON \`packet_items\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_status_idx\` ON \`packet_items\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_waived_by_idx\` ON \`packet_items\` (\`waived_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`packet_items_record_uid_idx\` ON \`packet_items\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_pending_action_idx\` ON \`packet_items\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_last_action_idx\` ON \`packet_items\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_updated_at_idx\` ON \`packet_items\` (\`updated_at\`);`)
@@ -371,10 +373,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`occasion\` text,
   	\`episode_id\` text(36),
   	\`witness_id\` text(36),
-  	\`refusal_reason\` text,
   	\`refused_at\` text,
   	\`withdrawn_at\` text,
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -392,6 +395,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`consents_status_idx\` ON \`consents\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`consents_episode_idx\` ON \`consents\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`consents_witness_idx\` ON \`consents\` (\`witness_id\`);`)
+  await db.run(sql`CREATE INDEX \`consents_record_uid_idx\` ON \`consents\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`consents_pending_action_idx\` ON \`consents\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`consents_last_action_idx\` ON \`consents\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`consents_updated_at_idx\` ON \`consents\` (\`updated_at\`);`)
@@ -476,10 +480,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`room_id\` text(36),
   	\`format\` text NOT NULL,
   	\`kind\` text NOT NULL,
-  	\`note\` text,
   	\`status\` text DEFAULT 'booked' NOT NULL,
   	\`cancel_kind\` text,
-  	\`cancel_reason\` text,
   	\`cancelled_at\` text,
   	\`checked_in_at\` text,
   	\`missing_at_check_in\` text,
@@ -488,6 +490,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sequence\` numeric DEFAULT 1,
   	\`episode_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -510,6 +514,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`appointments_kind_idx\` ON \`appointments\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`appointments_status_idx\` ON \`appointments\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`appointments_episode_idx\` ON \`appointments\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_record_uid_idx\` ON \`appointments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`appointments_pending_action_idx\` ON \`appointments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_last_action_idx\` ON \`appointments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_updated_at_idx\` ON \`appointments\` (\`updated_at\`);`)
@@ -1410,9 +1415,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`kind\` text DEFAULT 'insuranceCard' NOT NULL,
   	\`side\` text,
   	\`status\` text DEFAULT 'active' NOT NULL,
-  	\`void_reason\` text,
   	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1431,6 +1437,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`documents_kind_idx\` ON \`documents\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`documents_status_idx\` ON \`documents\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`documents_is_part2_idx\` ON \`documents\` (\`is_part2\`);`)
+  await db.run(sql`CREATE INDEX \`documents_record_uid_idx\` ON \`documents\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`documents_pending_action_idx\` ON \`documents\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`documents_last_action_idx\` ON \`documents\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`documents_updated_at_idx\` ON \`documents\` (\`updated_at\`);`)
@@ -2172,11 +2179,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`provider_token\` text,
   	\`decline_message\` text,
   	\`refunded_cents\` numeric,
-  	\`refund_reason\` text,
   	\`refund_failed\` integer DEFAULT false,
   	\`applied_at\` text,
   	\`taken_by_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2193,6 +2201,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_received_on_idx\` ON \`payments\` (\`received_on\`);`)
   await db.run(sql`CREATE INDEX \`payments_received_at_idx\` ON \`payments\` (\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`payments_taken_by_idx\` ON \`payments\` (\`taken_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_record_uid_idx\` ON \`payments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`payments_pending_action_idx\` ON \`payments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`payments_last_action_idx\` ON \`payments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`payments_updated_at_idx\` ON \`payments\` (\`updated_at\`);`)
@@ -2255,9 +2264,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`deductible_cents\` numeric,
   	\`deductible_left_cents\` numeric,
   	\`reference\` text,
-  	\`note\` text,
   	\`checked_by_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2270,6 +2280,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`eligibility_checks_patient_idx\` ON \`eligibility_checks\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_checked_on_idx\` ON \`eligibility_checks\` (\`checked_on\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_checked_by_idx\` ON \`eligibility_checks\` (\`checked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`eligibility_checks_record_uid_idx\` ON \`eligibility_checks\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_last_action_idx\` ON \`eligibility_checks\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_updated_at_idx\` ON \`eligibility_checks\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_created_at_idx\` ON \`eligibility_checks\` (\`created_at\`);`)
