@@ -10,6 +10,7 @@ import { ComplianceHome } from './ComplianceHome'
 import { DirectorHome } from './DirectorHome'
 import { FrontDeskHome } from './FrontDeskHome'
 import { MarketingHome } from './MarketingHome'
+import { Monday } from './Monday'
 import { OwnerHome } from './OwnerHome'
 import { StaffHome } from './StaffHome'
 import { SupervisorHome } from './SupervisorHome'
@@ -41,6 +42,7 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
       {showsDesk ? <FrontDeskHome req={req} /> : null}
       {showsVisits ? <ClinicianHome req={req} /> : null}
       {hasRole(actor, 'supervisor') ? <SupervisorHome req={req} /> : null}
+      {hasRole(actor, 'owner', 'director') ? <Monday req={req} /> : null}
       {hasRole(actor, 'director') ? <DirectorHome req={req} treats={showsVisits} /> : null}
       {hasRole(actor, 'biller') ? <BillerHome req={req} /> : null}
       {hasRole(actor, 'owner') ? <OwnerHome req={req} /> : null}
