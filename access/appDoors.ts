@@ -12,6 +12,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/staff/confirm-email': 'sign-in',
   '/staff/factor': 'sign-in',
   '/staff/forgot': 'sign-in',
+  '/staff/setup': 'sign-in',
   '/staff/welcome': 'sign-in',
   '/': 'public',
   '/[...missing]': 'public',
@@ -100,6 +101,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   roles: 'policy',
   webhooks: 'policy',
   ruleBook: 'policy',
+  setup: 'policy',
   signIn: 'self',
   whoCanSee: 'policy',
 }

@@ -403,6 +403,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     },
   },
   'sign-in-settings': { default: 'desk' },
+  setup: { default: 'desk', fields: { keyCopyOf: 'secret', mailTestedWith: 'secret' } },
   'rule-settings': { default: 'desk' },
   'site-header': { default: 'public' },
   'site-footer': { default: 'public' },

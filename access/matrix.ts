@@ -742,6 +742,13 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
   },
+  // The guided start and its checklist; what it keeps is written by its own doors.
+  setup: {
+    owner: 'RU/all',
+    'director compliance': 'R/all',
+    apiClient: 'R/all',
+    'clinician supervisor intern frontDesk biller hr marketing patient proxy anonymous': '-',
+  },
   'rule-settings': {
     'owner director': 'RU/all',
     'clinician supervisor intern frontDesk biller hr compliance': 'R/all',

@@ -291,6 +291,7 @@ export interface Config {
     practice: Practice;
     'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
+    setup: Setup;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
     'payload-jobs-stats': PayloadJobsStat;
@@ -299,6 +300,7 @@ export interface Config {
     practice: PracticeSelect<false> | PracticeSelect<true>;
     'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
+    setup: SetupSelect<false> | SetupSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
     'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
@@ -931,7 +933,7 @@ export interface Location {
   phone?: string | null;
   timeZone: string;
   /**
-   * One line per day.
+   * A line for each day or span of days, such as "Monday to Friday 8:00 to 18:00" or "Sunday closed".
    */
   hours?: string | null;
   directions?: string | null;
@@ -7076,6 +7078,21 @@ export interface RuleSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "setup".
+ */
+export interface Setup {
+  id: string;
+  leftOut?: string | null;
+  keyCopyOf?: string | null;
+  keyCopyAt?: string | null;
+  mailTestedWith?: string | null;
+  mailTestedAt?: string | null;
+  finishedAt?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-header".
  */
 export interface SiteHeader {
@@ -7225,6 +7242,21 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         value?: T;
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "setup_select".
+ */
+export interface SetupSelect<T extends boolean = true> {
+  leftOut?: T;
+  keyCopyOf?: T;
+  keyCopyAt?: T;
+  mailTestedWith?: T;
+  mailTestedAt?: T;
+  finishedAt?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

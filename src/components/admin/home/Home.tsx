@@ -9,6 +9,7 @@ import { ClinicianHome } from './ClinicianHome'
 import { FrontDeskHome } from './FrontDeskHome'
 import { MarketingHome } from './MarketingHome'
 import { OwnerHome } from './OwnerHome'
+import { SetupCard } from './SetupCard'
 import { SupervisorHome } from './SupervisorHome'
 import { TaskQueue } from './TaskQueue'
 
@@ -35,6 +36,7 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
   const showsVisits = hasRole(actor, 'clinician', 'intern')
   return (
     <PageBody current="/admin" lead={day} req={req} title={greeting(actor.name, hourIn(now, zone))}>
+      {hasRole(actor, 'owner') ? <SetupCard req={req} /> : null}
       {showsDesk ? <FrontDeskHome req={req} /> : null}
       {showsVisits ? <ClinicianHome req={req} /> : null}
       {hasRole(actor, 'supervisor') ? <SupervisorHome req={req} /> : null}

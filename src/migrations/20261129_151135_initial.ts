@@ -3832,6 +3832,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`setup\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`left_out\` text,
+  	\`key_copy_of\` text,
+  	\`key_copy_at\` text,
+  	\`mail_tested_with\` text,
+  	\`mail_tested_at\` text,
+  	\`finished_at\` text,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`CREATE TABLE \`site_header_links\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -3994,6 +4006,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`sign_in_settings\`;`)
   await db.run(sql`DROP TABLE \`rule_settings_exceptions\`;`)
   await db.run(sql`DROP TABLE \`rule_settings\`;`)
+  await db.run(sql`DROP TABLE \`setup\`;`)
   await db.run(sql`DROP TABLE \`site_header_links\`;`)
   await db.run(sql`DROP TABLE \`site_header\`;`)
   await db.run(sql`DROP TABLE \`site_footer_links\`;`)
