@@ -83,7 +83,6 @@ const peopleFacts = async (read: FactReader, today: string): Promise<People> => 
     owners,
     staff: {
       others: everybody.length - Math.min(owners.length, 1),
-      waiting: everybody.filter((row) => !row['passwordHash']).length,
       hasCompliance: holding('compliance').length > 0,
     },
     clinicians: {

@@ -27,7 +27,6 @@ export type SetupFacts = {
   staff: {
     /** Besides the owner. */
     others: number
-    waiting: number
     hasCompliance: boolean
   }
   clinicians: {
