@@ -4,6 +4,7 @@ import { isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { audit } from '@/hooks/audit/writer'
+import { factReader } from '@/hooks/facts'
 import { checklistOf, missingIn } from '@/src/domain/setup/checklist'
 import { setupSteps, stateOf, stepNamed } from '@/src/domain/setup/steps'
 import { words } from '@/src/domain/sharing/codes'
@@ -127,9 +128,7 @@ const leaveOut = async (req: PayloadRequest): Promise<string> => {
   if (!step) throw new Refusal('invalid', 'There is no such step.')
   if (!step.without)
     throw new Refusal('conflict', `"${step.title}" cannot be left out: nothing works without it.`)
-  const { leftOut } = (await req.payload.db.findGlobal({ slug: 'setup', req })) as {
-    leftOut?: string
-  } // read by name
+  const { leftOut } = await factReader(req).global('setup')
   const all = [...new Set([...words(leftOut), step.id])].join(' ')
   await note(req, {
     action: 'leave-out',
