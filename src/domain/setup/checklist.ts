@@ -29,6 +29,12 @@ const practice = '/admin/globals/practice'
 
 const billsPayers = ({ payers }: SetupFacts): boolean => payers.count > 0
 
+const lacking = (own: SetupFacts['practice']): string[] => [
+  ...(own.isNamed ? [] : ['name']),
+  ...(own.hasPhone ? [] : ['phone']),
+  ...(own.hasAddress ? [] : ['whole address']),
+]
+
 const people: readonly Check[] = [
   {
     id: 'factor',
@@ -93,7 +99,7 @@ const offer: readonly Check[] = [
     id: 'practice',
     isMet: ({ practice: own }) => own.isNamed && own.hasPhone && own.hasAddress,
     there: 'Name, phone and address of the practice are there.',
-    missing: 'The practice lacks its name, phone or address.',
+    missing: ({ practice: own }) => `The practice lacks its ${listed(lacking(own))}.`,
     fixUrl: setup('practice'),
   },
   {

@@ -26,7 +26,7 @@ export const Checklist = ({ facts }: { facts: SetupFacts }) => {
         {facts.isFinished || missing.length ? null : <FinishButton />}
       </Card>
       <Card title="Worth doing soon">
-        <Readiness items={shown(items.filter(({ isNeeded }) => !isNeeded))} />
+        <Readiness isAdvice items={shown(items.filter(({ isNeeded }) => !isNeeded))} />
       </Card>
     </div>
   )

@@ -5,20 +5,22 @@ import { useId, useState } from 'react'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { MoneyInput } from '../fields/MoneyInput'
 import { Findings } from '../ui/Findings'
+import { useAwake } from './useAwake'
 
 type Offered = { code: string; label: string; isUsual: boolean }
 
 type Amount = number | string | null
 
-type Props = { codes: readonly Offered[]; today: string }
+type Props = { codes: readonly Offered[]; today: string; isPrimary: boolean }
 
 /** A fee for each usual kind of session at once; what is left empty gets none. */
-export const FeesForm = ({ codes, today }: Props) => {
+export const FeesForm = ({ codes, today, isPrimary }: Props) => {
   const prefix = useId()
   const router = useRouter()
   const [amounts, setAmounts] = useState<Record<string, Amount>>({})
   const [refused, setRefused] = useState<RefusedFinding[]>([])
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   const send = async (code: string): Promise<RefusedFinding[]> => {
     const answer = await callApi('/api/fee-schedules', {
       body: { code, amountCents: amounts[code], effectiveFrom: today },
@@ -65,7 +67,11 @@ export const FeesForm = ({ codes, today }: Props) => {
         ))}
       </div>
       <div className="ops-row">
-        <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
+        <button
+          className="ops-button ops-button--primary"
+          disabled={isBusy || !isAwake}
+          type="submit"
+        >
           {isBusy ? 'Saving…' : 'Save fees'}
         </button>
       </div>

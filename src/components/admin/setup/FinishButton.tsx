@@ -3,11 +3,13 @@ import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi } from '../actions/callApi'
+import { useAwake } from './useAwake'
 
 /** Ends the guided start: from then on the first page no longer asks for it. */
 export const FinishButton = () => {
   const router = useRouter()
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   const press = async (): Promise<void> => {
     setBusy(true)
     const answer = await callApi('/api/globals/setup/finish')
@@ -21,7 +23,7 @@ export const FinishButton = () => {
     <div className="ops-row">
       <button
         className="ops-button ops-button--primary"
-        disabled={isBusy}
+        disabled={isBusy || !isAwake}
         onClick={press}
         type="button"
       >

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { ChoicesInput } from '../actions/ChoicesInput'
 import { type ApiAnswer, callApi, type RefusedFinding } from '../actions/callApi'
 import { Findings } from '../ui/Findings'
+import { useAwake } from './useAwake'
 
 type Props = { roles: readonly { value: string; label: string }[]; isPrimary: boolean }
 
@@ -38,6 +39,7 @@ export const InviteForm = ({ roles: options, isPrimary }: Props) => {
   const [roles, setRoles] = useState('')
   const [refused, setRefused] = useState<RefusedFinding[]>([])
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   const submit = async (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -80,7 +82,7 @@ export const InviteForm = ({ roles: options, isPrimary }: Props) => {
       <div className="ops-row">
         <button
           className={`ops-button${isPrimary ? ' ops-button--primary' : ''}`}
-          disabled={isBusy}
+          disabled={isBusy || !isAwake}
           type="submit"
         >
           {isBusy ? 'Inviting…' : 'Invite'}

@@ -3,6 +3,7 @@ import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi } from '../actions/callApi'
+import { useAwake } from './useAwake'
 
 type Props = { step: string; label: string; next: string }
 
@@ -10,6 +11,7 @@ type Props = { step: string; label: string; next: string }
 export const LeaveOut = ({ step, label, next }: Props) => {
   const router = useRouter()
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   const press = async (): Promise<void> => {
     setBusy(true)
     const answer = await callApi('/api/globals/setup/leave-out', { body: { step } })
@@ -18,7 +20,7 @@ export const LeaveOut = ({ step, label, next }: Props) => {
     else toast.error(answer.findings[0]?.message ?? 'That did not work. Try again.')
   }
   return (
-    <button className="ops-button" disabled={isBusy} onClick={press} type="button">
+    <button className="ops-button" disabled={isBusy || !isAwake} onClick={press} type="button">
       {label}
     </button>
   )

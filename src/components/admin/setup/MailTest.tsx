@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi } from '../actions/callApi'
 import { Findings } from '../ui/Findings'
+import { useAwake } from './useAwake'
 
 type Answered = { isOk: boolean; message: string }
 
@@ -11,6 +12,7 @@ export const MailTest = ({ to, isPrimary }: { to: string; isPrimary: boolean }) 
   const router = useRouter()
   const [answered, setAnswered] = useState<Answered | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   const press = async (): Promise<void> => {
     setBusy(true)
     setAnswered(null)
@@ -32,7 +34,7 @@ export const MailTest = ({ to, isPrimary }: { to: string; isPrimary: boolean }) 
       <div className="ops-row">
         <button
           className={`ops-button${isPrimary ? ' ops-button--primary' : ''}`}
-          disabled={isBusy}
+          disabled={isBusy || !isAwake}
           onClick={press}
           type="button"
         >

@@ -7,6 +7,7 @@ import { ActionFieldInput } from '../actions/ActionFieldInput'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import type { FieldValues } from '../actions/types'
 import { Findings } from '../ui/Findings'
+import { useAwake } from './useAwake'
 
 type Props = {
   /** The door it is sent to, such as /api/locations. */
@@ -47,6 +48,7 @@ export const SetupForm = (props: Props) => {
   const [values, setValues] = useState(() => starting(fields, props.values))
   const [refused, setRefused] = useState<RefusedFinding[]>([])
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   // The same while it is the same answer: sent twice it is kept once.
   const key = useRef('')
   const submit = async (event: React.FormEvent): Promise<void> => {
@@ -84,7 +86,7 @@ export const SetupForm = (props: Props) => {
       <div className="ops-row">
         <button
           className={`ops-button${isPrimary ? ' ops-button--primary' : ''}`}
-          disabled={isBusy}
+          disabled={isBusy || !isAwake}
           type="submit"
         >
           {isBusy ? 'Saving…' : label}

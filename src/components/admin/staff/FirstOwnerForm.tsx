@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { callApi, type RefusedFinding } from '../actions/callApi'
+import { useAwake } from '../setup/useAwake'
 import { Findings } from '../ui/Findings'
 
 const nextPage = '/admin/setup'
@@ -71,6 +72,7 @@ const SeesPatients = () => (
 export const FirstOwnerForm = ({ shortest }: { shortest: number }) => {
   const [findings, setFindings] = useState<RefusedFinding[]>([])
   const [isBusy, setBusy] = useState(false)
+  const isAwake = useAwake()
   const submit = async (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -125,7 +127,11 @@ export const FirstOwnerForm = ({ shortest }: { shortest: number }) => {
         type="password"
       />
       <SeesPatients />
-      <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
+      <button
+        className="ops-button ops-button--primary"
+        disabled={isBusy || !isAwake}
+        type="submit"
+      >
         {isBusy ? 'Making it…' : 'Make my account'}
       </button>
     </form>

@@ -18,7 +18,7 @@ const labelOf = (code: string): string =>
 const isInForce = (row: Row, today: string): boolean =>
   !row['payer'] && (!row['effectiveTo'] || textIn(row, 'effectiveTo') >= today)
 
-export const FeesStep = async ({ req }: StepProps) => {
+export const FeesStep = async ({ facts, req }: StepProps) => {
   const today = practiceToday()
   const all = await readRows(req, 'fee-schedules', { sort: 'code' })
   const services = await readRows(req, 'services', { sort: 'sortOrder' })
@@ -69,6 +69,7 @@ export const FeesStep = async ({ req }: StepProps) => {
             label: labelOf(code),
             isUsual: usualCodes.includes(code),
           }))}
+          isPrimary={services.length > 0 && facts.fees.missing.length > 0}
           today={today}
         />
       ) : null}

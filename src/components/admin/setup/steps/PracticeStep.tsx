@@ -12,6 +12,7 @@ export const PracticeStep = async ({ facts, req }: StepProps) => {
   return (
     <SetupForm
       fields={practiceFields}
+      isPrimary={!facts.practice.isNamed || !facts.practice.hasPhone}
       label="Save and go on"
       next="/admin/setup?step=locations"
       path="/api/globals/practice"

@@ -4,7 +4,7 @@ import { ruleFields } from '../setupFields'
 import type { StepProps } from '../stepBodies'
 import { valuesOf } from '../valuesOf'
 
-export const RulesStep = async ({ req }: StepProps) => {
+export const RulesStep = async ({ facts, req }: StepProps) => {
   const { practice } = await readGlobal(req, 'rule-settings')
   return (
     <>
@@ -17,6 +17,7 @@ export const RulesStep = async ({ req }: StepProps) => {
       <SetupForm
         fields={ruleFields}
         group="practice"
+        isPrimary={!facts.areRulesLookedAt}
         label="Save and go on"
         next="/admin/setup?step=keys"
         path="/api/globals/rule-settings"
