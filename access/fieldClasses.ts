@@ -363,6 +363,8 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   pages: { default: 'public' },
   services: { default: 'public' },
   'therapist-profiles': { default: 'public', fields: { staff: 'schedule', listing: 'desk' } },
+  posts: { default: 'public' },
+  redirects: { default: 'public' },
   locations: { default: 'public' },
   media: { default: 'public' },
   campaigns: { default: 'desk' },

@@ -600,6 +600,17 @@ export const matrix: Readonly<Record<string, Row>> = {
     'frontDesk biller hr': 'R/all',
     'patient proxy apiClient anonymous': 'R/published',
   },
+  posts: {
+    'owner marketing': 'CRUDVX/all',
+    'director compliance': 'RV/all',
+    'clinician supervisor intern frontDesk biller hr': 'R/published',
+    'patient proxy apiClient anonymous': 'R/published',
+  },
+  redirects: {
+    'owner marketing': 'CRUD/all',
+    'director clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    [outside]: 'R/active',
+  },
   locations: {
     owner: 'CRU/all',
     marketing: 'RU/all',
