@@ -68,7 +68,7 @@ export const FeesForm = ({ codes, today, isPrimary }: Props) => {
       </div>
       <div className="ops-row">
         <button
-          className="ops-button ops-button--primary"
+          className={`ops-button${isPrimary ? ' ops-button--primary' : ''}`}
           disabled={isBusy || !isAwake}
           type="submit"
         >
