@@ -18,6 +18,7 @@ import { nextFreePort } from './lib/ports.mjs'
 import { start, stopChildrenWithUs } from './lib/processes.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { bold, dim, duration, main, PlainError, say } from './lib/say.mjs'
+import { waitUntilServing } from './lib/serving.mjs'
 
 const options = (args) => {
   const at = args.indexOf('--data')
@@ -48,18 +49,6 @@ const clearIfAsked = (files, isReset) => {
   if (demoState(files) !== 'seeding') return
   say('The last start stopped while the demo was being filled; it starts over.')
   removeDemo(files)
-}
-
-const waitUntilServing = async (server, port) => {
-  const end = Date.now() + 120_000
-  while (Date.now() < end) {
-    if (server.exitCode !== null)
-      throw new PlainError('The demo stopped while starting; see above.')
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null)
-    if (answer?.ok) return
-    await new Promise((done) => setTimeout(done, 150))
-  }
-  throw new PlainError('The demo did not answer within two minutes.')
 }
 
 const introduce = (files, port) => {
@@ -100,7 +89,7 @@ await main(async () => {
     ...(isFilled ? [] : [timed('Demo data', () => seedDemo(files, env))]),
   ])
   const server = start(process.execPath, ['scripts/start.mjs'], { cwd: root, env })
-  await waitUntilServing(server, port)
+  await waitUntilServing(server, { port, what: 'The demo' })
   introduce(files, port)
   return new Promise((resolve) => server.once('exit', (code) => resolve(code ?? 0)))
 })

@@ -53,6 +53,7 @@ export const demoEnvironment = (files, port) => {
     DEMO: '1',
     DATABASE_URL: `file:${files.database}`,
     KEY_DIR: files.keys,
+    KEY_COMMAND: '',
     UPLOAD_DIR: files.files,
     PAYLOAD_SECRET: secretOf(files),
     SERVER_URL: `http://localhost:${port}`,

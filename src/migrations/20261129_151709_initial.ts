@@ -2924,6 +2924,91 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_therapist_profiles_v_created_at_idx\` ON \`_therapist_profiles_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_therapist_profiles_v_updated_at_idx\` ON \`_therapist_profiles_v\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_therapist_profiles_v_latest_idx\` ON \`_therapist_profiles_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`posts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`slug\` text,
+  	\`summary\` text,
+  	\`body\` text,
+  	\`author_id\` text(36),
+  	\`byline\` text,
+  	\`topic\` text,
+  	\`illustration\` text,
+  	\`image_id\` text(36),
+  	\`published_on\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`author_id\`) REFERENCES \`therapist_profiles\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`posts_slug_idx\` ON \`posts\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`posts_author_idx\` ON \`posts\` (\`author_id\`);`)
+  await db.run(sql`CREATE INDEX \`posts_topic_idx\` ON \`posts\` (\`topic\`);`)
+  await db.run(sql`CREATE INDEX \`posts_image_idx\` ON \`posts\` (\`image_id\`);`)
+  await db.run(sql`CREATE INDEX \`posts_published_on_idx\` ON \`posts\` (\`published_on\`);`)
+  await db.run(sql`CREATE INDEX \`posts_last_action_idx\` ON \`posts\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`posts_updated_at_idx\` ON \`posts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`posts_created_at_idx\` ON \`posts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`posts__status_idx\` ON \`posts\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`_posts_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_title\` text,
+  	\`version_slug\` text,
+  	\`version_summary\` text,
+  	\`version_body\` text,
+  	\`version_author_id\` text(36),
+  	\`version_byline\` text,
+  	\`version_topic\` text,
+  	\`version_illustration\` text,
+  	\`version_image_id\` text(36),
+  	\`version_published_on\` text,
+  	\`version_last_action\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`posts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_author_id\`) REFERENCES \`therapist_profiles\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_posts_v_parent_idx\` ON \`_posts_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_slug_idx\` ON \`_posts_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_author_idx\` ON \`_posts_v\` (\`version_author_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_topic_idx\` ON \`_posts_v\` (\`version_topic\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_image_idx\` ON \`_posts_v\` (\`version_image_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_published_on_idx\` ON \`_posts_v\` (\`version_published_on\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_last_action_idx\` ON \`_posts_v\` (\`version_last_action\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_updated_at_idx\` ON \`_posts_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_created_at_idx\` ON \`_posts_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version__status_idx\` ON \`_posts_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_created_at_idx\` ON \`_posts_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_updated_at_idx\` ON \`_posts_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_latest_idx\` ON \`_posts_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`redirects\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`old_path\` text NOT NULL,
+  	\`new_path\` text NOT NULL,
+  	\`is_permanent\` integer DEFAULT true,
+  	\`is_active\` integer DEFAULT true,
+  	\`rev\` numeric,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`redirects_old_path_idx\` ON \`redirects\` (\`old_path\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_new_path_idx\` ON \`redirects\` (\`new_path\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_is_active_idx\` ON \`redirects\` (\`is_active\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_last_action_idx\` ON \`redirects\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_updated_at_idx\` ON \`redirects\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_created_at_idx\` ON \`redirects\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`locations\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -3843,6 +3928,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`setup\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`left_out\` text,
+  	\`key_copy_of\` text,
+  	\`key_copy_at\` text,
+  	\`mail_tested_with\` text,
+  	\`mail_tested_at\` text,
+  	\`finished_at\` text,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`CREATE TABLE \`site_header_links\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -3967,6 +4064,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_services_v\`;`)
   await db.run(sql`DROP TABLE \`therapist_profiles\`;`)
   await db.run(sql`DROP TABLE \`_therapist_profiles_v\`;`)
+  await db.run(sql`DROP TABLE \`posts\`;`)
+  await db.run(sql`DROP TABLE \`_posts_v\`;`)
+  await db.run(sql`DROP TABLE \`redirects\`;`)
   await db.run(sql`DROP TABLE \`locations\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`campaigns\`;`)
@@ -4005,6 +4105,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`sign_in_settings\`;`)
   await db.run(sql`DROP TABLE \`rule_settings_exceptions\`;`)
   await db.run(sql`DROP TABLE \`rule_settings\`;`)
+  await db.run(sql`DROP TABLE \`setup\`;`)
   await db.run(sql`DROP TABLE \`site_header_links\`;`)
   await db.run(sql`DROP TABLE \`site_header\`;`)
   await db.run(sql`DROP TABLE \`site_footer_links\`;`)

@@ -12,6 +12,7 @@ import { FrontDeskHome } from './FrontDeskHome'
 import { MarketingHome } from './MarketingHome'
 import { Monday } from './Monday'
 import { OwnerHome } from './OwnerHome'
+import { SetupCard } from './SetupCard'
 import { StaffHome } from './StaffHome'
 import { SupervisorHome } from './SupervisorHome'
 import { TaskQueue } from './TaskQueue'
@@ -39,6 +40,7 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
   const showsVisits = hasRole(actor, 'clinician', 'intern')
   return (
     <PageBody current="/admin" lead={day} req={req} title={greeting(actor.name, hourIn(now, zone))}>
+      {hasRole(actor, 'owner') ? <SetupCard req={req} /> : null}
       {showsDesk ? <FrontDeskHome req={req} /> : null}
       {showsVisits ? <ClinicianHome req={req} /> : null}
       {hasRole(actor, 'supervisor') ? <SupervisorHome req={req} /> : null}
