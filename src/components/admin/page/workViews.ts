@@ -60,6 +60,13 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'remittances', verb: 'read' },
   },
   {
+    path: '/admin/aging',
+    label: 'Aging',
+    icon: 'clock',
+    area: 'Records',
+    needs: { slug: 'ledger-entries', verb: 'read' },
+  },
+  {
     path: '/admin/marketing',
     label: 'Marketing',
     icon: 'chart',
