@@ -90,6 +90,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   apiClients: 'policy',
   calendar: 'policy',
   claimBoard: 'policy',
+  aging: 'policy',
   dashboard: 'policy',
   encryption: 'policy',
   findWords: 'policy',

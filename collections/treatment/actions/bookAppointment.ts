@@ -18,6 +18,7 @@ import { requireOnTeam } from '../careTeam'
 import { CARE_CHOICES, episodeFor } from '../episodes/episodeFor'
 import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
+import { mailSeries, markFirst, seriesJoined } from '../series'
 
 const input = z.object({
   patient: requiredText('Choose a patient.', 64),
@@ -30,6 +31,8 @@ const input = z.object({
   room: optionalText(64),
   note: optionalText(300),
   care: optionalChoice(['usual', 'alone']),
+  /** Id of an appointment of the same patient that this one repeats. */
+  repeats: optionalText(64),
 })
 
 const keyOf = (key: string): string => `book|${key}`
@@ -99,6 +102,7 @@ export const bookAppointment = defineAction({
         { startsAt: { less_than: visit.startsAt } },
       ],
     })
+    const seriesKey = await seriesJoined(read, wish)
     const episode = await episodeFor(read, { actor, patient, care: wish.care })
     const uniqueKey = keyOf(key)
     await holdSlot({
@@ -119,6 +123,7 @@ export const bookAppointment = defineAction({
         status: 'booked',
         isEmergencyCheckIn: false,
         sequence: before + 1,
+        seriesKey,
         episode,
       },
     }
@@ -126,15 +131,18 @@ export const bookAppointment = defineAction({
   release: ({ key, req }) => releaseAttempt({ req, appointmentKey: keyOf(key), attempt: key }),
   effects: [
     { name: 'unit', run: ({ record, req, system }) => reserveUnit({ req, system }, record.id) },
+    { name: 'series', run: ({ record, req }) => markFirst(req, record['seriesKey']) },
     {
       name: 'mail',
       run: ({ record, req }) =>
-        mailPatient(req, {
-          patientId: String(record['patient']),
-          template: 'appointment-booked',
-          appointmentId: record.id,
-          uniqueKey: `appointment-booked|${record.id}`,
-        }),
+        record['seriesKey']
+          ? mailSeries(req, record, 'booked')
+          : mailPatient(req, {
+              patientId: String(record['patient']),
+              template: 'appointment-booked',
+              appointmentId: record.id,
+              uniqueKey: `appointment-booked|${record.id}`,
+            }),
     },
   ],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { releaseUnit } from '@/collections/billing/effects/releaseUnit'
-import { optionalChoice, optionalText } from '@/collections/fields/actionInputs'
+import { flag, optionalChoice, optionalText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
@@ -12,10 +12,13 @@ import { CANCEL_KINDS } from '../appointmentCodes'
 import { freeSlot } from '../bookSlot'
 import { reopenInquiry } from '../inquiryBehind'
 import { mailPatient } from '../mailPatient'
+import { mailSeries, requireSeries } from '../series'
 
 const input = z.object({
   kind: optionalChoice(['patientEarly', 'patientLate', 'clinician', 'office']),
   reason: optionalText(300),
+  /** One of several of a series that are canceled together: the patient gets one message for all. */
+  isTogether: flag(),
 })
 
 export const cancelAppointment = defineAction({
@@ -31,6 +34,7 @@ export const cancelAppointment = defineAction({
   ],
   from: { column: 'status', values: ['booked', 'checkedIn'] },
   prepare: async ({ actor, input: wish, now, record, req }) => {
+    requireSeries(record, wish.isTogether)
     const startsAt = toMs(String(record['startsAt']))
     const isPatient = actor.kind === 'patient' || actor.kind === 'proxy'
     if (isPatient && (startsAt <= now.getTime() || record['status'] !== 'booked')) {
@@ -53,7 +57,7 @@ export const cancelAppointment = defineAction({
         cancelReason: wish.reason ?? null,
         cancelledAt: now.toISOString(),
       },
-      refs: { isByPatient: isPatient },
+      refs: { isByPatient: isPatient, isTogether: wish.isTogether },
     }
   },
   effects: [
@@ -65,13 +69,15 @@ export const cancelAppointment = defineAction({
     { name: 'inquiry', run: ({ record, req }) => reopenInquiry(req, record) },
     {
       name: 'mail',
-      run: ({ record, req }) =>
-        mailPatient(req, {
-          patientId: String(record['patient']),
-          template: 'appointment-cancelled',
-          appointmentId: record.id,
-          uniqueKey: `appointment-cancelled|${record.id}`,
-        }),
+      run: ({ record, refs, req }) =>
+        refs['isTogether'] === true
+          ? mailSeries(req, record, 'cancelled')
+          : mailPatient(req, {
+              patientId: String(record['patient']),
+              template: 'appointment-cancelled',
+              appointmentId: record.id,
+              uniqueKey: `appointment-cancelled|${record.id}`,
+            }),
     },
     {
       name: 'task',

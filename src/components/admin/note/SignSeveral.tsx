@@ -2,73 +2,50 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { callApi } from '../actions/callApi'
+import { RunProgress } from '../actions/RunProgress'
+import { refusalOf, useRunEach } from '../actions/useRunEach'
 import { Dialog } from '../ui/Dialog'
 
 /** A note that its author has not signed yet; `rev` is what the page saw of it. */
 export type Unsigned = { id: string; rev: number; title: string }
 
+type Readiness = { isReady: boolean; missing: string }
+
 type Check = { ok: boolean; message: string }
 
-type State = { kind: 'looking' | 'ready' | 'signed' } | { kind: 'missing' | 'refused'; why: string }
-
-const readinessOf = async (id: string): Promise<State> => {
+const readinessOf = async (id: string): Promise<Readiness> => {
   const answer = await callApi(`/api/progress-notes/${id}/readiness`, { method: 'GET' })
-  if (!answer.ok) return { kind: 'missing', why: answer.findings[0]?.message ?? '' }
+  if (!answer.ok) return { isReady: false, missing: refusalOf(answer) }
   const { isReady, checks } = answer.body as { isReady: boolean; checks: Check[] } // the endpoint's answer
   const open = checks.filter(({ ok }) => !ok)
-  return isReady
-    ? { kind: 'ready' }
-    : { kind: 'missing', why: open.map(({ message }) => message).join(' ') }
+  return { isReady, missing: open.map(({ message }) => message).join(' ') }
 }
-
-const signOne = async ({ id, rev }: Unsigned): Promise<State> => {
-  const answer = await callApi(`/api/progress-notes/${id}/sign`, {
-    body: { rev },
-    idempotencyKey: `sign-${id}-${rev}`,
-  })
-  if (answer.ok) return { kind: 'signed' }
-  return { kind: 'refused', why: answer.findings.map(({ message }) => message).join(' ') }
-}
-
-const Line = ({ note, state }: { note: Unsigned; state: State }) => (
-  <>
-    <a href={`/admin/note/${note.id}`}>{note.title}</a>
-    <span className="ops-small ops-muted">
-      {state.kind === 'looking' ? 'Looking whether it is complete…' : null}
-      {state.kind === 'signed' ? 'Signed.' : null}
-      {state.kind === 'missing' || state.kind === 'refused' ? state.why : null}
-    </span>
-  </>
-)
 
 const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: () => void }) => {
-  const [states, setStates] = useState<Record<string, State>>({})
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [total, setTotal] = useState(0)
-  const [done, setDone] = useState<number | null>(null)
+  const [known, setKnown] = useState<Record<string, Readiness>>({})
+  const [left, setLeft] = useState<readonly string[]>([])
+  const { progress, run, stateOf } = useRunEach()
   useEffect(() => {
     const look = async (): Promise<void> => {
       for (const { id } of notes) {
-        const state = await readinessOf(id)
-        setStates((all) => ({ ...all, [id]: state }))
+        const readiness = await readinessOf(id)
+        setKnown((all) => ({ ...all, [id]: readiness }))
       }
     }
     void look()
   }, [notes])
-  const stateOf = (id: string): State => states[id] ?? { kind: 'looking' }
-  const chosen = notes.filter(({ id }) => stateOf(id).kind === 'ready' && !left.has(id))
-  const sign = async (): Promise<void> => {
-    setTotal(chosen.length)
-    setDone(0)
-    for (const [at, note] of chosen.entries()) {
-      const state = await signOne(note)
-      setStates((all) => ({ ...all, [note.id]: state }))
-      setDone(at + 1)
-    }
-    setDone(null)
+  const isSigned = (id: string): boolean => stateOf(id).kind === 'done'
+  const isChosen = (id: string): boolean =>
+    known[id]?.isReady === true && !left.includes(id) && !isSigned(id)
+  const chosen = notes.filter(({ id }) => isChosen(id))
+  const wordsOf = (id: string): string => {
+    const state = stateOf(id)
+    if (state.kind === 'done') return 'Signed.'
+    if (state.kind === 'refused') return state.why
+    return known[id]?.missing ?? 'Looking whether it is complete…'
   }
   const toggle = (id: string): void =>
-    setLeft((all) => new Set(all.has(id) ? [...all].filter((each) => each !== id) : [...all, id]))
+    setLeft(left.includes(id) ? left.filter((each) => each !== id) : [...left, id])
   return (
     <Dialog
       isWide
@@ -77,42 +54,43 @@ const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: (
       title="Sign several notes"
     >
       <ul className="ops-queue">
-        {notes.map((note) => {
-          const state = stateOf(note.id)
-          return (
-            <li key={note.id}>
-              <label className="ops-row">
-                <input
-                  aria-label={`Sign ${note.title}`}
-                  checked={
-                    state.kind === 'signed' || (state.kind === 'ready' && !left.has(note.id))
-                  }
-                  disabled={state.kind !== 'ready' || done !== null}
-                  onChange={() => toggle(note.id)}
-                  type="checkbox"
-                />
-              </label>
-              <div className="ops-queue__what">
-                <Line note={note} state={state} />
-              </div>
-            </li>
-          )
-        })}
+        {notes.map(({ id, title }) => (
+          <li key={id}>
+            <input
+              aria-label={`Sign ${title}`}
+              checked={isSigned(id) || isChosen(id)}
+              disabled={!known[id]?.isReady || isSigned(id) || progress !== null}
+              onChange={() => toggle(id)}
+              type="checkbox"
+            />
+            <div className="ops-queue__what">
+              <a href={`/admin/note/${id}`}>{title}</a>
+              <span className="ops-small ops-muted">{wordsOf(id)}</span>
+            </div>
+          </li>
+        ))}
       </ul>
+      <RunProgress progress={progress} />
       <div className="ops-row ops-row--end">
-        {done === null ? null : <progress aria-label="Signed so far" max={total} value={done} />}
         <button className="ops-button" onClick={onClose} type="button">
           Close
         </button>
         <button
           className="ops-button ops-button--primary"
-          disabled={!chosen.length || done !== null}
-          onClick={sign}
+          disabled={!chosen.length || progress !== null}
+          onClick={() =>
+            run(
+              chosen.map(({ id, rev }) => ({
+                id,
+                path: `/api/progress-notes/${id}/sign`,
+                body: { rev },
+                key: `sign-${id}-${rev}`,
+              })),
+            )
+          }
           type="button"
         >
-          {done === null
-            ? `Sign ${chosen.length} ${chosen.length === 1 ? 'note' : 'notes'}`
-            : `${done} of ${total}…`}
+          Sign {chosen.length} {chosen.length === 1 ? 'note' : 'notes'}
         </button>
       </div>
     </Dialog>
