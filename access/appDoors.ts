@@ -15,6 +15,8 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/staff/welcome': 'sign-in',
   '/': 'public',
   '/[...missing]': 'public',
+  '/blank': 'public',
+  '/card/[collection]/[slug]': 'public',
   '/contact': 'public',
   '/contact/thanks': 'public',
   '/crisis': 'public',

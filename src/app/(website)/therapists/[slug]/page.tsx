@@ -3,21 +3,28 @@ import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitat
 import { RichProse } from '@/src/components/website/parts/RichProse'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { labelsOf, Portrait } from '@/src/components/website/parts/TherapistCards'
+import { personThing } from '@/src/domain/outreach/structuredData'
 import { sessionFormats, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
 import { leadOn } from '@/src/lib/website/leadOn'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findTherapist } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
+import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {
   const { slug } = await params
   const therapist = await findTherapist(slug)
-  return {
-    title: textIn(therapist, 'displayName') || 'Not found',
-    description: textIn(therapist, 'summary') || undefined,
-    alternates: { canonical: `/therapists/${slug}` },
-  }
+  if (!therapist) return { title: 'Not found', robots: { index: false } }
+  const name = textIn(therapist, 'displayName')
+  return pageMeta({
+    title: name,
+    description: textIn(therapist, 'summary') || `${name} has an opening for new clients.`,
+    path: `/therapists/${slug}`,
+    hasCard: true,
+  })
 }
 
 const Page = async (props: SlugProps) => {
@@ -36,6 +43,13 @@ const Page = async (props: SlugProps) => {
   ].filter(([, value]) => value)
   return (
     <SitePage visit={visit} path={path}>
+      <StructuredData
+        things={[personThing(siteOrigin(), path, therapist)]}
+        trail={[
+          { name: 'Therapists', path: '/therapists' },
+          { name: text('displayName'), path },
+        ]}
+      />
       <p className="above">
         <SiteLink href="/therapists" visit={visit}>
           Therapists
