@@ -54,7 +54,6 @@ export const practiceThings = (
     address: addressOf(practice),
     medicalSpecialty: 'https://schema.org/Psychiatric',
     availableService: { '@type': 'PsychologicalTreatment', name: 'Psychotherapy' },
-    isAcceptingNewPatients: true,
   }),
   ...locations.map((row) =>
     thing({

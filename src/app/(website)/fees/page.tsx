@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageBlocks, startsWithHero } from '@/src/components/website/blocks/PageBlocks'
 import { FeeTable } from '@/src/components/website/parts/FeeTable'
+import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { Lines } from '@/src/components/website/parts/Lines'
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
@@ -59,6 +60,7 @@ const Page = async (props: SearchProps) => {
         <h2>Your right to a good faith estimate</h2>
         <Lines text={textIn(facts, 'estimateNotice') || standardNotice} />
       </section>
+      <InquiryInvitation visit={visit} />
     </SitePage>
   )
 }

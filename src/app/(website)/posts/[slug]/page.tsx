@@ -50,8 +50,9 @@ const Page = async (props: SlugProps) => {
           media={post['image']}
           illustration={textIn(post, 'illustration')}
           visit={visit}
-        />
-        <PostFacts post={post} minutes={minutesToRead(post['body'])} />
+        >
+          <PostFacts post={post} minutes={minutesToRead(post['body'])} />
+        </PageOpening>
         <div className="section measure">
           <RichProse body={post['body']} visit={visit} />
         </div>

@@ -5,13 +5,14 @@ import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { labelsOf, Portrait } from '@/src/components/website/parts/TherapistCards'
+import { PostCards } from '@/src/components/website/posts/PostCards'
 import { personThing } from '@/src/domain/outreach/structuredData'
 import { sessionFormats, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
 import { leadOn } from '@/src/lib/website/leadOn'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
-import { findTherapist } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
+import { findTherapist, listPosts } from '@/src/lib/website/records'
+import { asRow, idIn, textIn } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {
@@ -30,9 +31,15 @@ export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata>
 const Page = async (props: SlugProps) => {
   const { slug } = await props.params
   const path = `/therapists/${slug}`
-  const [therapist, visit] = await Promise.all([findTherapist(slug), visitOn(props, path)])
+  const [therapist, posts, visit] = await Promise.all([
+    findTherapist(slug),
+    listPosts(),
+    visitOn(props, path),
+  ])
   if (!therapist) return leadOn(path, visit)
+  const written = posts.filter(({ author }) => idIn(asRow(author)) === idIn(therapist)).slice(0, 3)
   const text = (name: string) => textIn(therapist, name)
+  const firstName = text('displayName').split(' ')[0]
   const facts = [
     ['Focus', labelsOf(specialties, text('specialties')).join(', ')],
     ['Sessions', labelsOf(sessionFormats, text('formats')).join(', ')],
@@ -74,8 +81,15 @@ const Page = async (props: SlugProps) => {
         ))}
       </dl>
       <section className="section measure">
+        <h2>About {firstName}</h2>
         <RichProse body={therapist['bio']} visit={visit} />
       </section>
+      {written.length ? (
+        <section className="section">
+          <h2>Written by {firstName}</h2>
+          <PostCards posts={written} visit={visit} level={3} />
+        </section>
+      ) : null}
       <InquiryInvitation visit={visit} />
     </SitePage>
   )
