@@ -600,6 +600,17 @@ export const matrix: Readonly<Record<string, Row>> = {
     'frontDesk biller hr': 'R/all',
     'patient proxy apiClient anonymous': 'R/published',
   },
+  posts: {
+    'owner marketing': 'CRUDVX/all',
+    'director compliance': 'RV/all',
+    'clinician supervisor intern frontDesk biller hr': 'R/published',
+    'patient proxy apiClient anonymous': 'R/published',
+  },
+  redirects: {
+    'owner marketing': 'CRUD/all',
+    'director clinician supervisor intern frontDesk biller hr compliance': 'R/all',
+    [outside]: 'R/active',
+  },
   locations: {
     owner: 'CRU/all',
     marketing: 'RU/all',
@@ -756,6 +767,13 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director compliance': 'R/all',
     'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
+  },
+  // The guided start and its checklist; what it keeps is written by its own doors.
+  setup: {
+    owner: 'RU/all',
+    'director compliance': 'R/all',
+    apiClient: 'R/all',
+    'clinician supervisor intern frontDesk biller hr marketing patient proxy anonymous': '-',
   },
   'rule-settings': {
     'owner director': 'RU/all',

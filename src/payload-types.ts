@@ -142,6 +142,8 @@ export interface Config {
     pages: Page;
     services: Service;
     'therapist-profiles': TherapistProfile;
+    posts: Post;
+    redirects: Redirect;
     locations: Location;
     media: Media;
     campaigns: Campaign;
@@ -252,6 +254,8 @@ export interface Config {
     pages: PagesSelect<false> | PagesSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     'therapist-profiles': TherapistProfilesSelect<false> | TherapistProfilesSelect<true>;
+    posts: PostsSelect<false> | PostsSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
@@ -295,6 +299,7 @@ export interface Config {
     practice: Practice;
     'sign-in-settings': SignInSetting;
     'rule-settings': RuleSetting;
+    setup: Setup;
     'site-header': SiteHeader;
     'site-footer': SiteFooter;
     'payload-jobs-stats': PayloadJobsStat;
@@ -303,6 +308,7 @@ export interface Config {
     practice: PracticeSelect<false> | PracticeSelect<true>;
     'sign-in-settings': SignInSettingsSelect<false> | SignInSettingsSelect<true>;
     'rule-settings': RuleSettingsSelect<false> | RuleSettingsSelect<true>;
+    setup: SetupSelect<false> | SetupSelect<true>;
     'site-header': SiteHeaderSelect<false> | SiteHeaderSelect<true>;
     'site-footer': SiteFooterSelect<false> | SiteFooterSelect<true>;
     'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
@@ -918,6 +924,8 @@ export interface Document {
   voidReason?: string | null;
   isPart2?: boolean | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -945,7 +953,7 @@ export interface Location {
   phone?: string | null;
   timeZone: string;
   /**
-   * One line per day.
+   * A line for each day or span of days, such as "Monday to Friday 8:00 to 18:00" or "Sunday closed".
    */
   hours?: string | null;
   directions?: string | null;
@@ -1094,6 +1102,8 @@ export interface PacketItem {
   waiveReason?: string | null;
   waivedBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1129,6 +1139,8 @@ export interface Appointment {
   sequence?: number | null;
   episode?: (string | null) | CareEpisode;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1226,6 +1238,8 @@ export interface Consent {
   refusedAt?: string | null;
   withdrawnAt?: string | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -2742,6 +2756,8 @@ export interface Payment {
   appliedAt?: string | null;
   takenBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -2768,6 +2784,8 @@ export interface EligibilityCheck {
   note?: string | null;
   checkedBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3176,6 +3194,101 @@ export interface TherapistProfile {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * Articles stand under /posts, newest first, and in the feeds. Nothing about a client, not even changed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "posts".
+ */
+export interface Post {
+  id: string;
+  title: string;
+  /**
+   * Last part of the address. Made from the name when you leave it empty.
+   */
+  slug: string;
+  /**
+   * One or two sentences for lists, feeds and search engines.
+   */
+  summary: string;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Linked under the article while the profile is in the directory.
+   */
+  author?: (string | null) | TherapistProfile;
+  /**
+   * Taken from the author when you leave it empty.
+   */
+  byline?: string | null;
+  /**
+   * Links to the service about it.
+   */
+  topic?:
+    | (
+        | 'anxiety'
+        | 'depression'
+        | 'trauma'
+        | 'grief'
+        | 'couples'
+        | 'family'
+        | 'teens'
+        | 'ocd'
+        | 'adhd'
+        | 'stress'
+        | 'sleep'
+        | 'perinatal'
+        | 'identity'
+        | 'lifeChanges'
+      )
+    | null;
+  /**
+   * A drawing that comes with the product. A photograph goes before it.
+   */
+  illustration?: ('harbor' | 'lighthouse' | 'waves' | 'path' | 'room' | 'bridge' | 'sprout') | null;
+  image?: (string | null) | Media;
+  /**
+   * The day you first publish it when you leave it empty.
+   */
+  publishedOn?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Old addresses and where they lead now. Made by itself when a published page gets a new address.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  oldPath: string;
+  newPath: string;
+  /**
+   * Browsers and search engines remember it. Take it off for a few weeks only.
+   */
+  isPermanent?: boolean | null;
+  isActive?: boolean | null;
+  rev?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4290,6 +4403,8 @@ export interface PacketItemsSelect<T extends boolean = true> {
   waiveReason?: T;
   waivedBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -4338,6 +4453,8 @@ export interface ConsentsSelect<T extends boolean = true> {
   refusedAt?: T;
   withdrawnAt?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -4420,6 +4537,8 @@ export interface AppointmentsSelect<T extends boolean = true> {
   sequence?: T;
   episode?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5125,6 +5244,8 @@ export interface DocumentsSelect<T extends boolean = true> {
   voidReason?: T;
   isPart2?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5675,6 +5796,8 @@ export interface PaymentsSelect<T extends boolean = true> {
   appliedAt?: T;
   takenBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5732,6 +5855,8 @@ export interface EligibilityChecksSelect<T extends boolean = true> {
   note?: T;
   checkedBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -6267,6 +6392,40 @@ export interface TherapistProfilesSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "posts_select".
+ */
+export interface PostsSelect<T extends boolean = true> {
+  title?: T;
+  slug?: T;
+  summary?: T;
+  body?: T;
+  author?: T;
+  byline?: T;
+  topic?: T;
+  illustration?: T;
+  image?: T;
+  publishedOn?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  oldPath?: T;
+  newPath?: T;
+  isPermanent?: T;
+  isActive?: T;
+  rev?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -7261,6 +7420,21 @@ export interface RuleSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "setup".
+ */
+export interface Setup {
+  id: string;
+  leftOut?: string | null;
+  keyCopyOf?: string | null;
+  keyCopyAt?: string | null;
+  mailTestedWith?: string | null;
+  mailTestedAt?: string | null;
+  finishedAt?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-header".
  */
 export interface SiteHeader {
@@ -7410,6 +7584,21 @@ export interface RuleSettingsSelect<T extends boolean = true> {
         value?: T;
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "setup_select".
+ */
+export interface SetupSelect<T extends boolean = true> {
+  leftOut?: T;
+  keyCopyOf?: T;
+  keyCopyAt?: T;
+  mailTestedWith?: T;
+  mailTestedAt?: T;
+  finishedAt?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -2,8 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { pageBlocks } from './blocks/pageBlocks'
 import { slugField } from './fields/slugField'
+import { leaveRedirect } from './hooks/leaveRedirect'
 import { publishedOnly } from './hooks/publishedOnly'
-import { previewOf, websiteVersions } from './websiteVersions'
+import { alwaysAnswered, previewOf, websiteVersions } from './websiteVersions'
 
 /**
  * Pages of the website. The addresses `home`, `fees`, `contact` and `therapists` fill the pages of
@@ -14,6 +15,7 @@ export const Pages: CollectionConfig = secureCollection(
     slug: 'pages',
     defaultSort: 'title',
     versions: websiteVersions,
+    forceSelect: alwaysAnswered,
     admin: {
       group: 'Website',
       useAsTitle: 'title',
@@ -33,7 +35,7 @@ export const Pages: CollectionConfig = secureCollection(
       },
       { name: 'layout', type: 'blocks', label: 'Content', blocks: pageBlocks, maxRows: 40 },
     ],
-    hooks: { beforeOperation: [publishedOnly] },
+    hooks: { beforeOperation: [publishedOnly], afterChange: [leaveRedirect('pages')] },
   },
   { audit: 'writes' },
 )

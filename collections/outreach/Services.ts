@@ -4,8 +4,9 @@ import { specialties } from '@/src/domain/outreach/vocabulary'
 import { pageBlocks } from './blocks/pageBlocks'
 import { illustrationField } from './fields/illustrationField'
 import { slugField } from './fields/slugField'
+import { leaveRedirect } from './hooks/leaveRedirect'
 import { publishedOnly } from './hooks/publishedOnly'
-import { previewOf, websiteVersions } from './websiteVersions'
+import { alwaysAnswered, previewOf, websiteVersions } from './websiteVersions'
 
 /** What the practice helps with: a page each, and the choice in the inquiry form. */
 export const Services: CollectionConfig = secureCollection(
@@ -13,6 +14,7 @@ export const Services: CollectionConfig = secureCollection(
     slug: 'services',
     defaultSort: 'sortOrder',
     versions: websiteVersions,
+    forceSelect: alwaysAnswered,
     admin: {
       group: 'Website',
       useAsTitle: 'title',
@@ -47,7 +49,7 @@ export const Services: CollectionConfig = secureCollection(
       },
       { name: 'layout', type: 'blocks', label: 'Content', blocks: pageBlocks, maxRows: 40 },
     ],
-    hooks: { beforeOperation: [publishedOnly] },
+    hooks: { beforeOperation: [publishedOnly], afterChange: [leaveRedirect('services')] },
   },
   { audit: 'writes' },
 )

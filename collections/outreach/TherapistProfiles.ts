@@ -7,8 +7,9 @@ import { directoryListing, forgetListing } from './directoryListing'
 import { codesField } from './fields/codesField'
 import { proseField } from './fields/proseField'
 import { slugField } from './fields/slugField'
+import { leaveRedirect } from './hooks/leaveRedirect'
 import { showOnlyListed } from './hooks/showOnlyListed'
-import { previewOf, websiteVersions } from './websiteVersions'
+import { alwaysAnswered, previewOf, websiteVersions } from './websiteVersions'
 
 const sayWhetherListed: FieldHook = async ({ originalDoc, data, req }) => {
   const id = originalDoc?.id ?? data?.['id']
@@ -27,6 +28,7 @@ export const TherapistProfiles: CollectionConfig = secureCollection(
     slug: 'therapist-profiles',
     defaultSort: 'displayName',
     versions: websiteVersions,
+    forceSelect: alwaysAnswered,
     admin: {
       group: 'Website',
       useAsTitle: 'displayName',
@@ -113,6 +115,7 @@ export const TherapistProfiles: CollectionConfig = secureCollection(
           forgetListing(req)
           return doc
         },
+        leaveRedirect('therapist-profiles'),
       ],
     },
   },

@@ -310,9 +310,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` numeric DEFAULT 0,
   	\`status\` text DEFAULT 'open' NOT NULL,
   	\`done_at\` text,
-  	\`waive_reason\` text,
   	\`waived_by_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -328,6 +329,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`packet_items_kind_idx\` ON \`packet_items\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_status_idx\` ON \`packet_items\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_waived_by_idx\` ON \`packet_items\` (\`waived_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`packet_items_record_uid_idx\` ON \`packet_items\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_pending_action_idx\` ON \`packet_items\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_last_action_idx\` ON \`packet_items\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_updated_at_idx\` ON \`packet_items\` (\`updated_at\`);`)
@@ -374,10 +376,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`occasion\` text,
   	\`episode_id\` text(36),
   	\`witness_id\` text(36),
-  	\`refusal_reason\` text,
   	\`refused_at\` text,
   	\`withdrawn_at\` text,
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -395,6 +398,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`consents_status_idx\` ON \`consents\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`consents_episode_idx\` ON \`consents\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`consents_witness_idx\` ON \`consents\` (\`witness_id\`);`)
+  await db.run(sql`CREATE INDEX \`consents_record_uid_idx\` ON \`consents\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`consents_pending_action_idx\` ON \`consents\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`consents_last_action_idx\` ON \`consents\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`consents_updated_at_idx\` ON \`consents\` (\`updated_at\`);`)
@@ -479,10 +483,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`room_id\` text(36),
   	\`format\` text NOT NULL,
   	\`kind\` text NOT NULL,
-  	\`note\` text,
   	\`status\` text DEFAULT 'booked' NOT NULL,
   	\`cancel_kind\` text,
-  	\`cancel_reason\` text,
   	\`cancelled_at\` text,
   	\`checked_in_at\` text,
   	\`missing_at_check_in\` text,
@@ -491,6 +493,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sequence\` numeric DEFAULT 1,
   	\`episode_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -513,6 +517,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`appointments_kind_idx\` ON \`appointments\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`appointments_status_idx\` ON \`appointments\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`appointments_episode_idx\` ON \`appointments\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_record_uid_idx\` ON \`appointments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`appointments_pending_action_idx\` ON \`appointments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_last_action_idx\` ON \`appointments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_updated_at_idx\` ON \`appointments\` (\`updated_at\`);`)
@@ -1413,9 +1418,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`kind\` text DEFAULT 'insuranceCard' NOT NULL,
   	\`side\` text,
   	\`status\` text DEFAULT 'active' NOT NULL,
-  	\`void_reason\` text,
   	\`is_part2\` integer DEFAULT false,
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1434,6 +1440,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`documents_kind_idx\` ON \`documents\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`documents_status_idx\` ON \`documents\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`documents_is_part2_idx\` ON \`documents\` (\`is_part2\`);`)
+  await db.run(sql`CREATE INDEX \`documents_record_uid_idx\` ON \`documents\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`documents_pending_action_idx\` ON \`documents\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`documents_last_action_idx\` ON \`documents\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`documents_updated_at_idx\` ON \`documents\` (\`updated_at\`);`)
@@ -2175,11 +2182,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`provider_token\` text,
   	\`decline_message\` text,
   	\`refunded_cents\` numeric,
-  	\`refund_reason\` text,
   	\`refund_failed\` integer DEFAULT false,
   	\`applied_at\` text,
   	\`taken_by_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`pending_action\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2196,6 +2204,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_received_on_idx\` ON \`payments\` (\`received_on\`);`)
   await db.run(sql`CREATE INDEX \`payments_received_at_idx\` ON \`payments\` (\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`payments_taken_by_idx\` ON \`payments\` (\`taken_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_record_uid_idx\` ON \`payments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`payments_pending_action_idx\` ON \`payments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`payments_last_action_idx\` ON \`payments\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`payments_updated_at_idx\` ON \`payments\` (\`updated_at\`);`)
@@ -2260,9 +2269,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`deductible_cents\` numeric,
   	\`deductible_left_cents\` numeric,
   	\`reference\` text,
-  	\`note\` text,
   	\`checked_by_id\` text(36),
   	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2275,6 +2285,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`eligibility_checks_patient_idx\` ON \`eligibility_checks\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_checked_on_idx\` ON \`eligibility_checks\` (\`checked_on\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_checked_by_idx\` ON \`eligibility_checks\` (\`checked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`eligibility_checks_record_uid_idx\` ON \`eligibility_checks\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_last_action_idx\` ON \`eligibility_checks\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_updated_at_idx\` ON \`eligibility_checks\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`eligibility_checks_created_at_idx\` ON \`eligibility_checks\` (\`created_at\`);`)
@@ -2918,6 +2929,91 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_therapist_profiles_v_created_at_idx\` ON \`_therapist_profiles_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_therapist_profiles_v_updated_at_idx\` ON \`_therapist_profiles_v\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_therapist_profiles_v_latest_idx\` ON \`_therapist_profiles_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`posts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`slug\` text,
+  	\`summary\` text,
+  	\`body\` text,
+  	\`author_id\` text(36),
+  	\`byline\` text,
+  	\`topic\` text,
+  	\`illustration\` text,
+  	\`image_id\` text(36),
+  	\`published_on\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`author_id\`) REFERENCES \`therapist_profiles\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`posts_slug_idx\` ON \`posts\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`posts_author_idx\` ON \`posts\` (\`author_id\`);`)
+  await db.run(sql`CREATE INDEX \`posts_topic_idx\` ON \`posts\` (\`topic\`);`)
+  await db.run(sql`CREATE INDEX \`posts_image_idx\` ON \`posts\` (\`image_id\`);`)
+  await db.run(sql`CREATE INDEX \`posts_published_on_idx\` ON \`posts\` (\`published_on\`);`)
+  await db.run(sql`CREATE INDEX \`posts_last_action_idx\` ON \`posts\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`posts_updated_at_idx\` ON \`posts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`posts_created_at_idx\` ON \`posts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`posts__status_idx\` ON \`posts\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`_posts_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_title\` text,
+  	\`version_slug\` text,
+  	\`version_summary\` text,
+  	\`version_body\` text,
+  	\`version_author_id\` text(36),
+  	\`version_byline\` text,
+  	\`version_topic\` text,
+  	\`version_illustration\` text,
+  	\`version_image_id\` text(36),
+  	\`version_published_on\` text,
+  	\`version_last_action\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`posts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_author_id\`) REFERENCES \`therapist_profiles\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_posts_v_parent_idx\` ON \`_posts_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_slug_idx\` ON \`_posts_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_author_idx\` ON \`_posts_v\` (\`version_author_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_topic_idx\` ON \`_posts_v\` (\`version_topic\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_image_idx\` ON \`_posts_v\` (\`version_image_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_published_on_idx\` ON \`_posts_v\` (\`version_published_on\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_last_action_idx\` ON \`_posts_v\` (\`version_last_action\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_updated_at_idx\` ON \`_posts_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version_created_at_idx\` ON \`_posts_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_version_version__status_idx\` ON \`_posts_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_created_at_idx\` ON \`_posts_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_updated_at_idx\` ON \`_posts_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_latest_idx\` ON \`_posts_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`redirects\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`old_path\` text NOT NULL,
+  	\`new_path\` text NOT NULL,
+  	\`is_permanent\` integer DEFAULT true,
+  	\`is_active\` integer DEFAULT true,
+  	\`rev\` numeric,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`redirects_old_path_idx\` ON \`redirects\` (\`old_path\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_new_path_idx\` ON \`redirects\` (\`new_path\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_is_active_idx\` ON \`redirects\` (\`is_active\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_last_action_idx\` ON \`redirects\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_updated_at_idx\` ON \`redirects\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`redirects_created_at_idx\` ON \`redirects\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`locations\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -3927,6 +4023,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`setup\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`left_out\` text,
+  	\`key_copy_of\` text,
+  	\`key_copy_at\` text,
+  	\`mail_tested_with\` text,
+  	\`mail_tested_at\` text,
+  	\`finished_at\` text,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`CREATE TABLE \`site_header_links\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -4051,6 +4159,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_services_v\`;`)
   await db.run(sql`DROP TABLE \`therapist_profiles\`;`)
   await db.run(sql`DROP TABLE \`_therapist_profiles_v\`;`)
+  await db.run(sql`DROP TABLE \`posts\`;`)
+  await db.run(sql`DROP TABLE \`_posts_v\`;`)
+  await db.run(sql`DROP TABLE \`redirects\`;`)
   await db.run(sql`DROP TABLE \`locations\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`campaigns\`;`)
@@ -4091,6 +4202,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`sign_in_settings\`;`)
   await db.run(sql`DROP TABLE \`rule_settings_exceptions\`;`)
   await db.run(sql`DROP TABLE \`rule_settings\`;`)
+  await db.run(sql`DROP TABLE \`setup\`;`)
   await db.run(sql`DROP TABLE \`site_header_links\`;`)
   await db.run(sql`DROP TABLE \`site_header\`;`)
   await db.run(sql`DROP TABLE \`site_footer_links\`;`)

@@ -13,6 +13,8 @@ import {
 import type { Field, FieldAffectingData, RichTextField } from 'payload'
 import { isSafeLink } from '@/src/domain/outreach/safeLink'
 
+type HeadingSize = 'h2' | 'h3' | 'h4'
+
 const sentence =
   'Enter a page of this site such as /contact, or an address that starts with https://, tel: or mailto:.'
 
@@ -23,7 +25,11 @@ const withSafeAddress = (field: FieldAffectingData): Field =>
     : (field as Field) // one of the editor's own
 
 /** Text with what prose needs and nothing that could load something from elsewhere. */
-export const proseField = (name: string, label: string): RichTextField => ({
+export const proseField = (
+  name: string,
+  label: string,
+  headings: HeadingSize[] = ['h3', 'h4'],
+): RichTextField => ({
   name,
   type: 'richText',
   label,
@@ -31,7 +37,7 @@ export const proseField = (name: string, label: string): RichTextField => ({
     features: [
       FixedToolbarFeature(),
       ParagraphFeature(),
-      HeadingFeature({ enabledHeadingSizes: ['h3', 'h4'] }),
+      HeadingFeature({ enabledHeadingSizes: headings }),
       BoldFeature(),
       ItalicFeature(),
       UnorderedListFeature(),

@@ -54,7 +54,7 @@ const embedFindings = (row: Row, changed: readonly string[]): Finding[] =>
         'Tracking is off on this page. Take the embedded code out: pages hold text, links and our own pictures only.',
     }))
 
-const website = ['pages', 'services', 'therapist-profiles']
+const website = ['pages', 'services', 'therapist-profiles', 'posts']
 
 const doors = (slugs: readonly string[]): string[] =>
   slugs.flatMap((slug) => [`${slug}:create`, `${slug}:update`])

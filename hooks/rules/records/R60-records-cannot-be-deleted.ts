@@ -4,6 +4,8 @@ const deletable = [
   'pages',
   'services',
   'therapist-profiles',
+  'posts',
+  'redirects',
   'media',
   'availability',
   'closures',

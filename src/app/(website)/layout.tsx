@@ -7,6 +7,7 @@ import '@/src/components/website/styles/base.css'
 import '@/src/components/website/styles/chrome.css'
 import '@/src/components/website/styles/parts.css'
 import '@/src/components/website/styles/forms.css'
+import '@/src/components/website/styles/articles.css'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SearchField } from '@/src/components/website/parts/SearchField'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { noVisit } from '@/src/domain/outreach/visit'
@@ -9,8 +10,10 @@ const NotFound = () => (
   <SitePage visit={noVisit} path="">
     <h1>This page is not here</h1>
     <p className="lead measure">
-      It may have moved, or a therapist may have no openings at the moment. From here you can go on:
+      It may have moved, or a therapist may have no openings at the moment.
     </p>
+    <SearchField />
+    <h2>Or go on from here</h2>
     <ul className="plain-links">
       <li>
         <SiteLink href="/services" visit={noVisit}>
@@ -25,6 +28,11 @@ const NotFound = () => (
       <li>
         <SiteLink href="/contact" visit={noVisit}>
           Ask for an appointment
+        </SiteLink>
+      </li>
+      <li>
+        <SiteLink href="/crisis" visit={noVisit}>
+          Help in a crisis
         </SiteLink>
       </li>
     </ul>

@@ -2,11 +2,12 @@ import type { CollectionSlug, Where } from 'payload'
 import { cache } from 'react'
 import { asSystem, asUser } from '@/access/asSystem'
 import { procedureCodes } from '@/src/domain/billing/procedureCodes'
+import { oldAddress } from '@/src/domain/outreach/redirects'
 import { practiceToday } from '../practiceZone'
 import { pageReader, publicRequest } from './publicApi'
 import { asRow, numberIn, type Row, textIn } from './rows'
 
-type Question = { where?: Where; sort?: string; limit?: number; depth?: number }
+type Question = { where?: Where; sort?: string | string[]; limit?: number; depth?: number }
 
 const find = async (collection: CollectionSlug, question: Question = {}): Promise<Row[]> => {
   const found = await asUser(await publicRequest()).find({
@@ -36,6 +37,7 @@ const findBySlug = async (collection: CollectionSlug, slug: string): Promise<Row
 export const findPage = cache((slug: string) => findBySlug('pages', slug))
 export const findService = cache((slug: string) => findBySlug('services', slug))
 export const findTherapist = cache((slug: string) => findBySlug('therapist-profiles', slug))
+export const findPost = cache((slug: string) => findBySlug('posts', slug))
 
 export const listPages = cache(() => find('pages', { sort: 'title', depth: 0 }))
 export const listServices = cache(() => find('services', { sort: 'sortOrder' }))
@@ -43,6 +45,37 @@ export const listTherapists = cache(() => find('therapist-profiles', { sort: 'di
 export const listLocations = cache(() =>
   find('locations', { where: { isActive: { equals: true } }, sort: 'name' }),
 )
+// Newest first; on one day by address, so that pages never overlap.
+const newestFirst = ['-publishedOn', 'slug']
+export const listPosts = cache(() => find('posts', { sort: newestFirst }))
+
+/** One page of the articles, and how many pages there are. */
+export const pageOfPosts = async (
+  page: number,
+  limit: number,
+): Promise<{ posts: Row[]; pages: number }> => {
+  const found = await asUser(await publicRequest()).find({
+    collection: 'posts',
+    sort: newestFirst,
+    depth: 1,
+    limit,
+    page,
+  })
+  return { posts: found.docs as unknown as Row[], pages: Math.max(1, found.totalPages) } // read by name
+}
+
+/** Where an address that has nothing leads to now, or null. */
+export const findRedirect = async (
+  path: string,
+): Promise<{ to: string; isPermanent: boolean } | null> => {
+  const [row] = await find('redirects', {
+    where: { and: [{ oldPath: { equals: oldAddress(path) } }, { isActive: { equals: true } }] },
+    limit: 1,
+    depth: 0,
+  })
+  return row ? { to: textIn(row, 'newPath'), isPermanent: row['isPermanent'] !== false } : null
+}
+
 export const listPayers = cache(() => find('payers', { sort: 'name', depth: 0 }))
 
 const globalRow = async (slug: string): Promise<Row> => {

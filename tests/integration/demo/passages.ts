@@ -169,6 +169,7 @@ export const passages: readonly Passage[] = [
   { door: 'pages:update', collection: 'pages', went: always },
   { door: 'services:update', collection: 'services', went: always },
   { door: 'therapist-profiles:update', collection: 'therapist-profiles', went: always },
+  { door: 'posts:update', collection: 'posts', went: always },
 ]
 
 /**

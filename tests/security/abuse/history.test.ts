@@ -15,7 +15,7 @@ let app: TestApp
 let cast: Cast
 let psychotherapy: string
 
-const website = ['pages', 'services', 'therapist-profiles']
+const website = ['pages', 'services', 'therapist-profiles', 'posts']
 
 /** An assignment ends with its day: this is the morning after. */
 const wednesday = '2026-04-15T16:40:00.000Z'

@@ -1,26 +1,11 @@
 import { draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { asUser } from '@/access/asSystem'
+import { addressOf, isWebsiteCollection } from '@/src/domain/outreach/addresses'
 import { staffRequest } from '@/src/lib/website/publicApi'
 import { asRow, textIn } from '@/src/lib/website/rows'
 
 export const dynamic = 'force-dynamic'
-
-const roots = {
-  pages: '/pages',
-  services: '/services',
-  'therapist-profiles': '/therapists',
-} as const
-
-type Previewed = keyof typeof roots
-
-const isPreviewed = (value: string | null): value is Previewed => value !== null && value in roots
-
-const ownAddress: Readonly<Record<string, string>> = {
-  home: '/',
-  fees: '/fees',
-  contact: '/contact',
-}
 
 const refuse = (status: number, sentence: string): Response =>
   new Response(sentence, {
@@ -35,8 +20,8 @@ export const GET = async (request: Request): Promise<Response> => {
   const id = searchParams.get('id')
   const req = await staffRequest()
   if (!req) return refuse(401, 'Sign in to the admin first, then open the preview again.')
-  if (!isPreviewed(collection) || !id)
-    return refuse(400, 'Open the preview from a page, service or profile.')
+  if (!isWebsiteCollection(collection) || !id)
+    return refuse(400, 'Open the preview from a page, service, profile or article.')
   const found = await asUser(req).find({
     collection,
     where: { id: { equals: id } },
@@ -49,6 +34,5 @@ export const GET = async (request: Request): Promise<Response> => {
     return refuse(404, 'Nothing was found here. It may not exist, or you may not have access.')
   const draft = await draftMode()
   draft.enable()
-  const own = collection === 'pages' ? ownAddress[slug] : undefined
-  redirect(own ?? `${roots[collection]}/${slug}`)
+  redirect(addressOf(collection, slug))
 }

@@ -2,7 +2,7 @@ import { env } from '@/src/lib/env'
 
 export const dynamic = 'force-dynamic'
 
-const closed = ['/admin', '/api', '/portal', '/staff', '/preview', '/contact/thanks']
+const closed = ['/admin', '/api', '/portal', '/staff', '/preview', '/contact/thanks', '/search']
 
 export const GET = (): Response => {
   const lines = [

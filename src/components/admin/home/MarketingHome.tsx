@@ -8,16 +8,23 @@ import { Card } from '../ui/Card'
 import { Empty } from '../ui/Empty'
 import { StateChip } from '../ui/StateChip'
 
+const inDraft = {
+  where: { _status: { equals: 'draft' } },
+  limit: 10,
+  select: ['title', '_status'],
+}
+
 /** What brings people, without a single person in it; beside it what is being written. */
 export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
-  const [funnel, drafts] = await Promise.all([
+  const [funnel, pages, posts] = await Promise.all([
     askDoor<FunnelAnswer>(req, { slug: 'campaigns', path: '/funnel' }),
-    readRows(req, 'pages', {
-      where: { _status: { equals: 'draft' } },
-      limit: 10,
-      select: ['title', '_status'],
-    }),
+    readRows(req, 'pages', inDraft),
+    readRows(req, 'posts', inDraft),
   ])
+  const drafts = [
+    ...pages.map((row) => ({ ...row, kind: 'pages' })),
+    ...posts.map((row) => ({ ...row, kind: 'posts' })),
+  ]
   return (
     <div className="ops-columns">
       <Card aside={<a href="/admin/marketing">All figures</a>} title="From inquiry to session">
@@ -36,13 +43,13 @@ export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
       <Card
         aside={<a href="/admin/collections/pages">Website pages</a>}
         count={drafts.length}
-        title="Pages in draft"
+        title="Pages and articles in draft"
       >
         {drafts.length === 0 ? <Empty>Everything that was written is published.</Empty> : null}
         <ul className="ops-queue">
           {drafts.map((page) => (
             <li key={page.id}>
-              <a href={`/admin/collections/pages/${page.id}`}>{textIn(page, 'title')}</a>
+              <a href={`/admin/collections/${page.kind}/${page.id}`}>{textIn(page, 'title')}</a>
               <StateChip state="draft" />
             </li>
           ))}

@@ -1,10 +1,11 @@
 import { at, type ClinicianName, plusDays, type StaffName, type Stage } from '../clinic'
+import { postsOf, redirects } from '../words/posts'
 import { therapists } from '../words/therapists'
 import { footer, header, pages, services } from '../words/website'
 
 /** What the public reads, published. Answers the services' ids by address. */
 export const makeWebsite = async (
-  { cast }: Stage,
+  { cast, today }: Stage,
   staff: Record<StaffName, string>,
 ): Promise<Record<string, string>> => {
   const mo = cast.staff(staff.mo)
@@ -18,14 +19,20 @@ export const makeWebsite = async (
     ids[String(service['slug'])] = row.id
   }
   for (const page of pages) await mo.create('pages', { ...page, _status: 'published' })
+  const profiles: Record<string, string> = {}
   for (const [name, profile] of Object.entries(therapists)) {
-    await mo.create('therapist-profiles', {
+    const row = await mo.create('therapist-profiles', {
       staff: staff[name as ClinicianName], // a key of the table
       isAccepting: true,
       ...profile,
       _status: 'published',
     })
+    profiles[name] = row.id
   }
+  const day = (daysAgo: number) => plusDays(today, -daysAgo)
+  for (const post of postsOf({ day, profiles }))
+    await mo.create('posts', { ...post, _status: 'published' })
+  for (const redirect of redirects) await mo.create('redirects', redirect)
   await mo.setGlobal('site-header', header)
   await mo.setGlobal('site-footer', footer)
   return ids

@@ -266,6 +266,7 @@ export const header: Content = {
     { label: 'Therapists', href: '/therapists' },
     { label: 'Fees', href: '/fees' },
     { label: 'First session', href: '/pages/first-session' },
+    { label: 'Articles', href: '/posts' },
     { label: 'Contact', href: '/contact' },
   ],
   inquiryLabel: 'Ask for an appointment',

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PageBlocks, startsWithHero } from '@/src/components/website/blocks/PageBlocks'
 import { TherapistsBlock } from '@/src/components/website/blocks/TherapistsBlock'
 import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { leadOn } from '@/src/lib/website/leadOn'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findService } from '@/src/lib/website/records'
 import { rowsIn, textIn } from '@/src/lib/website/rows'
@@ -23,7 +23,7 @@ const Page = async (props: SlugProps) => {
   const { slug } = await props.params
   const path = `/services/${slug}`
   const [service, visit] = await Promise.all([findService(slug), visitOn(props, path)])
-  if (!service) notFound()
+  if (!service) return leadOn(path, visit)
   const showsTherapists = rowsIn(service, 'layout').some(
     (block) => textIn(block, 'blockType') === 'therapists',
   )

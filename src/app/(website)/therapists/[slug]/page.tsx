@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { RichProse } from '@/src/components/website/parts/RichProse'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { labelsOf, Portrait } from '@/src/components/website/parts/TherapistCards'
 import { sessionFormats, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
+import { leadOn } from '@/src/lib/website/leadOn'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findTherapist } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
@@ -24,7 +24,7 @@ const Page = async (props: SlugProps) => {
   const { slug } = await props.params
   const path = `/therapists/${slug}`
   const [therapist, visit] = await Promise.all([findTherapist(slug), visitOn(props, path)])
-  if (!therapist) notFound()
+  if (!therapist) return leadOn(path, visit)
   const text = (name: string) => textIn(therapist, name)
   const facts = [
     ['Focus', labelsOf(specialties, text('specialties')).join(', ')],
