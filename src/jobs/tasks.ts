@@ -91,7 +91,11 @@ export const tasks: TaskConfig[] = [
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
   task('send-webhooks', everyMinute, async (payload) => `${await sendWebhooks(payload)} taken`),
   task('work-on-imports', everyMinute, (payload) => workOnImports(payload)),
-  task('forget-imports', everyNight, async (payload) => `${await forgetImports(payload)} forgotten`),
+  task(
+    'forget-imports',
+    everyNight,
+    async (payload) => `${await forgetImports(payload)} forgotten`,
+  ),
   task('forget-webhook-deliveries', everyNight, async (payload) => {
     await forgetDeliveries(payload)
     return 'forgotten'
