@@ -12,6 +12,7 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/staff/confirm-email': 'sign-in',
   '/staff/factor': 'sign-in',
   '/staff/forgot': 'sign-in',
+  '/staff/setup': 'sign-in',
   '/staff/welcome': 'sign-in',
   '/': 'public',
   '/[...missing]': 'public',
@@ -108,6 +109,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   roles: 'policy',
   webhooks: 'policy',
   ruleBook: 'policy',
+  setup: 'policy',
   signIn: 'self',
   whoCanSee: 'policy',
 }
@@ -124,6 +126,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'end-outgrown-proxies': 'system',
   'end-releases': 'system',
   'end-role-grants': 'system',
+  'forget-imports': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',
   'let-go-of-old-log': 'system',
@@ -134,6 +137,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'forget-webhook-deliveries': 'system',
   'settle-intents': 'system',
   'sweep-actions': 'system',
+  'work-on-imports': 'system',
 }
 
 const filesUnder = (folder: string): string[] =>

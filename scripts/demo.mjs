@@ -18,6 +18,7 @@ import { nextFreePort } from './lib/ports.mjs'
 import { start, stopChildrenWithUs } from './lib/processes.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { bold, dim, duration, main, PlainError, say } from './lib/say.mjs'
+import { waitUntilServing } from './lib/serving.mjs'
 
 const options = (args) => {
   const at = args.indexOf('--data')
@@ -50,18 +51,6 @@ const clearIfAsked = (files, isReset) => {
   removeDemo(files)
 }
 
-const waitUntilServing = async (server, port) => {
-  const end = Date.now() + 120_000
-  while (Date.now() < end) {
-    if (server.exitCode !== null)
-      throw new PlainError('The demo stopped while starting; see above.')
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null)
-    if (answer?.ok) return
-    await new Promise((done) => setTimeout(done, 150))
-  }
-  throw new PlainError('The demo did not answer within two minutes.')
-}
-
 const introduce = (files, port) => {
   const origin = `http://localhost:${port}`
   say()
@@ -91,12 +80,16 @@ await main(async () => {
   const files = demoFolder(folder)
   await timed('Packages', ensureDependencies)
   const port = await choosePort()
-  await timed('Production build', ensureBuild)
   clearIfAsked(files, isReset)
   const env = demoEnvironment(files, port)
-  if (demoState(files) !== 'ready') await timed('Demo data', () => seedDemo(files, env))
+  const isFilled = demoState(files) === 'ready'
+  // Beside each other: the two together take little longer than the longer one.
+  await Promise.all([
+    timed('Production build', ensureBuild),
+    ...(isFilled ? [] : [timed('Demo data', () => seedDemo(files, env))]),
+  ])
   const server = start(process.execPath, ['scripts/start.mjs'], { cwd: root, env })
-  await waitUntilServing(server, port)
+  await waitUntilServing(server, { port, what: 'The demo' })
   introduce(files, port)
   return new Promise((resolve) => server.once('exit', (code) => resolve(code ?? 0)))
 })

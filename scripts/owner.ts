@@ -1,66 +1,110 @@
-// npm run owner -- "Rosa Lind" rosa@clinic.example: makes the first owner of an empty practice and prints
-// the link with which that person chooses a password. For somebody who is an owner already it prints a
-// new link: whoever can run this on the server can always get back in, and the access log says so.
-// With --without-factor an owner who lost phone and recovery codes starts without a second factor.
+// npm run owner: the way in for the owner. Without an owner it prints the one-time address of the guided start
+// (npm run setup does the same, and serves). With the e-mail address of an owner it prints a new link to
+// choose a password: whoever can run this on the server can always get back in, and the access log says so.
+//   npm run owner -- rosa@clinic.example --without-factor      lost phone and recovery codes
+//   npm run owner -- rosa@clinic.example --sees-patients       is a clinician, too
+import type { BasePayload } from 'payload'
 import { loadEnv } from 'payload/node'
 import { main, PlainError, say } from './lib/say.mjs'
 
-type OwnerRow = { id: string; email: string; roles?: string[] | null }
+type OwnerRow = { id: string; name: string; email: string; roles?: string[] | null }
+
+const firstWay = async (payload: BasePayload): Promise<void> => {
+  const { env } = await import('@/src/lib/env')
+  const { hasOwner, issueSetupToken } = await import('@/collections/system/auth/firstOwner')
+  if (await hasOwner(payload)) {
+    say(`The practice has its owner. Sign in and go on at ${env.SERVER_URL}/admin/setup`)
+    say('An owner who cannot sign in: npm run owner -- <e-mail address of the owner>')
+    return
+  }
+  const { linkFor } = await import('@/collections/system/auth/tokens')
+  say('Open this address within a day and make the account of the owner. It works once:')
+  say(await linkFor(payload, await issueSetupToken(payload)))
+}
+
+const audited = async (payload: BasePayload, id: string, action: string): Promise<void> => {
+  const { asSystem } = await import('@/access/asSystem')
+  const { audit } = await import('@/hooks/audit/writer')
+  const { req } = await asSystem(payload, 'Asked for at the console of the server')
+  await audit(req, {
+    action,
+    outcome: 'done',
+    collection: 'staff',
+    recordIds: [id],
+    patientIds: [],
+  })
+}
+
+const takeFactor = async (payload: BasePayload, { id, name }: OwnerRow): Promise<void> => {
+  const { dropFactors } = await import('@/hooks/factors/rows')
+  const { revokeSessions } = await import('@/access/session/open')
+  const owner = { surface: 'staff', userId: id } as const
+  await dropFactors(payload, owner)
+  await payload.db.updateOne({ collection: 'staff', id, data: { hasFactor: false } })
+  await revokeSessions(payload, owner)
+  await audited(payload, id, 'reset-factors')
+  say(`The second factor of ${name} is taken away, and every session of theirs has ended.`)
+}
+
+const letSeePatients = async (payload: BasePayload, owner: OwnerRow): Promise<void> => {
+  const { id, name } = owner
+  const held = owner.roles ?? []
+  if (held.includes('clinician')) {
+    say(`${name} is a clinician already.`)
+    return
+  }
+  await payload.db.updateOne({
+    collection: 'staff',
+    id,
+    data: { roles: [...held, 'clinician'] },
+  })
+  await audited(payload, id, 'grant-roles')
+  say(`${name} is a clinician, too, from the next page on.`)
+}
+
+const wayBack = async (payload: BasePayload, owner: OwnerRow): Promise<void> => {
+  const { issueToken, linkFor } = await import('@/collections/system/auth/tokens')
+  const token = await issueToken(payload, {
+    purpose: 'invite',
+    surface: 'staff',
+    userId: owner.id,
+  })
+  say(`${owner.name} is an owner. Choose a password within three days at:`)
+  say(await linkFor(payload, token))
+}
+
+const ownerWith = async (payload: BasePayload, email: string): Promise<OwnerRow> => {
+  const { docs } = await payload.db.find<OwnerRow>({
+    collection: 'staff',
+    where: { email: { equals: email } },
+    limit: 1,
+    pagination: false,
+  })
+  const [found] = docs
+  if (!found?.roles?.includes('owner'))
+    throw new PlainError(
+      `No owner signs in with ${email}. Owners invite others in the office (People, Staff).`,
+    )
+  return { ...found, id: String(found.id) }
+}
 
 await main(async () => {
   loadEnv()
   const words = process.argv.slice(2)
-  const takesFactor = words.includes('--without-factor')
-  const [name, given] = words.filter((word) => !word.startsWith('--'))
-  const email = given?.trim().toLowerCase()
-  if (!name || !email?.includes('@')) {
-    throw new PlainError('Say who: npm run owner -- "Rosa Lind" rosa@clinic.example')
-  }
+  const [email] = words.filter((word) => !word.startsWith('--'))
+  if (email && !email.includes('@'))
+    throw new PlainError('Say who: npm run owner -- rosa@clinic.example')
   const { getPayload } = await import('payload')
   const { default: config } = await import('@payload-config')
-  const { asSystem } = await import('@/access/asSystem')
-  const { issueToken, linkFor } = await import('@/collections/system/auth/tokens')
   const payload = await getPayload({ config })
-  const rows = await payload.db.find<OwnerRow>({ collection: 'staff', limit: 0, pagination: false })
-  const known = rows.docs.find((row) => row.email === email)
-  const owners = rows.docs.filter((row) => row.roles?.includes('owner'))
-  if (owners.length && !known?.roles?.includes('owner')) {
-    throw new PlainError(
-      `The practice has an owner already: ${owners[0]?.email}. Owners invite others in the office (People, Staff).`,
-    )
-  }
-  const system = await asSystem(payload, 'First owner, made at the console of the server')
-  const { id } = known ?? (await system.create({ collection: 'staff', data: { name, email } }))
-  if (!known)
-    await payload.db.updateOne({ collection: 'staff', id: String(id), data: { roles: ['owner'] } })
-  if (takesFactor && known) {
-    const { audit } = await import('@/hooks/audit/writer')
-    const { dropFactors } = await import('@/hooks/factors/rows')
-    const { revokeSessions } = await import('@/access/session/open')
-    const owner = { surface: 'staff', userId: String(id) } as const
-    await dropFactors(payload, owner)
-    await payload.db.updateOne({
-      collection: 'staff',
-      id: owner.userId,
-      data: { hasFactor: false },
-    })
-    await revokeSessions(payload, owner)
-    await audit(system.req, {
-      action: 'reset-factors',
-      outcome: 'done',
-      collection: 'staff',
-      recordIds: [owner.userId],
-      patientIds: [],
-    })
-    say(`The second factor of ${name} is taken away, and every session of theirs has ended.`)
-  }
-  const token = await issueToken(payload, {
-    purpose: 'invite',
-    surface: 'staff',
-    userId: String(id),
-  })
-  say(`${name} is the owner. Choose a password within three days at:`)
-  say(await linkFor(payload, token))
+  if (email) {
+    const owner = await ownerWith(payload, email.trim().toLowerCase())
+    if (words.includes('--sees-patients')) await letSeePatients(payload, owner)
+    else {
+      if (words.includes('--without-factor')) await takeFactor(payload, owner)
+      await wayBack(payload, owner)
+    }
+  } else await firstWay(payload)
   await payload.destroy()
   return 0
 })

@@ -3,6 +3,7 @@
 // RUN_JOBS=0), then listens on HOSTNAME:PORT. SIGTERM and SIGINT let open requests finish first.
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { readEnvFile } from './lib/practiceEnv.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { main, PlainError, say } from './lib/say.mjs'
 
@@ -48,6 +49,7 @@ const shutDown = (server, app) => {
 
 await main(async () => {
   process.chdir(root)
+  readEnvFile()
   if (!existsSync(inRoot('.next', 'BUILD_ID')))
     throw new PlainError('There is no production build. Run: npm run build')
   const port = Number(process.env['PORT'] || 3000)

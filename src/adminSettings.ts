@@ -128,6 +128,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/emergency-access',
         meta: { title: 'Emergency access' },
       },
+      setup: {
+        Component: '/components/admin/setup/SetupView#SetupView',
+        path: '/setup',
+        meta: { title: 'Starting your practice' },
+      },
       signIn: {
         Component: '/components/admin/signIn/SignInView#SignInView',
         path: '/signing-in',

@@ -11,6 +11,7 @@ import { keepOwnStrategiesOnly } from '@/access/session/strategies'
 import { billingCollections } from '@/collections/billing/billingCollections'
 import { Practice } from '@/collections/globals/Practice'
 import { RuleSettings } from '@/collections/globals/RuleSettings'
+import { Setup } from '@/collections/globals/Setup'
 import { SignInSettings } from '@/collections/globals/SignInSettings'
 import { intakeCollections } from '@/collections/intake/intakeCollections'
 import { outreachCollections } from '@/collections/outreach/outreachCollections'
@@ -90,7 +91,7 @@ const built = buildConfig({
   sharp,
   admin: adminSettings(resolve(here)),
   collections,
-  globals: [Practice, SignInSettings, RuleSettings, ...outreachGlobals],
+  globals: [Practice, SignInSettings, RuleSettings, Setup, ...outreachGlobals],
   endpoints: [...authEndpoints, ...apiEndpoints],
   email: emailSettings(),
   graphQL: { ...graphqlLimits, mutations: actionMutations },

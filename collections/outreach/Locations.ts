@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { hoursProblem } from '@/src/domain/outreach/openingHours'
 import { stateNames } from '@/src/domain/outreach/vocabulary'
 import { isZone } from '@/src/domain/scheduling/zonedTime'
 import { illustrationField } from './fields/illustrationField'
@@ -50,7 +51,12 @@ export const Locations: CollectionConfig = secureCollection(
         name: 'hours',
         type: 'textarea',
         maxLength: 600,
-        admin: { description: 'One line per day.' },
+        validate: (value: unknown) =>
+          typeof value === 'string' && value ? (hoursProblem(value) ?? true) : true,
+        admin: {
+          description:
+            'A line for each day or span of days, such as "Monday to Friday 8:00 to 18:00" or "Sunday closed".',
+        },
       },
       { name: 'directions', type: 'textarea', maxLength: 1500, label: 'How to get there' },
       { name: 'accessibility', type: 'textarea', maxLength: 1000, label: 'Entrance and access' },

@@ -29,6 +29,10 @@ await payload.updateGlobal({
   slug: 'sign-in-settings' as never, // slugs are data here
   data: { isFactorRequired: false },
 })
+await payload.updateGlobal({
+  slug: 'setup' as never, // slugs are data here
+  data: { finishedAt: now },
+})
 
 const signedIn = async (name: string, roles: string[]) => {
   const { id } = await payload.db.create({

@@ -16,6 +16,7 @@ const slugs = Object.keys(matrix).filter((slug) => !slug.startsWith('payload-'))
 const globals = new Set([
   'practice',
   'rule-settings',
+  'setup',
   'sign-in-settings',
   'site-header',
   'site-footer',

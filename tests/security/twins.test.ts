@@ -20,6 +20,7 @@ const flags = ['isShared', 'isFinal', 'isActive', 'isOpenToProxies']
 const globals = new Set([
   'practice',
   'rule-settings',
+  'setup',
   'sign-in-settings',
   'site-header',
   'site-footer',

@@ -15,6 +15,7 @@ import {
   verify,
   verifyOptions,
 } from './factorEndpoints'
+import { firstOwner } from './firstOwner'
 import { accept, forgot } from './links'
 import { type Handler, surfaceOf } from './request'
 import { history, sessionEnd, sessionList, sessionNow, sessionsEndOthers } from './sessionEndpoints'
@@ -41,6 +42,7 @@ const verbs: readonly Verb[] = [
   post('logout', 'sign-in', logout),
   post('forgot', 'sign-in', forgot),
   post('accept', 'sign-in', accept),
+  post('first-owner', 'sign-in', firstOwner),
   get('me', 'sign-in', me),
   // Reached by a session whose factor is still to come.
   get('session', 'sign-in', sessionNow),

@@ -60,7 +60,7 @@ export const accept: Handler = async (req, surface) => {
   const { collection } = surfaces[surface]
   const token = text(body['token'])
   const known = await readToken(req.payload, token, surface)
-  if (!known || known.purpose === 'email') throw tooOld()
+  if (known?.purpose !== 'invite' && known?.purpose !== 'reset') throw tooOld()
   const user = await req.payload.db.findOne<UserRow>({
     collection,
     where: { id: { equals: known.userId } },

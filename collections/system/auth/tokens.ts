@@ -4,8 +4,8 @@ import { clock } from '@/src/lib/clock'
 import { hmac, randomToken, sha256 } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
 
-/** `email` proves that a new address is the person's own. */
-export type TokenPurpose = 'invite' | 'reset' | 'email'
+/** `email` proves that a new address is the person's own; `setup` makes the first owner. */
+export type TokenPurpose = 'invite' | 'reset' | 'email' | 'setup'
 
 type TokenRow = {
   id: string
@@ -24,6 +24,9 @@ const minutes: Readonly<Record<`${TokenPurpose}-${Surface}`, number>> = {
   'invite-portal': 7 * 24 * 60,
   'reset-staff': 30,
   'reset-portal': 30,
+  'setup-staff': 24 * 60,
+  // No practice is set up from the portal.
+  'setup-portal': 0,
   'email-staff': 60,
   'email-portal': 60,
 }
@@ -65,6 +68,13 @@ export const issueToken = async (
   return String(row.id)
 }
 
+const pages: Readonly<Record<TokenPurpose, string>> = {
+  invite: 'welcome',
+  reset: 'welcome',
+  email: 'confirm-email',
+  setup: 'setup',
+}
+
 /** Where the link leads. The token is in the fragment, so it is in no log and no referrer. */
 export const linkFor = async (payload: BasePayload, tokenId: string): Promise<string> => {
   const row = await payload.db.findOne<TokenRow>({
@@ -72,8 +82,7 @@ export const linkFor = async (payload: BasePayload, tokenId: string): Promise<st
     where: { id: { equals: tokenId } },
   })
   if (!row) return ''
-  const page = row.purpose === 'email' ? 'confirm-email' : 'welcome'
-  return `${env.SERVER_URL}/${row.surface}/${page}#${tokenOf(row.nonce)}`
+  return `${env.SERVER_URL}/${row.surface}/${pages[row.purpose]}#${tokenOf(row.nonce)}`
 }
 
 export type KnownToken = Pick<TokenRow, 'id' | 'userId' | 'purpose' | 'email'>

@@ -20,5 +20,6 @@ export const licensesOn = async (
     .sort((a, b) => b.expiresOn.localeCompare(a.expiresOn))
 }
 
-const holdsOn = (row: Row, on: string): boolean =>
+/** Whether a credential is in force on a day. */
+export const holdsOn = (row: Row, on: string): boolean =>
   String(row['issuedOn'] ?? '') <= on && (!row['expiresOn'] || String(row['expiresOn']) >= on)

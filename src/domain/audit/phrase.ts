@@ -90,6 +90,11 @@ const aboutNobody: Readonly<Record<string, string>> = {
   'password-reset-asked': 'Asked for a new password',
   'step-up': 'Gave the password again',
   'use-key': 'Used an API key',
+  'first-owner': 'Made the account of the first owner',
+  'key-copy': 'Proved that the keys were copied',
+  'mail-test': 'Tested the mail server',
+  'leave-out': 'Went on in the guided start without a step',
+  'finish-setup': 'Finished the guided start',
 }
 
 /** Steps with words of their own; in brackets what DICOM (110127) and FHIR call them. */

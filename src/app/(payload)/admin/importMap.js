@@ -45,6 +45,7 @@ import { RolesView as RolesView_ea29bae2ccdddeabbd121cc8ed2c80da } from '../../.
 import { EncryptionView as EncryptionView_8f7c3105f50421be61031b33f89e28c4 } from '../../../components/admin/keys/EncryptionView'
 import { WordsView as WordsView_3e8f53d6e6ffd888c247f5fb3080a97b } from '../../../components/admin/words/WordsView'
 import { EmergencyView as EmergencyView_644ca1185e5c11330912bf1f944f94e2 } from '../../../components/admin/emergency/EmergencyView'
+import { SetupView as SetupView_bbbd4302ba19bba0e0606ece37fb05dc } from '../../../components/admin/setup/SetupView'
 import { SignInView as SignInView_454032617c6aa5b51fdeffcdbb8cfce9 } from '../../../components/admin/signIn/SignInView'
 import { WhoCanSee as WhoCanSee_e8aef330445bbd2d230da61756ea15e7 } from '../../../components/admin/access/WhoCanSee'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
@@ -99,6 +100,7 @@ export const importMap = {
   "/components/admin/keys/EncryptionView#EncryptionView": EncryptionView_8f7c3105f50421be61031b33f89e28c4,
   "/components/admin/words/WordsView#WordsView": WordsView_3e8f53d6e6ffd888c247f5fb3080a97b,
   "/components/admin/emergency/EmergencyView#EmergencyView": EmergencyView_644ca1185e5c11330912bf1f944f94e2,
+  "/components/admin/setup/SetupView#SetupView": SetupView_bbbd4302ba19bba0e0606ece37fb05dc,
   "/components/admin/signIn/SignInView#SignInView": SignInView_454032617c6aa5b51fdeffcdbb8cfce9,
   "/components/admin/access/WhoCanSee#WhoCanSee": WhoCanSee_e8aef330445bbd2d230da61756ea15e7,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,

@@ -135,5 +135,12 @@ export const workViews: readonly WorkView[] = [
     area: 'Practice',
     needs: { slug: 'key-rotations', verb: 'read' },
   },
+  {
+    path: '/admin/setup',
+    label: 'Guided start',
+    icon: 'rules',
+    area: 'Practice',
+    needs: { slug: 'setup', verb: 'update' },
+  },
   { path: '/admin/signing-in', label: 'Signing in', icon: 'lock', area: 'Practice' },
 ]

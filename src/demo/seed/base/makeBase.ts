@@ -20,6 +20,11 @@ export const makeBase = async (stage: Stage): Promise<Clinic> => {
     slug: 'sign-in-settings' as never, // slugs are data here
     data: { isFactorRequired: false },
   })
+  // Harbour Therapy was started long ago.
+  await stage.payload.updateGlobal({
+    slug: 'setup' as never, // slugs are data here
+    data: { finishedAt: clock.now().toISOString() },
+  })
   const staff = await makePeople(stage, passwordHash)
   say('Practice and the texts that patients sign ...')
   await makePractice(stage, staff)

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { hoursProblem } from '@/src/domain/outreach/openingHours'
+import { checklistOf, missingIn } from '@/src/domain/setup/checklist'
+import type { SetupFacts } from '@/src/domain/setup/facts'
+import { openStep, setupSteps, stateOf, stepAfter, stepBefore } from '@/src/domain/setup/steps'
+import { sameFingerprint } from '@/src/lib/keyCopy'
+
+/** A practice of which nothing is there yet but its owner. */
+const empty: SetupFacts = {
+  owner: { hasFactor: true, isFactorRequired: true },
+  practice: {
+    isNamed: false,
+    hasPhone: false,
+    hasAddress: false,
+    hasNpi: false,
+    hasTaxId: false,
+    hasPrivacyNotice: false,
+    hasEstimateNotice: false,
+    isTestMode: true,
+  },
+  isReachable: false,
+  locations: { count: 0, withoutHours: 0 },
+  rooms: 0,
+  services: { count: 0, drafts: 0 },
+  fees: { missing: ['90791', '90834'] },
+  payers: { count: 0 },
+  areRulesLookedAt: false,
+  keys: { isCopied: false, wasCopied: false },
+  mail: { isSet: false, isTested: false },
+  backup: { at: null, isRecent: false },
+  staff: { others: 0, hasCompliance: false },
+  clinicians: { count: 0, licensed: 0, verified: 0, withNpi: 0, withHours: 0 },
+  unpublishedTexts: ['Consent to treatment', 'Privacy notice'],
+  hasOnCall: false,
+  leftOut: [],
+  isFinished: false,
+}
+
+const sentences = (facts: SetupFacts): string[] =>
+  missingIn(checklistOf(facts)).map(({ message }) => message)
+
+describe('opening hours', () => {
+  it.each([
+    'Monday to Friday 8:00 to 18:00',
+    'Mon-Thu 9:00 AM – 5:30 PM\nFriday 9 am to noon\nSaturday and Sunday closed',
+    'Tuesday, Thursday: 8:00-12:00, 13:00-17:00',
+    'Weekdays by appointment',
+    '',
+  ])('are read: %j', (text) => {
+    expect(hoursProblem(text)).toBeNull()
+  })
+
+  it.each([
+    ['Fryday 9:00 to 17:00', /^Line 1, "Fryday 9:00 to 17:00": write days and times/],
+    ['Monday 9:00 to 17:00\nwhenever', /^Line 2, "whenever"/],
+    ['Monday', /write days and times/],
+    ['Monday 9:00 to 5:00', /5:00 is not after 9:00\. Write the afternoon as 17:00 or 5:00 PM/],
+    ['Monday 9:75 to 17:00', /no clock shows this time/],
+    ['Monday 25:00 to 26:00', /no clock shows this time/],
+    ['Monday 13 pm to 15 pm', /no clock shows this time/],
+  ])('are refused with the line and the way out: %j', (text, sentence) => {
+    expect(hoursProblem(text)).toMatch(sentence)
+  })
+})
+
+describe('the guided start', () => {
+  it('goes on at the first step that is neither there nor left out on purpose', () => {
+    expect(openStep(empty)?.id).toBe('practice')
+    const named = { ...empty, practice: { ...empty.practice, isNamed: true, hasPhone: true } }
+    expect(openStep(named)?.id).toBe('locations')
+    expect(openStep({ ...named, leftOut: ['locations', 'rooms'] })?.id).toBe('fees')
+    // A location without its hours is not done.
+    expect(openStep({ ...named, locations: { count: 1, withoutHours: 1 } })?.id).toBe('locations')
+  })
+
+  it('takes a step that was left out as done as soon as it is there, and never leaves out the practice', () => {
+    const rooms = setupSteps.find(({ id }) => id === 'rooms') as (typeof setupSteps)[number]
+    const practice = setupSteps.find(({ id }) => id === 'practice') as (typeof setupSteps)[number]
+    expect(stateOf(rooms, { ...empty, leftOut: ['rooms'] })).toBe('left-out')
+    expect(stateOf(rooms, { ...empty, leftOut: ['rooms'], rooms: 2 })).toBe('there')
+    expect(stateOf(practice, { ...empty, leftOut: ['practice'] })).toBe('open')
+  })
+
+  it('leads from each step to the next and back', () => {
+    for (const { id } of setupSteps) {
+      const after = stepAfter(id)
+      if (after) expect(stepBefore(after.id)?.id).toBe(id)
+    }
+    expect(stepAfter('staff')).toBeNull()
+    expect(stepBefore('factor')).toBeNull()
+  })
+})
+
+describe('the checklist before the first patient', () => {
+  it('names what an empty practice lacks, each with the place that mends it', () => {
+    const items = checklistOf(empty)
+    expect(missingIn(items).map(({ id }) => id)).toEqual([
+      'clinician',
+      'license',
+      'availability',
+      'on-call',
+      'practice',
+      'location',
+      'service',
+      'fee',
+      'payer',
+      'privacy-notice',
+      'texts',
+      'keys',
+      'backup',
+      'mail',
+      'address',
+    ])
+    expect(items.filter(({ fixUrl }) => !fixUrl.startsWith('/admin/'))).toEqual([])
+    expect(sentences(empty)).toContain('There is no fee today for 90791 and 90834.')
+  })
+
+  it('asks for numbers of claims only where somebody else than the patient pays', () => {
+    const ids = (facts: SetupFacts) => checklistOf(facts).map(({ id }) => id)
+    expect(ids(empty)).not.toContain('npi')
+    expect(ids({ ...empty, payers: { count: 1 } })).toEqual(
+      expect.arrayContaining(['npi', 'test-mode']),
+    )
+  })
+
+  it('tells keys that changed since from keys that were never copied', () => {
+    expect(sentences(empty).join(' ')).toContain('The keys lie in one place only')
+    const changed = { ...empty, keys: { isCopied: false, wasCopied: true } }
+    expect(sentences(changed).join(' ')).toContain('changed since they were copied')
+  })
+
+  it('says so when a practice lets staff in without a second factor', () => {
+    const lax = { ...empty, owner: { hasFactor: true, isFactorRequired: false } }
+    expect(sentences(lax)[0]).toContain('password alone')
+  })
+})
+
+describe('the fingerprint of the keys', () => {
+  it('may be typed as people type, and is never met by nothing', () => {
+    expect(sameFingerprint(' 0A1B 2c3d-4E5F6071', '0a1b-2c3d-4e5f-6071')).toBe(true)
+    expect(sameFingerprint('0a1b-2c3d-4e5f-6072', '0a1b-2c3d-4e5f-6071')).toBe(false)
+    expect(sameFingerprint('', '')).toBe(false)
+  })
+})
