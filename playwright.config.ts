@@ -1,22 +1,49 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/lib/chromium.mjs'
 
-const port = Number(process.env['E2E_PORT'] || 3210)
+const ports = (process.env['E2E_PORTS'] || '3210,3211').split(',').map(Number)
 const isRoot = process.getuid?.() === 0
 
-/** The stories in a real browser, on the production build, with a demo of their own. */
+/** npm test has filled both beside the build (scripts/test.mjs). */
+const fill = process.env['E2E_CLINICS'] === 'filled' ? '' : 'node scripts/fill-clinics.mjs &&'
+const clinic = (number: number) => `.cache/e2e/clinic-${number}`
+const origin = (number: number) => `http://localhost:${ports[number - 1]}`
+
+/** Serves one of two equal clinics. What it logs is kept: headers.spec.ts looks for names and texts in it. */
+const serve = (number: number) => ({
+  command: `${number === 1 ? fill : ''} node scripts/demo.mjs --data ${clinic(number)} > ${clinic(number)}.log 2>&1`,
+  env: { PORT: String(ports[number - 1]), LOG_LEVEL: 'debug' },
+  url: `${origin(number)}/healthz`,
+  timeout: 600_000,
+  reuseExistingServer: false,
+  stdout: 'ignore' as const,
+  stderr: 'pipe' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+})
+
+/** Specs that may share a clinic, one after the other: stories move its clock and its people. */
+const group = (number: number, name: string, testMatch: RegExp[]) => ({
+  name,
+  testMatch,
+  workers: 1,
+  use: { baseURL: origin(number) },
+})
+
+/** The stories in a real browser, on the production build, with demos of their own. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'artifacts/e2e',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: 'list',
+  projects: [
+    group(1, 'stories', [/story-.*\.spec\.ts$/, /(api|search)\.spec\.ts$/]),
+    group(2, 'walls', [/^(?!.*(story-|api|search)).*\.spec\.ts$/]),
+  ],
   use: {
-    baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
     locale: 'en-US',
     timezoneId: 'America/New_York',
@@ -29,16 +56,6 @@ export default defineConfig({
       args: isRoot ? ['--no-sandbox'] : [],
     },
   },
-  webServer: {
-    // What the server logs is kept: headers.spec.ts looks for names and texts in it.
-    command:
-      'mkdir -p .cache && node scripts/demo.mjs --reset --data .cache/e2e > .cache/e2e.log 2>&1',
-    env: { PORT: String(port), LOG_LEVEL: 'debug' },
-    url: `http://localhost:${port}/healthz`,
-    timeout: 600_000,
-    reuseExistingServer: false,
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-  },
+  // Started one after the other, so that the first fills both.
+  webServer: [serve(1), serve(2)],
 })

@@ -124,6 +124,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'end-outgrown-proxies': 'system',
   'end-releases': 'system',
   'end-role-grants': 'system',
+  'forget-imports': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',
   'let-go-of-old-log': 'system',
@@ -134,6 +135,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'forget-webhook-deliveries': 'system',
   'settle-intents': 'system',
   'sweep-actions': 'system',
+  'work-on-imports': 'system',
 }
 
 const filesUnder = (folder: string): string[] =>

@@ -6,8 +6,6 @@ import { filePlanOf } from '@/hooks/sealedFiles'
 // table decides that for clear and encrypted text alike.
 const contact = 'Names and ways to reach somebody: the practice searches, sorts and writes by them.'
 const codes = 'Codes, days and numbers that lists, deadlines and claims are found by.'
-const remark =
-  'With one line in words of the office or the patient, why something was canceled, waived or refused: it stands in lists.'
 const money = 'Amounts, days and numbers that money is matched by.'
 const signature =
   'Who signed, when and the fingerprint of what was signed, so that it can be checked. The text itself is encrypted.'
@@ -19,7 +17,7 @@ const work = 'What is to be done and until when, in words of the product; no con
 /** One reason per collection with text in the clear; the documents and the boot need it. */
 const reasons: Readonly<Record<string, string>> = {
   addenda: signature,
-  appointments: `${codes} ${remark}`,
+  appointments: codes,
   'audit-checkpoints': system,
   'audit-events':
     'Who did what to which record, when and through which door: ids, names of fields, no content. It must be searchable for those who watch over the records.',
@@ -49,20 +47,23 @@ const reasons: Readonly<Record<string, string>> = {
   claims: money,
   closures: practice,
   'consent-templates': 'The practice’s own wording, the same for everybody.',
-  consents: `${signature} ${remark}`,
+  consents: signature,
   counters: system,
   credentials: practice,
   'data-keys': 'Keys, themselves locked by a key outside the database.',
   diagnoses:
     'Diagnosis codes and their official names: claims and reports are made from them. What led to them is encrypted.',
-  documents: `Kind and random name of a file. The file itself is encrypted. ${remark}`,
-  'eligibility-checks': `${money} ${remark}`,
+  documents: 'Kind and random name of a file. The file itself is encrypted.',
+  'eligibility-checks': money,
   'fee-schedules': practice,
   'idempotency-keys': system,
   inquiries: contact,
   'insurance-policies': `${contact} Member and group numbers go on every claim.`,
   'intake-assessments': signature,
   'job-runs': system,
+  'import-runs':
+    'Name of a file, who uploaded it and how many lines it has. The file, its columns and its lines are encrypted.',
+  'import-lines': system,
   'key-rotations': system,
   'ledger-entries': money,
   'legal-holds': codes,
@@ -81,13 +82,13 @@ const reasons: Readonly<Record<string, string>> = {
   outbox: 'Ids and the name of a template; a mail is put together when it is sent.',
   overrides:
     'Which rule was gone past by whom, on which record, in words of the product. The reason is encrypted.',
-  'packet-items': `${codes} ${remark}`,
+  'packet-items': codes,
   pages: website,
   patients: contact,
   'payer-enrollments': practice,
   'payer-rules': practice,
   payers: practice,
-  payments: `${money} ${remark}`,
+  payments: money,
   'destruction-lines': codes,
   'destruction-lists': codes,
   'plan-comments': codes,
@@ -122,7 +123,7 @@ const reasons: Readonly<Record<string, string>> = {
   tasks: work,
   'therapist-profiles': website,
   'treatment-plans': signature,
-  'waitlist-entries': `${codes} ${remark}`,
+  'waitlist-entries': codes,
   'external-ids': system,
   webhooks: 'Whom else the practice tells, and of what. The secret it signs with is encrypted.',
   'webhook-deliveries': system,

@@ -168,22 +168,23 @@ const refuseToOverwriteDamage = async (
   )
 }
 
-/** Seals the given texts for a row that has its `recordUid` already. */
+/** Seals the given texts for a row that has its `recordUid` already; null when none is given. */
 export const sealTexts = async (
   req: PayloadRequest,
   slug: string,
   row: Row,
   texts: Readonly<Record<string, unknown>>,
-): Promise<string> => {
+): Promise<string | null> => {
   const plan = plans.get(slug)
   if (!plan) throw new Error(`"${slug}" keeps no confidential text.`)
   await refuseToOverwriteDamage(req, plan, row)
-  const { kid, key } = await currentKey(req.payload, plan.ring, subjectOf(plan, row))
   const kept = Object.fromEntries(
     plan.fields
       .map((name) => [name, texts[name]])
       .filter(([, text]) => typeof text === 'string' && text !== ''),
   )
+  if (!Object.keys(kept).length) return null
+  const { kid, key } = await currentKey(req.payload, plan.ring, subjectOf(plan, row))
   return `${prefix}${kid}:${seal(key, JSON.stringify(kept), placeOf(plan, row, kid))}`
 }
 

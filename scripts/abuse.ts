@@ -39,7 +39,7 @@ const inBrowser = async (): Promise<Outcome[]> => {
   const env = {
     ...process.env,
     CHROMIUM_PATH: chromium,
-    E2E_PORT: String(await anyFreePort()),
+    E2E_PORTS: `${await anyFreePort()},${await anyFreePort()}`,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   }
   const args = ['test', 'tests/e2e/abuse.spec.ts', '--reporter=json']

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { ensureBuild } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { fillClinics } from './lib/clinics.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { ensureMongo, withoutMongo } from './lib/mongo.mjs'
 import { anyFreePort } from './lib/ports.mjs'
@@ -30,7 +31,7 @@ const hasTests = (folder, ending) =>
   filesUnder(inRoot('tests', folder)).some((file) => file.endsWith(ending))
 
 const vitest =
-  ({ project, report = project, env = {} }) =>
+  ({ project, report = project, env = {}, isQuiet = false }) =>
   async () => {
     if (!hasTests(project, '.test.ts')) return notYet(`no ${project} tests yet`)
     const file = `${reports}/${report}.json`
@@ -42,8 +43,12 @@ const vitest =
       '--reporter=json',
       `--outputFile.json=${file}`,
     ]
-    await run(bin('vitest'), args, { cwd: root, env: { ...process.env, TZ: 'UTC', ...env } })
-    return vitestCounts(file)
+    const { code, output } = await run(bin('vitest'), args, {
+      cwd: root,
+      env: { ...process.env, TZ: 'UTC', ...env },
+      capture: isQuiet,
+    })
+    return { ...vitestCounts(file), output: code === 0 ? '' : output }
   }
 
 const integrationOnMongo = async () => {
@@ -67,6 +72,15 @@ const build = async () => {
   return { ...one(true), ...(isNew ? {} : { note: 'built before from the same sources' }) }
 }
 
+let areClinicsFilled = false
+
+/** Done while the build leaves a core idle. */
+const clinics = async () => {
+  await fillClinics()
+  areClinicsFilled = true
+  return one(true)
+}
+
 const endToEnd = async () => {
   if (!hasTests('e2e', '.spec.ts')) return notYet('no e2e tests yet')
   const chromium = await ensureChromium()
@@ -75,7 +89,9 @@ const endToEnd = async () => {
   const env = {
     ...process.env,
     CHROMIUM_PATH: chromium,
-    E2E_PORT: String(await anyFreePort()),
+    E2E_PORTS: `${await anyFreePort()},${await anyFreePort()}`,
+    // Without the step before, Playwright has them filled itself.
+    E2E_CLINICS: areClinicsFilled ? 'filled' : '',
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   }
   await run(bin('playwright'), ['test', '--reporter=list,json'], { cwd: root, env })
@@ -83,8 +99,9 @@ const endToEnd = async () => {
 }
 
 const steps = [
-  { name: 'lint', isQuiet: true, work: check(bin('biome'), ['check', '.']) },
   { name: 'types', isQuiet: true, work: check(bin('tsc'), ['--noEmit']) },
+  { name: 'unit', isQuiet: true, work: vitest({ project: 'unit', isQuiet: true }) },
+  { name: 'lint', isQuiet: true, work: check(bin('biome'), ['check', '.']) },
   { name: 'deadcode', isQuiet: true, work: check(bin('knip'), ['--no-progress']) },
   {
     name: 'lockfile',
@@ -93,11 +110,11 @@ const steps = [
   },
   { name: 'schema', isQuiet: true, work: script('check-schema.ts') },
   { name: 'docs', isQuiet: true, work: script('generate-docs.ts', '--check') },
-  { name: 'unit', work: vitest({ project: 'unit' }) },
   { name: 'integration', work: vitest({ project: 'integration', env: { TEST_MONGO_URL: '' } }) },
   { name: 'mongo', isSlow: true, work: integrationOnMongo },
   { name: 'security', work: vitest({ project: 'security', env: { TEST_MONGO_URL: '' } }) },
   { name: 'build', isSlow: true, isQuiet: true, work: build },
+  { name: 'clinics', isSlow: true, isQuiet: true, work: clinics },
   { name: 'e2e', isSlow: true, work: endToEnd },
 ]
 

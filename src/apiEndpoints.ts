@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { ownRightsEndpoint } from '@/access/ownRights'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
+import { figuresEndpoint } from './figures/figuresEndpoint'
 import { openapiEndpoints } from './openapi/endpoints'
 import { searchEndpoint } from './search/searchEndpoint'
 
@@ -9,5 +10,6 @@ export const apiEndpoints: Endpoint[] = [
   ownRightsEndpoint,
   ...openapiEndpoints,
   searchEndpoint,
+  figuresEndpoint,
   ...demoClockEndpoints,
 ]

@@ -157,6 +157,8 @@ export interface Config {
     'external-ids': ExternalId;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
+    'import-runs': ImportRun;
+    'import-lines': ImportLine;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -267,6 +269,8 @@ export interface Config {
     'external-ids': ExternalIdsSelect<false> | ExternalIdsSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'import-runs': ImportRunsSelect<false> | ImportRunsSelect<true>;
+    'import-lines': ImportLinesSelect<false> | ImportLinesSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -324,6 +328,8 @@ export interface Config {
       'build-exports': TaskBuildExports;
       'send-mail': TaskSendMail;
       'send-webhooks': TaskSendWebhooks;
+      'work-on-imports': TaskWorkOnImports;
+      'forget-imports': TaskForgetImports;
       'forget-webhook-deliveries': TaskForgetWebhookDeliveries;
       'recheck-claims': TaskRecheckClaims;
       'end-role-grants': TaskEndRoleGrants;
@@ -886,6 +892,14 @@ export interface Patient {
   referralSource?: string | null;
   inquiry?: (string | null) | Inquiry;
   registeredOn?: string | null;
+  /**
+   * The number of the person in the system they came from.
+   */
+  recordNumber?: string | null;
+  /**
+   * Initial assessment in the system they came from (R17).
+   */
+  assessedOn?: string | null;
   safetyBanner?: boolean | null;
   riskLevel?: ('low' | 'intermediate' | 'high') | null;
   isPart2?: boolean | null;
@@ -910,6 +924,8 @@ export interface Document {
   voidReason?: string | null;
   isPart2?: boolean | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1086,6 +1102,8 @@ export interface PacketItem {
   waiveReason?: string | null;
   waivedBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1121,6 +1139,8 @@ export interface Appointment {
   sequence?: number | null;
   episode?: (string | null) | CareEpisode;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1218,6 +1238,8 @@ export interface Consent {
   refusedAt?: string | null;
   withdrawnAt?: string | null;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -2551,6 +2573,7 @@ export interface Charge {
  */
 export interface InsurancePolicy {
   id: string;
+  uniqueKey?: string | null;
   patient: string | Patient;
   payer: string | Payer;
   memberId: string;
@@ -2571,7 +2594,7 @@ export interface InsurancePolicy {
   copayCents?: number | null;
   cardFront?: (string | null) | Document;
   cardBack?: (string | null) | Document;
-  status?: ('active' | 'ended') | null;
+  status?: ('active' | 'ended' | 'voided') | null;
   lastCheckedOn?: string | null;
   coverageResult?: ('active' | 'inactive' | 'unknown') | null;
   rev?: number | null;
@@ -2733,6 +2756,8 @@ export interface Payment {
   appliedAt?: string | null;
   takenBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   pendingAction?: string | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -2759,6 +2784,8 @@ export interface EligibilityCheck {
   note?: string | null;
   checkedBy?: (string | null) | Staff;
   rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
   lastAction?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3513,6 +3540,95 @@ export interface WebhookDelivery {
   createdAt: string;
 }
 /**
+ * Files of another system. The work is done on the page Import.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-runs".
+ */
+export interface ImportRun {
+  id: string;
+  uniqueKey: string;
+  fileKey?: string | null;
+  lock?: string | null;
+  kind: 'patients' | 'policies' | 'appointments';
+  status:
+    | 'reading'
+    | 'uploaded'
+    | 'checking'
+    | 'checked'
+    | 'starting'
+    | 'writing'
+    | 'done'
+    | 'undoing'
+    | 'undone'
+    | 'stopped'
+    | 'discarded';
+  stoppedIn?: string | null;
+  sentence?: string | null;
+  fileName?: string | null;
+  encoding?: string | null;
+  headingsHash?: string | null;
+  lineCount?: number | null;
+  doneCount?: number | null;
+  problemCount?: number | null;
+  choiceCount?: number | null;
+  writtenCount?: number | null;
+  linkedCount?: number | null;
+  leftOutCount?: number | null;
+  refusedCount?: number | null;
+  undoneCount?: number | null;
+  keptCount?: number | null;
+  uploadedBy?: string | null;
+  uploadedByName?: string | null;
+  actsFor?: string | null;
+  uploadedAt?: string | null;
+  mappedAt?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  undoneAt?: string | null;
+  leasedUntil?: string | null;
+  headings?: string | null;
+  mapping?: string | null;
+  undoReason?: string | null;
+  raw?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-lines".
+ */
+export interface ImportLine {
+  id: string;
+  uniqueKey: string;
+  run: string | ImportRun;
+  uploadedBy?: string | null;
+  line: number;
+  status: 'waiting' | 'written' | 'linked' | 'leftOut' | 'refused' | 'undone' | 'kept';
+  problemCount?: number | null;
+  isChoice?: boolean | null;
+  answer?: ('same' | 'new' | 'out') | null;
+  answeredAs?: string | null;
+  recordSlug?: string | null;
+  recordId?: string | null;
+  recordRev?: number | null;
+  gaveNumber?: boolean | null;
+  cells?: string | null;
+  problems?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events".
  */
@@ -3923,6 +4039,8 @@ export interface PayloadJob {
           | 'build-exports'
           | 'send-mail'
           | 'send-webhooks'
+          | 'work-on-imports'
+          | 'forget-imports'
           | 'forget-webhook-deliveries'
           | 'recheck-claims'
           | 'end-role-grants'
@@ -3978,6 +4096,8 @@ export interface PayloadJob {
         | 'build-exports'
         | 'send-mail'
         | 'send-webhooks'
+        | 'work-on-imports'
+        | 'forget-imports'
         | 'forget-webhook-deliveries'
         | 'recheck-claims'
         | 'end-role-grants'
@@ -4202,6 +4322,8 @@ export interface PatientsSelect<T extends boolean = true> {
   referralSource?: T;
   inquiry?: T;
   registeredOn?: T;
+  recordNumber?: T;
+  assessedOn?: T;
   safetyBanner?: T;
   riskLevel?: T;
   isPart2?: T;
@@ -4281,6 +4403,8 @@ export interface PacketItemsSelect<T extends boolean = true> {
   waiveReason?: T;
   waivedBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -4329,6 +4453,8 @@ export interface ConsentsSelect<T extends boolean = true> {
   refusedAt?: T;
   withdrawnAt?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -4411,6 +4537,8 @@ export interface AppointmentsSelect<T extends boolean = true> {
   sequence?: T;
   episode?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5116,6 +5244,8 @@ export interface DocumentsSelect<T extends boolean = true> {
   voidReason?: T;
   isPart2?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5666,6 +5796,8 @@ export interface PaymentsSelect<T extends boolean = true> {
   appliedAt?: T;
   takenBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -5676,6 +5808,7 @@ export interface PaymentsSelect<T extends boolean = true> {
  * via the `definition` "insurance-policies_select".
  */
 export interface InsurancePoliciesSelect<T extends boolean = true> {
+  uniqueKey?: T;
   patient?: T;
   payer?: T;
   memberId?: T;
@@ -5722,6 +5855,8 @@ export interface EligibilityChecksSelect<T extends boolean = true> {
   note?: T;
   checkedBy?: T;
   rev?: T;
+  recordUid?: T;
+  sealed?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -6583,6 +6718,80 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   lastProblem?: T;
   lastMilliseconds?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-runs_select".
+ */
+export interface ImportRunsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  fileKey?: T;
+  lock?: T;
+  kind?: T;
+  status?: T;
+  stoppedIn?: T;
+  sentence?: T;
+  fileName?: T;
+  encoding?: T;
+  headingsHash?: T;
+  lineCount?: T;
+  doneCount?: T;
+  problemCount?: T;
+  choiceCount?: T;
+  writtenCount?: T;
+  linkedCount?: T;
+  leftOutCount?: T;
+  refusedCount?: T;
+  undoneCount?: T;
+  keptCount?: T;
+  uploadedBy?: T;
+  uploadedByName?: T;
+  actsFor?: T;
+  uploadedAt?: T;
+  mappedAt?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  undoneAt?: T;
+  leasedUntil?: T;
+  headings?: T;
+  mapping?: T;
+  undoReason?: T;
+  raw?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-lines_select".
+ */
+export interface ImportLinesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  run?: T;
+  uploadedBy?: T;
+  line?: T;
+  status?: T;
+  problemCount?: T;
+  isChoice?: T;
+  answer?: T;
+  answeredAs?: T;
+  recordSlug?: T;
+  recordId?: T;
+  recordRev?: T;
+  gaveNumber?: T;
+  cells?: T;
+  problems?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -7510,6 +7719,22 @@ export interface TaskSendMail {
  * via the `definition` "TaskSend-webhooks".
  */
 export interface TaskSendWebhooks {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskWork-on-imports".
+ */
+export interface TaskWorkOnImports {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskForget-imports".
+ */
+export interface TaskForgetImports {
   input?: unknown;
   output?: unknown;
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { CONSENT_KINDS } from '@/src/domain/intake/consentKinds'
 import { PROXY_BASES } from '@/src/domain/people/proxies'
+import { confidentialText } from '../fields/confidentialText'
 import { managed } from '../fields/managed'
 import { instantField } from '../fields/scalars'
 import { episodeField } from '../treatment/episodes/episodeField'
@@ -99,11 +100,15 @@ export const Consents: CollectionConfig = secureCollection(
         relationTo: 'staff',
         label: 'Witnessed by',
       }),
-      managed({ name: 'refusalReason', type: 'text' }),
+      confidentialText({ name: 'refusalReason', readOnly: true }),
       managed(instantField({ name: 'refusedAt' })),
       managed(instantField({ name: 'withdrawnAt' })),
     ],
     hooks: { beforeChange: [keyConsent] },
   },
-  { audit: 'chart', actions: [signConsent, recordRefusal, withdrawConsent] },
+  {
+    audit: 'chart',
+    actions: [signConsent, recordRefusal, withdrawConsent],
+    confidential: { subject: 'patient' },
+  },
 )

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { confidentialText } from '../fields/confidentialText'
 import { managed } from '../fields/managed'
 import { instantField } from '../fields/scalars'
 import { uniqueKeyField } from '../fields/uniqueKeyField'
@@ -62,10 +63,14 @@ export const PacketItems: CollectionConfig = secureCollection(
         ],
       }),
       managed(instantField({ name: 'doneAt' })),
-      managed({ name: 'waiveReason', type: 'text' }),
+      confidentialText({ name: 'waiveReason', readOnly: true }),
       managed({ name: 'waivedBy', type: 'relationship', relationTo: 'staff' }),
     ],
     hooks: { beforeValidate: [keyPacketItem] },
   },
-  { audit: 'chart', actions: [completePacket, waivePacketItem] },
+  {
+    audit: 'chart',
+    actions: [completePacket, waivePacketItem],
+    confidential: { subject: 'patient' },
+  },
 )

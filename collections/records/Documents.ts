@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { env } from '@/src/lib/env'
+import { confidentialText } from '../fields/confidentialText'
 import { managed } from '../fields/managed'
 import { voidDocument } from './actions/voidDocument'
 import { documentTypes, nameUpload } from './nameUpload'
@@ -59,9 +60,14 @@ export const Documents: CollectionConfig = secureCollection(
           { value: 'voided', label: 'Entered in error' },
         ],
       }),
-      managed({ name: 'voidReason', type: 'text' }),
+      confidentialText({ name: 'voidReason', readOnly: true }),
     ],
     hooks: { beforeOperation: [nameUpload] },
   },
-  { part2: [], audit: 'chart', actions: [voidDocument] },
+  {
+    part2: [],
+    audit: 'chart',
+    actions: [voidDocument],
+    confidential: { subject: 'patient' },
+  },
 )

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { confidentialText } from '../fields/confidentialText'
 import { managed } from '../fields/managed'
 import { dayField, instantField } from '../fields/scalars'
 import { uniqueKeyField } from '../fields/uniqueKeyField'
@@ -68,7 +69,7 @@ export const Appointments: CollectionConfig = secureCollection(
         index: true,
         options: APPOINTMENT_KINDS.map(({ value, label }) => ({ value, label })),
       }),
-      managed({ name: 'note', type: 'text', label: 'Office note' }),
+      confidentialText({ name: 'note', label: 'Office note', readOnly: true, maxLength: 300 }),
       managed({
         name: 'status',
         type: 'select',
@@ -89,7 +90,7 @@ export const Appointments: CollectionConfig = secureCollection(
         type: 'select',
         options: CANCEL_KINDS.map(({ value, label }) => ({ value, label })),
       }),
-      managed({ name: 'cancelReason', type: 'text' }),
+      confidentialText({ name: 'cancelReason', readOnly: true, maxLength: 300 }),
       managed(instantField({ name: 'cancelledAt' })),
       managed(instantField({ name: 'checkedInAt' })),
       managed({ name: 'missingAtCheckIn', type: 'text', label: 'Papers missing at check-in' }),
@@ -103,6 +104,7 @@ export const Appointments: CollectionConfig = secureCollection(
   {
     audit: 'chart',
     scope: { owner: 'clinician' },
+    confidential: { subject: 'patient' },
     actions: [
       bookAppointment,
       rescheduleAppointment,

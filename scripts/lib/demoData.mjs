@@ -86,17 +86,21 @@ export const removeDemo = (files) => {
   if (!readdirSync(folder).length) rmdirSync(folder)
 }
 
-/** Fills an empty database. Throws when it holds something else, or when the seed failed. */
-export const seedDemo = async (files, env) => {
+/**
+ * Fills an empty database. Throws when it holds something else, or when the seed failed; with `capture` the
+ * error says what the seed printed.
+ */
+export const seedDemo = async (files, env, { capture = false } = {}) => {
   const seed = inRoot('scripts', 'seed.ts')
   if (!existsSync(seed)) return false
   // Most of what a seed makes is short-lived: more room for it saves collecting it over and over.
   const args = ['--max-semi-space-size=64', ...typescript(seed, '--logins', files.logins)]
-  const { code } = await run('node', args, {
+  const { code, output } = await run('node', args, {
     cwd: root,
     env: { ...env, RUN_JOBS: '0' },
+    capture,
   })
-  if (code !== 0) throw new PlainError('The demo could not be filled; see above.')
+  if (code !== 0) throw new PlainError(`${output}\nThe demo could not be filled; see above.`.trim())
   writeFileSync(files.state, 'ready')
   return true
 }

@@ -79,7 +79,7 @@ test('R109 a clinician gives an own calendar program an address, and takes it ba
   await page.getByRole('button', { name: 'Take back' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
   await expect(page.getByRole('button', { name: 'Take back' })).toHaveCount(0)
-  expect((await request.get(address)).status()).toBe(404)
+  await expect.poll(async () => (await request.get(address)).status()).toBe(404)
 })
 
 test('the example of the typed client works with a key of this server', async ({
@@ -140,5 +140,5 @@ test('R109 a patient does the same in the portal', async ({ page, request }) => 
   await page.screenshot({ path: 'artifacts/portal-calendar-feed.png', fullPage: true })
   await page.getByRole('button', { name: 'Take back Phone' }).click()
   await expect(page.getByRole('button', { name: 'Take back Phone' })).toHaveCount(0)
-  expect((await request.get(pathname)).status()).toBe(404)
+  await expect.poll(async () => (await request.get(pathname)).status()).toBe(404)
 })

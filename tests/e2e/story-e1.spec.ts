@@ -3,6 +3,7 @@ import { writeRemittance } from '@/src/demo/seed/office/remittanceText'
 import { addDays } from '@/src/domain/calendarDate'
 import {
   call,
+  confirmIfAsked,
   findOne,
   moveClock,
   nextTuesday,
@@ -392,9 +393,8 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   await expect(kim.getByText('Ready to sign.')).toBeVisible()
   await story.shot(kim, '17-ready-to-sign')
   await kim.getByRole('button', { name: /^Sign/ }).click()
-  // The password is asked for again once the last one is five minutes old.
   await dialog.getByRole('button', { name: /^Sign/ }).click()
-  await expect(dialog.getByText(/is due in 30 days/)).toBeVisible()
+  await confirmIfAsked(kim, dialog.getByText(/is due in 30 days/))
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await kim.waitForURL(/section=plan/)
   await story.shot(kim, '18-plan-drafted')

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { centsField, dayField } from '../../fields/scalars'
 import { noteCheckOnPolicy } from './noteCheckOnPolicy'
@@ -47,7 +48,7 @@ export const EligibilityChecks: CollectionConfig = secureCollection(
         ],
       },
       { name: 'reference', type: 'text', label: 'Reference or name at the payer', maxLength: 120 },
-      { name: 'note', type: 'text', maxLength: 500 },
+      confidentialText({ name: 'note', maxLength: 500 }),
       managed({ name: 'checkedBy', type: 'relationship', relationTo: 'staff' }),
     ],
     hooks: {
@@ -55,5 +56,5 @@ export const EligibilityChecks: CollectionConfig = secureCollection(
       afterChange: [noteCheckOnPolicy],
     },
   },
-  { audit: 'chart' },
+  { audit: 'chart', confidential: { subject: 'patient' } },
 )

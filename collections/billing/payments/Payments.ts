@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { centsField, dayField, instantField } from '../../fields/scalars'
 import { uniqueKeyField } from '../../fields/uniqueKeyField'
@@ -53,7 +54,7 @@ export const Payments: CollectionConfig = secureCollection(
       managed({ name: 'providerToken', type: 'text', admin: { hidden: true } }),
       managed({ name: 'declineMessage', type: 'text' }),
       managed(centsField({ name: 'refundedCents', label: 'Given back' })),
-      managed({ name: 'refundReason', type: 'text' }),
+      confidentialText({ name: 'refundReason', readOnly: true }),
       managed({
         name: 'refundFailed',
         type: 'checkbox',
@@ -66,6 +67,7 @@ export const Payments: CollectionConfig = secureCollection(
   },
   {
     audit: 'chart',
+    confidential: { subject: 'patient' },
     actions: [recordPayment, payStatement, applyPayment, refundPayment],
   },
 )

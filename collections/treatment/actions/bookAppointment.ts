@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasRole } from '@/access/principal'
 import { reserveUnit } from '@/collections/billing/effects/reserveUnit'
 import {
+  flag,
   instantText,
   optionalChoice,
   optionalText,
@@ -30,6 +31,7 @@ const input = z.object({
   room: optionalText(64),
   note: optionalText(300),
   care: optionalChoice(['usual', 'alone']),
+  isQuiet: flag(),
 })
 
 const keyOf = (key: string): string => `book|${key}`
@@ -76,6 +78,12 @@ export const bookAppointment = defineAction({
       options: CARE_CHOICES,
       help: 'Only where a minor consented alone to some of it.',
     },
+    {
+      name: 'isQuiet',
+      label: 'Do not e-mail the patient',
+      type: 'checkbox',
+      help: 'They know already.',
+    },
   ],
   prepare: async ({ actor, input: wish, key, now, read, req }) => {
     const patient = await read.one('patients', wish.patient)
@@ -121,6 +129,7 @@ export const bookAppointment = defineAction({
         sequence: before + 1,
         episode,
       },
+      refs: { isQuiet: wish.isQuiet },
     }
   },
   release: ({ key, req }) => releaseAttempt({ req, appointmentKey: keyOf(key), attempt: key }),
@@ -128,13 +137,15 @@ export const bookAppointment = defineAction({
     { name: 'unit', run: ({ record, req, system }) => reserveUnit({ req, system }, record.id) },
     {
       name: 'mail',
-      run: ({ record, req }) =>
-        mailPatient(req, {
+      run: async ({ record, refs, req }) => {
+        if (refs['isQuiet']) return
+        await mailPatient(req, {
           patientId: String(record['patient']),
           template: 'appointment-booked',
           appointmentId: record.id,
           uniqueKey: `appointment-booked|${record.id}`,
-        }),
+        })
+      },
     },
   ],
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { systemMarkOf } from '@/access/asSystem'
 import { releaseUnit } from '@/collections/billing/effects/releaseUnit'
-import { optionalChoice, optionalText } from '@/collections/fields/actionInputs'
+import { flag, optionalChoice, optionalText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
@@ -16,6 +17,7 @@ import { mailPatient } from '../mailPatient'
 const input = z.object({
   kind: optionalChoice(['patientEarly', 'patientLate', 'clinician', 'office']),
   reason: optionalText(300),
+  isQuiet: flag(),
 })
 
 export const cancelAppointment = defineAction({
@@ -23,11 +25,17 @@ export const cancelAppointment = defineAction({
   name: 'cancel',
   label: 'Cancel appointment',
   tone: 'danger',
-  confirm: 'The time is given back and the patient is told.',
+  confirm: 'The time is given back. The patient is told, unless you say otherwise.',
   input,
   fields: [
     { name: 'kind', label: 'Who cancels', type: 'select', options: CANCEL_KINDS, isRequired: true },
     { name: 'reason', label: 'Reason', type: 'text', help: 'For the office. Nothing clinical.' },
+    {
+      name: 'isQuiet',
+      label: 'Do not e-mail the patient',
+      type: 'checkbox',
+      help: 'They know already, or the visit was never theirs.',
+    },
   ],
   from: { column: 'status', values: ['booked', 'checkedIn'] },
   prepare: async ({ actor, input: wish, now, record, req }) => {
@@ -53,7 +61,12 @@ export const cancelAppointment = defineAction({
         cancelReason: wish.reason ?? null,
         cancelledAt: now.toISOString(),
       },
-      refs: { isByPatient: isPatient },
+      refs: {
+        isByPatient: isPatient,
+        isQuiet: wish.isQuiet && !isPatient,
+        // A visit that an import brought by mistake is nothing to offer a new time for.
+        isMistake: wish.isQuiet && systemMarkOf(req) !== null,
+      },
     }
   },
   effects: [
@@ -65,17 +78,20 @@ export const cancelAppointment = defineAction({
     { name: 'inquiry', run: ({ record, req }) => reopenInquiry(req, record) },
     {
       name: 'mail',
-      run: ({ record, req }) =>
-        mailPatient(req, {
+      run: async ({ record, refs, req }) => {
+        if (refs['isQuiet']) return
+        await mailPatient(req, {
           patientId: String(record['patient']),
           template: 'appointment-cancelled',
           appointmentId: record.id,
           uniqueKey: `appointment-cancelled|${record.id}`,
-        }),
+        })
+      },
     },
     {
       name: 'task',
       run: async ({ now, record, refs, system }) => {
+        if (refs['isMistake']) return
         if (!refs['isByPatient'] && record['cancelKind'] === 'patientEarly') return
         await ensureTask(system, {
           uniqueKey: `rebook|${record.id}`,

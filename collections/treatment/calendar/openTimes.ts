@@ -2,15 +2,10 @@ import type { Where } from 'payload'
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
-import {
-  type AvailabilityRule,
-  type Closure,
-  type FreeSlot,
-  freeSlots,
-} from '@/src/domain/scheduling/freeSlots'
+import { type FreeSlot, freeSlots } from '@/src/domain/scheduling/freeSlots'
 import type { Span } from '@/src/domain/scheduling/zonedTime'
 import { LIVE_STATUSES } from '../appointmentCodes'
-import { zoneOf } from '../planVisit'
+import { closuresOf, rulesOf, spanOf } from './openings'
 
 type OpenTimesQuery = {
   clinicians: readonly string[]
@@ -44,26 +39,6 @@ const load = async (read: FactReader, { clinicians, range }: OpenTimesQuery): Pr
   return { availability, closures, appointments, locations }
 }
 
-const spanOf = (row: Row): Span => ({ start: String(row['startsAt']), end: String(row['endsAt']) })
-
-const rulesOf = (rows: Row[], locations: Row[]): AvailabilityRule[] =>
-  rows.flatMap((row) => {
-    const locationId = idIn(row, 'location') ?? ''
-    const location = locations.find((each) => each['id'] === locationId)
-    if (!location || location['isActive'] === false) return []
-    return [
-      {
-        weekday: Number(row['weekday']),
-        from: String(row['fromTime']),
-        to: String(row['toTime']),
-        zone: zoneOf(location),
-        locationId,
-        effectiveFrom: row['effectiveFrom'] as string | null, // day text
-        effectiveTo: row['effectiveTo'] as string | null,
-      },
-    ]
-  })
-
 /** The free slots of each clinician, first to last, on both sides of a change of the clocks. */
 export const openTimes = async (
   read: FactReader,
@@ -73,12 +48,9 @@ export const openTimes = async (
   return new Map(
     query.clinicians.map((clinician) => {
       const mine = availability.filter((row) => idIn(row, 'staff') === clinician)
-      const away: Closure[] = closures
-        .filter((row) => [null, clinician].includes(idIn(row, 'staff')))
-        .map((row) => ({ ...spanOf(row), locationId: idIn(row, 'location') }))
       const slots = freeSlots({
         availability: rulesOf(mine, locations),
-        closures: away,
+        closures: closuresOf(closures, clinician),
         busy: appointments.filter((row) => idIn(row, 'clinician') === clinician).map(spanOf),
         range: query.range,
         minutes: query.minutes,

@@ -8,9 +8,8 @@ import type { FactReader } from '../rule'
 /** A signed text counts; so does a privacy notice whose refusal was noted with its reason (R08). */
 const counts = (consent: Row): boolean =>
   consent['status'] === 'signed' ||
-  (consent['kind'] === 'privacyNotice' &&
-    consent['status'] === 'refused' &&
-    Boolean(consent['refusalReason']))
+  // None is refused without the reason why (R08).
+  (consent['kind'] === 'privacyNotice' && consent['status'] === 'refused')
 
 /** Kinds of text a visit in this format still needs, given the patient's consents (R07). */
 export const missingKinds = (consents: readonly Row[], format: string): ConsentKind[] => {

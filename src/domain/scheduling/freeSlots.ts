@@ -108,10 +108,12 @@ export const nextFreeSlots = ({
   return [...found.values()].slice(0, count)
 }
 
-const closes = (closure: Closure, locationId: string): boolean =>
+/** Whether a closure is about a place. */
+export const closes = (closure: Closure, locationId: string): boolean =>
   !closure.locationId || closure.locationId === locationId
 
-const windowsIn = ({
+/** The times that weekly hours open in a range, each with its place; closures are not looked at. */
+export const windowsIn = ({
   availability,
   range,
 }: Pick<SlotQuery, 'availability' | 'range'>): FreeSlot[] =>

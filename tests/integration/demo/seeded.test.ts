@@ -10,11 +10,12 @@ import { demoLogins, demoPassword, portalLogins } from '@/src/demo/seed/logins'
 import { enterMemory, type MemoryDatabase } from '@/src/demo/seed/memory/memoryDatabase'
 import { SeedRefusal, seedDemo } from '@/src/demo/seed/seedDemo'
 import { balanceOf, type PostingLine } from '@/src/domain/billing/ledger'
+import type { NamedFigure } from '@/src/figures/readFigures'
 import { clock } from '@/src/lib/clock'
 import { isMongo } from '@/src/lib/env'
 import { planOf } from '@/src/lib/sqlitePlans'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { clientOf } from '@/tests/support/client'
+import { type Client, clientOf } from '@/tests/support/client'
 import { changeOf, elsewhere, type Passage, passages, type Stored } from './passages'
 
 let app: TestApp
@@ -273,6 +274,86 @@ describe('the books of the demo', () => {
     for (const statement of await rowsOf('statements', { status: { equals: 'issued' } })) {
       const left = Number(statement['totalCents']) - Number(statement['paidCents'] ?? 0)
       expect(left).toBeLessThanOrEqual(due.get(String(statement['patient'])) ?? 0)
+    }
+  })
+})
+
+describe('the figures of the demo', () => {
+  const today = '2026-04-20'
+  const from = '2026-03-24'
+
+  const signIn = async (email: string): Promise<Client> => {
+    const answer = await clientOf(app).post('/api/auth/staff/login', {
+      email,
+      password: demoPassword,
+    })
+    const cookie = answer.headers.getSetCookie().map((each) => each.split(';', 1)[0] ?? '')
+    return clientOf(app, { cookie: cookie.join('; '), origin: 'http://localhost:3000' })
+  }
+
+  it('are what the rows say, for the owner, and name no patient', async () => {
+    clock.freeze(new Date('2026-04-20T16:40:00.000Z'))
+    const answer = await (await signIn('rosa@harbour.example')).get('/api/figures')
+    expect(answer.status).toBe(200)
+    const figures = new Map<string, NamedFigure>(
+      (answer.body.figures as NamedFigure[]).map((figure) => [figure.key, figure]),
+    )
+    const figure = (key: string) => figures.get(key) as NamedFigure // each is asserted on
+    const visits = (await rowsOf('appointments')).filter(
+      ({ serviceDate }) => String(serviceDate) >= from && String(serviceDate) <= today,
+    )
+    const count = (status: string) => visits.filter((row) => row['status'] === status).length
+    const late = visits.filter((row) => row['cancelKind'] === 'patientLate').length
+    expect(figure('noShows')).toMatchObject({
+      numerator: count('noShow'),
+      denominator: count('completed') + count('noShow') + late,
+    })
+    const sum = (rows: Stored[], column: string) =>
+      rows.reduce((total, row) => total + Number(row[column] ?? 0), 0)
+    const held = (await rowsOf('sessions', { status: { equals: 'completed' } })).filter(
+      ({ serviceDate }) => String(serviceDate) >= from && String(serviceDate) <= today,
+    )
+    expect(figure('utilization').numerator).toBe(sum(held, 'minutes'))
+    expect(figure('utilization').value).toBeGreaterThan(0.2)
+    expect(figure('utilization').value).toBeLessThan(1)
+    const receivable = await rowsOf('ledger-entries', {
+      account: { in: ['patientReceivable', 'payerReceivable'] },
+    })
+    expect(figure('daysInReceivables').numerator).toBe(sum(receivable, 'amountCents'))
+    expect(figure('daysInReceivables').value).toBeGreaterThan(1)
+    expect(figure('overduePlans').value).toBe(
+      (
+        await rowsOf('treatment-plans', {
+          and: [{ status: { equals: 'active' } }, { reviewOn: { less_than: today } }],
+        })
+      ).length,
+    )
+    const notes = new Set(
+      (await rowsOf('progress-notes', { signedAt: { exists: true } })).map(
+        ({ session }) => session,
+      ),
+    )
+    const open = (await rowsOf('sessions', { status: { equals: 'completed' } })).filter(
+      ({ id, serviceDate, isIntake }) =>
+        !isIntake && String(serviceDate) < '2026-04-17' && !notes.has(id),
+    )
+    expect(figure('openNotes').value).toBe(open.length)
+    expect(figure('conversion').denominator).toBeGreaterThan(4)
+    for (const each of figures.values()) expect(each.trend, each.key).toHaveLength(12)
+    for (const row of await rowsOf('patients')) {
+      expect(JSON.stringify(answer.body)).not.toContain(String(row['lastName']))
+    }
+  })
+
+  it('are a file as well, and for nobody else', async () => {
+    const rosa = await signIn('rosa@harbour.example')
+    const file = await rosa.get('/api/figures?format=csv')
+    expect(file.headers.get('content-type')).toContain('text/csv')
+    expect(file.body.split('\r\n')).toHaveLength(12)
+    expect((await clientOf(app).get('/api/figures')).status).toBe(401)
+    for (const who of ['mo', 'ben', 'dana']) {
+      const answer = await (await signIn(`${who}@harbour.example`)).get('/api/figures')
+      expect(answer.status, who).toBe(403)
     }
   })
 })

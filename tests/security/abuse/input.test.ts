@@ -269,7 +269,8 @@ describe('too much', () => {
     })
     const patterns = ['(a+)+$', '^(([a-z])+.)+[A-Z]([a-z])+$', '(.*a){25}', `${'a'.repeat(500)}b`]
     for (const pattern of patterns) {
-      const startedAt = performance.now()
+      // The processor's time, not the clock's: others may be at work on the machine.
+      const before = process.cpuUsage()
       const answer = await cast.ben.client.get(
         `/api/patients?where[searchText][like]=${encodeURIComponent(pattern)}`,
       )
@@ -285,7 +286,7 @@ describe('too much', () => {
         email: `${'a.'.repeat(5000)}@x`,
         phone: '1-'.repeat(5000),
       })
-      expect(performance.now() - startedAt, pattern).toBeLessThan(4000)
+      expect(process.cpuUsage(before).user / 1000, pattern).toBeLessThan(4000)
     }
   })
 

@@ -108,9 +108,9 @@ export const sealedText = async (
   slug: string,
   row: Data,
   keyOf: (name: string) => string,
-): Promise<string | undefined> => {
+): Promise<string | null> => {
   const plan = sealPlanOf(slug)
-  if (!plan) return undefined
+  if (!plan) return null
   const { req } = await asSystem(app.payload, 'plant a test row')
   const texts = Object.fromEntries(
     plan.fields.map((name) => [name, canary(slug, name, keyOf(name))]),

@@ -6,10 +6,14 @@ import { practiceZone } from '@/src/lib/practiceZone'
 import { PageBody } from '../page/PageBody'
 import { BillerHome } from './BillerHome'
 import { ClinicianHome } from './ClinicianHome'
+import { ComplianceHome } from './ComplianceHome'
+import { DirectorHome } from './DirectorHome'
 import { FrontDeskHome } from './FrontDeskHome'
 import { MarketingHome } from './MarketingHome'
+import { Monday } from './Monday'
 import { OwnerHome } from './OwnerHome'
 import { SetupCard } from './SetupCard'
+import { StaffHome } from './StaffHome'
 import { SupervisorHome } from './SupervisorHome'
 import { TaskQueue } from './TaskQueue'
 
@@ -40,8 +44,12 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
       {showsDesk ? <FrontDeskHome req={req} /> : null}
       {showsVisits ? <ClinicianHome req={req} /> : null}
       {hasRole(actor, 'supervisor') ? <SupervisorHome req={req} /> : null}
+      {hasRole(actor, 'owner', 'director') ? <Monday req={req} /> : null}
+      {hasRole(actor, 'director') ? <DirectorHome req={req} treats={showsVisits} /> : null}
       {hasRole(actor, 'biller') ? <BillerHome req={req} /> : null}
       {hasRole(actor, 'owner') ? <OwnerHome req={req} /> : null}
+      {hasRole(actor, 'compliance') ? <ComplianceHome req={req} /> : null}
+      {hasRole(actor, 'hr') ? <StaffHome req={req} /> : null}
       {hasRole(actor, 'marketing') ? <MarketingHome req={req} /> : null}
       {showsDesk || showsVisits ? null : <TaskQueue req={req} />}
     </PageBody>

@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { spellDay } from '../fields/parseDay'
 import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
-import { Card } from '../ui/Card'
-import { Empty } from '../ui/Empty'
+import { Queue } from '../ui/Queue'
 import { StateChip } from '../ui/StateChip'
 
 const kinds = [
@@ -43,25 +42,18 @@ export const SupervisorHome = async ({ req }: { req: PayloadRequest }) => {
     namesOf(req, { slug: 'staff', column: 'author', rows, name: 'name' }),
   ])
   return (
-    <Card count={waiting.length} title="To co-sign">
-      {waiting.length === 0 ? <Empty>Nothing waits for your co-signature.</Empty> : null}
-      <ul className="ops-queue">
-        {waiting.map(({ row, label, href }) => (
-          <li key={row.id}>
-            <div className="ops-queue__what">
-              <a href={href}>
-                {label}: {patients.get(refIn(row, 'patient')) ?? 'patient'}
-              </a>
-              <span className="ops-small ops-muted">
-                {[authors.get(refIn(row, 'author')), spellDay(textIn(row, 'serviceDate'))]
-                  .filter(Boolean)
-                  .join(', ')}
-              </span>
-            </div>
-            <StateChip state={textIn(row, 'status')} />
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <Queue
+      empty="Nothing waits for your co-signature."
+      lines={waiting.map(({ row, label, href }) => ({
+        id: row.id,
+        what: `${label}: ${patients.get(refIn(row, 'patient')) ?? 'patient'}`,
+        href,
+        detail: [authors.get(refIn(row, 'author')), spellDay(textIn(row, 'serviceDate'))]
+          .filter(Boolean)
+          .join(', '),
+        end: <StateChip state={textIn(row, 'status')} />,
+      }))}
+      title="To co-sign"
+    />
   )
 }

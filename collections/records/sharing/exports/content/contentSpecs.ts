@@ -34,6 +34,7 @@ export const contentSpecs: readonly ContentSpec[] = [
     day: 'serviceDate',
     where: everything,
     facts: ['kind', 'format', 'minutes', 'status'],
+    without: ['note', 'cancelReason'],
   },
   {
     slug: 'intake-assessments',
@@ -155,7 +156,7 @@ export const contentSpecs: readonly ContentSpec[] = [
     title: 'Signed paper',
     day: 'signedAt',
     where: { status: { in: ['signed', 'withdrawn', 'refused'] } },
-    facts: ['title', 'version', 'status', 'signerName', 'withdrawnAt', 'refusalReason'],
+    facts: ['title', 'version', 'status', 'signerName', 'withdrawnAt'],
   },
   {
     slug: 'charges',

@@ -1,0 +1,55 @@
+import { idIn } from '@/access/scopes'
+import type { Row } from '@/hooks/change'
+import type { FactReader } from '@/hooks/rules/rule'
+import type { AvailabilityRule, Closure } from '@/src/domain/scheduling/freeSlots'
+import type { Span } from '@/src/domain/scheduling/zonedTime'
+import { zoneOf } from '../planVisit'
+
+export const spanOf = (row: Row): Span => ({
+  start: String(row['startsAt']),
+  end: String(row['endsAt']),
+})
+
+/** Weekly hours as rules; those of a closed site are none. */
+export const rulesOf = (rows: Row[], locations: Row[]): AvailabilityRule[] =>
+  rows.flatMap((row) => {
+    const locationId = idIn(row, 'location') ?? ''
+    const location = locations.find((each) => each['id'] === locationId)
+    if (!location || location['isActive'] === false) return []
+    return [
+      {
+        weekday: Number(row['weekday']),
+        from: String(row['fromTime']),
+        to: String(row['toTime']),
+        zone: zoneOf(location),
+        locationId,
+        effectiveFrom: row['effectiveFrom'] as string | null, // day text
+        effectiveTo: row['effectiveTo'] as string | null,
+      },
+    ]
+  })
+
+/** What closes the hours of one person: own time off, closed sites and days off of the practice. */
+export const closuresOf = (closures: Row[], clinician: string): Closure[] =>
+  closures
+    .filter((row) => [null, clinician].includes(idIn(row, 'staff')))
+    .map((row) => ({ ...spanOf(row), locationId: idIn(row, 'location') }))
+
+export type Opening = { availability: AvailabilityRule[]; closures: Closure[] }
+
+/** The hours of everybody who has some, and what closes them in a span: three queries. */
+export const everyOpening = async (read: FactReader, range: Span): Promise<Opening[]> => {
+  const availability = await read.many('availability', { id: { exists: true } })
+  const closures = await read.many('closures', {
+    and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
+  })
+  const locations = await read.many('locations', { id: { exists: true } })
+  const people = [...new Set(availability.map((row) => idIn(row, 'staff') ?? ''))]
+  return people.map((person) => ({
+    availability: rulesOf(
+      availability.filter((row) => idIn(row, 'staff') === person),
+      locations,
+    ),
+    closures: closuresOf(closures, person),
+  }))
+}
