@@ -16,6 +16,8 @@ export const pageDoors: Readonly<Record<string, DoorClass>> = {
   '/staff/welcome': 'sign-in',
   '/': 'public',
   '/[...missing]': 'public',
+  '/blank': 'public',
+  '/card/[collection]/[slug]': 'public',
   '/contact': 'public',
   '/contact/thanks': 'public',
   '/crisis': 'public',
@@ -125,6 +127,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'end-outgrown-proxies': 'system',
   'end-releases': 'system',
   'end-role-grants': 'system',
+  'forget-imports': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',
   'let-go-of-old-log': 'system',
@@ -135,6 +138,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'forget-webhook-deliveries': 'system',
   'settle-intents': 'system',
   'sweep-actions': 'system',
+  'work-on-imports': 'system',
 }
 
 const filesUnder = (folder: string): string[] =>

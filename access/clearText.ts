@@ -61,6 +61,9 @@ const reasons: Readonly<Record<string, string>> = {
   'insurance-policies': `${contact} Member and group numbers go on every claim.`,
   'intake-assessments': signature,
   'job-runs': system,
+  'import-runs':
+    'Name of a file, who uploaded it and how many lines it has. The file, its columns and its lines are encrypted.',
+  'import-lines': system,
   'key-rotations': system,
   'ledger-entries': money,
   'legal-holds': codes,

@@ -691,6 +691,21 @@ export const matrix: Readonly<Record<string, Row>> = {
     'clinician supervisor intern frontDesk biller hr marketing patient proxy apiClient anonymous':
       '-',
   },
+  // Each kind of record also asks for what makes one by hand (collections/system/imports/run.ts).
+  'import-runs': {
+    'owner frontDesk':
+      'R/all upload/all map/all check/all answer-all/all start/all resume/all undo/all discard/all',
+    'director biller apiClient':
+      'R/own upload/own map/own check/own answer-all/own start/own resume/own undo/own discard/own',
+    compliance: 'R/all',
+    'clinician supervisor intern hr marketing patient proxy anonymous': '-',
+  },
+  'import-lines': {
+    'owner frontDesk': 'R/all answer/all mend/all',
+    'director biller apiClient': 'R/own answer/own mend/own',
+    compliance: 'R/all',
+    'clinician supervisor intern hr marketing patient proxy anonymous': '-',
+  },
   'audit-events': {
     owner: 'R/all',
     compliance: 'RX/all',

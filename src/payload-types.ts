@@ -157,6 +157,8 @@ export interface Config {
     'external-ids': ExternalId;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
+    'import-runs': ImportRun;
+    'import-lines': ImportLine;
     'audit-events': AuditEvent;
     'audit-checkpoints': AuditCheckpoint;
     'audit-subjects': AuditSubject;
@@ -267,6 +269,8 @@ export interface Config {
     'external-ids': ExternalIdsSelect<false> | ExternalIdsSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'import-runs': ImportRunsSelect<false> | ImportRunsSelect<true>;
+    'import-lines': ImportLinesSelect<false> | ImportLinesSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'audit-checkpoints': AuditCheckpointsSelect<false> | AuditCheckpointsSelect<true>;
     'audit-subjects': AuditSubjectsSelect<false> | AuditSubjectsSelect<true>;
@@ -324,6 +328,8 @@ export interface Config {
       'build-exports': TaskBuildExports;
       'send-mail': TaskSendMail;
       'send-webhooks': TaskSendWebhooks;
+      'work-on-imports': TaskWorkOnImports;
+      'forget-imports': TaskForgetImports;
       'forget-webhook-deliveries': TaskForgetWebhookDeliveries;
       'recheck-claims': TaskRecheckClaims;
       'end-role-grants': TaskEndRoleGrants;
@@ -886,6 +892,14 @@ export interface Patient {
   referralSource?: string | null;
   inquiry?: (string | null) | Inquiry;
   registeredOn?: string | null;
+  /**
+   * The number of the person in the system they came from.
+   */
+  recordNumber?: string | null;
+  /**
+   * Initial assessment in the system they came from (R17).
+   */
+  assessedOn?: string | null;
   safetyBanner?: boolean | null;
   riskLevel?: ('low' | 'intermediate' | 'high') | null;
   isPart2?: boolean | null;
@@ -2560,6 +2574,7 @@ export interface Charge {
  */
 export interface InsurancePolicy {
   id: string;
+  uniqueKey?: string | null;
   patient: string | Patient;
   payer: string | Payer;
   memberId: string;
@@ -2580,7 +2595,7 @@ export interface InsurancePolicy {
   copayCents?: number | null;
   cardFront?: (string | null) | Document;
   cardBack?: (string | null) | Document;
-  status?: ('active' | 'ended') | null;
+  status?: ('active' | 'ended' | 'voided') | null;
   lastCheckedOn?: string | null;
   coverageResult?: ('active' | 'inactive' | 'unknown') | null;
   rev?: number | null;
@@ -3526,6 +3541,95 @@ export interface WebhookDelivery {
   createdAt: string;
 }
 /**
+ * Files of another system. The work is done on the page Import.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-runs".
+ */
+export interface ImportRun {
+  id: string;
+  uniqueKey: string;
+  fileKey?: string | null;
+  lock?: string | null;
+  kind: 'patients' | 'policies' | 'appointments';
+  status:
+    | 'reading'
+    | 'uploaded'
+    | 'checking'
+    | 'checked'
+    | 'starting'
+    | 'writing'
+    | 'done'
+    | 'undoing'
+    | 'undone'
+    | 'stopped'
+    | 'discarded';
+  stoppedIn?: string | null;
+  sentence?: string | null;
+  fileName?: string | null;
+  encoding?: string | null;
+  headingsHash?: string | null;
+  lineCount?: number | null;
+  doneCount?: number | null;
+  problemCount?: number | null;
+  choiceCount?: number | null;
+  writtenCount?: number | null;
+  linkedCount?: number | null;
+  leftOutCount?: number | null;
+  refusedCount?: number | null;
+  undoneCount?: number | null;
+  keptCount?: number | null;
+  uploadedBy?: string | null;
+  uploadedByName?: string | null;
+  actsFor?: string | null;
+  uploadedAt?: string | null;
+  mappedAt?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  undoneAt?: string | null;
+  leasedUntil?: string | null;
+  headings?: string | null;
+  mapping?: string | null;
+  undoReason?: string | null;
+  raw?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-lines".
+ */
+export interface ImportLine {
+  id: string;
+  uniqueKey: string;
+  run: string | ImportRun;
+  uploadedBy?: string | null;
+  line: number;
+  status: 'waiting' | 'written' | 'linked' | 'leftOut' | 'refused' | 'undone' | 'kept';
+  problemCount?: number | null;
+  isChoice?: boolean | null;
+  answer?: ('same' | 'new' | 'out') | null;
+  answeredAs?: string | null;
+  recordSlug?: string | null;
+  recordId?: string | null;
+  recordRev?: number | null;
+  gaveNumber?: boolean | null;
+  cells?: string | null;
+  problems?: string | null;
+  rev?: number | null;
+  recordUid?: string | null;
+  sealed?: string | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events".
  */
@@ -3936,6 +4040,8 @@ export interface PayloadJob {
           | 'build-exports'
           | 'send-mail'
           | 'send-webhooks'
+          | 'work-on-imports'
+          | 'forget-imports'
           | 'forget-webhook-deliveries'
           | 'recheck-claims'
           | 'end-role-grants'
@@ -3991,6 +4097,8 @@ export interface PayloadJob {
         | 'build-exports'
         | 'send-mail'
         | 'send-webhooks'
+        | 'work-on-imports'
+        | 'forget-imports'
         | 'forget-webhook-deliveries'
         | 'recheck-claims'
         | 'end-role-grants'
@@ -4215,6 +4323,8 @@ export interface PatientsSelect<T extends boolean = true> {
   referralSource?: T;
   inquiry?: T;
   registeredOn?: T;
+  recordNumber?: T;
+  assessedOn?: T;
   safetyBanner?: T;
   riskLevel?: T;
   isPart2?: T;
@@ -5700,6 +5810,7 @@ export interface PaymentsSelect<T extends boolean = true> {
  * via the `definition` "insurance-policies_select".
  */
 export interface InsurancePoliciesSelect<T extends boolean = true> {
+  uniqueKey?: T;
   patient?: T;
   payer?: T;
   memberId?: T;
@@ -6609,6 +6720,80 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   lastProblem?: T;
   lastMilliseconds?: T;
   rev?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-runs_select".
+ */
+export interface ImportRunsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  fileKey?: T;
+  lock?: T;
+  kind?: T;
+  status?: T;
+  stoppedIn?: T;
+  sentence?: T;
+  fileName?: T;
+  encoding?: T;
+  headingsHash?: T;
+  lineCount?: T;
+  doneCount?: T;
+  problemCount?: T;
+  choiceCount?: T;
+  writtenCount?: T;
+  linkedCount?: T;
+  leftOutCount?: T;
+  refusedCount?: T;
+  undoneCount?: T;
+  keptCount?: T;
+  uploadedBy?: T;
+  uploadedByName?: T;
+  actsFor?: T;
+  uploadedAt?: T;
+  mappedAt?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  undoneAt?: T;
+  leasedUntil?: T;
+  headings?: T;
+  mapping?: T;
+  undoReason?: T;
+  raw?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
+  pendingAction?: T;
+  lastAction?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-lines_select".
+ */
+export interface ImportLinesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  run?: T;
+  uploadedBy?: T;
+  line?: T;
+  status?: T;
+  problemCount?: T;
+  isChoice?: T;
+  answer?: T;
+  answeredAs?: T;
+  recordSlug?: T;
+  recordId?: T;
+  recordRev?: T;
+  gaveNumber?: T;
+  cells?: T;
+  problems?: T;
+  rev?: T;
+  recordUid?: T;
+  sealed?: T;
   pendingAction?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -7536,6 +7721,22 @@ export interface TaskSendMail {
  * via the `definition` "TaskSend-webhooks".
  */
 export interface TaskSendWebhooks {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskWork-on-imports".
+ */
+export interface TaskWorkOnImports {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskForget-imports".
+ */
+export interface TaskForgetImports {
   input?: unknown;
   output?: unknown;
 }

@@ -176,6 +176,20 @@ export const Patients: CollectionConfig = secureCollection(
       }),
       managed({ name: 'registeredOn', type: 'text' }),
       managed({
+        name: 'recordNumber',
+        type: 'text',
+        label: 'Record number before',
+        index: true,
+        admin: { description: 'The number of the person in the system they came from.' },
+      }),
+      managed(
+        dayField({
+          name: 'assessedOn',
+          label: 'Assessed before, on',
+          description: 'Initial assessment in the system they came from (R17).',
+        }),
+      ),
+      managed({
         name: 'safetyBanner',
         type: 'checkbox',
         defaultValue: false,

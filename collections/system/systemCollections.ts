@@ -14,6 +14,8 @@ import { DataKeys } from './DataKeys'
 import { BreakGlassGrants } from './emergency/BreakGlassGrants'
 import { ExternalIds } from './externalIds/ExternalIds'
 import { IdempotencyKeys } from './IdempotencyKeys'
+import { ImportLines } from './imports/ImportLines'
+import { ImportRuns } from './imports/ImportRuns'
 import { JobRuns } from './JobRuns'
 import { KeyRotations } from './keyRotation/KeyRotations'
 import { Outbox } from './Outbox'
@@ -34,6 +36,8 @@ export const systemCollections: CollectionConfig[] = [
   ExternalIds,
   Webhooks,
   WebhookDeliveries,
+  ImportRuns,
+  ImportLines,
   AuditEvents,
   AuditCheckpoints,
   AuditSubjects,

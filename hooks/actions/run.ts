@@ -146,19 +146,25 @@ const commitRecord = async (
       ? { sealed: await sealTexts(req, slug, record, { ...record, ...commit.texts }) }
       : {}
   const conditions: Where[] = [{ id: { equals: String(record['id']) } }, { rev: { equals: rev } }]
-  const won = await req.payload.db.updateOne({
-    collection: slug,
-    where: { and: conditions },
-    data: {
-      ...commit.set,
-      ...sealed,
-      rev: rev + 1,
-      pendingAction: JSON.stringify(pending),
-      lastAction: `${action.name}:${key}`,
-    },
-    options: { atomic: true },
-    req,
-  } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  const won = await req.payload.db
+    .updateOne({
+      collection: slug,
+      where: { and: conditions },
+      data: {
+        ...commit.set,
+        ...sealed,
+        rev: rev + 1,
+        pendingAction: JSON.stringify(pending),
+        lastAction: `${action.name}:${key}`,
+      },
+      options: { atomic: true },
+      req,
+    } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+    .catch((error: unknown) => {
+      // A place that only one record holds was taken while this was prepared.
+      if (!isDuplicateKey(error)) throw error
+      return null
+    })
   if (!won) {
     throw new Refusal(
       'conflict',

@@ -7,6 +7,8 @@ import { makeDestructionList } from '@/collections/records/retention/makeDestruc
 import { buildExports } from '@/collections/records/sharing/exports/buildExport'
 import { endReleases } from '@/collections/records/sharing/releases/endReleases'
 import { endEmergencyAccess } from '@/collections/system/emergency/endEmergencyAccess'
+import { forgetImports } from '@/collections/system/imports/work/forgetImports'
+import { workOnImports } from '@/collections/system/imports/work/workOn'
 import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
@@ -88,6 +90,12 @@ export const tasks: TaskConfig[] = [
   task('build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`),
   task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
   task('send-webhooks', everyMinute, async (payload) => `${await sendWebhooks(payload)} taken`),
+  task('work-on-imports', everyMinute, (payload) => workOnImports(payload)),
+  task(
+    'forget-imports',
+    everyNight,
+    async (payload) => `${await forgetImports(payload)} forgotten`,
+  ),
   task('forget-webhook-deliveries', everyNight, async (payload) => {
     await forgetDeliveries(payload)
     return 'forgotten'

@@ -188,6 +188,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`referral_source\` text,
   	\`inquiry_id\` text(36),
   	\`registered_on\` text,
+  	\`record_number\` text,
+  	\`assessed_on\` text,
   	\`safety_banner\` integer DEFAULT false,
   	\`risk_level\` text,
   	\`is_part2\` integer DEFAULT false,
@@ -221,6 +223,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`patients_primary_clinician_idx\` ON \`patients\` (\`primary_clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_location_idx\` ON \`patients\` (\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_inquiry_idx\` ON \`patients\` (\`inquiry_id\`);`)
+  await db.run(sql`CREATE INDEX \`patients_record_number_idx\` ON \`patients\` (\`record_number\`);`)
   await db.run(sql`CREATE INDEX \`patients_is_part2_idx\` ON \`patients\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`patients_pending_action_idx\` ON \`patients\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`patients_last_action_idx\` ON \`patients\` (\`last_action\`);`)
@@ -2210,6 +2213,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_created_at_idx\` ON \`payments\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`insurance_policies\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text,
   	\`patient_id\` text(36) NOT NULL,
   	\`payer_id\` text(36) NOT NULL,
   	\`member_id\` text NOT NULL,
@@ -2244,6 +2248,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`card_back_id\`) REFERENCES \`documents\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
+  await db.run(sql`CREATE UNIQUE INDEX \`insurance_policies_unique_key_idx\` ON \`insurance_policies\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_patient_idx\` ON \`insurance_policies\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_payer_idx\` ON \`insurance_policies\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_member_id_idx\` ON \`insurance_policies\` (\`member_id\`);`)
@@ -3377,6 +3382,96 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`webhook_deliveries_updated_at_idx\` ON \`webhook_deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`webhook_deliveries_created_at_idx\` ON \`webhook_deliveries\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_nextAttemptAt_idx\` ON \`webhook_deliveries\` (\`state\`,\`next_attempt_at\`);`)
+  await db.run(sql`CREATE TABLE \`import_runs\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`file_key\` text,
+  	\`lock\` text,
+  	\`kind\` text NOT NULL,
+  	\`status\` text DEFAULT 'reading' NOT NULL,
+  	\`stopped_in\` text,
+  	\`sentence\` text,
+  	\`file_name\` text,
+  	\`encoding\` text,
+  	\`headings_hash\` text,
+  	\`line_count\` numeric DEFAULT 0,
+  	\`done_count\` numeric DEFAULT 0,
+  	\`problem_count\` numeric DEFAULT 0,
+  	\`choice_count\` numeric DEFAULT 0,
+  	\`written_count\` numeric DEFAULT 0,
+  	\`linked_count\` numeric DEFAULT 0,
+  	\`left_out_count\` numeric DEFAULT 0,
+  	\`refused_count\` numeric DEFAULT 0,
+  	\`undone_count\` numeric DEFAULT 0,
+  	\`kept_count\` numeric DEFAULT 0,
+  	\`uploaded_by\` text,
+  	\`uploaded_by_name\` text,
+  	\`acts_for\` text,
+  	\`uploaded_at\` text,
+  	\`mapped_at\` text,
+  	\`started_at\` text,
+  	\`finished_at\` text,
+  	\`undone_at\` text,
+  	\`leased_until\` text,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`import_runs_unique_key_idx\` ON \`import_runs\` (\`unique_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`import_runs_file_key_idx\` ON \`import_runs\` (\`file_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`import_runs_lock_idx\` ON \`import_runs\` (\`lock\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_kind_idx\` ON \`import_runs\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_status_idx\` ON \`import_runs\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_headings_hash_idx\` ON \`import_runs\` (\`headings_hash\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_uploaded_by_idx\` ON \`import_runs\` (\`uploaded_by\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_uploaded_at_idx\` ON \`import_runs\` (\`uploaded_at\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_record_uid_idx\` ON \`import_runs\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_pending_action_idx\` ON \`import_runs\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_last_action_idx\` ON \`import_runs\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_updated_at_idx\` ON \`import_runs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`import_runs_created_at_idx\` ON \`import_runs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`import_lines\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`run_id\` text(36) NOT NULL,
+  	\`uploaded_by\` text,
+  	\`line\` numeric NOT NULL,
+  	\`status\` text DEFAULT 'waiting' NOT NULL,
+  	\`problem_count\` numeric DEFAULT 0,
+  	\`is_choice\` integer DEFAULT false,
+  	\`answer\` text,
+  	\`answered_as\` text,
+  	\`record_slug\` text,
+  	\`record_id\` text,
+  	\`record_rev\` numeric,
+  	\`gave_number\` integer,
+  	\`rev\` numeric,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`pending_action\` text,
+  	\`last_action\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`run_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`import_lines_unique_key_idx\` ON \`import_lines\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_run_idx\` ON \`import_lines\` (\`run_id\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_uploaded_by_idx\` ON \`import_lines\` (\`uploaded_by\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_status_idx\` ON \`import_lines\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_record_id_idx\` ON \`import_lines\` (\`record_id\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_record_uid_idx\` ON \`import_lines\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_pending_action_idx\` ON \`import_lines\` (\`pending_action\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_last_action_idx\` ON \`import_lines\` (\`last_action\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_updated_at_idx\` ON \`import_lines\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`import_lines_created_at_idx\` ON \`import_lines\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`run_line_idx\` ON \`import_lines\` (\`run_id\`,\`line\`);`)
+  await db.run(sql`CREATE INDEX \`run_problemCount_idx\` ON \`import_lines\` (\`run_id\`,\`problem_count\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -4082,6 +4177,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`external_ids\`;`)
   await db.run(sql`DROP TABLE \`webhooks\`;`)
   await db.run(sql`DROP TABLE \`webhook_deliveries\`;`)
+  await db.run(sql`DROP TABLE \`import_runs\`;`)
+  await db.run(sql`DROP TABLE \`import_lines\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`audit_checkpoints\`;`)
   await db.run(sql`DROP TABLE \`audit_subjects\`;`)

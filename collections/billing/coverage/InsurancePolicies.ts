@@ -21,6 +21,13 @@ export const InsurancePolicies: CollectionConfig = secureCollection(
     },
     indexes: [{ fields: ['patient', 'status'] }],
     fields: [
+      managed({
+        name: 'uniqueKey',
+        type: 'text',
+        unique: true,
+        index: true,
+        admin: { hidden: true },
+      }),
       {
         name: 'patient',
         type: 'relationship',
@@ -112,6 +119,7 @@ export const InsurancePolicies: CollectionConfig = secureCollection(
         options: [
           { value: 'active', label: 'Active' },
           { value: 'ended', label: 'Ended' },
+          { value: 'voided', label: 'Entered in error' },
         ],
       }),
       managed(dayField({ name: 'lastCheckedOn', label: 'Coverage checked on' })),

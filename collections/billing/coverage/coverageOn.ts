@@ -20,7 +20,12 @@ export const policiesOn = async (
 ): Promise<Row[]> => {
   const rows = await read.many('insurance-policies', { patient: { equals: patientId } })
   return rows
-    .filter((policy) => policy['coverageResult'] !== 'inactive' && covers(policy, on))
+    .filter(
+      (policy) =>
+        policy['status'] !== 'voided' &&
+        policy['coverageResult'] !== 'inactive' &&
+        covers(policy, on),
+    )
     .sort((a, b) => textIn(a, 'priority').localeCompare(textIn(b, 'priority')))
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasRole } from '@/access/principal'
 import { reserveUnit } from '@/collections/billing/effects/reserveUnit'
 import {
+  flag,
   instantText,
   optionalChoice,
   optionalText,
@@ -33,6 +34,7 @@ const input = z.object({
   care: optionalChoice(['usual', 'alone']),
   /** Id of an appointment of the same patient that this one repeats. */
   repeats: optionalText(64),
+  isQuiet: flag(),
 })
 
 const keyOf = (key: string): string => `book|${key}`
@@ -78,6 +80,12 @@ export const bookAppointment = defineAction({
       type: 'select',
       options: CARE_CHOICES,
       help: 'Only where a minor consented alone to some of it.',
+    },
+    {
+      name: 'isQuiet',
+      label: 'Do not e-mail the patient',
+      type: 'checkbox',
+      help: 'They know already.',
     },
   ],
   prepare: async ({ actor, input: wish, key, now, read, req }) => {
@@ -126,6 +134,7 @@ export const bookAppointment = defineAction({
         seriesKey,
         episode,
       },
+      refs: { isQuiet: wish.isQuiet },
     }
   },
   release: ({ key, req }) => releaseAttempt({ req, appointmentKey: keyOf(key), attempt: key }),
@@ -134,15 +143,16 @@ export const bookAppointment = defineAction({
     { name: 'series', run: ({ record, req }) => markFirst(req, record['seriesKey']) },
     {
       name: 'mail',
-      run: ({ record, req }) =>
-        record['seriesKey']
-          ? mailSeries(req, record, 'booked')
-          : mailPatient(req, {
-              patientId: String(record['patient']),
-              template: 'appointment-booked',
-              appointmentId: record.id,
-              uniqueKey: `appointment-booked|${record.id}`,
-            }),
+      run: async ({ record, refs, req }) => {
+        if (refs['isQuiet']) return
+        if (record['seriesKey']) return mailSeries(req, record, 'booked')
+        await mailPatient(req, {
+          patientId: String(record['patient']),
+          template: 'appointment-booked',
+          appointmentId: record.id,
+          uniqueKey: `appointment-booked|${record.id}`,
+        })
+      },
     },
   ],
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { systemMarkOf } from '@/access/asSystem'
 import { releaseUnit } from '@/collections/billing/effects/releaseUnit'
 import { flag, optionalChoice, optionalText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
@@ -19,6 +20,7 @@ const input = z.object({
   reason: optionalText(300),
   /** One of several of a series that are canceled together: the patient gets one message for all. */
   isTogether: flag(),
+  isQuiet: flag(),
 })
 
 export const cancelAppointment = defineAction({
@@ -26,11 +28,17 @@ export const cancelAppointment = defineAction({
   name: 'cancel',
   label: 'Cancel appointment',
   tone: 'danger',
-  confirm: 'The time is given back and the patient is told.',
+  confirm: 'The time is given back. The patient is told, unless you say otherwise.',
   input,
   fields: [
     { name: 'kind', label: 'Who cancels', type: 'select', options: CANCEL_KINDS, isRequired: true },
     { name: 'reason', label: 'Reason', type: 'text', help: 'For the office. Nothing clinical.' },
+    {
+      name: 'isQuiet',
+      label: 'Do not e-mail the patient',
+      type: 'checkbox',
+      help: 'They know already, or the visit was never theirs.',
+    },
   ],
   from: { column: 'status', values: ['booked', 'checkedIn'] },
   prepare: async ({ actor, input: wish, now, record, req }) => {
@@ -57,7 +65,13 @@ export const cancelAppointment = defineAction({
         cancelReason: wish.reason ?? null,
         cancelledAt: now.toISOString(),
       },
-      refs: { isByPatient: isPatient, isTogether: wish.isTogether },
+      refs: {
+        isByPatient: isPatient,
+        isQuiet: wish.isQuiet && !isPatient,
+        isTogether: wish.isTogether,
+        // A visit that an import brought by mistake is nothing to offer a new time for.
+        isMistake: wish.isQuiet && systemMarkOf(req) !== null,
+      },
     }
   },
   effects: [
@@ -69,19 +83,21 @@ export const cancelAppointment = defineAction({
     { name: 'inquiry', run: ({ record, req }) => reopenInquiry(req, record) },
     {
       name: 'mail',
-      run: ({ record, refs, req }) =>
-        refs['isTogether'] === true
-          ? mailSeries(req, record, 'cancelled')
-          : mailPatient(req, {
-              patientId: String(record['patient']),
-              template: 'appointment-cancelled',
-              appointmentId: record.id,
-              uniqueKey: `appointment-cancelled|${record.id}`,
-            }),
+      run: async ({ record, refs, req }) => {
+        if (refs['isQuiet']) return
+        if (refs['isTogether']) return mailSeries(req, record, 'cancelled')
+        await mailPatient(req, {
+          patientId: String(record['patient']),
+          template: 'appointment-cancelled',
+          appointmentId: record.id,
+          uniqueKey: `appointment-cancelled|${record.id}`,
+        })
+      },
     },
     {
       name: 'task',
       run: async ({ now, record, refs, system }) => {
+        if (refs['isMistake']) return
         if (!refs['isByPatient'] && record['cancelKind'] === 'patientEarly') return
         await ensureTask(system, {
           uniqueKey: `rebook|${record.id}`,

@@ -3,7 +3,7 @@ import { toMs } from '@/src/domain/scheduling/zonedTime'
 import type { Row } from '../../change'
 import { defineRule } from '../rule'
 
-type Facts = { meetings: Row[]; assessments: Row[] }
+type Facts = { meetings: Row[]; assessments: Row[]; patient: Row | null }
 
 const isMeeting = new Set(['booked', 'checkedIn', 'inSession', 'completed'])
 const tookPlace = new Set(['inSession', 'completed'])
@@ -34,12 +34,14 @@ export const assessmentBeforeTheSecondMeeting = defineRule<Facts>({
       read.many('appointments', byPatient),
       read.many('intake-assessments', byPatient),
     ])
-    return { meetings, assessments }
+    return { meetings, assessments, patient: await read.one('patients', idIn(after, 'patient')) }
   },
   check: ({ change, facts }) => {
     const isSecond = facts.meetings.some((meeting) => comesBefore(meeting, change))
     if (!isSecond || facts.assessments.some((assessment) => assessment['isFinal'] === true))
       return []
+    // Who came from another system was assessed there.
+    if (facts.patient?.['assessedOn']) return []
     const patient = idIn(change.after, 'patient') ?? ''
     return [
       {

@@ -97,6 +97,8 @@ const areas: Readonly<Record<string, Area>> = {
   'webhook-deliveries': area('a webhook delivery', 'webhook deliveries'),
   'api-clients': area('an API client', 'API clients'),
   'api-keys': area('an API key', 'API keys'),
+  'import-runs': area('an import', 'imports'),
+  'import-lines': area('a line of an import', 'lines of imports'),
   'audit-events': area('the access log', 'the access log'),
   'key-rotations': area('a change of keys', 'changes of keys'),
   'access-reviews': area('a review of accesses', 'reviews of accesses'),

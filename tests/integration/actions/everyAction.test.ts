@@ -5,6 +5,7 @@ import { allActions } from '@/hooks/actions/registry'
 import { chargeScenes } from '@/tests/support/scenes/chargeScenes'
 import { emergencyScenes } from '@/tests/support/scenes/emergencyScenes'
 import { externalIdScenes } from '@/tests/support/scenes/externalIdScenes'
+import { importScenes } from '@/tests/support/scenes/importScenes'
 import { intakeScenes } from '@/tests/support/scenes/intakeScenes'
 import { minorScenes } from '@/tests/support/scenes/minorScenes'
 import { noteScenes } from '@/tests/support/scenes/noteScenes'
@@ -23,6 +24,7 @@ const tables = {
   chargeScenes,
   emergencyScenes,
   externalIdScenes,
+  importScenes,
   intakeScenes,
   minorScenes,
   noteScenes,

@@ -56,6 +56,7 @@ export const ways: Readonly<Record<string, Ways>> = {
   'post /progress-notes/find-words': { body: () => ({ words: 'canary' }) },
   'post /chart-exports/:id/build': { verb: 'export' },
   'post /chart-exports/:id/file': { verb: 'export' },
+  'post /import-runs/:id/continue': { verb: 'start' },
   'post /staff/:id/hand-over': { body: (place) => ({ to: staffId(place, 1) }), verb: 'deactivate' },
 }
 

@@ -11,6 +11,9 @@ export const recipes: Readonly<Record<string, (variant: Variant) => Record<strin
   locations: () => ({ timeZone: 'America/Los_Angeles' }),
   claims: () => ({ filingDeadline: '2026-12-31' }),
   postings: () => ({ lines: '[]' }),
+  // Nothing is worked on; whose it is stands there as an id of a person or a program.
+  'import-runs': ({ owner }) => ({ status: 'checked', uploadedBy: owner }),
+  'import-lines': ({ owner }) => ({ uploadedBy: owner }),
   // A column of this name elsewhere belongs to a file.
   webhooks: () => ({ url: 'https://example.org/' }),
 }
