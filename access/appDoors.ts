@@ -94,6 +94,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   encryption: 'policy',
   findWords: 'policy',
   emergency: 'policy',
+  imports: 'policy',
   inquiryBoard: 'policy',
   intake: 'policy',
   leaving: 'policy',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workOn } from '@/collections/system/imports/work/workOn'
 import { clock } from '@/src/lib/clock'
@@ -192,6 +193,20 @@ describe('appointments from a CSV file', () => {
     expect(await rowsOf(app, 'tasks', { kind: 'rebook' })).toHaveLength(0)
     const mail = await rowsOf(app, 'outbox', { recipientId: id })
     expect(mail.map(({ template }) => template)).toEqual(['appointment-changed'])
+  })
+})
+
+describe('the samples of docs/import.md', () => {
+  it('are imported as they are, one after the other', async () => {
+    await makePlace(app, { name: 'Downtown' })
+    for (const [kind, made] of [
+      ['patients', 3],
+      ['policies', 2],
+      ['appointments', 3],
+    ] as const) {
+      const lines = readFileSync(`docs/samples/${kind}.csv`, 'utf8').trimEnd().split('\n')
+      expect(await bring(kind, lines), kind).toMatchObject({ status: 'done', writtenCount: made })
+    }
   })
 })
 
