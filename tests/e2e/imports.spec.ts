@@ -4,8 +4,8 @@ import { openBrowser, signInStaff } from './support/story'
 
 const lines = [
   'Client ID,First name,Last name,DOB,Phone,State,Therapist',
-  'OLD-1,Ines,Quayle,1984-02-30,(503) 555-0171,OR,Kim Park',
-  'OLD-2,Ines,Quayle,1984-02-28,(503) 555-0171,OR,Kim Park',
+  'OLD-1,Ines,Quayle,1984-02-30,(503) 555-0171,OR,kim@harbour.example',
+  'OLD-2,Ines,Quayle,1984-02-28,(503) 555-0171,OR,kim@harbour.example',
   'OLD-3,Otto,Wharf,7/9/1991,(503) 555-0173,Oregonia,',
   'OLD-4,Una,Pier,1975-11-02,(503) 555-0174,WA,',
 ]
@@ -36,12 +36,15 @@ test('a file with three problems is mended, imported and taken back by clicking'
   for (const { name, viewport, colorScheme } of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize(viewport)
+    await page.reload()
+    await expect(panel.getByText('3 lines to mend')).toBeVisible()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width, `the page is wider than ${name}`).toBeLessThanOrEqual(viewport.width)
     await page.screenshot({ path: `artifacts/import-problems-${name}.png`, fullPage: true })
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(looks[0].viewport)
+  await page.reload()
   await panel.getByLabel('Date of birth of line 2').fill('1984-02-28')
   await panel.getByRole('button', { name: 'Mend (line 2)' }).click()
   await expect(panel.getByText('2 lines to mend')).toBeVisible()
