@@ -1,6 +1,7 @@
 // npm run audit:verify [-- --from 2026-11-01] [-- --json]: walks the access log and its checkpoints and says
 // what was changed, removed, inserted or reordered. Ends with 1 when something was. Safe while the server runs.
 import { loadEnv } from 'payload/node'
+import { asInProduction } from './lib/practiceEnv.mjs'
 import { bold, duration, green, main, PlainError, red, say } from './lib/say.mjs'
 
 const progressEvery = 50_000
@@ -15,6 +16,7 @@ const fromDayIn = (args: readonly string[]): string => {
 }
 
 await main(async () => {
+  asInProduction()
   loadEnv()
   // Checking must not run the queue as well.
   process.env['RUN_JOBS'] = '0'

@@ -5,6 +5,7 @@
 //   npm run owner -- rosa@clinic.example --sees-patients       is a clinician, too
 import type { BasePayload } from 'payload'
 import { loadEnv } from 'payload/node'
+import { asInProduction } from './lib/practiceEnv.mjs'
 import { main, PlainError, say } from './lib/say.mjs'
 
 type OwnerRow = { id: string; name: string; email: string; roles?: string[] | null }
@@ -89,6 +90,7 @@ const ownerWith = async (payload: BasePayload, email: string): Promise<OwnerRow>
 }
 
 await main(async () => {
+  asInProduction()
   loadEnv()
   const words = process.argv.slice(2)
   const [email] = words.filter((word) => !word.startsWith('--'))

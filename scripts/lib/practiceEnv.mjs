@@ -14,6 +14,11 @@ export const readEnvFile = () => {
   for (const [name, value] of Object.entries(settingsIn(envFile))) process.env[name] ??= value
 }
 
+/** For a command that opens the practice's database: as the server does, which migrates and never pushes a schema. */
+export const asInProduction = () => {
+  process.env['NODE_ENV'] ??= 'production'
+}
+
 const withLine = (text, name, value) => {
   const line = new RegExp(`^${name}=.*$`, 'm')
   return line.test(text)
@@ -25,12 +30,12 @@ const withLine = (text, name, value) => {
  * Makes .env from its example, with a secret of its own, or gives one that is there its secret. Does nothing
  * where the environment brings the secret. Answers what was done, in a sentence, or null.
  */
-export const ensureEnvFile = (port) => {
+export const ensureEnvFile = (port, file = envFile) => {
   if (process.env['PAYLOAD_SECRET']) return null
-  if (existsSync(envFile)) {
-    if (settingsIn(envFile)['PAYLOAD_SECRET']) return null
-    const text = readFileSync(envFile, 'utf8')
-    writeFileSync(envFile, withLine(text, 'PAYLOAD_SECRET', randomSecret()), { mode: 0o600 })
+  if (existsSync(file)) {
+    if (settingsIn(file)['PAYLOAD_SECRET']) return null
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, withLine(text, 'PAYLOAD_SECRET', randomSecret()), { mode: 0o600 })
     return '.env had no secret; it has one of its own now.'
   }
   const settings = {
@@ -42,7 +47,7 @@ export const ensureEnvFile = (port) => {
     (before, [name, value]) => withLine(before, name, value),
     readFileSync(inRoot('.env.example'), 'utf8'),
   )
-  writeFileSync(envFile, text, { mode: 0o600, flag: 'wx' })
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   return '.env made, with a secret of its own. Everything that can be set is explained in it.'
 }
 
@@ -63,7 +68,7 @@ export const practiceEnvironment = () => ({
  * Throws a PlainError where a practice must not be started: in the database of a demo, and with new keys for
  * a database that was written with others.
  */
-export const checkPlace = ({ DATABASE_URL, KEY_DIR, KEY_COMMAND }) => {
+export const checkPlace = ({ DATABASE_URL, KEY_DIR, KEY_COMMAND = '' }) => {
   if (!DATABASE_URL.startsWith('file:')) return
   const database = resolve(DATABASE_URL.slice('file:'.length))
   if (existsSync(join(dirname(database), 'logins.json')))

@@ -257,6 +257,11 @@ describe('an import that is interrupted', () => {
     await afterDeath(app, run.id)
     expect(await settle(ben(), run.id)).toMatchObject({ status: 'done', writtenCount: 1 })
     expect(await rowsOf(app, 'appointments', { patient: id })).toHaveLength(1)
+    armFault('import-runs:before-undone')
+    await act(ben(), run.id, 'undo', { reason: 'Once more.' })
+    await expect(workOn(app.payload, run.id, 60_000)).rejects.toBeInstanceOf(Crash)
+    await afterDeath(app, run.id)
+    expect(await settle(ben(), run.id)).toMatchObject({ undoneCount: 1, keptCount: 0 })
   })
 })
 

@@ -1,4 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { checkPlace, ensureEnvFile } from '@/scripts/lib/practiceEnv.mjs'
 import { hoursProblem } from '@/src/domain/outreach/openingHours'
 import { checklistOf, missingIn } from '@/src/domain/setup/checklist'
 import type { SetupFacts } from '@/src/domain/setup/facts'
@@ -140,5 +152,62 @@ describe('the fingerprint of the keys', () => {
     expect(sameFingerprint(' 0A1B 2c3d-4E5F6071', '0a1b-2c3d-4e5f-6071')).toBe(true)
     expect(sameFingerprint('0a1b-2c3d-4e5f-6072', '0a1b-2c3d-4e5f-6071')).toBe(false)
     expect(sameFingerprint('', '')).toBe(false)
+  })
+})
+
+describe('npm run setup', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'setup-'))
+    vi.stubEnv('PAYLOAD_SECRET', '')
+  })
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const secretIn = (file: string): string =>
+    readFileSync(file, 'utf8').match(/^PAYLOAD_SECRET=(.*)$/m)?.[1] ?? ''
+
+  it('makes .env once, for the owner of the machine alone, with a secret that nobody else has', () => {
+    const [one, other] = [join(folder, 'one'), join(folder, 'other')]
+    expect(ensureEnvFile(3005, one)).toMatch(/with a secret of its own/)
+    expect(statSync(one).mode & 0o077).toBe(0)
+    expect(readFileSync(one, 'utf8')).toMatch(/^SERVER_URL=http:\/\/localhost:3005$/m)
+    const secret = secretIn(one)
+    expect(secret).toMatch(/^[0-9a-f]{64}$/)
+    expect(ensureEnvFile(3005, one)).toBeNull()
+    expect(secretIn(one)).toBe(secret)
+    ensureEnvFile(3005, other)
+    expect(secretIn(other)).not.toBe(secret)
+  })
+
+  it('gives an .env without a secret its secret and leaves the rest alone', () => {
+    const file = join(folder, 'env')
+    writeFileSync(file, 'SMTP_URL=smtp://mail.example\nPAYLOAD_SECRET=\nPORT=4000\n')
+    expect(ensureEnvFile(3005, file)).toMatch(/had no secret/)
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^SMTP_URL=smtp:\/\/mail\.example\nPAYLOAD_SECRET=[0-9a-f]{64}\nPORT=4000\n$/,
+    )
+  })
+
+  it('writes nothing where the environment brings the secret', () => {
+    vi.stubEnv('PAYLOAD_SECRET', 'one that the container was given, 32 long')
+    const file = join(folder, 'env')
+    expect(ensureEnvFile(3005, file)).toBeNull()
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('refuses a demo’s database, and one whose keys are not there', () => {
+    const keys = join(folder, 'keys')
+    const place = { DATABASE_URL: `file:${join(folder, 'clinic.db')}`, KEY_DIR: keys }
+    expect(() => checkPlace(place)).not.toThrow()
+    writeFileSync(join(folder, 'clinic.db'), 'rows')
+    expect(() => checkPlace(place)).toThrow(/its keys are not in/)
+    mkdirSync(keys)
+    writeFileSync(join(keys, 'general.key'), 'a key')
+    expect(() => checkPlace(place)).not.toThrow()
+    writeFileSync(join(folder, 'logins.json'), '[]')
+    expect(() => checkPlace(place)).toThrow(/belongs to a demo/)
   })
 })
