@@ -58,6 +58,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/claim-board',
         meta: { title: 'Claims' },
       },
+      aging: {
+        Component: '/components/admin/claims/AgingView#AgingView',
+        path: '/aging',
+        meta: { title: 'Aging' },
+      },
       remittances: {
         Component: '/components/admin/remittances/RemittanceView#RemittanceView',
         path: '/remittances-post',

@@ -49,7 +49,7 @@ export const figureWords: Readonly<Record<FigureKey, Words>> = {
   daysInReceivables: {
     label: 'Days in receivables',
     about: 'what is owed to the practice, in days of its charges of the last 90',
-    list: listOf('ledger-entries'),
+    list: { href: '/admin/aging', slug: 'ledger-entries' },
   },
   denials: {
     label: 'Denials',

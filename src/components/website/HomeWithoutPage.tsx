@@ -1,5 +1,6 @@
 import type { Visit } from '@/src/domain/outreach/visit'
 import { practiceName } from '@/src/lib/website/records'
+import { CalloutBlock } from './blocks/CalloutBlock'
 import { HeroBlock } from './blocks/HeroBlock'
 import { LocationsBlock } from './blocks/LocationsBlock'
 import { ServicesBlock } from './blocks/ServicesBlock'
@@ -14,6 +15,22 @@ const steps = [
     text: 'The first session is for getting to know each other. You decide after it.',
   },
 ]
+
+const costs = {
+  tone: 'ok',
+  heading: 'What it costs',
+  text: 'Every fee is written down, and you get an estimate before the first session.',
+  linkLabel: 'Our fees',
+  linkHref: '/fees',
+}
+
+const crisis = {
+  tone: 'warn',
+  heading: 'In a crisis',
+  text: 'Call or text 988 at any hour. In immediate danger call 911.',
+  linkLabel: 'More help in a crisis',
+  linkHref: '/crisis',
+}
 
 /** The home page of a practice that has not written one yet. */
 export const HomeWithoutPage = async ({ visit }: { visit: Visit }) => {
@@ -33,7 +50,9 @@ export const HomeWithoutPage = async ({ visit }: { visit: Visit }) => {
       <ServicesBlock block={{}} {...common} />
       <StepsBlock block={{ heading: 'How to start', steps }} {...common} />
       <TherapistsBlock block={{}} {...common} />
+      <CalloutBlock block={costs} {...common} />
       <LocationsBlock block={{}} {...common} />
+      <CalloutBlock block={crisis} {...common} />
     </>
   )
 }

@@ -49,6 +49,7 @@ export const fixedAddresses: readonly string[] = [
 ]
 
 const otherAddresses: readonly string[] = [
+  '/blank',
   '/contact/thanks',
   '/posts/atom.xml',
   '/posts/feed.json',
@@ -59,7 +60,7 @@ const otherAddresses: readonly string[] = [
   '/healthz',
 ]
 
-const beyondTheWebsite = /^\/(?:admin|api|portal|preview|staff|_next)(?:\/|$)/
+const beyondTheWebsite = /^\/(?:admin|api|portal|preview|staff|card|_next)(?:\/|$)/
 
 /** Whether something of the product itself answers at a path, whatever anybody writes. */
 export const isTaken = (path: string): boolean =>

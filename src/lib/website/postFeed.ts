@@ -1,15 +1,15 @@
 import { plainProse } from '@/src/domain/outreach/articles'
 import type { Feed } from '@/src/domain/outreach/feeds'
-import { env } from '../env'
 import { listPosts, practiceName } from './records'
 import { textIn } from './rows'
+import { siteOrigin } from './siteOrigin'
 
 const newest = 30
 
 /** The newest published articles, with whole addresses, for the feed at `path`. */
 export const postFeed = async (path: string): Promise<Feed> => {
   const [posts, name] = await Promise.all([listPosts(), practiceName()])
-  const { origin } = new URL(env.SERVER_URL)
+  const origin = siteOrigin()
   return {
     title: `${name}: articles`,
     homeUrl: `${origin}/posts`,

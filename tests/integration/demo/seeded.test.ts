@@ -345,6 +345,24 @@ describe('the figures of the demo', () => {
     }
   })
 
+  it('F38 the aging is what the ledger says is due, for billing alone', async () => {
+    const { body } = await (await signIn('dana@harbour.example')).get('/api/ledger-entries/aging')
+    const due = (await rowsOf('ledger-entries')).filter(({ account }) =>
+      ['patientReceivable', 'payerReceivable'].includes(String(account)),
+    )
+    const sum = due.reduce((total, row) => total + Number(row['amountCents']), 0)
+    expect(body.total.totalCents).toBe(sum)
+    expect(body.rows.length).toBeGreaterThan(2)
+    for (const { cents, totalCents } of body.rows as { cents: number[]; totalCents: number }[]) {
+      expect(cents.reduce((total, each) => total + each, 0)).toBe(totalCents)
+    }
+    expect((await clientOf(app).get('/api/ledger-entries/aging')).status).toBe(401)
+    for (const who of ['mo', 'kim', 'ben']) {
+      const answer = await (await signIn(`${who}@harbour.example`)).get('/api/ledger-entries/aging')
+      expect(answer.status, who).toBe(403)
+    }
+  })
+
   it('are a file as well, and for nobody else', async () => {
     const rosa = await signIn('rosa@harbour.example')
     const file = await rosa.get('/api/figures?format=csv')

@@ -31,6 +31,7 @@ import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../
 import { NoteView as NoteView_f348f45e31371adb8240aa8f332b5601 } from '../../../components/admin/note/NoteView'
 import { IntakeView as IntakeView_c84128f411ca3d220cfecec1fe251d0d } from '../../../components/admin/intake/IntakeView'
 import { ClaimBoard as ClaimBoard_880ede40b17b7dc638507cf32ebef30e } from '../../../components/admin/claims/ClaimBoard'
+import { AgingView as AgingView_0182fd16eaed25331da74a7a9d210b90 } from '../../../components/admin/claims/AgingView'
 import { RemittanceView as RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2 } from '../../../components/admin/remittances/RemittanceView'
 import { AmendmentsView as AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e } from '../../../components/admin/amendments/AmendmentsView'
 import { RequestsView as RequestsView_8473b0d7c8c57a4784794b0f1840660e } from '../../../components/admin/requests/RequestsView'
@@ -86,6 +87,7 @@ export const importMap = {
   "/components/admin/note/NoteView#NoteView": NoteView_f348f45e31371adb8240aa8f332b5601,
   "/components/admin/intake/IntakeView#IntakeView": IntakeView_c84128f411ca3d220cfecec1fe251d0d,
   "/components/admin/claims/ClaimBoard#ClaimBoard": ClaimBoard_880ede40b17b7dc638507cf32ebef30e,
+  "/components/admin/claims/AgingView#AgingView": AgingView_0182fd16eaed25331da74a7a9d210b90,
   "/components/admin/remittances/RemittanceView#RemittanceView": RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2,
   "/components/admin/amendments/AmendmentsView#AmendmentsView": AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e,
   "/components/admin/requests/RequestsView#RequestsView": RequestsView_8473b0d7c8c57a4784794b0f1840660e,

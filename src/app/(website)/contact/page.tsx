@@ -3,14 +3,20 @@ import { PageBlocks, startsWithHero } from '@/src/components/website/blocks/Page
 import { InquirySection } from '@/src/components/website/form/InquirySection'
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPage, practice } from '@/src/lib/website/records'
 import { rowsIn, textIn } from '@/src/lib/website/rows'
 
-export const metadata: Metadata = {
-  title: 'Ask for an appointment',
-  alternates: { canonical: '/contact' },
-}
+export const generateMetadata = async (): Promise<Metadata> =>
+  pageMeta({
+    title: 'Ask for an appointment',
+    description:
+      textIn(await findPage('contact'), 'metaDescription') ||
+      'Write a few words. Somebody of our team reads it and answers.',
+    path: '/contact',
+  })
 
 const Page = async (props: SearchProps) => {
   const [page, visit, search, facts] = await Promise.all([
@@ -24,6 +30,7 @@ const Page = async (props: SearchProps) => {
   const service = typeof search['service'] === 'string' ? search['service'] : undefined
   return (
     <SitePage visit={visit} path="/contact">
+      <StructuredData trail={[{ name: 'Ask for an appointment', path: '/contact' }]} />
       {startsWithHero(page) ? null : (
         <PageOpening
           title={textIn(page, 'title') || 'Ask for an appointment'}

@@ -1,16 +1,24 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { practice } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
 
-export const metadata: Metadata = { title: 'In a crisis', alternates: { canonical: '/crisis' } }
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMeta({
+    title: 'In a crisis',
+    description: 'Call or text 988 at any hour, in danger 911. More numbers that answer now.',
+    path: '/crisis',
+  })
 
 const Page = async (props: SearchProps) => {
   const [facts, visit] = await Promise.all([practice(), visitOn(props, '/crisis')])
   const phone = textIn(facts, 'phone')
   return (
     <SitePage visit={visit} path="/crisis">
+      <StructuredData trail={[{ name: 'In a crisis', path: '/crisis' }]} />
       <h1>If you are in a crisis</h1>
       <p className="lead measure">
         You do not have to wait for us. These people answer now, at any hour, for free.

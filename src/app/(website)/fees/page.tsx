@@ -1,14 +1,24 @@
 import type { Metadata } from 'next'
 import { PageBlocks, startsWithHero } from '@/src/components/website/blocks/PageBlocks'
 import { FeeTable } from '@/src/components/website/parts/FeeTable'
+import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { Lines } from '@/src/components/website/parts/Lines'
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPage, practice, usualFees } from '@/src/lib/website/records'
 import { rowsIn, textIn } from '@/src/lib/website/rows'
 
-export const metadata: Metadata = { title: 'Fees', alternates: { canonical: '/fees' } }
+export const generateMetadata = async (): Promise<Metadata> =>
+  pageMeta({
+    title: 'Fees',
+    description:
+      textIn(await findPage('fees'), 'metaDescription') ||
+      'What a session costs, which insurance we take, and your right to an estimate.',
+    path: '/fees',
+  })
 
 // 45 CFR 149.610(b)(1): what people who do not use insurance must be told, where costs are shown.
 const standardNotice = `You have the right to a good faith estimate of what your care will cost.
@@ -27,6 +37,7 @@ const Page = async (props: SearchProps) => {
   const hasOwnTable = rowsIn(page, 'layout').some((block) => rowsIn(block, 'rows').length > 0)
   return (
     <SitePage visit={visit} path="/fees">
+      <StructuredData trail={[{ name: 'Fees', path: '/fees' }]} />
       {startsWithHero(page) ? null : (
         <PageOpening
           title={textIn(page, 'title') || 'Fees'}
@@ -49,6 +60,7 @@ const Page = async (props: SearchProps) => {
         <h2>Your right to a good faith estimate</h2>
         <Lines text={textIn(facts, 'estimateNotice') || standardNotice} />
       </section>
+      <InquiryInvitation visit={visit} />
     </SitePage>
   )
 }

@@ -4,13 +4,17 @@ import Link from 'next/link'
 import { getPayload } from 'payload'
 import { signInSettings } from '@/access/session/signInSettings'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { claimGroups } from '@/src/domain/trust/claims'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 
-export const metadata: Metadata = {
-  title: 'How we keep what you tell us',
-  alternates: { canonical: '/how-we-keep-it' },
-}
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMeta({
+    title: 'How we keep what you tell us',
+    description: 'How your record is protected, each sentence with the test that watches over it.',
+    path: '/how-we-keep-it',
+  })
 
 /** Every sentence names the test that fails when it stops being true; settings are those in force. */
 const Page = async (props: SearchProps) => {
@@ -25,6 +29,7 @@ const Page = async (props: SearchProps) => {
   }))
   return (
     <SitePage visit={visit} path="/how-we-keep-it">
+      <StructuredData trail={[{ name: 'How we keep what you tell us', path: '/how-we-keep-it' }]} />
       <h1>How we keep what you tell us</h1>
       <p className="measure">
         Nothing here is a promise alone. Our software is open, and under each sentence stands the

@@ -2,30 +2,33 @@ import type { Metadata } from 'next'
 import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { PostCards } from '@/src/components/website/posts/PostCards'
 import { pageNumber } from '@/src/domain/outreach/articles'
 import { leadOn } from '@/src/lib/website/leadOn'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { pageOfPosts } from '@/src/lib/website/records'
 
 const perPage = 9
 
+const feeds = {
+  'application/atom+xml': '/posts/atom.xml',
+  'application/rss+xml': '/posts/rss.xml',
+  'application/feed+json': '/posts/feed.json',
+}
+
 const addressOfPage = (page: number): string => (page > 1 ? `/posts?page=${page}` : '/posts')
 
 export const generateMetadata = async ({ searchParams }: SearchProps): Promise<Metadata> => {
   const page = pageNumber((await searchParams)['page'])
-  return {
+  const path = addressOfPage(page)
+  const meta = await pageMeta({
     title: page > 1 ? `Articles, page ${page}` : 'Articles',
     description: 'Plain answers about starting therapy, what it costs and what happens in it.',
-    alternates: {
-      canonical: addressOfPage(page),
-      types: {
-        'application/atom+xml': '/posts/atom.xml',
-        'application/rss+xml': '/posts/rss.xml',
-        'application/feed+json': '/posts/feed.json',
-      },
-    },
-  }
+    path,
+  })
+  return { ...meta, alternates: { canonical: path, types: feeds } }
 }
 
 const Page = async (props: SearchProps) => {
@@ -37,6 +40,7 @@ const Page = async (props: SearchProps) => {
   if (page > pages) return leadOn('/posts', visit)
   return (
     <SitePage visit={visit} path="/posts">
+      <StructuredData trail={[{ name: 'Articles', path: '/posts' }]} />
       <h1>Articles</h1>
       <p className="lead measure">
         What people ask us before they come: how it works, what it costs, and what to do meanwhile.

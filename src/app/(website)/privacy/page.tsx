@@ -1,15 +1,20 @@
 import type { Metadata } from 'next'
 import { Lines } from '@/src/components/website/parts/Lines'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { practice } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
 
-export const metadata: Metadata = {
-  title: 'Privacy practices',
-  alternates: { canonical: '/privacy' },
-}
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMeta({
+    title: 'Privacy practices',
+    description:
+      'What we do with what we know about you, your rights, and what this website keeps.',
+    path: '/privacy',
+  })
 
 const Page = async (props: SearchProps) => {
   const [facts, visit] = await Promise.all([practice(), visitOn(props, '/privacy')])
@@ -18,6 +23,7 @@ const Page = async (props: SearchProps) => {
   const phone = textIn(facts, 'phone')
   return (
     <SitePage visit={visit} path="/privacy">
+      <StructuredData trail={[{ name: 'Privacy practices', path: '/privacy' }]} />
       <h1>Notice of privacy practices</h1>
       {isCalendarDate(since) ? <p className="muted">In effect since {formatDate(since)}.</p> : null}
       <section className="measure">

@@ -1,14 +1,23 @@
-import { env } from '@/src/lib/env'
+import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const dynamic = 'force-dynamic'
 
-const closed = ['/admin', '/api', '/portal', '/staff', '/preview', '/contact/thanks', '/search']
+const closed = [
+  '/admin',
+  '/api',
+  '/portal',
+  '/staff',
+  '/preview',
+  '/contact/thanks',
+  '/search',
+  '/blank',
+]
 
 export const GET = (): Response => {
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
-    `Sitemap: ${new URL(env.SERVER_URL).origin}/sitemap.xml`,
+    `Sitemap: ${siteOrigin()}/sitemap.xml`,
     '',
   ]
   return new Response(lines.join('\n'), {

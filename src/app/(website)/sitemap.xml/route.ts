@@ -1,8 +1,8 @@
 import { addressOf, fixedAddresses, ownAddressOf } from '@/src/domain/outreach/addresses'
 import { xmlText } from '@/src/domain/outreach/feeds'
-import { env } from '@/src/lib/env'
 import { listPages, listPosts, listServices, listTherapists } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
+import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,7 +14,7 @@ export const GET = async (): Promise<Response> => {
     listTherapists(),
     listPosts(),
   ])
-  const { origin } = new URL(env.SERVER_URL)
+  const origin = siteOrigin()
   const ofPages = pages
     .map((row) => textIn(row, 'slug'))
     .filter((slug) => !ownAddressOf(slug))

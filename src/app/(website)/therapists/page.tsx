@@ -1,22 +1,31 @@
 import type { Metadata } from 'next'
+import { PageBlocks } from '@/src/components/website/blocks/PageBlocks'
 import { DirectoryFilters } from '@/src/components/website/directory/DirectoryFilters'
+import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { TherapistCards } from '@/src/components/website/parts/TherapistCards'
 import { facetsOf, filterFrom, fitting, isFiltered } from '@/src/domain/outreach/directoryFilter'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
-import { listTherapists } from '@/src/lib/website/records'
+import { findPage, listTherapists } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
 
-export const generateMetadata = async ({ searchParams }: SearchProps): Promise<Metadata> => ({
-  title: 'Therapists',
-  alternates: { canonical: '/therapists' },
-  ...(isFiltered(filterFrom(await searchParams)) ? { robots: { index: false } } : {}),
-})
+export const generateMetadata = async ({ searchParams }: SearchProps): Promise<Metadata> => {
+  const page = await findPage('therapists')
+  const meta = await pageMeta({
+    title: textIn(page, 'title') || 'Therapists',
+    description: textIn(page, 'metaDescription') || 'The therapists who can take new clients now.',
+    path: '/therapists',
+  })
+  return isFiltered(filterFrom(await searchParams)) ? { ...meta, robots: { index: false } } : meta
+}
 
 const Page = async (props: SearchProps) => {
-  const [all, visit, search] = await Promise.all([
+  const [all, page, visit, search] = await Promise.all([
     listTherapists(),
+    findPage('therapists'),
     visitOn(props, '/therapists'),
     props.searchParams,
   ])
@@ -31,6 +40,7 @@ const Page = async (props: SearchProps) => {
   const shown = fitting(entries, filter)
   return (
     <SitePage visit={visit} path="/therapists">
+      <StructuredData trail={[{ name: 'Therapists', path: '/therapists' }]} />
       <h1>Therapists with openings</h1>
       <p className="lead measure">
         Everybody here can take somebody on now. Who is full or away is not on the list.
@@ -55,6 +65,8 @@ const Page = async (props: SearchProps) => {
           </p>
         </div>
       )}
+      <PageBlocks record={page} visit={visit} />
+      <InquiryInvitation visit={visit} />
     </SitePage>
   )
 }

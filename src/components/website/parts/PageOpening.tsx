@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Visit } from '@/src/domain/outreach/visit'
 import { Lines } from './Lines'
 import { Picture } from './Picture'
@@ -11,10 +12,20 @@ type Props = {
   media?: unknown
   illustration?: string
   visit: Visit
+  /** Small facts under the sentence. */
+  children?: ReactNode
 }
 
 /** Heading of a page with a sentence and, where there is one, a picture. */
-export const PageOpening = ({ title, text = '', above, media, illustration, visit }: Props) => (
+export const PageOpening = ({
+  title,
+  text = '',
+  above,
+  media,
+  illustration,
+  visit,
+  children,
+}: Props) => (
   <section className={media || illustration ? 'hero' : 'opening'}>
     <div className="hero-words">
       {above ? (
@@ -26,6 +37,7 @@ export const PageOpening = ({ title, text = '', above, media, illustration, visi
       ) : null}
       <h1>{title}</h1>
       <Lines className="lead" text={text} />
+      {children}
     </div>
     <Picture className="hero-picture" media={media} illustration={illustration} isFirst />
   </section>

@@ -12,7 +12,7 @@ export const ServiceCards = async ({ visit, level = 3 }: { visit: Visit; level?:
   return (
     <ul className="cards">
       {services.map((service) => (
-        <li className="card service-card" key={idIn(service)}>
+        <li className="card picture-card" key={idIn(service)}>
           <Picture media={service['image']} illustration={textIn(service, 'illustration')} />
           <Heading>
             <SiteLink

@@ -9,6 +9,7 @@ const standardLinks = [
   { label: 'Fees and estimates', href: '/fees' },
   { label: 'Privacy practices', href: '/privacy' },
   { label: 'How we keep what you tell us', href: '/how-we-keep-it' },
+  { label: 'Search this website', href: '/search' },
 ]
 
 const phoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`

@@ -13,7 +13,7 @@ export const PostCards = ({ posts, visit, level = 2 }: Props) => {
   return (
     <ul className="cards">
       {posts.map((post) => (
-        <li className="card" key={idIn(post)}>
+        <li className="card picture-card" key={idIn(post)}>
           <Picture media={post['image']} illustration={textIn(post, 'illustration')} />
           <Heading className="card-title">
             <SiteLink className="card-link" href={`/posts/${textIn(post, 'slug')}`} visit={visit}>

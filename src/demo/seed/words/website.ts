@@ -113,7 +113,7 @@ export const services: readonly Content[] = [
     title: 'Grief and loss',
     slug: 'grief-and-loss',
     specialty: 'grief',
-    illustration: 'sprout',
+    illustration: 'bridge',
     summary: 'When somebody or something is gone: a place where nobody tells you to move on.',
     metaDescription: 'Help with grief and loss in Portland, in person and by video.',
     layout: [
@@ -180,7 +180,15 @@ export const pages: readonly Content[] = [
         text: 'Not sure what fits? Write to us all the same.',
       },
       { blockType: 'steps', heading: 'How it begins', steps: firstSteps },
-      { blockType: 'therapists', heading: 'Who you will meet', limit: 3 },
+      { blockType: 'therapists', heading: 'Who you will meet', limit: 4 },
+      {
+        blockType: 'callout',
+        tone: 'ok',
+        heading: 'What it costs',
+        text: 'A session of 50 minutes costs $150 before insurance. We bill Aetna, Medicaid and the VA, and find out what you would pay before you come the first time.',
+        linkLabel: 'All fees, and your right to an estimate',
+        linkHref: '/fees',
+      },
       { blockType: 'locations', heading: 'Where we are' },
       {
         blockType: 'callout',
@@ -238,7 +246,7 @@ export const pages: readonly Content[] = [
       {
         blockType: 'text',
         body: prose([
-          'Here you see who can take new clients now. When somebody is full they are not shown.',
+          'Not sure who fits? Write to us and say what matters to you: we read it, ask back if we need to, and suggest somebody. If it turns out not to be the right person, we help you change.',
         ]),
       },
     ],
@@ -267,7 +275,6 @@ export const header: Content = {
     { label: 'Fees', href: '/fees' },
     { label: 'First session', href: '/pages/first-session' },
     { label: 'Articles', href: '/posts' },
-    { label: 'Contact', href: '/contact' },
   ],
   inquiryLabel: 'Ask for an appointment',
 }

@@ -3,22 +3,29 @@ import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitat
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { RichProse } from '@/src/components/website/parts/RichProse'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { AfterPost } from '@/src/components/website/posts/AfterPost'
 import { PostFacts } from '@/src/components/website/posts/PostFacts'
 import { minutesToRead } from '@/src/domain/outreach/articles'
+import { articleThing } from '@/src/domain/outreach/structuredData'
 import { leadOn } from '@/src/lib/website/leadOn'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPost } from '@/src/lib/website/records'
 import { textIn } from '@/src/lib/website/rows'
+import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {
   const { slug } = await params
   const post = await findPost(slug)
-  return {
-    title: textIn(post, 'title') || 'Not found',
-    description: textIn(post, 'summary') || undefined,
-    alternates: { canonical: `/posts/${slug}` },
-  }
+  if (!post) return { title: 'Not found', robots: { index: false } }
+  return pageMeta({
+    title: textIn(post, 'title'),
+    description: textIn(post, 'summary'),
+    path: `/posts/${slug}`,
+    hasCard: true,
+    isArticle: true,
+  })
 }
 
 const Page = async (props: SlugProps) => {
@@ -28,6 +35,13 @@ const Page = async (props: SlugProps) => {
   if (!post) return leadOn(path, visit)
   return (
     <SitePage visit={visit} path={path}>
+      <StructuredData
+        things={[articleThing(siteOrigin(), path, post)]}
+        trail={[
+          { name: 'Articles', path: '/posts' },
+          { name: textIn(post, 'title'), path },
+        ]}
+      />
       <article>
         <PageOpening
           above={{ label: 'Articles', href: '/posts' }}
@@ -36,8 +50,9 @@ const Page = async (props: SlugProps) => {
           media={post['image']}
           illustration={textIn(post, 'illustration')}
           visit={visit}
-        />
-        <PostFacts post={post} minutes={minutesToRead(post['body'])} />
+        >
+          <PostFacts post={post} minutes={minutesToRead(post['body'])} />
+        </PageOpening>
         <div className="section measure">
           <RichProse body={post['body']} visit={visit} />
         </div>

@@ -4,19 +4,25 @@ import { TherapistsBlock } from '@/src/components/website/blocks/TherapistsBlock
 import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
+import { questionsThing, serviceThing } from '@/src/domain/outreach/structuredData'
 import { leadOn } from '@/src/lib/website/leadOn'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findService } from '@/src/lib/website/records'
 import { rowsIn, textIn } from '@/src/lib/website/rows'
+import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {
   const { slug } = await params
   const service = await findService(slug)
-  return {
-    title: textIn(service, 'title') || 'Not found',
-    description: textIn(service, 'metaDescription') || textIn(service, 'summary') || undefined,
-    alternates: { canonical: `/services/${slug}` },
-  }
+  if (!service) return { title: 'Not found', robots: { index: false } }
+  return pageMeta({
+    title: textIn(service, 'title'),
+    description: textIn(service, 'metaDescription') || textIn(service, 'summary'),
+    path: `/services/${slug}`,
+    hasCard: true,
+  })
 }
 
 const Page = async (props: SlugProps) => {
@@ -28,8 +34,16 @@ const Page = async (props: SlugProps) => {
     (block) => textIn(block, 'blockType') === 'therapists',
   )
   const specialty = textIn(service, 'specialty')
+  const origin = siteOrigin()
   return (
     <SitePage visit={visit} path={path}>
+      <StructuredData
+        things={[serviceThing(origin, path, service), ...questionsThing(origin, path, service)]}
+        trail={[
+          { name: 'Services', path: '/services' },
+          { name: textIn(service, 'title'), path },
+        ]}
+      />
       {startsWithHero(service) ? null : (
         <PageOpening
           above={{ label: 'Services', href: '/services' }}

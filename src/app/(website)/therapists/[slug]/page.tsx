@@ -3,29 +3,43 @@ import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitat
 import { RichProse } from '@/src/components/website/parts/RichProse'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
+import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { labelsOf, Portrait } from '@/src/components/website/parts/TherapistCards'
+import { PostCards } from '@/src/components/website/posts/PostCards'
+import { personThing } from '@/src/domain/outreach/structuredData'
 import { sessionFormats, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
 import { leadOn } from '@/src/lib/website/leadOn'
+import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
-import { findTherapist } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
+import { findTherapist, listPosts } from '@/src/lib/website/records'
+import { asRow, idIn, textIn } from '@/src/lib/website/rows'
+import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {
   const { slug } = await params
   const therapist = await findTherapist(slug)
-  return {
-    title: textIn(therapist, 'displayName') || 'Not found',
-    description: textIn(therapist, 'summary') || undefined,
-    alternates: { canonical: `/therapists/${slug}` },
-  }
+  if (!therapist) return { title: 'Not found', robots: { index: false } }
+  const name = textIn(therapist, 'displayName')
+  return pageMeta({
+    title: name,
+    description: textIn(therapist, 'summary') || `${name} has an opening for new clients.`,
+    path: `/therapists/${slug}`,
+    hasCard: true,
+  })
 }
 
 const Page = async (props: SlugProps) => {
   const { slug } = await props.params
   const path = `/therapists/${slug}`
-  const [therapist, visit] = await Promise.all([findTherapist(slug), visitOn(props, path)])
+  const [therapist, posts, visit] = await Promise.all([
+    findTherapist(slug),
+    listPosts(),
+    visitOn(props, path),
+  ])
   if (!therapist) return leadOn(path, visit)
+  const written = posts.filter(({ author }) => idIn(asRow(author)) === idIn(therapist)).slice(0, 3)
   const text = (name: string) => textIn(therapist, name)
+  const firstName = text('displayName').split(' ')[0]
   const facts = [
     ['Focus', labelsOf(specialties, text('specialties')).join(', ')],
     ['Sessions', labelsOf(sessionFormats, text('formats')).join(', ')],
@@ -36,6 +50,13 @@ const Page = async (props: SlugProps) => {
   ].filter(([, value]) => value)
   return (
     <SitePage visit={visit} path={path}>
+      <StructuredData
+        things={[personThing(siteOrigin(), path, therapist)]}
+        trail={[
+          { name: 'Therapists', path: '/therapists' },
+          { name: text('displayName'), path },
+        ]}
+      />
       <p className="above">
         <SiteLink href="/therapists" visit={visit}>
           Therapists
@@ -60,8 +81,15 @@ const Page = async (props: SlugProps) => {
         ))}
       </dl>
       <section className="section measure">
+        <h2>About {firstName}</h2>
         <RichProse body={therapist['bio']} visit={visit} />
       </section>
+      {written.length ? (
+        <section className="section">
+          <h2>Written by {firstName}</h2>
+          <PostCards posts={written} visit={visit} level={3} />
+        </section>
+      ) : null}
       <InquiryInvitation visit={visit} />
     </SitePage>
   )
