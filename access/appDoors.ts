@@ -97,6 +97,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   encryption: 'policy',
   findWords: 'policy',
   emergency: 'policy',
+  imports: 'policy',
   inquiryBoard: 'policy',
   intake: 'policy',
   leaving: 'policy',

@@ -88,6 +88,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/rule-book',
         meta: { title: 'Rules' },
       },
+      imports: {
+        Component: '/components/admin/imports/ImportView#ImportView',
+        path: '/import',
+        meta: { title: 'Import' },
+      },
       inquiryBoard: {
         Component: '/components/admin/board/InquiryBoard#InquiryBoard',
         path: '/inquiry-board',

@@ -37,6 +37,7 @@ import { AmendmentsView as AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e } fro
 import { RequestsView as RequestsView_8473b0d7c8c57a4784794b0f1840660e } from '../../../components/admin/requests/RequestsView'
 import { RetentionView as RetentionView_080eda3767d0e0003bd41344a919fd5d } from '../../../components/admin/retention/RetentionView'
 import { RuleBook as RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3 } from '../../../components/admin/rules/RuleBook'
+import { ImportView as ImportView_ea41a9e361f41b0b62391e2b5d51254f } from '../../../components/admin/imports/ImportView'
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { AccessLog as AccessLog_7731c2e70387cabf5e455dde80aceb73 } from '../../../components/admin/audit/AccessLog'
 import { ApiClientsView as ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39 } from '../../../components/admin/clients/ApiClientsView'
@@ -93,6 +94,7 @@ export const importMap = {
   "/components/admin/requests/RequestsView#RequestsView": RequestsView_8473b0d7c8c57a4784794b0f1840660e,
   "/components/admin/retention/RetentionView#RetentionView": RetentionView_080eda3767d0e0003bd41344a919fd5d,
   "/components/admin/rules/RuleBook#RuleBook": RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3,
+  "/components/admin/imports/ImportView#ImportView": ImportView_ea41a9e361f41b0b62391e2b5d51254f,
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/audit/AccessLog#AccessLog": AccessLog_7731c2e70387cabf5e455dde80aceb73,
   "/components/admin/clients/ApiClientsView#ApiClientsView": ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39,

@@ -117,6 +117,13 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'destruction-lists', verb: 'read' },
   },
   {
+    path: '/admin/import',
+    label: 'Import',
+    icon: 'inbox',
+    area: 'Practice',
+    needs: { slug: 'import-runs', verb: 'start' },
+  },
+  {
     path: '/admin/roles',
     label: 'Roles',
     icon: 'person',
