@@ -43,7 +43,7 @@ export const figureWords: Readonly<Record<FigureKey, Words>> = {
   },
   overduePlans: {
     label: 'Overdue plans',
-    about: 'plans in force whose review is overdue',
+    about: 'plans of people in care whose review is overdue',
     list: listOf('treatment-plans', 'where[status][equals]=active&sort=reviewOn'),
   },
   daysInReceivables: {

@@ -113,6 +113,9 @@ describe('the seed', () => {
       expect(await states('claims')).toContain(state)
     }
     expect(await states('progress-notes')).toContain('pendingCosign')
+    for (const state of ['open', 'assessed']) expect(await states('risk-events')).toContain(state)
+    expect(await states('break-glass-grants')).toContain('ended')
+    expect(await states('amendment-requests')).toContain('open')
     for (const state of ['draft', 'shared', 'active']) {
       expect(await states('treatment-plans')).toContain(state)
     }
@@ -321,12 +324,18 @@ describe('the figures of the demo', () => {
     })
     expect(figure('daysInReceivables').numerator).toBe(sum(receivable, 'amountCents'))
     expect(figure('daysInReceivables').value).toBeGreaterThan(1)
+    const around = (await rowsOf('appointments')).filter(
+      ({ serviceDate, status }) =>
+        String(serviceDate) >= '2026-03-06' &&
+        String(serviceDate) <= '2026-06-04' &&
+        ['booked', 'checkedIn', 'inSession', 'completed'].includes(String(status)),
+    )
+    const inCare = new Set(around.map(({ patient }) => patient))
+    const overdue = await rowsOf('treatment-plans', {
+      and: [{ status: { equals: 'active' } }, { reviewOn: { less_than: today } }],
+    })
     expect(figure('overduePlans').value).toBe(
-      (
-        await rowsOf('treatment-plans', {
-          and: [{ status: { equals: 'active' } }, { reviewOn: { less_than: today } }],
-        })
-      ).length,
+      overdue.filter(({ patient }) => inCare.has(patient)).length,
     )
     const notes = new Set(
       (await rowsOf('progress-notes', { signedAt: { exists: true } })).map(

@@ -180,4 +180,24 @@ describe('a weekly series', () => {
       'This appointment is not part of a series.',
     ])
   })
+
+  it('keeps the office note and the reason of a cancellation, encrypted', async () => {
+    const made = await book(await patientOfKim(), '2026-04-27T20:00:00.000Z', {
+      note: 'CANARY brings the dog',
+    })
+    const kept = await ben.client.get(`/api/appointments/${made.body.id}`)
+    expect(kept.body.note).toBe('CANARY brings the dog')
+    const answer = await ben.client.post(`/api/appointments/${made.body.id}/cancel`, {
+      kind: 'office',
+      reason: 'CANARY the heating broke',
+    })
+    expect(answer.status, messageIn(answer)).toBe(200)
+    const { body } = await ben.client.get(`/api/appointments/${made.body.id}`)
+    expect([body.note, body.cancelReason]).toEqual([
+      'CANARY brings the dog',
+      'CANARY the heating broke',
+    ])
+    const stored = JSON.stringify(await read(app, 'appointments', made.body.id))
+    expect(stored).not.toContain('CANARY')
+  })
 })
