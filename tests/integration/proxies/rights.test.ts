@@ -324,3 +324,66 @@ describe('one login for several patients', () => {
     expect(JSON.stringify(answer.body)).toContain('Nobody shares a login')
   })
 })
+
+describe('R10 who consents for a minor', () => {
+  const findings = (answer: { body: unknown }): string => JSON.stringify(answer.body)
+  const today = {
+    startsAt: '2026-04-14T18:00:00.000Z',
+    endsAt: '2026-04-14T18:50:00.000Z',
+    serviceDate: '2026-04-14',
+  }
+
+  const minor = (name: string) =>
+    makePatient(app, name, 'Minor', { dateOfBirth: '2015-04-20', region: 'OR' })
+
+  const proposed = async (patient: string, more: Record<string, unknown>): Promise<string> => {
+    const relatedPerson = await insert(app, 'related-persons', {
+      patient,
+      name: 'Gil Guardian',
+      relationship: 'Uncle',
+    })
+    return insert(app, 'proxies', {
+      uniqueKey: `${relatedPerson}|1`,
+      patient,
+      relatedPerson,
+      name: 'Gil Guardian',
+      patientName: 'Somebody',
+      startsOn: '2020-01-01',
+      status: 'proposed',
+      mayReadRecords: true,
+      ...more,
+    })
+  }
+
+  const approve = (id: string) => chart.ben.client.post(`/api/proxies/${id}/approve`, {})
+
+  it('R10 refuses the check-in of a minor for whom nobody may consent, and names the way out', async () => {
+    const patient = await minor('Otto')
+    const own = await visit(patient, today)
+    const answer = await chart.ben.client.post(`/api/appointments/${own}/check-in`, {})
+    expect(answer.status).toBe(422)
+    expect(findings(answer)).toContain('Who may consent for Otto? Add a guardian.')
+    await makeProxy(app, {
+      patient,
+      email: 'otto.parent@example.test',
+      name: 'Olga Minor',
+      basis: 'parent',
+    })
+    const again = await chart.ben.client.post(`/api/appointments/${own}/check-in`, {})
+    // Papers are missing still (R07); who consents is known.
+    expect(findings(again)).not.toContain('R10')
+  })
+
+  it('R10 approves no authority without its paper, of the wrong kind, or without a right', async () => {
+    const patient = await minor('Nils')
+    const paper = await approve(await proposed(patient, { basis: 'guardian' }))
+    expect([paper.status, findings(paper)]).toEqual([
+      422,
+      expect.stringContaining('Add the paper that shows this authority'),
+    ])
+    const wrong = await approve(await proposed(patient, { basis: 'powerOfAttorney' }))
+    expect(findings(wrong)).toContain('Choose the authority of a parent or guardian.')
+    const none = await approve(await proposed(patient, { basis: 'parent', mayReadRecords: false }))
+    expect(findings(none)).toContain('Tick at least one right first.')
+  })
+})
