@@ -92,6 +92,7 @@ test('a published article that moves is found under both addresses', async ({ br
   await mo.goto(`/preview?collection=posts&id=${id}`)
   await expect(mo.getByRole('heading', { level: 1 })).toHaveText('A walk before the session')
   await mo.goto('/preview/leave')
+  expect((await call(mo, `/api/posts/${id}`, { method: 'DELETE' })).status).toBe(200)
   await office.close()
 })
 
