@@ -22,8 +22,6 @@ const server = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Each part of npm test reads the same sources: they are translated once.
-    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },

@@ -13,6 +13,8 @@ const parts: Readonly<Record<string, (tell: Tell) => Promise<Line[]>>> = {
   log: (tell) => measureInside('log', tell),
   words: (tell) => measureInside('words', tell),
   search: (tell) => measureInside('search', tell),
+  growth: (tell) => measureInside('growth', tell),
+  writers: (tell) => measureInside('writers', tell),
   'sign-in': (tell) => measureInside('sign-in', tell),
   x12: async () => measureX12(),
 }

@@ -21,6 +21,7 @@ const pages = async (): Promise<Record<string, string>> => {
   )
   const config = await (await import('@payload-config')).default
   const { fieldPage } = await import('./lib/fieldPage')
+  const { importPage } = await import('./lib/importPage')
   const { securityPage } = await import('./lib/securityPage')
   const { keptTexts } = await import('@/access/clearText')
   const { openapiDocument } = await import('@/src/openapi/document')
@@ -33,6 +34,7 @@ const pages = async (): Promise<Record<string, string>> => {
     'docs/who-can-see-what.md': whoCanSeeWhat(),
     'docs/rules.md': rulesPage(),
     'docs/doors.md': doorsPage(doors),
+    'docs/import.md': importPage(),
     'docs/openapi.json': openapiFile(await openapiDocument(config)),
     'docs/security-tests.md': securityPage(config, doors),
   }

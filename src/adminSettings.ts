@@ -58,6 +58,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/claim-board',
         meta: { title: 'Claims' },
       },
+      aging: {
+        Component: '/components/admin/claims/AgingView#AgingView',
+        path: '/aging',
+        meta: { title: 'Aging' },
+      },
       remittances: {
         Component: '/components/admin/remittances/RemittanceView#RemittanceView',
         path: '/remittances-post',
@@ -82,6 +87,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         Component: '/components/admin/rules/RuleBook#RuleBook',
         path: '/rule-book',
         meta: { title: 'Rules' },
+      },
+      imports: {
+        Component: '/components/admin/imports/ImportView#ImportView',
+        path: '/import',
+        meta: { title: 'Import' },
       },
       inquiryBoard: {
         Component: '/components/admin/board/InquiryBoard#InquiryBoard',

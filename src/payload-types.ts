@@ -1137,6 +1137,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
   sequence?: number | null;
+  seriesKey?: string | null;
   episode?: (string | null) | CareEpisode;
   rev?: number | null;
   recordUid?: string | null;
@@ -4535,6 +4536,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
   sequence?: T;
+  seriesKey?: T;
   episode?: T;
   rev?: T;
   recordUid?: T;

@@ -97,6 +97,8 @@ export const Appointments: CollectionConfig = secureCollection(
       managed({ name: 'isEmergencyCheckIn', type: 'checkbox', defaultValue: false }),
       managed(instantField({ name: 'sessionStartedAt' })),
       managed({ name: 'sequence', type: 'number', label: 'Meeting number', defaultValue: 1 }),
+      // The key of the first one; those booked by themselves have none.
+      managed({ name: 'seriesKey', type: 'text', index: true, label: 'Series' }),
       episodeField(),
     ],
     endpoints: [freeSlotsEndpoint, dayEndpoint],

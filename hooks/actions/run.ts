@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   commitTransaction,
   initTransaction,
@@ -134,6 +135,22 @@ const patientIdsOf = (slug: string, row: Row): string[] => {
 
 type Step = { action: AnyAction; commit: Commit; pending: Pending }
 
+/** Confidential texts have no column of their own: those among the columns of a commit are sealed with the rest. */
+const textsApart = (slug: string, commit: Commit): Commit => {
+  const isText = (name: string): boolean => sealPlanOf(slug)?.fields.includes(name) ?? false
+  const columns = Object.entries(commit.set)
+  const texts = columns.filter(([name]) => isText(name))
+  if (!texts.length) return commit
+  return {
+    ...commit,
+    set: Object.fromEntries(columns.filter(([name]) => !isText(name))),
+    texts: {
+      ...Object.fromEntries(texts.map(([name, text]) => [name, String(text ?? '')])),
+      ...commit.texts,
+    },
+  }
+}
+
 const commitRecord = async (
   context: ActionContext<never>,
   { action, commit, pending }: Step,
@@ -141,9 +158,11 @@ const commitRecord = async (
   const { req, record, key } = context
   const { slug } = action
   const rev = Number(record['rev'] ?? 0)
+  const recordUid = record['recordUid'] ?? randomUUID()
+  const place = { ...record, recordUid }
   const sealed =
     commit.texts && sealPlanOf(slug)
-      ? { sealed: await sealTexts(req, slug, record, { ...record, ...commit.texts }) }
+      ? { recordUid, sealed: await sealTexts(req, slug, place, { ...record, ...commit.texts }) }
       : {}
   const conditions: Where[] = [{ id: { equals: String(record['id']) } }, { rev: { equals: rev } }]
   const won = await req.payload.db
@@ -345,7 +364,7 @@ const perform = async (
   let row: Stored
   let pending: Pending
   try {
-    commit = await action.prepare(context)
+    commit = textsApart(action.slug, await action.prepare(context))
     const change = changeOf(action, record, commit, input)
     accepted = await enforce(req, change, call.overrides)
     await audit(req, {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrations } from '@/src/migrations'
 import { ensureBuild } from '../lib/build.mjs'
@@ -36,10 +36,18 @@ const environment = (more: Record<string, string>): NodeJS.ProcessEnv => ({
   ...more,
 })
 
+/** The most memory that a process ever held, in megabytes; null where the system does not say. */
+const peakOf = (pid: number): number | null => {
+  const file = `/proc/${pid}/status`
+  if (!existsSync(file)) return null
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8')) ?? []
+  return kilobytes ? Number(kilobytes) / 1024 : null
+}
+
 const serve = async (
   cwd: string,
   env: NodeJS.ProcessEnv,
-): Promise<{ origin: string; stop: () => Promise<void> }> => {
+): Promise<{ origin: string; peakMegabytes: () => number | null; stop: () => Promise<void> }> => {
   const port = await anyFreePort()
   const child = start(bin('next'), ['start', '-p', String(port)], {
     cwd,
@@ -48,7 +56,11 @@ const serve = async (
   })
   if (!(await waitForPort(port, 60_000)))
     throw new PlainError('A server of the benchmark did not start.')
-  return { origin: `http://127.0.0.1:${port}`, stop: () => stop(child) }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    peakMegabytes: () => peakOf(child.pid ?? 0),
+    stop: () => stop(child),
+  }
 }
 
 type Callers = { clinician: string; owner: string; ids: string[] }
@@ -162,10 +174,21 @@ export const measureRest = async (tell: Tell): Promise<Line[]> => {
         ours: measured.ours,
         against: measured.bare,
         ratio: measured.ratio,
-        wanted: '>= 0.9',
+        wanted: name === 'by id' ? '>= 1.1' : '>= 0.95',
       })
     }
   }
+  const [ourPeak, barePeak] = [ourServer.peakMegabytes(), bareServer.peakMegabytes()]
+  if (ourPeak && barePeak)
+    lines.push({
+      part: 'rest',
+      what: 'peak memory of the server after all of them',
+      unit: 'MB',
+      ours: ourPeak,
+      against: barePeak,
+      ratio: ourPeak / barePeak,
+      wanted: '<= 1.5',
+    })
   await Promise.all([ourServer.stop(), bareServer.stop()])
   return lines
 }

@@ -5,90 +5,43 @@ import type { Line } from './lines'
 const [, , file = ''] = process.argv
 const { getPayload, handleEndpoints } = await import('payload')
 const { default: config } = await import('@payload-config')
-const { insertRows, withoutWaiting } = await import('@/src/lib/database')
+const { insertRows } = await import('@/src/lib/database')
 const { keepStatistics } = await import('@/src/lib/keepStatistics')
-const { openSession } = await import('@/access/session/open')
-const { surfaces } = await import('@/access/session/cookies')
-const { patientRow } = await import('@/src/demo/volume/person')
-const { randomFrom } = await import('@/src/demo/seed/random')
+const { addPeople, signedIn, takeCareOf } = await import('./office')
 const { median } = await import('./load')
 
 const patientCount = 100_000
-const perInsert = 500
 const caseload = 60
 const rounds = 60
 
 const payload = await getPayload({ config })
 const now = new Date().toISOString()
 const stamps = { createdAt: now, updatedAt: now, rev: 1 }
-const all = randomFrom('search')
 
-await payload.updateGlobal({
-  slug: 'sign-in-settings' as never, // slugs are data here
-  data: { isFactorRequired: false },
-})
+const ben = await signedIn(payload, 'ben', ['frontDesk'])
+const dana = await signedIn(payload, 'dana', ['biller'])
+const kim = await signedIn(payload, 'kim', ['clinician'])
 
-const signedIn = async (name: string, role: string) => {
-  const { id } = await payload.db.create({
-    collection: 'staff',
-    data: { name, email: `${name}@example.test`, roles: [role], isActive: true, rev: 1 },
-  })
-  const userId = String(id)
-  const token = await openSession(payload, { surface: 'staff', userId, agent: 'bench' })
-  return { userId, cookie: `${surfaces.staff.cookie}=${token}` }
-}
-
-const ben = await signedIn('ben', 'frontDesk')
-const dana = await signedIn('dana', 'biller')
-const kim = await signedIn('kim', 'clinician')
-
-const somebody = (index: number) =>
-  patientRow(
-    {
-      id: crypto.randomUUID(),
-      index,
-      random: all.fork(String(index)),
-      status: 'active',
-      clinician: kim.userId,
-      turn: null,
-      payer: null,
-      firstOn: '2026-01-05',
-      lastOn: '2026-01-12',
-    },
-    stamps,
-  )
-
-const people: ReturnType<typeof somebody>[] = []
-await withoutWaiting(payload, async () => {
-  for (let from = 0; from < patientCount; from += perInsert) {
-    const rows = Array.from({ length: perInsert }, (_, place) => somebody(from + place))
-    people.push(...rows)
-    await insertRows(payload, 'patients', rows)
+const people = await addPeople(
+  payload,
+  { from: 0, to: patientCount, clinician: kim.userId },
+  async (rows, first) => {
     const claims = rows.map(({ id }, place) => ({
       uniqueKey: `charge|${id}`,
-      controlNumber: `C${String(from + place + 1).padStart(7, '0')}`,
+      controlNumber: `C${String(first + place + 1).padStart(7, '0')}`,
       patient: id,
       status: 'paid',
       serviceDate: '2026-01-05',
       ...stamps,
     }))
     await insertRows(payload, 'claims', claims)
-  }
-})
+  },
+)
 const step = Math.floor(patientCount / caseload)
-await insertRows(
+await takeCareOf(
   payload,
-  'care-team-assignments',
-  people
-    .filter((_, index) => index % step === 0)
-    .map(({ id }) => ({
-      uniqueKey: `${id}|${kim.userId}`,
-      staff: kim.userId,
-      patient: id,
-      role: 'primary',
-      startsOn: '2020-01-01',
-      ...stamps,
-    })),
+  kim.userId,
+  people.filter((_, index) => index % step === 0),
 )
 // As the server does every hour.
 await keepStatistics(payload)

@@ -1,10 +1,12 @@
 import type { BasePayload, PayloadRequest } from 'payload'
+import { LIVE_STATUSES } from '@/collections/treatment/appointmentCodes'
 import { everyOpening } from '@/collections/treatment/calendar/openings'
 import { factReader } from '@/hooks/facts'
 import { addDays, type CalendarDate } from '@/src/domain/calendarDate'
 import {
   cohortDays,
   type Documentation,
+  inCareDays,
   licenseDays,
   type MondayFacts,
 } from '@/src/domain/figures/monday'
@@ -26,6 +28,34 @@ const between = (column: string, { from, to }: Range): Condition[] => [
 const key = ({ keys }: Grouped, at: number): string => keys[at] ?? ''
 
 const dated = (row: Grouped): Dated => ({ day: key(row, 0), amount: row.amount })
+
+const atOnce = 500
+
+/** On which days of a range, and of the time around it that decides who is in care, people came or will. */
+const visitDaysOf = async (
+  payload: BasePayload,
+  patients: readonly string[],
+  { from, to }: Range,
+): Promise<MondayFacts['visitDays']> => {
+  const ids = [...new Set(patients)]
+  const days = new Map<string, string[]>()
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const rows = await grouped(payload, {
+      collection: 'appointments',
+      where: [
+        { column: 'patient', is: 'in', value: ids.slice(at, at + atOnce) },
+        { column: 'status', is: 'in', value: [...LIVE_STATUSES, 'completed'] },
+        ...between('serviceDate', {
+          from: addDays(from, -inCareDays),
+          to: addDays(to, inCareDays),
+        }),
+      ],
+      by: ['patient', 'serviceDate'],
+    })
+    for (const row of rows) days.set(key(row, 0), [...(days.get(key(row, 0)) ?? []), key(row, 1)])
+  }
+  return days
+}
 
 const documentationSql = `
 SELECT day, clinician, hours, COUNT(*) AS amount FROM (
@@ -195,7 +225,7 @@ export const readFacts = async (req: PayloadRequest, today: CalendarDate): Promi
       { column: 'status', is: 'in', value: ['active', 'superseded', 'closed'] },
       { column: 'reviewOn', is: '<', value: today },
     ],
-    ['effectiveDate', 'endedOn', 'reviewOn'],
+    ['effectiveDate', 'endedOn', 'reviewOn', 'patient'],
   )
   const ledger = await group(
     'ledger-entries',
@@ -247,8 +277,13 @@ export const readFacts = async (req: PayloadRequest, today: CalendarDate): Promi
         from: key(row, 0),
         until: row.keys[1] ?? null,
         reviewOn: key(row, 2),
-        amount: row.amount,
+        patient: key(row, 3),
       })),
+    visitDays: await visitDaysOf(
+      payload,
+      plans.map((row) => key(row, 3)),
+      range,
+    ),
     ledger: ledger.map((row) => ({
       ...dated(row),
       account: key(row, 1),

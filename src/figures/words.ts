@@ -43,13 +43,13 @@ export const figureWords: Readonly<Record<FigureKey, Words>> = {
   },
   overduePlans: {
     label: 'Overdue plans',
-    about: 'plans in force whose review is overdue',
+    about: 'plans of people in care whose review is overdue',
     list: listOf('treatment-plans', 'where[status][equals]=active&sort=reviewOn'),
   },
   daysInReceivables: {
     label: 'Days in receivables',
     about: 'what is owed to the practice, in days of its charges of the last 90',
-    list: listOf('ledger-entries'),
+    list: { href: '/admin/aging', slug: 'ledger-entries' },
   },
   denials: {
     label: 'Denials',

@@ -79,7 +79,7 @@ test('the portal reads well for everybody, on a phone', async ({ browser }) => {
 test('the office’s screens read well for everybody', async ({ browser }) => {
   const strangers: string[] = []
   const screens: Record<string, string[]> = {
-    ben: ['/admin', '/admin/inquiry-board', '/admin/calendar'],
+    ben: ['/admin', '/admin/inquiry-board', '/admin/calendar', '/admin/import'],
     dana: ['/admin', '/admin/claim-board', '/admin/remittances-post'],
     kim: ['/admin', '/admin/rule-book', '/admin/find-words'],
     mo: [

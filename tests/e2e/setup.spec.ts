@@ -17,6 +17,8 @@ import { openBrowser, openStory } from './support/story'
  * every step of the guided start by clicking, with the server restarted in the middle, up to the checklist. It
  * has a server, a folder and a port of its own.
  */
+test.setTimeout(300_000)
+
 const story = openStory('setup')
 const folder = resolve('.cache', 'e2e-setup')
 const password = 'gulls over the quiet pier'
@@ -71,6 +73,14 @@ const fill = async (page: Page, values: Readonly<Record<string, string>>): Promi
     await page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`)).fill(value)
 }
 
+/** Next has an alert of its own for those who hear the page. */
+const refused = (page: Page, words: string) =>
+  expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+
+/** What was entered stands in the table of the step. */
+const listed = (page: Page, words: string) =>
+  expect(page.getByRole('cell', { name: words, exact: true })).toBeVisible()
+
 const makeOwner = async (page: Page, address: string): Promise<void> => {
   await page.goto(address)
   const make = await awake(page, 'Make my account')
@@ -79,7 +89,7 @@ const makeOwner = async (page: Page, address: string): Promise<void> => {
   await page.getByLabel('The same again').fill('nadia frost nadia')
   await page.getByLabel('Yes, I am a clinician, too').check()
   await make.click()
-  await expect(page.getByRole('alert')).toContainText('Your own name')
+  await refused(page, 'Your own name')
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByLabel('The same again').fill(password)
   await story.shot(page, '01-owner')
@@ -146,15 +156,15 @@ test('an owner starts a practice from nothing and sees what is missing before th
   await expect(page.getByLabel(/^Time zone/)).toHaveValue('America/New_York')
   await fill(page, { Name: 'Pier house', City: 'Portland', Hours: 'Fryday 9 to 5' })
   await add.click()
-  await expect(page.getByRole('alert')).toContainText('Line 1, "Fryday 9 to 5": write days')
+  await refused(page, 'Line 1, "Fryday 9 to 5": write days')
   await fill(page, { Hours: 'Monday to Friday 9:00 to 17:00' })
   await add.click()
-  await expect(page.getByRole('cell', { name: 'Pier house' })).toBeVisible()
+  await listed(page, 'Pier house')
   await goOn(page, 'Rooms')
   const addRoom = await awake(page, 'Add room')
   await fill(page, { Name: 'Gull room' })
   await addRoom.click()
-  await expect(page.getByRole('cell', { name: 'Gull room' })).toBeVisible()
+  await listed(page, 'Gull room')
   await story.shot(page, '02-rooms')
 
   // The server is restarted, now with a mail server: the guided start goes on where the practice is.
@@ -168,15 +178,15 @@ test('an owner starts a practice from nothing and sees what is missing before th
   const publish = await awake(page, 'Publish service')
   await fill(page, { Service: 'Therapy for couples', 'In two sentences': 'For two. Together.' })
   await publish.click()
-  await expect(page.getByRole('cell', { name: 'Therapy for couples' })).toBeVisible()
+  await listed(page, 'Therapy for couples')
   await fill(page, { '90791 .+': '$180', '90834 .+': '120', '90837 .+': '150.00' })
   await page.getByRole('button', { name: 'Save fees' }).click()
-  await expect(page.getByRole('cell', { name: '$150.00' })).toBeVisible()
+  await listed(page, '$150.00')
   await goOn(page, 'Payers')
   const addPayer = await awake(page, 'Add payer')
   await fill(page, { Name: 'Coast Health', 'Filing limit \\(days from the service\\)': '90' })
   await addPayer.click()
-  await expect(page.getByRole('cell', { name: '90 days' })).toBeVisible()
+  await listed(page, '90 days')
   await goOn(page, 'Rules')
   save = await awake(page, 'Save and go on')
   await fill(page, { 'A note is due after \\(hours\\)': '48' })

@@ -96,6 +96,18 @@ describe('a stolen copy', () => {
   })
 })
 
+describe('a reason that an action keeps', () => {
+  it('is encrypted, and there for those who may read it', async () => {
+    const desk = world.callers.find(({ principal }) => principal === 'frontDesk') as Caller // always there
+    const [row] = await rowsOf(app, 'documents', { filename: await upload(kim.client) })
+    const id = String(row?.id)
+    const voided = await desk.client.post(`/api/documents/${id}/void`, { reason: told })
+    expect(voided.status, JSON.stringify(voided.body)).toBe(200)
+    expect((await desk.client.get(`/api/documents/${id}`)).body.voidReason).toBe(told)
+    expect(JSON.stringify(await read(app, 'documents', id))).not.toContain('CANARY')
+  })
+})
+
 describe('a damaged text', () => {
   it('shows as empty with an alert, breaks no list and is never written over', async () => {
     const other = await kim.client.post('/api/safety-plans', { patient, warningSigns: 'Whole' })

@@ -7,6 +7,13 @@ import {
   planFields,
   policyFields,
 } from '@/src/components/admin/patient/chartFields'
+import {
+  feeFields,
+  locationFields,
+  payerFields,
+  roomFields,
+  serviceFields,
+} from '@/src/components/admin/setup/setupFields'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 
 let app: TestApp
@@ -27,9 +34,14 @@ const forms: readonly [slug: string, fields: readonly ActionField[]][] = [
   ['plan-goals', planFields.goal],
   ['plan-objectives', planFields.objective],
   ['plan-interventions', planFields.intervention],
+  ['locations', locationFields],
+  ['rooms', roomFields],
+  ['services', serviceFields],
+  ['payers', payerFields],
+  ['fee-schedules', feeFields],
 ]
 
-describe('the forms of the chart', () => {
+describe('the forms of the chart and of the guided start', () => {
   for (const [slug, fields] of forms) {
     it(`ask only for what ${slug} keep, and nothing outside its choices`, () => {
       const { flattenedFields } = app.payload.collections[slug]?.config ?? {}

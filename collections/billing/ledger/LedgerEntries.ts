@@ -4,6 +4,7 @@ import { type Account, accounts } from '@/src/domain/billing/ledger'
 import { managed } from '../../fields/managed'
 import { centsField, dayField } from '../../fields/scalars'
 import { uniqueKeyField } from '../../fields/uniqueKeyField'
+import { agingEndpoint } from './agingEndpoint'
 import { postingKinds } from './Postings'
 
 const accountNames = Object.keys(accounts) as Account[] // keys of the table
@@ -43,6 +44,7 @@ export const LedgerEntries: CollectionConfig = secureCollection(
       managed({ name: 'payer', type: 'relationship', relationTo: 'payers', index: true }),
       managed({ name: 'claim', type: 'relationship', relationTo: 'claims', index: true }),
     ],
+    endpoints: [agingEndpoint],
   },
   { audit: 'chart', isAppendOnly: true, isSystemOnly: true },
 )

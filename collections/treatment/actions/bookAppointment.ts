@@ -19,6 +19,7 @@ import { requireOnTeam } from '../careTeam'
 import { CARE_CHOICES, episodeFor } from '../episodes/episodeFor'
 import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
+import { mailSeries, markFirst, seriesJoined } from '../series'
 
 const input = z.object({
   patient: requiredText('Choose a patient.', 64),
@@ -31,6 +32,8 @@ const input = z.object({
   room: optionalText(64),
   note: optionalText(300),
   care: optionalChoice(['usual', 'alone']),
+  /** Id of an appointment of the same patient that this one repeats. */
+  repeats: optionalText(64),
   isQuiet: flag(),
 })
 
@@ -107,6 +110,7 @@ export const bookAppointment = defineAction({
         { startsAt: { less_than: visit.startsAt } },
       ],
     })
+    const seriesKey = await seriesJoined(read, wish)
     const episode = await episodeFor(read, { actor, patient, care: wish.care })
     const uniqueKey = keyOf(key)
     await holdSlot({
@@ -127,6 +131,7 @@ export const bookAppointment = defineAction({
         status: 'booked',
         isEmergencyCheckIn: false,
         sequence: before + 1,
+        seriesKey,
         episode,
       },
       refs: { isQuiet: wish.isQuiet },
@@ -135,10 +140,12 @@ export const bookAppointment = defineAction({
   release: ({ key, req }) => releaseAttempt({ req, appointmentKey: keyOf(key), attempt: key }),
   effects: [
     { name: 'unit', run: ({ record, req, system }) => reserveUnit({ req, system }, record.id) },
+    { name: 'series', run: ({ record, req }) => markFirst(req, record['seriesKey']) },
     {
       name: 'mail',
       run: async ({ record, refs, req }) => {
         if (refs['isQuiet']) return
+        if (record['seriesKey']) return mailSeries(req, record, 'booked')
         await mailPatient(req, {
           patientId: String(record['patient']),
           template: 'appointment-booked',

@@ -13,10 +13,13 @@ import { CANCEL_KINDS } from '../appointmentCodes'
 import { freeSlot } from '../bookSlot'
 import { reopenInquiry } from '../inquiryBehind'
 import { mailPatient } from '../mailPatient'
+import { mailSeries, requireSeries } from '../series'
 
 const input = z.object({
   kind: optionalChoice(['patientEarly', 'patientLate', 'clinician', 'office']),
   reason: optionalText(300),
+  /** One of several of a series that are canceled together: the patient gets one message for all. */
+  isTogether: flag(),
   isQuiet: flag(),
 })
 
@@ -39,6 +42,7 @@ export const cancelAppointment = defineAction({
   ],
   from: { column: 'status', values: ['booked', 'checkedIn'] },
   prepare: async ({ actor, input: wish, now, record, req }) => {
+    requireSeries(record, wish.isTogether)
     const startsAt = toMs(String(record['startsAt']))
     const isPatient = actor.kind === 'patient' || actor.kind === 'proxy'
     if (isPatient && (startsAt <= now.getTime() || record['status'] !== 'booked')) {
@@ -64,6 +68,7 @@ export const cancelAppointment = defineAction({
       refs: {
         isByPatient: isPatient,
         isQuiet: wish.isQuiet && !isPatient,
+        isTogether: wish.isTogether,
         // A visit that an import brought by mistake is nothing to offer a new time for.
         isMistake: wish.isQuiet && systemMarkOf(req) !== null,
       },
@@ -80,6 +85,7 @@ export const cancelAppointment = defineAction({
       name: 'mail',
       run: async ({ record, refs, req }) => {
         if (refs['isQuiet']) return
+        if (refs['isTogether']) return mailSeries(req, record, 'cancelled')
         await mailPatient(req, {
           patientId: String(record['patient']),
           template: 'appointment-cancelled',

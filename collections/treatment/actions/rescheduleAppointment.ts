@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idIn } from '@/access/scopes'
 import {
+  flag,
   instantText,
   optionalChoice,
   optionalText,
@@ -15,6 +16,7 @@ import { requireOnTeam } from '../careTeam'
 import { moveInquiry } from '../inquiryBehind'
 import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
+import { mailSeries, requireSeries } from '../series'
 
 const input = z.object({
   startsAt: instantText(),
@@ -23,6 +25,8 @@ const input = z.object({
   location: optionalText(64),
   room: optionalText(64),
   format: optionalChoice(['inPerson', 'video', 'phone']),
+  /** One of several of a series that move together: the patient gets one message for all. */
+  isTogether: flag(),
 })
 
 /** The keys that an appointment holds as it stands. */
@@ -71,6 +75,7 @@ export const rescheduleAppointment = defineAction({
   ],
   from: { column: 'status', values: ['booked'] },
   prepare: async ({ input: wish, key, now, read, record, req }) => {
+    requireSeries(record, wish.isTogether)
     const staysHere = !wish.location || wish.location === idIn(record, 'location')
     const visit = await planVisit(
       { read, now },
@@ -95,7 +100,7 @@ export const rescheduleAppointment = defineAction({
       end: visit.endsAt,
     })
     const was = Object.fromEntries(wasFields.map((name) => [name, wasValue(record, name)]))
-    return { set: visit, refs: was }
+    return { set: visit, refs: { ...was, isTogether: wish.isTogether } }
   },
   release: ({ key, record, req }) =>
     releaseAttempt({ req, appointmentKey: String(record['uniqueKey']), attempt: key }),
@@ -111,13 +116,15 @@ export const rescheduleAppointment = defineAction({
     { name: 'inquiry', run: ({ record, req }) => moveInquiry(req, record) },
     {
       name: 'mail',
-      run: ({ record, req }) =>
-        mailPatient(req, {
-          patientId: String(record['patient']),
-          template: 'appointment-changed',
-          appointmentId: record.id,
-          uniqueKey: `appointment-changed|${record.id}|${String(record['startsAt'])}|${String(record['rev'])}`,
-        }),
+      run: ({ record, refs, req }) =>
+        refs['isTogether'] === true
+          ? mailSeries(req, record, 'changed')
+          : mailPatient(req, {
+              patientId: String(record['patient']),
+              template: 'appointment-changed',
+              appointmentId: record.id,
+              uniqueKey: `appointment-changed|${record.id}|${String(record['startsAt'])}|${String(record['rev'])}`,
+            }),
     },
   ],
 })

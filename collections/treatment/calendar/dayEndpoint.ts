@@ -154,6 +154,7 @@ export const dayEndpoint = door('policy', {
           status: row['status'],
           cancelKind: row['cancelKind'] ?? null,
           sequence: row['sequence'],
+          seriesKey: row['seriesKey'] ?? null,
           note: row['note'] ?? null,
           missing: missing.map((kind) => ({ kind, label: consentLabel(kind) })),
           chips: chipsOf({ appointment: row, patient, missing: missing.length }),

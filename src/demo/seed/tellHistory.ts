@@ -5,6 +5,7 @@ import { type Books, profileFinder } from './office/books'
 import { sendClaims } from './office/claims'
 import { mendDenials } from './office/denials'
 import { mayaStory } from './office/maya'
+import { oversightStories } from './office/oversight'
 import { receiveRemittances } from './office/remittances'
 import { sharingStories } from './office/sharing'
 import { askForPayment } from './office/statements'
@@ -53,6 +54,7 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
     mendDenials(stage, clinic, start),
     askForPayment(books, start),
     ...sharingStories(stage, clinic, profiles),
+    ...oversightStories(stage, clinic, profiles),
     mayaStory(stage, clinic),
   ]
 }

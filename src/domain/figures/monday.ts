@@ -34,10 +34,10 @@ export type Visit = Dated & { status: string; cancelKind: string | null }
 export type Documentation = Dated & { clinician: string; hoursToSign: number | null }
 
 export type PlanSpan = {
+  patient: string
   from: CalendarDate
   until: CalendarDate | null
   reviewOn: CalendarDate
-  amount: number
 }
 
 export type LedgerDay = Dated & { account: string; isCharge: boolean }
@@ -54,6 +54,8 @@ export type MondayFacts = {
   openMinutes: readonly Dated[]
   documentation: readonly Documentation[]
   plans: readonly PlanSpan[]
+  /** Days on which people with such a plan came or are booked. */
+  visitDays: ReadonlyMap<string, readonly CalendarDate[]>
   ledger: readonly LedgerDay[]
   answered: readonly Answered[]
   licenses: readonly Dated[]
@@ -69,6 +71,12 @@ export const cohortDays = 60
 
 /** Renewals take a board up to two months (F46). */
 export const licenseDays = 60
+
+/** Whoever neither came for so long nor is booked is not in care any more (R35). */
+export const inCareDays = 45
+
+const isInCare = (visits: readonly CalendarDate[], day: CalendarDate): boolean =>
+  visits.some((visit) => visit >= addDays(day, -inCareDays) && visit <= addDays(day, inCareDays))
 
 const receivableAccounts = ['patientReceivable', 'payerReceivable']
 const receivableDays = 90
@@ -203,13 +211,17 @@ export const mondayFigures = (facts: MondayFacts): Figure[] => {
       (day) => total(facts.documentation.filter(isOpenOn(day))),
       sumBy(facts.documentation.filter(isOpenOn(facts.today)), ({ clinician }) => clinician),
     ),
-    counts('overduePlans', days, (day) =>
-      total(
+    counts(
+      'overduePlans',
+      days,
+      (day) =>
         facts.plans.filter(
-          ({ from, until, reviewOn }) =>
-            from <= day && reviewOn < day && (until === null || until > day),
-        ),
-      ),
+          ({ patient, from, until, reviewOn }) =>
+            from <= day &&
+            reviewOn < day &&
+            (until === null || until > day) &&
+            isInCare(facts.visitDays.get(patient) ?? [], day),
+        ).length,
     ),
     ratios('daysInReceivables', 'days', windows, ({ to }) => receivables(facts.ledger, to)),
     ratios('denials', 'share', windows, (window) => {

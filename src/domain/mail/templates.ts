@@ -64,6 +64,11 @@ export const mailTemplates = {
     body: (facts) =>
       `${greet(facts)}Your appointment is on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
   },
+  'series-changed': {
+    subject: 'Your regular appointments',
+    body: (facts) =>
+      `${greet(facts)}Several of your appointments were booked, moved or canceled together. Your private page shows them all as they are now:\n${facts['link'] ?? ''}`,
+  },
   'appointment-changed': {
     subject: 'Your appointment has changed',
     body: (facts) =>

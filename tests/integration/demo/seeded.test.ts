@@ -113,6 +113,9 @@ describe('the seed', () => {
       expect(await states('claims')).toContain(state)
     }
     expect(await states('progress-notes')).toContain('pendingCosign')
+    for (const state of ['open', 'assessed']) expect(await states('risk-events')).toContain(state)
+    expect(await states('break-glass-grants')).toContain('ended')
+    expect(await states('amendment-requests')).toContain('open')
     for (const state of ['draft', 'shared', 'active']) {
       expect(await states('treatment-plans')).toContain(state)
     }
@@ -321,12 +324,18 @@ describe('the figures of the demo', () => {
     })
     expect(figure('daysInReceivables').numerator).toBe(sum(receivable, 'amountCents'))
     expect(figure('daysInReceivables').value).toBeGreaterThan(1)
+    const around = (await rowsOf('appointments')).filter(
+      ({ serviceDate, status }) =>
+        String(serviceDate) >= '2026-03-06' &&
+        String(serviceDate) <= '2026-06-04' &&
+        ['booked', 'checkedIn', 'inSession', 'completed'].includes(String(status)),
+    )
+    const inCare = new Set(around.map(({ patient }) => patient))
+    const overdue = await rowsOf('treatment-plans', {
+      and: [{ status: { equals: 'active' } }, { reviewOn: { less_than: today } }],
+    })
     expect(figure('overduePlans').value).toBe(
-      (
-        await rowsOf('treatment-plans', {
-          and: [{ status: { equals: 'active' } }, { reviewOn: { less_than: today } }],
-        })
-      ).length,
+      overdue.filter(({ patient }) => inCare.has(patient)).length,
     )
     const notes = new Set(
       (await rowsOf('progress-notes', { signedAt: { exists: true } })).map(
@@ -342,6 +351,24 @@ describe('the figures of the demo', () => {
     for (const each of figures.values()) expect(each.trend, each.key).toHaveLength(12)
     for (const row of await rowsOf('patients')) {
       expect(JSON.stringify(answer.body)).not.toContain(String(row['lastName']))
+    }
+  })
+
+  it('F38 the aging is what the ledger says is due, for billing alone', async () => {
+    const { body } = await (await signIn('dana@harbour.example')).get('/api/ledger-entries/aging')
+    const due = (await rowsOf('ledger-entries')).filter(({ account }) =>
+      ['patientReceivable', 'payerReceivable'].includes(String(account)),
+    )
+    const sum = due.reduce((total, row) => total + Number(row['amountCents']), 0)
+    expect(body.total.totalCents).toBe(sum)
+    expect(body.rows.length).toBeGreaterThan(2)
+    for (const { cents, totalCents } of body.rows as { cents: number[]; totalCents: number }[]) {
+      expect(cents.reduce((total, each) => total + each, 0)).toBe(totalCents)
+    }
+    expect((await clientOf(app).get('/api/ledger-entries/aging')).status).toBe(401)
+    for (const who of ['mo', 'kim', 'ben']) {
+      const answer = await (await signIn(`${who}@harbour.example`)).get('/api/ledger-entries/aging')
+      expect(answer.status, who).toBe(403)
     }
   })
 

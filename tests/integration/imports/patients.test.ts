@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgetImports } from '@/collections/system/imports/work/forgetImports'
 import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Chart, makeChart } from '@/tests/support/chart'
 import { act, linesOf, problemsOf, sendFile, settle, upload } from '@/tests/support/imports'
 import { read } from '@/tests/support/people'
-import { rowsOf } from '@/tests/support/practice'
+import { freezeAt, rowsOf, tuesday } from '@/tests/support/practice'
 
 let app: TestApp
 let chart: Chart
@@ -175,5 +176,12 @@ describe('patients from a CSV file', () => {
     expect(JSON.stringify(await read(app, 'import-runs', run.id))).not.toContain('Secretia')
     expect((await act(chart.rosa.client, run.id, 'discard')).status).toBe(200)
     expect(await rowsOf(app, 'import-lines', { run: run.id })).toHaveLength(0)
+    const old = await upload(chart.rosa.client, 'patients', [headings, 'E2,Old,Canary,x,,,,,'])
+    expect(await forgetImports(app.payload)).toBe(0)
+    clock.freeze(new Date('2026-05-15T16:40:00.000Z'))
+    expect(await forgetImports(app.payload)).toBeGreaterThan(0)
+    freezeAt(tuesday)
+    expect(await rowsOf(app, 'import-lines', { run: old.id })).toHaveLength(0)
+    expect((await read(app, 'import-runs', old.id))['status']).toBe('discarded')
   })
 })

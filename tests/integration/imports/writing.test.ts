@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workOn } from '@/collections/system/imports/work/workOn'
 import { clock } from '@/src/lib/clock'
@@ -195,6 +196,20 @@ describe('appointments from a CSV file', () => {
   })
 })
 
+describe('the samples of docs/import.md', () => {
+  it('are imported as they are, one after the other', async () => {
+    await makePlace(app, { name: 'Downtown' })
+    for (const [kind, made] of [
+      ['patients', 3],
+      ['policies', 2],
+      ['appointments', 3],
+    ] as const) {
+      const lines = readFileSync(`docs/samples/${kind}.csv`, 'utf8').trimEnd().split('\n')
+      expect(await bring(kind, lines), kind).toMatchObject({ status: 'done', writtenCount: made })
+    }
+  })
+})
+
 describe('an import that is interrupted', () => {
   it('while it writes, and while it is taken back, ends with each line once', async () => {
     const run = await upload(ben(), 'patients', people('M', 3))
@@ -242,6 +257,11 @@ describe('an import that is interrupted', () => {
     await afterDeath(app, run.id)
     expect(await settle(ben(), run.id)).toMatchObject({ status: 'done', writtenCount: 1 })
     expect(await rowsOf(app, 'appointments', { patient: id })).toHaveLength(1)
+    armFault('import-runs:before-undone')
+    await act(ben(), run.id, 'undo', { reason: 'Once more.' })
+    await expect(workOn(app.payload, run.id, 60_000)).rejects.toBeInstanceOf(Crash)
+    await afterDeath(app, run.id)
+    expect(await settle(ben(), run.id)).toMatchObject({ undoneCount: 1, keptCount: 0 })
   })
 })
 

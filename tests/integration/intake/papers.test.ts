@@ -177,7 +177,7 @@ describe('R08 a refused notice has a reason', () => {
     const reason = 'Patient could not read it; offered twice'
     const answers = await race(ben.client, `/api/consents/${consent}/record-refusal`, { reason })
     expect(statuses(answers)).toEqual([200, 409, 409, 409, 409])
-    expect(await read(app, 'consents', consent)).toMatchObject({
+    expect((await ben.client.get(`/api/consents/${consent}`)).body).toMatchObject({
       status: 'refused',
       refusalReason: reason,
     })

@@ -90,6 +90,10 @@ export const tellsMore: readonly (readonly [door: RegExp, why: string])[] = [
   [/^get \/audit-events\/search$/, 'The log grows with every question.'],
   [/^get \/auth\/:surface\/sessions?$/, 'Say when a session was last used, and when it ends.'],
   [/\/who-saw$/, 'Grows with every look, and names who looked.'],
+  [
+    /^get \/globals\/setup\/checklist$/,
+    'Says what is there and what is missing, and nothing of what it was read from.',
+  ],
   [/\/readiness$/, 'Says which requirements are met, and nothing of what they were read from.'],
   [/^get \/staff\/:id\/open-work$/, 'What somebody who leaves hands over, in labels and dates.'],
   [/^get \/statements\/balance$/, 'One figure from the ledger, for those who take payments.'],

@@ -13,6 +13,7 @@ const nothing: MondayFacts = {
   openMinutes: [],
   documentation: [],
   plans: [],
+  visitDays: new Map(),
   ledger: [],
   answered: [],
   licenses: [],
@@ -136,15 +137,31 @@ describe('The figures', () => {
     expect(open.trend.at(-2)).toBe(1)
   })
 
+  const plan = (patient: string, until: string | null, reviewOn: string) => ({
+    patient,
+    from: '2026-05-01',
+    until,
+    reviewOn,
+  })
+
   it('F25 a plan is overdue from the day after its review until it ends', () => {
     const { trend, value } = figureOf('overduePlans', {
       plans: [
-        { from: '2026-05-01', until: null, reviewOn: addDays(today, -1), amount: 1 },
-        { from: '2026-05-01', until: null, reviewOn: today, amount: 1 },
-        { from: '2026-05-01', until: addDays(today, -3), reviewOn: addDays(today, -20), amount: 1 },
+        plan('ana', null, addDays(today, -1)),
+        plan('bo', null, today),
+        plan('cy', addDays(today, -3), addDays(today, -20)),
+        // Has not come for two months: nobody's work.
+        plan('dee', null, addDays(today, -40)),
       ],
+      visitDays: new Map([
+        ['ana', [addDays(today, 3)]],
+        ['bo', [today]],
+        ['cy', [addDays(today, -7)]],
+        ['dee', [addDays(today, -60)]],
+      ]),
     })
     expect(value).toBe(1)
+    // A week ago dee had come 53 days before, cy was there still.
     expect(trend.at(-2)).toBe(1)
     expect(trend[0]).toBe(0)
   })

@@ -142,6 +142,7 @@ export const submitBatch = defineAction({
   name: 'submit',
   label: 'Send claims',
   tone: 'primary',
+  confirm: 'One claim file is written with all of them, and they count as sent.',
   on: 'collection',
   input,
   fields: [

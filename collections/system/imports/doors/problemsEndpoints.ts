@@ -18,6 +18,9 @@ type Line = {
   problems: (Problem & { label: string; value: string })[]
 }
 
+/** A page of lines with something wrong, as GET /:id/problems answers it. */
+export type ProblemPage = { page: number; lines: Line[]; totalLines: number; totalPages: number }
+
 type Stored = Record<string, unknown> & { id: string }
 
 /** A list that was kept as text; nothing where the text cannot be read any more. */
@@ -100,7 +103,7 @@ export const problemsEndpoint = door('policy', {
     const run = await runOf(req)
     const page = numberIn(req.query?.['page'], { least: 1, most: 100_000, usual: 1 })
     const limit = numberIn(req.query?.['limit'], { least: 1, most: 200, usual: 50 })
-    const answer = { page, ...(await pageOf(req, run, page, limit)) }
+    const answer: ProblemPage = { page, ...(await pageOf(req, run, page, limit)) }
     return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
   },
 })

@@ -23,9 +23,6 @@ import type { KindContext, KindWork } from './kindWork'
 import { byRecordNumber, type Office, rowsWith } from './people'
 import { notHere } from './policies'
 
-/** What a visit that was taken back says, so that a second try knows it. */
-export const undoneWords = 'The import was taken back.'
-
 const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 
 /** A line as the visit it asks for, as far as its cells allow. */
@@ -302,7 +299,7 @@ export const appointmentWork: KindWork = {
     await runAction(req, {
       action: cancelAppointment,
       id: String(row.recordId),
-      input: { kind: 'office', reason: undoneWords, isQuiet: true },
+      input: { kind: 'office', reason: 'The import was taken back.', isQuiet: true },
       rev: row.recordRev ?? null,
       idempotencyKey: `import.undo.${run.id}.${row.line}`,
     })

@@ -4,6 +4,7 @@ import { factReader } from '@/hooks/facts'
 import { type FileIndex, fileIndex, lineProblems } from '@/src/domain/imports/fileIndex'
 import type { Mapping } from '@/src/domain/imports/mapping'
 import { candidateKey, needsAnswer, type Problem } from '@/src/domain/imports/problems'
+import { globalState } from '@/src/lib/globalState'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { idleLock } from '../importCodes'
 import { type KindContext, kindContext, kindWork } from '../kinds/kindWork'
@@ -27,16 +28,25 @@ const openAfter = async ({ req, run, mapping }: Context, after: number): Promise
   return Promise.all(rows.map((row) => openLine(req, { run, mapping }, row)))
 }
 
+// That of the file that is being checked: a check goes on in several steps, and reads the file for it once.
+const kept = globalState('import-index', () => ({ key: '', index: null as FileIndex | null }))
+
 /** What the whole file says; only what lines are compared by stays in memory. */
 const indexOf = async (context: Context): Promise<FileIndex> => {
-  const index = fileIndex(context.run.kind)
+  const { run } = context
+  // A line that is mended or answered moves the revision on.
+  const key = `${run.id}|${String(run['rev'])}|${run.status}`
+  if (kept.key === key && kept.index && run.doneCount) return kept.index
+  const index = fileIndex(run.kind)
   for (let after = 0; ; ) {
     const lines = await openAfter(context, after)
     for (const { isLeftOut, line, values } of lines) if (!isLeftOut) index.add(line, values)
     const last = lines.at(-1)
-    if (!last || lines.length < atOnce) return index
+    if (!last || lines.length < atOnce) break
     after = last.line
   }
+  Object.assign(kept, { key, index })
+  return index
 }
 
 const problemsIn = async (
@@ -125,6 +135,7 @@ export const checkLines = async (work: Work): Promise<void> => {
     after = last.line
     if (isTimeUp()) return
   }
+  Object.assign(kept, { key: '', index: null })
   const count = async (isChoice?: boolean): Promise<number> =>
     factReader(req).count('import-lines', {
       and: [

@@ -1,4 +1,4 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, Where } from 'payload'
 import { onBehalfOf } from '@/hooks/actions/onBehalf'
 import { sealTexts } from '@/hooks/sealConfidential'
 import { importLimits } from '@/src/domain/imports/limits'
@@ -6,21 +6,47 @@ import { clock } from '@/src/lib/clock'
 import type { ImportRun } from '../run'
 import { moveRun } from './progress'
 
+const oldRuns = async (payload: BasePayload, where: Where): Promise<ImportRun[]> =>
+  (
+    await payload.db.find<ImportRun>({
+      collection: 'import-runs',
+      where,
+      limit: 50,
+      pagination: false,
+    })
+  ).docs
+
+/** Lines that were not possible keep their cells for a month, to enter them by hand. */
+const forgetRefused = async (payload: BasePayload, before: string): Promise<void> => {
+  const runs = await oldRuns(payload, {
+    and: [
+      { status: { in: ['done', 'undone'] } },
+      { finishedAt: { less_than: before } },
+      { problemCount: { greater_than: 0 } },
+    ],
+  })
+  for (const run of runs) {
+    await payload.db.updateMany({
+      collection: 'import-lines',
+      where: { run: { equals: run.id } },
+      data: { sealed: null, problemCount: 0 },
+    })
+    await payload.db.updateOne({
+      collection: 'import-runs',
+      where: { id: { equals: run.id } },
+      data: { problemCount: 0 },
+    })
+  }
+}
+
 /** Files that nobody imported for a month are deleted with their lines: they hold people who may never come. */
 export const forgetImports = async (payload: BasePayload): Promise<number> => {
-  const before = new Date(clock.now().getTime() - importLimits.keptDays * 86_400_000)
-  const { docs } = await payload.db.find<ImportRun>({
-    collection: 'import-runs',
-    where: {
-      and: [
-        { status: { in: ['uploaded', 'checked'] } },
-        { uploadedAt: { less_than: before.toISOString() } },
-      ],
-    },
-    limit: 50,
-    pagination: false,
+  const month = importLimits.keptDays * 86_400_000
+  const before = new Date(clock.now().getTime() - month).toISOString()
+  const runs = await oldRuns(payload, {
+    and: [{ status: { in: ['uploaded', 'checked'] } }, { uploadedAt: { less_than: before } }],
   })
-  for (const run of docs) {
+  for (const run of runs) {
     const req = await onBehalfOf(payload, { actorId: null, reason: 'An old import is forgotten' })
     const isOurs = await moveRun(payload, run, {
       to: 'discarded',
@@ -33,5 +59,6 @@ export const forgetImports = async (payload: BasePayload): Promise<number> => {
       where: { run: { equals: run.id } },
     })
   }
-  return docs.length
+  await forgetRefused(payload, before)
+  return runs.length
 }

@@ -5,8 +5,8 @@ import { factReader } from '@/hooks/facts'
 import { isRefusal } from '@/src/lib/errors'
 import { faultPoint } from '@/src/lib/faults'
 import { idleLock } from '../importCodes'
-import { undoneWords } from '../kinds/appointments'
 import { type KindContext, kindContext, kindWork } from '../kinds/kindWork'
+import type { ImportRun } from '../run'
 import { actingFor, standStill } from './acting'
 import { keepLine, linesAfter, type StoredLine } from './line'
 import { moveRun, saveProgress } from './progress'
@@ -46,15 +46,22 @@ const undoLine = async (
   await keepLine(context.req, row, { status: 'undone' })
 }
 
+const isSince = (at: unknown, since: unknown): boolean =>
+  new Date(String(at)).getTime() >= new Date(String(since)).getTime()
+
 /** A crash may have come between a record and its line. */
-const isUndone = (line: StoredLine, record: Row): boolean =>
-  line.status === 'linked'
-    ? !record['recordNumber']
-    : record['status'] === 'voided' || record['cancelReason'] === undoneWords
+const isUndone = (run: ImportRun, line: StoredLine, record: Row): boolean => {
+  if (line.status === 'linked') return !record['recordNumber']
+  const isCancelled = record['status'] === 'cancelled'
+  return (
+    record['status'] === 'voided' ||
+    (isCancelled && isSince(record['cancelledAt'], run['undoneAt']))
+  )
+}
 
 /** Revisions of the records of some lines, by line, in one question; none where it is taken back already. */
 const revisionsOf = async (
-  { req }: KindContext,
+  { req, run }: KindContext,
   rows: readonly StoredLine[],
 ): Promise<Map<number, number>> => {
   const slug = rows[0]?.recordSlug
@@ -65,7 +72,7 @@ const revisionsOf = async (
   return new Map(
     rows.flatMap((row) => {
       const record = byId.get(String(row.recordId))
-      return record && !isUndone(row, record)
+      return record && !isUndone(run, row, record)
         ? [[row.line, Number(record['rev'] ?? 0)] as const]
         : []
     }),

@@ -31,11 +31,13 @@ import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../
 import { NoteView as NoteView_f348f45e31371adb8240aa8f332b5601 } from '../../../components/admin/note/NoteView'
 import { IntakeView as IntakeView_c84128f411ca3d220cfecec1fe251d0d } from '../../../components/admin/intake/IntakeView'
 import { ClaimBoard as ClaimBoard_880ede40b17b7dc638507cf32ebef30e } from '../../../components/admin/claims/ClaimBoard'
+import { AgingView as AgingView_0182fd16eaed25331da74a7a9d210b90 } from '../../../components/admin/claims/AgingView'
 import { RemittanceView as RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2 } from '../../../components/admin/remittances/RemittanceView'
 import { AmendmentsView as AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e } from '../../../components/admin/amendments/AmendmentsView'
 import { RequestsView as RequestsView_8473b0d7c8c57a4784794b0f1840660e } from '../../../components/admin/requests/RequestsView'
 import { RetentionView as RetentionView_080eda3767d0e0003bd41344a919fd5d } from '../../../components/admin/retention/RetentionView'
 import { RuleBook as RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3 } from '../../../components/admin/rules/RuleBook'
+import { ImportView as ImportView_ea41a9e361f41b0b62391e2b5d51254f } from '../../../components/admin/imports/ImportView'
 import { InquiryBoard as InquiryBoard_0bd31752e61fff5e5b89b41a2727d029 } from '../../../components/admin/board/InquiryBoard'
 import { AccessLog as AccessLog_7731c2e70387cabf5e455dde80aceb73 } from '../../../components/admin/audit/AccessLog'
 import { ApiClientsView as ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39 } from '../../../components/admin/clients/ApiClientsView'
@@ -86,11 +88,13 @@ export const importMap = {
   "/components/admin/note/NoteView#NoteView": NoteView_f348f45e31371adb8240aa8f332b5601,
   "/components/admin/intake/IntakeView#IntakeView": IntakeView_c84128f411ca3d220cfecec1fe251d0d,
   "/components/admin/claims/ClaimBoard#ClaimBoard": ClaimBoard_880ede40b17b7dc638507cf32ebef30e,
+  "/components/admin/claims/AgingView#AgingView": AgingView_0182fd16eaed25331da74a7a9d210b90,
   "/components/admin/remittances/RemittanceView#RemittanceView": RemittanceView_2ce4d620085f90f448fb9baf6fd9eac2,
   "/components/admin/amendments/AmendmentsView#AmendmentsView": AmendmentsView_a92e141d91d8a31d9c8f196fb34c0d7e,
   "/components/admin/requests/RequestsView#RequestsView": RequestsView_8473b0d7c8c57a4784794b0f1840660e,
   "/components/admin/retention/RetentionView#RetentionView": RetentionView_080eda3767d0e0003bd41344a919fd5d,
   "/components/admin/rules/RuleBook#RuleBook": RuleBook_3e2f7f0dda3f9b42c8beb6639f5f42a3,
+  "/components/admin/imports/ImportView#ImportView": ImportView_ea41a9e361f41b0b62391e2b5d51254f,
   "/components/admin/board/InquiryBoard#InquiryBoard": InquiryBoard_0bd31752e61fff5e5b89b41a2727d029,
   "/components/admin/audit/AccessLog#AccessLog": AccessLog_7731c2e70387cabf5e455dde80aceb73,
   "/components/admin/clients/ApiClientsView#ApiClientsView": ApiClientsView_3e6ceed3ced145817b9d1ac9700eeb39,

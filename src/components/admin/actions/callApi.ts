@@ -19,6 +19,8 @@ type ErrorEntry = {
 type Call = {
   method?: 'GET' | 'POST' | 'PATCH'
   body?: unknown
+  /** A form with a file, in place of a body. */
+  form?: FormData
   idempotencyKey?: string
   signal?: AbortSignal
   /** Asked by the page, not by the person: the session does not last longer for it. */
@@ -65,11 +67,11 @@ export const callApi = async (path: string, call: Call = {}): Promise<ApiAnswer>
       signal: call.signal,
       credentials: 'same-origin',
       headers: {
-        ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+        ...(method === 'GET' || call.form ? {} : { 'Content-Type': 'application/json' }),
         ...(call.isBackground ? { 'X-Background': '1' } : {}),
         ...(call.idempotencyKey ? { 'Idempotency-Key': call.idempotencyKey } : {}),
       },
-      ...(method === 'GET' ? {} : { body: JSON.stringify(call.body ?? {}) }),
+      ...(method === 'GET' ? {} : { body: call.form ?? JSON.stringify(call.body ?? {}) }),
     })
     const text = await response.text()
     const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}

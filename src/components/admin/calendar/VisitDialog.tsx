@@ -8,6 +8,8 @@ import { Chip } from '../ui/Chip'
 import { Dialog } from '../ui/Dialog'
 import { StateChip } from '../ui/StateChip'
 import type { Visit } from './dayData'
+import { FollowingDialog } from './FollowingDialog'
+import { RepeatDialog } from './RepeatDialog'
 import { formatLabel, kindLabel } from './visitWords'
 
 type Props = { visit: Visit; onClose: () => void }
@@ -15,6 +17,7 @@ type Props = { visit: Visit; onClose: () => void }
 /** One appointment with everything that can be done about it. */
 export const VisitDialog = ({ visit, onClose }: Props) => {
   const [actions, setActions] = useState<OfferedAction[] | null>(null)
+  const [series, setSeries] = useState<'repeat' | 'move' | 'cancel' | null>(null)
   useEffect(() => {
     const abort = new AbortController()
     const load = async (): Promise<void> => {
@@ -33,6 +36,7 @@ export const VisitDialog = ({ visit, onClose }: Props) => {
   const possible = (actions ?? [])
     .filter(({ isPossible }) => isPossible)
     .sort((a, b) => rank(a) - rank(b))
+  const mayMove = possible.some(({ name }) => name === 'reschedule')
   const target = { slug: 'appointments', id: visit.id, rev: visit.rev }
   const facts = [
     {
@@ -48,6 +52,8 @@ export const VisitDialog = ({ visit, onClose }: Props) => {
     { label: 'Office note', value: visit.note ?? '' },
     { label: 'Missing papers', value: visit.missing.map(({ label }) => label).join(', ') },
   ].filter(({ value }) => value)
+  if (series === 'repeat') return <RepeatDialog onClose={onClose} visit={visit} />
+  if (series) return <FollowingDialog onClose={onClose} visit={visit} what={series} />
   return (
     <Dialog onClose={onClose} title={visit.patientName ?? 'Appointment'}>
       <p className="ops-row">
@@ -84,6 +90,25 @@ export const VisitDialog = ({ visit, onClose }: Props) => {
             target={target}
           />
         ))}
+        {mayMove ? (
+          <button className="ops-button" onClick={() => setSeries('repeat')} type="button">
+            Repeat weekly
+          </button>
+        ) : null}
+        {mayMove && visit.seriesKey ? (
+          <>
+            <button className="ops-button" onClick={() => setSeries('move')} type="button">
+              Move this and following
+            </button>
+            <button
+              className="ops-button ops-button--danger"
+              onClick={() => setSeries('cancel')}
+              type="button"
+            >
+              Cancel this and following
+            </button>
+          </>
+        ) : null}
       </div>
     </Dialog>
   )

@@ -23,6 +23,8 @@ export type Visit = {
   kind: string
   status: string
   sequence: number
+  /** What the appointments of a weekly series have in common; null for one that stands by itself. */
+  seriesKey: string | null
   note: string | null
   missing: { kind: string; label: string }[]
   chips: VisitChip[]

@@ -2,6 +2,8 @@ import type { AdminViewServerProps, PayloadRequest, Where } from 'payload'
 import { addDays } from '@/src/domain/calendarDate'
 import { formatMoney } from '@/src/domain/money'
 import { practiceToday } from '@/src/lib/practiceZone'
+import { ActionButton } from '../actions/ActionButton'
+import { offered } from '../actions/offered'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn } from '../page/params'
 import { namesOf, numberIn, type Row, readRows, refIn, textIn } from '../page/read'
@@ -54,6 +56,9 @@ const columns: readonly Column[] = [
   },
 ]
 
+/** As many as one file takes. */
+const mostInFile = 100
+
 const shownPerColumn = 40
 const answeredDays = 30
 
@@ -80,6 +85,24 @@ const columnsRead = [
   'denialCodes',
   'rev',
 ]
+
+/** Everything that lacks nothing in one 837P file; one claim that cannot be sent is named and stops it. */
+const SendAll = ({ req, claims }: { req: PayloadRequest; claims: readonly Row[] }) => {
+  const action = offered(req, { slug: 'claim-batches', name: 'submit' })
+  if (!action) return null
+  const cents = claims.reduce((sum, claim) => sum + numberIn(claim, 'totalCents'), 0)
+  return (
+    <p>
+      <ActionButton
+        action={action}
+        isPrimary
+        label={`Send these ${claims.length}, ${formatMoney(cents)}`}
+        preset={{ claims: claims.map(({ id }) => id).join(' ') }}
+        target={{ slug: 'claim-batches', id: '' }}
+      />
+    </p>
+  )
+}
 
 const Board = async ({
   req,
@@ -132,6 +155,9 @@ const Board = async ({
               </span>
             </h2>
             <p className="ops-small ops-muted">{column.hint}</p>
+            {column.key === 'ready' && column.claims.length > 1 ? (
+              <SendAll claims={column.claims.slice(0, mostInFile)} req={req} />
+            ) : null}
             <ul className="ops-plain-list">
               {column.claims.slice(0, shownPerColumn).map((claim) => (
                 <ClaimCard

@@ -19,7 +19,9 @@ import { TaskQueue } from './TaskQueue'
 
 const greeting = (name: string, hour: number): string => {
   const part = hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
-  return `${part}, ${name.split(' ')[0] ?? name}`
+  // "Dr" is no name.
+  const first = name.split(' ').find((word) => !/^(dr|mr|mrs|ms|prof)\.?$/i.test(word))
+  return `${part}, ${first ?? name}`
 }
 
 const hourIn = (instant: Date, zone: string): number =>

@@ -3,10 +3,11 @@ import { actorOf } from '@/access/principal'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/parseDay'
+import { SignSeveral } from '../note/SignSeveral'
 import { StartNote } from '../note/StartNote'
 import { sessionsWithoutNote } from '../note/sessionsWithoutNote'
 import { daysOld } from '../page/ages'
-import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
+import { namesOf, numberIn, type Row, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Empty } from '../ui/Empty'
 import { StateChip } from '../ui/StateChip'
@@ -35,7 +36,21 @@ export const NotesDue = async ({ req }: { req: PayloadRequest }) => {
     name: 'displayName',
   })
   return (
-    <Card count={sessions.length + notes.length} title="Notes due">
+    <Card
+      aside={
+        notes.length > 1 ? (
+          <SignSeveral
+            notes={notes.map((note) => ({
+              id: note.id,
+              rev: numberIn(note, 'rev'),
+              title: `${names.get(refIn(note, 'patient')) ?? 'Note'}, ${spellDay(textIn(note, 'serviceDate') || practiceToday())}`,
+            }))}
+          />
+        ) : null
+      }
+      count={sessions.length + notes.length}
+      title="Notes due"
+    >
       {sessions.length + notes.length === 0 ? (
         <Empty>No notes due. The next one is due when a session ends.</Empty>
       ) : null}

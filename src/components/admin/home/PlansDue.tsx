@@ -6,13 +6,16 @@ import { namesOf, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { StateChip } from '../ui/StateChip'
+import { peopleInCare } from './peopleInCare'
 
 const aheadDays = 14
+
+const shown = 12
 
 /** Plans that are being written, and reviews that come due within two weeks; nothing while all is well. */
 export const PlansDue = async ({ req }: { req: PayloadRequest }) => {
   const today = practiceToday()
-  const plans = await readRows(req, 'treatment-plans', {
+  const all = await readRows(req, 'treatment-plans', {
     where: {
       or: [
         { status: { in: ['draft', 'ready', 'shared', 'underReview', 'returned', 'declined'] } },
@@ -25,19 +28,27 @@ export const PlansDue = async ({ req }: { req: PayloadRequest }) => {
       ],
     },
     sort: 'reviewOn',
-    limit: 30,
+    limit: 500,
+    select: ['patient', 'status', 'version', 'reviewOn'],
   })
+  const inCare = await peopleInCare(
+    req,
+    all.map((plan) => refIn(plan, 'patient')),
+  )
+  const plans = all.filter(
+    (plan) => textIn(plan, 'status') !== 'active' || inCare.has(refIn(plan, 'patient')),
+  )
   if (!plans.length) return null
   const names = await namesOf(req, {
     slug: 'patients',
     column: 'patient',
-    rows: plans,
+    rows: plans.slice(0, shown),
     name: 'displayName',
   })
   return (
     <Card count={plans.length} title="Plans and reviews">
       <ul className="ops-queue">
-        {plans.map((plan) => {
+        {plans.slice(0, shown).map((plan) => {
           const reviewOn = textIn(plan, 'reviewOn')
           const isActive = textIn(plan, 'status') === 'active'
           return (
@@ -62,6 +73,11 @@ export const PlansDue = async ({ req }: { req: PayloadRequest }) => {
           )
         })}
       </ul>
+      {plans.length > shown ? (
+        <a href="/admin/collections/treatment-plans?sort=reviewOn">
+          {plans.length - shown} more in the list
+        </a>
+      ) : null}
     </Card>
   )
 }

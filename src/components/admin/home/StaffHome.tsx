@@ -67,7 +67,7 @@ export const StaffHome = async ({ req }: { req: PayloadRequest }) => {
         lines={ending.map((row) => ({
           ...lineOf(row),
           detail: textIn(row, 'number') ? `Number ${textIn(row, 'number')}` : '',
-          end: <DueChip day={textIn(row, 'expiresOn')} today={today} />,
+          end: <DueChip day={textIn(row, 'expiresOn')} today={today} what="expiry" />,
         }))}
         title="Credentials that run out"
       />

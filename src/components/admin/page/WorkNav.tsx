@@ -6,6 +6,7 @@ import { type Area, type WorkView, workViews } from './workViews'
 type Props = { user?: { roles?: unknown } | null; current?: string }
 
 const areaIcons: Readonly<Record<Area, IconName>> = {
+  Billing: 'money',
   Records: 'file',
   Oversight: 'rules',
   Practice: 'plug',
@@ -41,8 +42,9 @@ const Menu = ({
   )
 }
 
-/** A menu for one screen would only be one press more. */
+/** A menu for one screen would only be one press more, and so many stand in a row by themselves. */
 const fewest = 2
+const mostInRow = 8
 
 /** Links to the screens this person works in; above the list of records, and on every page of ours. */
 export const WorkNav = ({ user, current }: Props) => {
@@ -51,8 +53,8 @@ export const WorkNav = ({ user, current }: Props) => {
     ({ needs }) => !needs || scopesFor(needs.slug, needs.verb, roles).length,
   )
   const inArea = (area: Area): WorkView[] => mine.filter((view) => view.area === area)
-  const areas = (['Records', 'Oversight', 'Practice'] as const).filter(
-    (area) => inArea(area).length >= fewest,
+  const areas = (['Billing', 'Records', 'Oversight', 'Practice'] as const).filter(
+    (area) => inArea(area).length >= fewest && mine.length > mostInRow,
   )
   const isInMenu = ({ area }: WorkView): boolean => area !== undefined && areas.includes(area)
   return (

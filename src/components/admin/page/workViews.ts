@@ -1,6 +1,6 @@
 import type { IconName } from '../ui/Icon'
 
-export type Area = 'Records' | 'Oversight' | 'Practice'
+export type Area = 'Billing' | 'Records' | 'Oversight' | 'Practice'
 
 export type WorkView = {
   path: string
@@ -51,13 +51,22 @@ export const workViews: readonly WorkView[] = [
     path: '/admin/claim-board',
     label: 'Claims',
     icon: 'file',
+    area: 'Billing',
     needs: { slug: 'claims', verb: 'read' },
   },
   {
     path: '/admin/remittances-post',
     label: 'Remittances',
     icon: 'money',
+    area: 'Billing',
     needs: { slug: 'remittances', verb: 'read' },
+  },
+  {
+    path: '/admin/aging',
+    label: 'Aging',
+    icon: 'clock',
+    area: 'Billing',
+    needs: { slug: 'ledger-entries', verb: 'read' },
   },
   {
     path: '/admin/marketing',
@@ -106,6 +115,13 @@ export const workViews: readonly WorkView[] = [
     icon: 'file',
     area: 'Records',
     needs: { slug: 'destruction-lists', verb: 'read' },
+  },
+  {
+    path: '/admin/import',
+    label: 'Import',
+    icon: 'inbox',
+    area: 'Practice',
+    needs: { slug: 'import-runs', verb: 'start' },
   },
   {
     path: '/admin/roles',

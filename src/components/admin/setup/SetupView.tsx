@@ -1,6 +1,7 @@
+import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { readSetupFacts } from '@/collections/system/setup/readFacts'
-import { openStep, type Step, stateOf, stepNamed } from '@/src/domain/setup/steps'
+import { openStep, stateOf, stepNamed } from '@/src/domain/setup/steps'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn } from '../page/params'
 import { Card } from '../ui/Card'
@@ -9,10 +10,15 @@ import { StepFooter } from './StepFooter'
 import { StepList } from './StepList'
 import { stepBodies } from './stepBodies'
 
+/** Where the practice is; the step then stays in the address, so that it does not go on by itself. */
+const goOn = async (req: PayloadRequest): Promise<never> => {
+  const step = openStep(await readSetupFacts(req))
+  redirect(`/admin/setup?step=${step?.id ?? 'checklist'}`)
+}
+
 const Guided = async ({ req, wanted }: { req: PayloadRequest; wanted: string }) => {
   const facts = await readSetupFacts(req)
-  // Without a wish it goes on where the practice is.
-  const step: Step | null = wanted ? stepNamed(wanted) : openStep(facts)
+  const step = stepNamed(wanted)
   const Body = step ? stepBodies[step.id] : null
   return (
     <div className="ops-setup">
@@ -33,6 +39,7 @@ const Guided = async ({ req, wanted }: { req: PayloadRequest; wanted: string }) 
 /** /admin/setup: the guided start of a practice; each step is done when what it asks for is there. */
 export const SetupView = (view: AdminViewServerProps) => {
   const { req } = view.initPageResult
+  const wanted = paramIn(view.searchParams, 'step')
   return (
     <AdminPage
       lead="Step by step to the first patient. Everything is kept as you go: close the page whenever you like and go on later."
@@ -41,7 +48,7 @@ export const SetupView = (view: AdminViewServerProps) => {
       title="Starting your practice"
       view={view}
     >
-      {() => <Guided req={req} wanted={paramIn(view.searchParams, 'step')} />}
+      {() => (wanted ? <Guided req={req} wanted={wanted} /> : goOn(req))}
     </AdminPage>
   )
 }

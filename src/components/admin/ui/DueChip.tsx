@@ -4,18 +4,27 @@ import { Chip } from './Chip'
 
 const soonDays = 7
 
-const wordsFor = (days: number, day: string): string => {
-  if (days < 0) return days === -1 ? '1 day overdue' : `${-days} days overdue`
-  if (days === 0) return 'Due today'
-  return days <= soonDays ? `Due in ${days} ${days === 1 ? 'day' : 'days'}` : `Due ${spellDay(day)}`
+const verbs = {
+  due: { ahead: 'Due', past: (days: string) => `${days} overdue` },
+  expiry: { ahead: 'Expires', past: (days: string) => `Expired ${days} ago` },
+} as const
+
+const wordsFor = (what: keyof typeof verbs, days: number, day: string): string => {
+  const { ahead, past } = verbs[what]
+  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`
+  if (days < 0) return past(count)
+  if (days === 0) return `${ahead} today`
+  return days <= soonDays ? `${ahead} in ${count}` : `${ahead} ${spellDay(day)}`
 }
 
-/** When something is due, seen from today (both `YYYY-MM-DD`); red once it is late. */
-export const DueChip = ({ day, today }: { day: string; today: string }) => {
+type Props = { day: string; today: string; what?: keyof typeof verbs }
+
+/** When something is due or ends, seen from today (both `YYYY-MM-DD`); red once it is past. */
+export const DueChip = ({ day, today, what = 'due' }: Props) => {
   const days = daysBetween(today, day)
   return (
     <Chip icon="clock" tone={days < 0 ? 'bad' : days <= soonDays ? 'warn' : 'plain'}>
-      {wordsFor(days, day)}
+      {wordsFor(what, days, day)}
     </Chip>
   )
 }

@@ -491,6 +491,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`is_emergency_check_in\` integer DEFAULT false,
   	\`session_started_at\` text,
   	\`sequence\` numeric DEFAULT 1,
+  	\`series_key\` text,
   	\`episode_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
@@ -516,6 +517,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`appointments_room_idx\` ON \`appointments\` (\`room_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_kind_idx\` ON \`appointments\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`appointments_status_idx\` ON \`appointments\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_series_key_idx\` ON \`appointments\` (\`series_key\`);`)
   await db.run(sql`CREATE INDEX \`appointments_episode_idx\` ON \`appointments\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_record_uid_idx\` ON \`appointments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`appointments_pending_action_idx\` ON \`appointments\` (\`pending_action\`);`)

@@ -1,0 +1,40 @@
+'use client'
+import { useState } from 'react'
+import { type ApiAnswer, callApi } from './callApi'
+
+/** One action of many that are asked for together. Its key makes asking again harmless. */
+export type Step = { id: string; path: string; body: Record<string, unknown>; key: string }
+
+export type StepState = { kind: 'waiting' | 'done' } | { kind: 'refused'; why: string }
+
+export const refusalOf = (answer: ApiAnswer): string =>
+  answer.ok ? '' : answer.findings.map(({ message }) => message).join(' ')
+
+/**
+ * Does several actions one after the other, each by itself and by its own rules: what is refused stays as it
+ * is and says why, the others go on. `progress` is null while nothing runs.
+ */
+export const useRunEach = () => {
+  const [states, setStates] = useState<Record<string, StepState>>({})
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const run = async (steps: readonly Step[]): Promise<number> => {
+    let refused = 0
+    setProgress({ done: 0, total: steps.length })
+    for (const [at, { id, path, body, key }] of steps.entries()) {
+      const answer = await callApi(path, { body, idempotencyKey: key })
+      if (!answer.ok) refused += 1
+      const state: StepState = answer.ok
+        ? { kind: 'done' }
+        : { kind: 'refused', why: refusalOf(answer) }
+      setStates((all) => ({ ...all, [id]: state }))
+      setProgress({ done: at + 1, total: steps.length })
+    }
+    setProgress(null)
+    return refused
+  }
+  return {
+    progress,
+    run,
+    stateOf: (id: string): StepState => states[id] ?? { kind: 'waiting' },
+  }
+}

@@ -1,0 +1,97 @@
+import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
+import { portalLogins } from '../logins'
+import type { Profile } from '../profile'
+import { oneOf } from '../story/told'
+import type { Story } from '../timeline'
+
+const patientOf = async (stage: Stage, profile: Profile): Promise<string> =>
+  (await oneOf(stage, 'patients', { email: { equals: profile.email } })).id
+
+/** Two people somebody worries about: one was spoken to, the other nobody has reached yet (R19). */
+async function* worries(stage: Stage, clinic: Clinic, [one, two]: Profile[]): Story {
+  if (!one || !two) return
+  const first = workday(plusDays(stage.today, -6))
+  yield at(first, '17:10')
+  const { id } = await handOf(stage, clinic, one.clinician).act('risk-events', 'report', {
+    input: {
+      patient: await patientOf(stage, one),
+      source: 'session',
+      detail: 'Says that the evenings feel pointless since the move; no plan, no means at home.',
+    },
+  })
+  yield at(first, '17:45')
+  await handOf(stage, clinic, one.clinician).act('risk-events', 'assess', {
+    id,
+    input: {
+      contactedAt: at(first, '17:15').toISOString(),
+      ideation: 'passive',
+      acuteRisk: 'low',
+      chronicRisk: 'low',
+      assessment:
+        'Thoughts pass, no intent. Sister knows and is close. Wants to go on with therapy.',
+      disposition: 'moreContact',
+      followUpOn: workday(plusDays(stage.today, 1)),
+    },
+  })
+  yield at(workday(plusDays(stage.today, -3)), '16:40')
+  await handOf(stage, clinic, two.clinician).act('risk-events', 'report', {
+    input: {
+      patient: await patientOf(stage, two),
+      source: 'call',
+      detail: 'Canceled by phone and sounded hopeless; did not pick up when called back.',
+    },
+  })
+}
+
+/** Dr Imani opened a chart that is not hers; compliance looks at it afterwards (R106). */
+async function* emergency(stage: Stage, clinic: Clinic, profile: Profile | undefined): Story {
+  if (!profile) return
+  const day = workday(plusDays(stage.today, -3))
+  yield at(day, '18:20')
+  const imani = handOf(stage, clinic, 'imani')
+  const { id } = await imani.act('break-glass-grants', 'start', {
+    input: {
+      patient: await patientOf(stage, profile),
+      reasonCode: 'clinician-unreachable',
+      reasonText:
+        'The emergency department asks about medication and the clinician is on a flight.',
+    },
+  })
+  yield at(day, '18:45')
+  await imani.act('break-glass-grants', 'end', { id })
+}
+
+/** Nora finds a wrong date in her record and asks to have it corrected. */
+async function* correction(stage: Stage): Story {
+  yield at(plusDays(stage.today, -5), '20:05')
+  const { id: patient } = await oneOf(stage, 'patients', {
+    email: { equals: portalLogins.steady.email },
+  })
+  const account = await oneOf(stage, 'portal-users', { patient: { equals: patient } })
+  await stage.cast.patient(account.id).act('amendment-requests', 'ask', {
+    input: {
+      about: 'intake',
+      wrong: 'It says that I changed jobs in 2019.',
+      wish: 'It was in 2021.',
+    },
+  })
+}
+
+/** What director and compliance find waiting; each part only where its people are told of. */
+export const oversightStories = (
+  stage: Stage,
+  clinic: Clinic,
+  profiles: readonly Profile[],
+): Story[] => {
+  const known = new Set<string>(Object.values(portalLogins).map(({ email }) => email))
+  const others = profiles.filter(
+    ({ email, quirk, weeks, weeksAgo }) =>
+      !known.has(email) && quirk === null && weeks === null && weeksAgo > 6,
+  )
+  const isThere = profiles.some(({ email }) => email === portalLogins.steady.email)
+  return [
+    worries(stage, clinic, others.slice(0, 2)),
+    emergency(stage, clinic, others[2]),
+    ...(isThere ? [correction(stage)] : []),
+  ]
+}
