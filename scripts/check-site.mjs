@@ -3,6 +3,7 @@
 //   npm run check:site -- --json        the same as JSON
 //   npm run check:site -- --reset       make the demo's data anew
 //   npm run check:site -- --runs 1      fewer runs, for a first look; the rule is three
+//   npm run check:site -- --url http://localhost:3000   a demo that runs already
 // Ends with 1 when a page misses the rule in scripts/site/judge.mjs.
 import { ensureBuild } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
@@ -20,7 +21,13 @@ const options = (args) => {
   const runs = at < 0 ? 3 : Number(args[at + 1])
   if (!Number.isInteger(runs) || runs < 1 || runs % 2 === 0)
     throw new PlainError('--runs takes an odd number, such as 3.')
-  return { isJson: args.includes('--json'), isReset: args.includes('--reset'), runs }
+  const given = args.indexOf('--url')
+  const url = given < 0 ? null : String(args[given + 1])
+  if (url && !URL.canParse(url))
+    throw new PlainError(
+      '--url takes the address of a demo that runs, such as http://localhost:3000.',
+    )
+  return { isJson: args.includes('--json'), isReset: args.includes('--reset'), runs, url }
 }
 
 const waitUntilServing = async (server, origin) => {
@@ -67,13 +74,8 @@ const measure = async (origin, [name, path], { runs, browser, tell }) => {
   return merged({ name, path, runs: results, scriptBytes })
 }
 
-await main(async () => {
-  process.chdir(root)
-  stopChildrenWithUs()
-  const { isJson, isReset, runs } = options(process.argv.slice(2))
-  const tell = (line) => (isJson ? undefined : say(line))
-  await ensureDependencies()
-  const browser = await ensureChromium()
+/** Build, data and server of our own; answers its address and how to stop it. */
+const serve = async (isReset) => {
   await ensureBuild()
   const files = demoFolder(inRoot('.cache', 'check-site'))
   if (isReset || demoState(files) === 'seeding') removeDemo(files)
@@ -87,8 +89,21 @@ await main(async () => {
     env: { ...env, RUN_JOBS: '0' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  await waitUntilServing(server, origin)
+  return { origin, end: () => stop(server) }
+}
+
+await main(async () => {
+  process.chdir(root)
+  stopChildrenWithUs()
+  const { isJson, isReset, runs, url } = options(process.argv.slice(2))
+  const tell = (line) => (isJson ? undefined : say(line))
+  await ensureDependencies()
+  const browser = await ensureChromium()
+  const { origin, end } = url
+    ? { origin: new URL(url).origin, end: () => {} }
+    : await serve(isReset)
   try {
-    await waitUntilServing(server, origin)
     const blank = await measure(origin, ['blank', '/blank'], { runs, browser, tell })
     const pages = []
     for (const page of await pagesOf(origin))
@@ -110,6 +125,6 @@ await main(async () => {
       for (const audit of failed) say(`  ${name}: ${audit}`)
     return problems.length ? 1 : 0
   } finally {
-    await stop(server)
+    await end()
   }
 })

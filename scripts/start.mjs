@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // npm start: the production server. Opens and migrates the database, starts the jobs (unless
 // RUN_JOBS=0), then listens on HOSTNAME:PORT. SIGTERM and SIGINT let open requests finish first.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { readEnvFile } from './lib/practiceEnv.mjs'
@@ -12,6 +13,17 @@ const graceMs = 30_000
 process.env['NODE_ENV'] = 'production'
 process.env['NEXT_TELEMETRY_DISABLED'] = '1'
 process.env['TZ'] ??= 'UTC'
+
+// The answer that a request is getting; src/lib/website/answerStatus.ts reads it under this name.
+const answers = new AsyncLocalStorage()
+globalThis[Symbol.for('therapy-ops.answer')] = answers
+
+/** Lets the page that is drawn change a 200 into another status, as long as nothing of it is on its way. */
+const takeStatusFrom = (answer, response) => {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (status, ...more) =>
+    writeHead(status === 200 ? (answer.status ?? 200) : status, ...more)
+}
 
 const listen = (server, port, host) =>
   new Promise((resolve, reject) => {
@@ -61,7 +73,9 @@ await main(async () => {
   const server = createServer((request, response) => {
     // A connection that stays open would keep a stopping server waiting.
     if (!server.listening) response.setHeader('Connection', 'close')
-    handle(request, response)
+    const answer = {}
+    takeStatusFrom(answer, response)
+    answers.run(answer, () => handle(request, response))
   })
   // Longer than a load balancer keeps its own connections, so that it never meets a closed one.
   server.keepAliveTimeout = 65_000

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { generate } from 'otplib'
@@ -20,7 +19,8 @@ import { openBrowser, openStory } from './support/story'
 test.setTimeout(300_000)
 
 const story = openStory('setup')
-const folder = resolve('.cache', 'e2e-setup')
+// Written as in .env: beside the project.
+const folder = './.cache/e2e-setup'
 const password = 'gulls over the quiet pier'
 
 let settings: Record<string, string>
@@ -37,10 +37,10 @@ test.beforeAll(async () => {
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
     SERVER_URL: `http://localhost:${port}`,
-    DATABASE_URL: `file:${join(folder, 'clinic.db')}`,
-    KEY_DIR: join(folder, 'keys'),
+    DATABASE_URL: `file:${folder}/clinic.db`,
+    KEY_DIR: `${folder}/keys`,
     KEY_COMMAND: '',
-    UPLOAD_DIR: join(folder, 'files'),
+    UPLOAD_DIR: `${folder}/files`,
     PAYLOAD_SECRET: 'the-secret-of-the-practice-of-this-test',
     SMTP_URL: '',
     LOG_LEVEL: 'warn',
@@ -115,7 +115,7 @@ const setUpFactor = async (page: Page): Promise<string[]> => {
 
 const copyKeys = async (): Promise<string> => {
   const env = { ...process.env, ...settings }
-  const args = typescript('scripts/keys-copy.ts', join(folder, 'safe'))
+  const args = typescript('scripts/keys-copy.ts', `${folder}/safe`)
   const { stdout } = await promisify(execFile)(process.execPath, args, { env })
   return stdout.match(/Fingerprint of the copy: (\S+)/)?.[1] ?? ''
 }

@@ -1,42 +1,8 @@
 import type { Metadata } from 'next'
-import { SearchField } from '@/src/components/website/parts/SearchField'
-import { SiteLink } from '@/src/components/website/parts/SiteLink'
-import { SitePage } from '@/src/components/website/parts/SitePage'
-import { noVisit } from '@/src/domain/outreach/visit'
+import { MissingPage } from '@/src/components/website/MissingPage'
 
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } }
 
-const NotFound = () => (
-  <SitePage visit={noVisit} path="">
-    <h1>This page is not here</h1>
-    <p className="lead measure">
-      It may have moved, or a therapist may have no openings at the moment.
-    </p>
-    <SearchField />
-    <h2>Or go on from here</h2>
-    <ul className="plain-links">
-      <li>
-        <SiteLink href="/services" visit={noVisit}>
-          What we help with
-        </SiteLink>
-      </li>
-      <li>
-        <SiteLink href="/therapists" visit={noVisit}>
-          Therapists with openings
-        </SiteLink>
-      </li>
-      <li>
-        <SiteLink href="/contact" visit={noVisit}>
-          Ask for an appointment
-        </SiteLink>
-      </li>
-      <li>
-        <SiteLink href="/crisis" visit={noVisit}>
-          Help in a crisis
-        </SiteLink>
-      </li>
-    </ul>
-  </SitePage>
-)
+const NotFound = () => <MissingPage />
 
 export default NotFound

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, posix, sep } from 'node:path'
+import { dirname, join, posix, relative, sep } from 'node:path'
 import { sha256 } from '../crypto'
 import type { ArchiveWriter, Section } from './archive'
 import { BackupProblem } from './problem'
@@ -13,7 +13,7 @@ export const filesIn = async (folder: string): Promise<string[]> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   return found
     .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name).slice(folder.length + 1))
+    .map((each) => relative(folder, join(each.parentPath, each.name)))
     .map((path) => path.split(sep).join('/'))
     .filter((path) => !path.startsWith('.'))
     .sort()

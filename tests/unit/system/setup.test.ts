@@ -8,14 +8,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkPlace, ensureEnvFile } from '@/scripts/lib/practiceEnv.mjs'
 import { hoursProblem } from '@/src/domain/outreach/openingHours'
 import { checklistOf, missingIn } from '@/src/domain/setup/checklist'
 import type { SetupFacts } from '@/src/domain/setup/facts'
 import { openStep, setupSteps, stateOf, stepAfter, stepBefore } from '@/src/domain/setup/steps'
-import { sameFingerprint } from '@/src/lib/keyCopy'
+import { copyKeys, keyFingerprint, sameFingerprint } from '@/src/lib/keyCopy'
 
 /** A practice of which nothing is there yet but its owner. */
 const empty: SetupFacts = {
@@ -152,6 +152,26 @@ describe('the fingerprint of the keys', () => {
     expect(sameFingerprint(' 0A1B 2c3d-4E5F6071', '0a1b-2c3d-4e5f-6071')).toBe(true)
     expect(sameFingerprint('0a1b-2c3d-4e5f-6072', '0a1b-2c3d-4e5f-6071')).toBe(false)
     expect(sameFingerprint('', '')).toBe(false)
+  })
+
+  it('is the same of a copy, however the folder is written, and another one of other keys', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keys-'))
+    try {
+      const [own, copy] = [join(folder, 'own'), join(folder, 'copy')]
+      mkdirSync(own)
+      writeFileSync(join(own, 'general.key'), 'one')
+      writeFileSync(join(own, 'audit-head.json'), '{}')
+      const print = await keyFingerprint(own)
+      expect(print).toMatch(/^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/)
+      // As .env has it: ./data/keys.
+      expect(await keyFingerprint(`./${relative('.', own)}`)).toBe(print)
+      expect(await copyKeys(own, copy)).toBe(print)
+      writeFileSync(join(own, 'general.key'), 'another')
+      expect(await keyFingerprint(own)).not.toBe(print)
+      await expect(copyKeys(own, own)).rejects.toThrow('already')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
 

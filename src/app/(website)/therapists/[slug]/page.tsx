@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { leadOn } from '@/src/components/website/leadOn'
 import { InquiryInvitation } from '@/src/components/website/parts/InquiryInvitation'
 import { RichProse } from '@/src/components/website/parts/RichProse'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
@@ -8,7 +9,6 @@ import { labelsOf, Portrait } from '@/src/components/website/parts/TherapistCard
 import { PostCards } from '@/src/components/website/posts/PostCards'
 import { personThing } from '@/src/domain/outreach/structuredData'
 import { sessionFormats, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
-import { leadOn } from '@/src/lib/website/leadOn'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findTherapist, listPosts } from '@/src/lib/website/records'
