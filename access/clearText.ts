@@ -7,6 +7,8 @@ import { filePlanOf } from '@/hooks/sealedFiles'
 const contact = 'Names and ways to reach somebody: the practice searches, sorts and writes by them.'
 const codes = 'Codes, days and numbers that lists, deadlines and claims are found by.'
 const money = 'Amounts, days and numbers that money is matched by.'
+const correction =
+  'With one line of the office why it was corrected, rejected or withdrawn: about money, not about care.'
 const signature =
   'Who signed, when and the fingerprint of what was signed, so that it can be checked. The text itself is encrypted.'
 const website = 'Public: it is on the website.'
@@ -41,10 +43,10 @@ const reasons: Readonly<Record<string, string>> = {
   'campaign-costs': practice,
   'care-episodes': codes,
   'care-team-assignments': codes,
-  charges: money,
+  charges: `${money} ${correction}`,
   'claim-batches': money,
   'claim-lines': money,
-  claims: money,
+  claims: `${money} ${correction}`,
   closures: practice,
   'consent-templates': 'The practice’s own wording, the same for everybody.',
   consents: signature,
@@ -68,7 +70,7 @@ const reasons: Readonly<Record<string, string>> = {
   'ledger-entries': money,
   'legal-holds': codes,
   'chart-exports': 'Kind, size and fingerprint of a file. The file itself is encrypted.',
-  disclosures: `${contact} Codes of what, why and on what ground; what is said about it is encrypted.`,
+  disclosures: `${contact} Codes of what, why and on what ground, and why it was not sent; what is said about it is encrypted.`,
   'outside-care': contact,
   'part2-labels': codes,
   'amendment-requests': codes,
@@ -106,7 +108,7 @@ const reasons: Readonly<Record<string, string>> = {
   redirects: website,
   referrers: contact,
   'related-persons': contact,
-  'remittance-items': money,
+  'remittance-items': `${money} ${correction}`,
   remittances: money,
   'risk-events': codes,
   'retention-rules': practice,
@@ -118,7 +120,7 @@ const reasons: Readonly<Record<string, string>> = {
   sessions: codes,
   'slot-holds': system,
   staff: practice,
-  statements: money,
+  statements: `${money} ${correction}`,
   'supervision-agreements': practice,
   tasks: work,
   'therapist-profiles': website,
