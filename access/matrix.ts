@@ -494,7 +494,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   remittances: {
     owner: 'R/all',
-    biller: 'R/all import/all post/all',
+    biller: 'R/all import/all enter/all post/all',
     compliance: 'R/all',
     'director clinician supervisor intern frontDesk hr marketing patient proxy apiClient anonymous':
       '-',

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { writeRemittance } from '@/src/demo/seed/office/remittanceText'
+import { write835 } from '@/src/domain/billing/x12/write835'
 import { addDays } from '@/src/domain/calendarDate'
 import {
   call,
@@ -496,8 +496,9 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
   ])
   const chargeCents = Number(claim['totalCents'])
   const known = await findOne(dana, 'remittances', 'sort=-importedAt')
-  const text = writeRemittance({
+  const text = write835({
     number: 700_001,
+    receiver: 'HARBOUR01',
     payer: { name: 'Aetna', id: String(known['payerIdentifier'] ?? '60054') },
     payee: { name: 'Harbour Therapy', npi: '1234567893' },
     traceNumber: `E1${Date.parse(`${tuesday}T00:00:00Z`)}`,
@@ -508,21 +509,25 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
         payerClaimNumber: 'E1AETNA1',
         statusCode: '1',
         filingCode: 'CI',
-        chargeCents,
-        paidCents: 9_600,
-        adjustments: [
-          { group: 'PR', carc: '3', amountCents: 2_000 },
-          { group: 'CO', carc: '45', amountCents: chargeCents - 11_600 },
-        ],
         lastName: person.lastName,
         firstName: person.firstName,
         memberId: 'W123456789',
-        serviceDate: tuesday ?? '',
-        code: String(line['code']),
-        modifiers: String(line['modifiers'] ?? '')
-          .split(/\s+/)
-          .filter(Boolean),
-        lineNumber: String(line['lineControlNumber']),
+        lines: [
+          {
+            code: String(line['code']),
+            modifiers: String(line['modifiers'] ?? '')
+              .split(/\s+/)
+              .filter(Boolean),
+            serviceDate: tuesday ?? '',
+            lineNumber: String(line['lineControlNumber']),
+            chargeCents,
+            paidCents: 9_600,
+            adjustments: [
+              { group: 'PR', carc: '3', amountCents: 2_000 },
+              { group: 'CO', carc: '45', amountCents: chargeCents - 11_600 },
+            ],
+          },
+        ],
       },
     ],
   })

@@ -4,6 +4,7 @@ import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { centsField, dayField, instantField } from '../../fields/scalars'
 import { uniqueKeyField } from '../../fields/uniqueKeyField'
+import { enterRemittance } from './actions/enterRemittance'
 import { importRemittance } from './actions/importRemittance'
 import { postRemittance } from './actions/postRemittance'
 import { importEndpoint } from './importEndpoint'
@@ -96,6 +97,6 @@ export const Remittances: CollectionConfig = secureCollection(
   {
     audit: 'writes',
     confidential: { subject: 'record' },
-    actions: [importRemittance, postRemittance],
+    actions: [importRemittance, enterRemittance, postRemittance],
   },
 )

@@ -3,6 +3,7 @@ import { type ExactFunnel, exactFunnel, type FunnelRow } from '@/src/domain/outr
 import { dayRange } from '@/src/domain/scheduling/zonedTime'
 import { runSql } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
+import { modelOf } from '@/src/lib/grouped'
 import { practiceZone } from '@/src/lib/practiceZone'
 
 export type DayRange = { from: string; to: string }
@@ -87,20 +88,9 @@ const pipeline = ({ start, end }: Span, names: Names): object[] => [
   },
 ]
 
-type Model = {
-  collection: { name: string }
-  aggregate: (stages: object[]) => Promise<Record<string, unknown>[]>
-}
-
 const fromMongo = async (req: PayloadRequest, span: Span): Promise<Record<string, unknown>[]> => {
-  const models = (req.payload.db as unknown as { collections: Record<string, Model> }).collections // adapter internals
-  const model = (slug: string): Model => {
-    const found = models[slug]
-    if (!found) throw new Error(`There is no collection "${slug}".`)
-    return found
-  }
-  const nameOf = (slug: string): string => model(slug).collection.name
-  const rows = await model('inquiries').aggregate(
+  const nameOf = (slug: string): string => modelOf(req.payload, slug).collection.name
+  const rows = await modelOf(req.payload, 'inquiries').aggregate(
     pipeline(span, {
       patients: nameOf('patients'),
       sessions: nameOf('sessions'),

@@ -527,3 +527,82 @@ describeShared('R81 every sample remittance', 'x12', () => {
     })
   }
 })
+
+describe('an explanation on paper', () => {
+  const paper = async (billed: Billed, more: Record<string, unknown> = {}) => {
+    const [line] = await rowsOf(app, 'claim-lines', { claim: billed.claim })
+    return {
+      payer: office.aetna,
+      number: `CHK-${billed.controlNumber}`,
+      paidOn: '2026-04-10',
+      lines: [{ line: line?.id, paidCents: 9_600, contractualCents: 6_400, copayCents: 2_000 }],
+      ...more,
+    }
+  }
+  const enter = (body: unknown) => dana.client.post('/api/remittances/enter', body)
+
+  it('is posted like a file of the payer, to the cent, and once', async () => {
+    const billed = await sent()
+    const body = await paper(billed)
+    const made = await enter(body)
+    expect(made.status, messageIn(made)).toBe(201)
+    expect(await remittance(made.body.id)).toMatchObject({
+      status: 'imported',
+      paymentCents: 9_600,
+      paymentMethod: 'CHK',
+      traceNumber: body.number,
+      payer: body.payer,
+    })
+    const posted = await dana.client.post(`/api/remittances/${made.body.id}/post`, {})
+    expect(posted.status, messageIn(posted)).toBe(200)
+    expect(await read(app, 'claims', billed.claim)).toMatchObject({
+      status: 'patientOwes',
+      paidCents: 9_600,
+    })
+    const again = await enter(body)
+    expect([again.status, messageIn(again)]).toEqual([
+      409,
+      expect.stringContaining('was imported before'),
+    ])
+  })
+
+  it('may deny, with the code that stands on it', async () => {
+    const billed = await sent()
+    const body = await paper(billed)
+    const lines = body.lines.map(({ line }) => ({ line, deniedCents: 18_000, deniedCode: '197' }))
+    const made = await enter({ ...body, lines })
+    expect(made.status, messageIn(made)).toBe(201)
+    await dana.client.post(`/api/remittances/${made.body.id}/post`, {})
+    expect(await read(app, 'claims', billed.claim)).toMatchObject({ status: 'denied' })
+  })
+
+  it('says in one sentence what does not add up, and takes nothing', async () => {
+    const billed = await sent()
+    const body = await paper(billed)
+    const line = body.lines[0]?.line
+    const before = (await rowsOf(app, 'remittances', {})).length
+    const tries: [Record<string, unknown>, string][] = [
+      [{ lines: [{ line, paidCents: 9_600 }] }, '$84.00 of the charge is not explained yet.'],
+      [{ lines: [{ line, paidCents: 19_000 }] }, '$10.00 more than the charge.'],
+      [{ lines: [{ line, deniedCents: 18_000 }] }, 'enter the reason code'],
+      [{ lines: [{ line, paidCents: -5 }] }, 'not negative'],
+      [{ lines: [{ line: 'nobody', paidCents: 1 }] }, 'Reload the page.'],
+      [{ lines: [] }, 'at least one line'],
+      [{ lines: 'not a list' }, 'at least one line'],
+      [{ paidOn: '2026-13-01' }, 'such as 2026-11-24'],
+      [{ paidOn: '2099-01-01' }, 'still to come'],
+      [{ payer: 'nobody' }, 'Choose a payer'],
+      [{ number: 'a*b~c' }, 'letters, digits and hyphens'],
+    ]
+    for (const [more, sentence] of tries) {
+      const answer = await enter({ ...body, ...more })
+      expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+        400,
+        expect.stringContaining(sentence),
+      ])
+    }
+    expect((await rowsOf(app, 'remittances', {})).length).toBe(before)
+    expect((await office.dana.client.get('/api/remittances?limit=1')).status).toBe(200)
+    expect((await clientOf(app).post('/api/remittances/enter', body)).status).toBe(401)
+  })
+})

@@ -26,6 +26,8 @@ let app: TestApp
 let nobody: Client
 let owner: Client
 let ownerId: string
+// Either of the two who came at once.
+let ownerEmail = ''
 
 beforeAll(async () => {
   app = await bootApp()
@@ -155,6 +157,7 @@ describe('the address that npm run setup prints', () => {
     owner = (await enrollCode(app, half)).client
     const { body } = await owner.get('/api/auth/staff/me')
     ownerId = body.user.id
+    ownerEmail = won === answers[0] ? 'nadia@practice.example' : 'other@practice.example'
     expect(body.user.roles).toEqual(['owner', 'clinician'])
   })
 
@@ -302,9 +305,9 @@ describe('the guided start', () => {
     expect(await isMet('mail')).toBe(false)
     mail.behave('accept')
     const taken = await owner.post('/api/globals/setup/mail-test')
-    expect(taken.body.message).toMatch(/took a message to nadia@practice\.example/i)
+    expect(taken.body.message.toLowerCase()).toContain(`took a message to ${ownerEmail}`)
     expect(mail.messages).toHaveLength(1)
-    expect(mail.messages[0]).toMatch(/To: nadia@practice\.example/i)
+    expect(mail.messages[0]?.toLowerCase()).toContain(`to: ${ownerEmail}`)
     expect(await isMet('mail')).toBe(true)
   })
 

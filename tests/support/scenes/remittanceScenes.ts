@@ -47,6 +47,29 @@ export const remittanceScenes: Scenes<Office> = {
       return { client: office.dana.client, path: '/api/remittances/import', body: { text } }
     },
   },
+  'remittances.enter': {
+    begin: async (office) => {
+      const billed = await sent(office)
+      const [line] = await rowsOf(office.app, 'claim-lines', { claim: billed.claim })
+      return {
+        client: office.dana.client,
+        path: '/api/remittances/enter',
+        body: {
+          payer: office.aetna,
+          number: `CHK${billed.controlNumber}`,
+          paidOn: '2026-04-10',
+          lines: [
+            {
+              line: line?.id,
+              paidCents: 9_600,
+              contractualCents: 6_400,
+              copayCents: 2_000,
+            },
+          ],
+        },
+      }
+    },
+  },
   'remittances.post': {
     begin: async (office) => {
       const billed = await sent(office)

@@ -8,6 +8,7 @@ import { numberIn, readRows, textIn } from '../page/read'
 import { Empty } from '../ui/Empty'
 import { StateChip } from '../ui/StateChip'
 import { ImportForm } from './ImportForm'
+import { PaperForm } from './PaperForm'
 import { RemittancePanel } from './RemittancePanel'
 
 const path = '/admin/remittances-post'
@@ -18,10 +19,20 @@ const Remittances = async ({ req, opened }: { req: PayloadRequest; opened: strin
     limit: 60,
     select: ['payerName', 'traceNumber', 'paymentDate', 'paymentCents', 'parkedCents', 'status'],
   })
+  const payers = await readRows(req, 'payers', {
+    where: { and: [{ isActive: { equals: true } }, { isSelfPay: { not_equals: true } }] },
+    sort: 'name',
+    select: ['name'],
+  })
   const current = opened || rows[0]?.id || ''
   return (
     <>
       {isGranted(req, 'remittances', 'import') ? <ImportForm isOpen={rows.length === 0} /> : null}
+      {isGranted(req, 'remittances', 'enter') ? (
+        <PaperForm
+          payers={payers.map((payer) => ({ id: payer.id, name: textIn(payer, 'name') }))}
+        />
+      ) : null}
       <div className={`ops-board${opened ? ' ops-board--open' : ''}`}>
         <div className="ops-board__list">
           {rows.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import { type AnsweredClaim, type AnsweredLine, write835 } from '@/src/domain/billing/x12/write835'
 import { groupNpi } from '../base/people'
 import { at, handOf, nextWeekday, type PayerName, plusDays, type Stage } from '../clinic'
 import type { Profile } from '../profile'
@@ -6,9 +7,8 @@ import type { Row } from '../stage'
 import { oneOf, rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 import type { Books } from './books'
-import { type AnsweredClaim, writeRemittance } from './remittanceText'
 
-type Adjustments = AnsweredClaim['adjustments']
+type Adjustments = AnsweredLine['adjustments']
 
 /** What a plan pays of a fee, in cents, and what it leaves to the patient. */
 const allowed: Record<PayerName, Record<string, number>> = {
@@ -19,7 +19,7 @@ const allowed: Record<PayerName, Record<string, number>> = {
 
 const copayCents = 2000
 
-type Answer = Pick<AnsweredClaim, 'statusCode' | 'paidCents'> & { adjustments: Adjustments }
+type Answer = Pick<AnsweredClaim, 'statusCode'> & Pick<AnsweredLine, 'paidCents' | 'adjustments'>
 
 const denied = (chargeCents: number, carc: string): Answer => ({
   statusCode: '4',
@@ -81,41 +81,52 @@ const answered = async (stage: Stage, asked: Asked): Promise<AnsweredClaim> => {
   const { claim, profile, payer } = asked
   const line = await oneOf(stage, 'claim-lines', { claim: { equals: claim.id } })
   const code = String(line['code'])
+  const { statusCode, paidCents, adjustments } = answerTo(asked, code)
   return {
     claimNumber: String(claim['controlNumber']),
     payerClaimNumber: String(claim['payerClaimNumber']),
     filingCode: filing[payer],
-    chargeCents: Number(claim['totalCents']),
+    statusCode,
     lastName: profile.lastName,
     firstName: profile.firstName,
     memberId: profile.memberId,
-    serviceDate: String(claim['serviceDate']),
-    code,
-    modifiers: String(line['modifiers'] ?? '')
-      .split(' ')
-      .filter(Boolean),
-    lineNumber: String(line['lineControlNumber']),
-    ...answerTo(asked, code),
+    lines: [
+      {
+        code,
+        modifiers: String(line['modifiers'] ?? '')
+          .split(' ')
+          .filter(Boolean),
+        serviceDate: String(claim['serviceDate']),
+        lineNumber: String(line['lineControlNumber']),
+        chargeCents: Number(claim['totalCents']),
+        paidCents,
+        adjustments,
+      },
+    ],
   }
 }
 
 /** Money for a claim that is not ours: it waits with its reason. */
-const stray: AnsweredClaim = {
+const strayOf = (serviceDate: string): AnsweredClaim => ({
   claimNumber: 'H0099812',
   payerClaimNumber: 'PCH0099812',
   statusCode: '1',
   filingCode: 'CI',
-  chargeCents: 12_000,
-  paidCents: 8800,
-  adjustments: [{ group: 'CO', carc: '45', amountCents: 3200 }],
   lastName: 'Harborne',
   firstName: 'Quentin',
   memberId: 'W99000001',
-  serviceDate: '2026-01-05',
-  code: '90834',
-  modifiers: [],
-  lineNumber: 'H0099812-1',
-}
+  lines: [
+    {
+      code: '90834',
+      modifiers: [],
+      serviceDate,
+      lineNumber: 'H0099812-1',
+      chargeCents: 12_000,
+      paidCents: 8800,
+      adjustments: [{ group: 'CO', carc: '45', amountCents: 3200 }],
+    },
+  ],
+})
 
 type Week = { day: string; number: number; isLast: boolean }
 
@@ -144,11 +155,12 @@ const importFrom = async (
     if (profile)
       answers.push(await answered(stage, { claim, profile, payer, place, isRecent: isLast }))
   }
-  if (payer === 'aetna' && isLast) answers.push({ ...stray, serviceDate: plusDays(day, -30) })
+  if (payer === 'aetna' && isLast) answers.push(strayOf(plusDays(day, -30)))
   if (!answers.length) return
   const row = await oneOf(stage, 'payers', { id: { equals: clinic.payers[payer] } })
-  const text = writeRemittance({
+  const text = write835({
     number,
+    receiver: 'HARBOUR01',
     payer: { name: String(row['name']), id: String(row['payerId']) },
     payee: { name: 'Harbour Therapy Group LLC', npi: groupNpi },
     traceNumber: `${payer.toUpperCase()}${String(number).padStart(6, '0')}`,

@@ -1,30 +1,40 @@
-/** One claim in a payer's answer. Amounts in cents; they balance or `writeRemittance` throws. */
+/** A line of a claim in a payer's answer; integer cents that balance, or `write835` throws. */
+export type AnsweredLine = {
+  code: string
+  modifiers: readonly string[]
+  /** `YYYY-MM-DD` */
+  serviceDate: string
+  /** REF*6R: the line as it was sent. */
+  lineNumber: string
+  chargeCents: number
+  paidCents: number
+  adjustments: readonly { group: 'CO' | 'PR'; carc: string; amountCents: number }[]
+}
+
 export type AnsweredClaim = {
   claimNumber: string
   payerClaimNumber: string
   /** CLP02: 1 paid as primary, 4 denied. */
   statusCode: '1' | '4'
   filingCode: string
-  chargeCents: number
-  paidCents: number
-  adjustments: { group: 'CO' | 'PR'; carc: string; amountCents: number }[]
   lastName: string
   firstName: string
   memberId: string
-  serviceDate: string
-  code: string
-  modifiers: string[]
-  lineNumber: string
+  lines: readonly AnsweredLine[]
 }
 
 export type RemittanceFile = {
   /** Running number of the interchange. */
   number: number
+  /** Who it is sent to, as ISA08 names it. */
+  receiver: string
   payer: { name: string; id: string }
   payee: { name: string; npi: string }
   traceNumber: string
+  /** BPR04: money that moved by itself, or a check on paper. */
+  method?: 'ACH' | 'CHK'
   paidOn: string
-  claims: AnsweredClaim[]
+  claims: readonly AnsweredClaim[]
 }
 
 const money = (cents: number): string => String(cents / 100)
@@ -33,13 +43,22 @@ const compact = (day: string): string => day.replaceAll('-', '')
 
 const padded = (text: string, length: number): string => text.padEnd(length).slice(0, length)
 
-const shareOf = ({ adjustments }: AnsweredClaim): number =>
-  adjustments.filter(({ group }) => group === 'PR').reduce((sum, each) => sum + each.amountCents, 0)
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0)
+
+const shareOf = ({ lines }: AnsweredClaim): number =>
+  sumOf(
+    lines.flatMap(({ adjustments }) =>
+      adjustments.filter(({ group }) => group === 'PR').map(({ amountCents }) => amountCents),
+    ),
+  )
+
+const paidOf = ({ lines }: AnsweredClaim): number => sumOf(lines.map(({ paidCents }) => paidCents))
 
 const checked = (claim: AnsweredClaim): AnsweredClaim => {
-  const adjusted = claim.adjustments.reduce((sum, each) => sum + each.amountCents, 0)
-  if (claim.chargeCents - adjusted === claim.paidCents) return claim
-  throw new Error(`The answer to ${claim.claimNumber} does not balance.`)
+  for (const { adjustments, chargeCents, paidCents } of claim.lines)
+    if (chargeCents - sumOf(adjustments.map(({ amountCents }) => amountCents)) !== paidCents)
+      throw new Error(`The answer to ${claim.claimNumber} does not balance.`)
+  return claim
 }
 
 const upper = (text: string): string =>
@@ -48,13 +67,22 @@ const upper = (text: string): string =>
     .replaceAll(/[^A-Za-z -]/g, '')
     .toUpperCase()
 
+const lineSegments = (line: AnsweredLine): string[] => [
+  `SVC*${['HC', line.code, ...line.modifiers].join(':')}*${money(line.chargeCents)}*${money(line.paidCents)}**1`,
+  `DTM*472*${compact(line.serviceDate)}`,
+  ...line.adjustments.map(
+    ({ group, carc, amountCents }) => `CAS*${group}*${carc}*${money(amountCents)}`,
+  ),
+  `REF*6R*${line.lineNumber}`,
+]
+
 const claimSegments = (claim: AnsweredClaim): string[] => [
   [
     'CLP',
     claim.claimNumber,
     claim.statusCode,
-    money(claim.chargeCents),
-    money(claim.paidCents),
+    money(sumOf(claim.lines.map(({ chargeCents }) => chargeCents))),
+    money(paidOf(claim)),
     money(shareOf(claim)),
     claim.filingCode,
     claim.payerClaimNumber,
@@ -73,28 +101,25 @@ const claimSegments = (claim: AnsweredClaim): string[] => [
     'MI',
     claim.memberId,
   ].join('*'),
-  `DTM*232*${compact(claim.serviceDate)}`,
-  `SVC*${['HC', claim.code, ...claim.modifiers].join(':')}*${money(claim.chargeCents)}*${money(claim.paidCents)}**1`,
-  `DTM*472*${compact(claim.serviceDate)}`,
-  ...claim.adjustments.map(
-    ({ group, carc, amountCents }) => `CAS*${group}*${carc}*${money(amountCents)}`,
-  ),
-  `REF*6R*${claim.lineNumber}`,
+  `DTM*232*${compact(claim.lines[0]?.serviceDate ?? '')}`,
+  ...claim.lines.flatMap(lineSegments),
 ]
 
 /**
- * An 835 (005010X221A1) as a payer of the demo sends it, balanced to the cent. Throws when an answer
- * does not balance.
+ * An 835 (005010X221A1) as payers send it, balanced to the cent: of the demo's payers, and of what somebody
+ * typed from paper. Throws when an answer does not balance.
  */
-export const writeRemittance = ({
+export const write835 = ({
   number,
+  receiver,
+  method = 'ACH',
   payer,
   payee,
   traceNumber,
   paidOn,
   claims,
 }: RemittanceFile): string => {
-  const totalCents = claims.map(checked).reduce((sum, { paidCents }) => sum + paidCents, 0)
+  const totalCents = sumOf(claims.map(checked).map(paidOf))
   const control = String(number).padStart(9, '0')
   const day = compact(paidOn)
   const body = [
@@ -104,8 +129,8 @@ export const writeRemittance = ({
       totalCents ? 'I' : 'H',
       money(totalCents),
       'C',
-      totalCents ? 'ACH' : 'NON',
-      totalCents ? 'CCP' : '',
+      totalCents ? method : 'NON',
+      totalCents && method === 'ACH' ? 'CCP' : '',
       '01',
       '999999992',
       'DA',
@@ -138,7 +163,7 @@ export const writeRemittance = ({
       'ZZ',
       padded(payer.id, 15),
       'ZZ',
-      padded('HARBOUR01', 15),
+      padded(receiver, 15),
       day.slice(2),
       '0930',
       '^',
@@ -148,7 +173,7 @@ export const writeRemittance = ({
       'T',
       ':',
     ].join('*'),
-    `GS*HP*${payer.id}*HARBOUR01*${day}*0930*${number}*X*005010X221A1`,
+    `GS*HP*${payer.id}*${receiver}*${day}*0930*${number}*X*005010X221A1`,
     ...transaction,
     `GE*1*${number}`,
     `IEA*1*${control}`,
