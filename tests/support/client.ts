@@ -1,5 +1,5 @@
+import { pbkdf2Sync } from 'node:crypto'
 import { handleEndpoints } from 'payload'
-import { hashPassword } from '@/src/lib/crypto'
 import { withApiKey } from '@/src/lib/http/apiKeyGate'
 import { guardRequest } from '@/src/lib/http/guardRequest'
 import type { TestApp } from './boot'
@@ -87,12 +87,15 @@ export const clientOf = (app: TestApp, credentials: Record<string, string> = {})
 
 export const testPassword = 'harbour light above the bay'
 
-let passwordHash: Promise<string> | null = null
+const rounds = 1000
+const salt = 'salt-of-tests'
 
-export const testPasswordHash = (): Promise<string> => {
-  passwordHash ??= hashPassword(testPassword)
-  return passwordHash
-}
+/**
+ * The password as the product keeps it, but hashed in a moment: thousands sign in. What takes its time on
+ * purpose is tested with the product's own (tests/security/abuse/signIn.test.ts).
+ */
+export const testPasswordHash = (): string =>
+  `pbkdf2$${rounds}$${salt}$${pbkdf2Sync(testPassword, salt, rounds, 32, 'sha256').toString('base64url')}`
 
 /** The cookies an answer sets, as the browser sends them back. */
 export const cookiesIn = (answer: Answer): string =>

@@ -40,7 +40,7 @@ export const makeStaff = async (
     email,
     roles: [...roles],
     isActive: true,
-    passwordHash: await testPasswordHash(),
+    passwordHash: testPasswordHash(),
     caseloadCap: 30,
     isAcceptingPatients: true,
     isOnLeave: false,
@@ -108,7 +108,7 @@ export const makeProxy = async (
       email,
       isActive: true,
       acceptedAt: '2026-01-05T10:00:00.000Z',
-      passwordHash: await testPasswordHash(),
+      passwordHash: testPasswordHash(),
     }))
   const proxy = await insert(app, 'proxies', {
     uniqueKey: `${relatedPerson}|1`,
@@ -136,7 +136,7 @@ export const makePortalUser = async (
     email,
     patient,
     isActive: true,
-    passwordHash: await testPasswordHash(),
+    passwordHash: testPasswordHash(),
   })
   return { id, email, client: await signIn(app, email, 'portal') }
 }

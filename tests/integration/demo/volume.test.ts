@@ -14,7 +14,7 @@ const volume = (patients: number) =>
 
 const signInAs = async (where: Record<string, unknown>): Promise<Client> => {
   const [person] = await rowsOf(app, 'staff', where)
-  const data = { passwordHash: await testPasswordHash() }
+  const data = { passwordHash: testPasswordHash() }
   await app.payload.db.updateOne({ collection: 'staff', id: person?.id ?? '', data })
   return signIn(app, String(person?.['email']))
 }
