@@ -38,8 +38,12 @@ test('a file with three problems is mended, imported and taken back by clicking'
     await page.setViewportSize(viewport)
     await page.reload()
     await expect(panel.getByText('3 lines to mend')).toBeVisible()
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, `the page is wider than ${name}`).toBeLessThanOrEqual(viewport.width)
+    // The page is laid out anew a moment after the window has changed.
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
+        message: `the page is wider than ${name}`,
+      })
+      .toBeLessThanOrEqual(viewport.width)
     await page.screenshot({ path: `artifacts/import-problems-${name}.png`, fullPage: true })
   }
   await page.emulateMedia({ colorScheme: 'light' })
