@@ -52,15 +52,29 @@ export const requireSeries = (record: Row, isTogether: boolean): void => {
   ])
 }
 
-/** One message for all appointments of a series that change on a day, however many they are. */
-export const mailSeries = (
+type Told = {
+  /** Which message, and under which key it is sent once. */
+  what: 'booked' | 'changed' | 'cancelled'
+  key: string
+  /** The patient is told of nothing, such as by an import. */
+  isQuiet?: boolean
+  /** One message a day for all appointments of the series that change, however many they are. */
+  isInSeries: boolean
+}
+
+/** Tells a patient of an appointment, alone or with the others of its series. */
+export const tellOfVisit = async (
   req: PayloadRequest,
   record: Row & { id: string },
-  what: 'booked' | 'changed' | 'cancelled',
-): Promise<void> =>
-  mailPatient(req, {
+  { what, key, isQuiet = false, isInSeries }: Told,
+): Promise<void> => {
+  if (isQuiet) return
+  await mailPatient(req, {
     patientId: String(record['patient']),
-    template: 'series-changed',
     appointmentId: record.id,
-    uniqueKey: `series-${what}|${String(record['seriesKey'])}|${practiceToday()}`,
+    template: isInSeries ? 'series-changed' : `appointment-${what}`,
+    uniqueKey: isInSeries
+      ? `series-${what}|${String(record['seriesKey'])}|${practiceToday()}`
+      : `appointment-${what}|${key}`,
   })
+}

@@ -1,5 +1,5 @@
 import type { BasePayload, PayloadRequest } from 'payload'
-import { LIVE_STATUSES } from '@/collections/treatment/appointmentCodes'
+import { MEETING_STATUSES } from '@/collections/treatment/appointmentCodes'
 import { everyOpening } from '@/collections/treatment/calendar/openings'
 import { factReader } from '@/hooks/facts'
 import { addDays, type CalendarDate } from '@/src/domain/calendarDate'
@@ -36,7 +36,7 @@ const visitDaysOf = async (
       collection: 'appointments',
       where: [
         { column: 'patient', is: 'in', value: ids.slice(at, at + atOnce) },
-        { column: 'status', is: 'in', value: [...LIVE_STATUSES, 'completed'] },
+        { column: 'status', is: 'in', value: [...MEETING_STATUSES] },
         ...between('serviceDate', {
           from: addDays(from, -inCareDays),
           to: addDays(to, inCareDays),

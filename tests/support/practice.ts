@@ -6,7 +6,7 @@ import { sha256 } from '@/src/lib/crypto'
 import { armFault } from '@/src/lib/faults'
 import type { TestApp } from './boot'
 import type { Answer, Client } from './client'
-import { insert, type Person, read } from './people'
+import { assign, insert, makePatient, type Person, read } from './people'
 
 /** Tuesday 14 April 2026, 9:40 in Portland. */
 export const tuesday = '2026-04-14T16:40:00.000Z'
@@ -151,3 +151,32 @@ export const rowsOf = async (
 export const messageIn = (answer: Answer): string => String(answer.body?.errors?.[0]?.message ?? '')
 
 export const ruleIn = (answer: Answer): string => String(answer.body?.errors?.[0]?.rule ?? '')
+
+/** A patient on somebody's team, reachable by e-mail, with every paper signed and the assessment finished. */
+export const readyPatient = async (
+  app: TestApp,
+  {
+    clinician,
+    texts,
+    number,
+    isSigned = true,
+    isAssessed = true,
+  }: {
+    clinician: string
+    texts: Record<string, string>
+    /** Tells one from the other: Ana1, Ana2. */
+    number: number
+    isSigned?: boolean
+    isAssessed?: boolean
+  },
+): Promise<string> => {
+  const patient = await makePatient(app, `Ana${number}`, 'Silva', {
+    email: `ana${number}@example.test`,
+    mayEmail: true,
+  })
+  await assign(app, clinician, patient)
+  if (isSigned) await signAll(app, patient, texts)
+  if (isAssessed)
+    await insert(app, 'intake-assessments', { patient, status: 'signed', isFinal: true })
+  return patient
+}

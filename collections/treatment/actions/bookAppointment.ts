@@ -17,9 +17,8 @@ import { APPOINTMENT_KINDS, MEETING_STATUSES, VISIT_FORMATS } from '../appointme
 import { holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
 import { CARE_CHOICES, episodeFor } from '../episodes/episodeFor'
-import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
-import { mailSeries, markFirst, seriesJoined } from '../series'
+import { markFirst, seriesJoined, tellOfVisit } from '../series'
 
 const input = z.object({
   patient: requiredText('Choose a patient.', 64),
@@ -143,16 +142,13 @@ export const bookAppointment = defineAction({
     { name: 'series', run: ({ record, req }) => markFirst(req, record['seriesKey']) },
     {
       name: 'mail',
-      run: async ({ record, refs, req }) => {
-        if (refs['isQuiet']) return
-        if (record['seriesKey']) return mailSeries(req, record, 'booked')
-        await mailPatient(req, {
-          patientId: String(record['patient']),
-          template: 'appointment-booked',
-          appointmentId: record.id,
-          uniqueKey: `appointment-booked|${record.id}`,
-        })
-      },
+      run: ({ record, refs, req }) =>
+        tellOfVisit(req, record, {
+          what: 'booked',
+          key: record.id,
+          isQuiet: refs['isQuiet'] === true,
+          isInSeries: Boolean(record['seriesKey']),
+        }),
     },
   ],
 })

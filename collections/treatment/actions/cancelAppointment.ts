@@ -12,8 +12,7 @@ import { practiceZone } from '@/src/lib/practiceZone'
 import { CANCEL_KINDS } from '../appointmentCodes'
 import { freeSlot } from '../bookSlot'
 import { reopenInquiry } from '../inquiryBehind'
-import { mailPatient } from '../mailPatient'
-import { mailSeries, requireSeries } from '../series'
+import { requireSeries, tellOfVisit } from '../series'
 
 const input = z.object({
   kind: optionalChoice(['patientEarly', 'patientLate', 'clinician', 'office']),
@@ -83,16 +82,13 @@ export const cancelAppointment = defineAction({
     { name: 'inquiry', run: ({ record, req }) => reopenInquiry(req, record) },
     {
       name: 'mail',
-      run: async ({ record, refs, req }) => {
-        if (refs['isQuiet']) return
-        if (refs['isTogether']) return mailSeries(req, record, 'cancelled')
-        await mailPatient(req, {
-          patientId: String(record['patient']),
-          template: 'appointment-cancelled',
-          appointmentId: record.id,
-          uniqueKey: `appointment-cancelled|${record.id}`,
-        })
-      },
+      run: ({ record, refs, req }) =>
+        tellOfVisit(req, record, {
+          what: 'cancelled',
+          key: record.id,
+          isQuiet: refs['isQuiet'] === true,
+          isInSeries: refs['isTogether'] === true,
+        }),
     },
     {
       name: 'task',

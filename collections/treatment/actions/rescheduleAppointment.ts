@@ -14,9 +14,8 @@ import { VISIT_FORMATS } from '../appointmentCodes'
 import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
 import { moveInquiry } from '../inquiryBehind'
-import { mailPatient } from '../mailPatient'
 import { planVisit, resourcesOf } from '../planVisit'
-import { mailSeries, requireSeries } from '../series'
+import { requireSeries, tellOfVisit } from '../series'
 
 const input = z.object({
   startsAt: instantText(),
@@ -117,14 +116,11 @@ export const rescheduleAppointment = defineAction({
     {
       name: 'mail',
       run: ({ record, refs, req }) =>
-        refs['isTogether'] === true
-          ? mailSeries(req, record, 'changed')
-          : mailPatient(req, {
-              patientId: String(record['patient']),
-              template: 'appointment-changed',
-              appointmentId: record.id,
-              uniqueKey: `appointment-changed|${record.id}|${String(record['startsAt'])}|${String(record['rev'])}`,
-            }),
+        tellOfVisit(req, record, {
+          what: 'changed',
+          key: `${record.id}|${String(record['startsAt'])}|${String(record['rev'])}`,
+          isInSeries: refs['isTogether'] === true,
+        }),
     },
   ],
 })

@@ -8,6 +8,7 @@ import { idIn } from '@/access/scopes'
 import { optionalText, optionalWholeNumber, requiredText } from '@/collections/fields/actionInputs'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
+import { idsNamed, rowsById } from '@/hooks/rowsById'
 import { missingKinds } from '@/hooks/rules/intake/missingPapers'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
@@ -33,9 +34,6 @@ const query = z.object({
 // A practice of fifty clinicians books some 400 visits a day.
 const mostAppointments = 1000
 
-const byId = (rows: readonly Row[]): Map<string, Row> =>
-  new Map(rows.map((row) => [String(row['id']), row]))
-
 const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
@@ -44,10 +42,6 @@ const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
   }
   return groups
 }
-
-const idsIn = (rows: readonly Row[], column: string): string[] => [
-  ...new Set(rows.map((row) => idIn(row, column)).filter((id): id is string => id !== null)),
-]
 
 const appointmentsOf = async (
   req: PayloadRequest,
@@ -80,7 +74,7 @@ const patientsOf = async (req: PayloadRequest, ids: string[]): Promise<Map<strin
     limit: ids.length,
     pagination: false,
   })
-  return byId(docs as unknown as Row[]) // rows by column name
+  return rowsById(docs as unknown as Row[]) // rows by column name
 }
 
 /**
@@ -99,11 +93,11 @@ export const dayEndpoint = door('policy', {
     const wish = queryOf(req, query)
     const read = factReader(req)
     const appointments = await appointmentsOf(req, wish)
-    const patientIds = idsIn(appointments, 'patient')
+    const patientIds = idsNamed(appointments, 'patient')
     // Which papers are missing is for those who may see papers.
     const seesPapers = isGranted(req, 'consents', 'read')
     const locations = await read.many('locations', { id: { exists: true } })
-    const zone = zoneOf(byId(locations).get(wish.location ?? '') ?? locations[0] ?? null)
+    const zone = zoneOf(rowsById(locations).get(wish.location ?? '') ?? locations[0] ?? null)
     const range = {
       start: dayRange({ date: wish.date, zone }).start,
       end: dayRange({ date: addDays({ date: wish.date, days: (wish.days ?? 1) - 1 }), zone }).end,
@@ -118,8 +112,8 @@ export const dayEndpoint = door('policy', {
       }),
     ])
     const papers = grouped(consents)
-    const people = byId(staff)
-    const roomNames = byId(rooms)
+    const people = rowsById(staff)
+    const roomNames = rowsById(rooms)
     return Response.json({
       date: wish.date,
       days: wish.days ?? 1,

@@ -15,6 +15,17 @@ export type PaperLine = {
   deniedCode: string
 }
 
+/** A line of which the paper says nothing yet. */
+export const blankPaperLine: PaperLine = {
+  paidCents: 0,
+  contractualCents: 0,
+  deductibleCents: 0,
+  coinsuranceCents: 0,
+  copayCents: 0,
+  deniedCents: 0,
+  deniedCode: '',
+}
+
 type Sent = Omit<AnsweredLine, 'paidCents' | 'adjustments'>
 
 const reasonsOf = (line: PaperLine): AnsweredLine['adjustments'] =>

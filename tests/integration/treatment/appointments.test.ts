@@ -5,7 +5,6 @@ import { clientOf } from '@/tests/support/client'
 import {
   assign,
   insert,
-  makePatient,
   makePortalUser,
   makeStaff,
   type Person,
@@ -20,6 +19,7 @@ import {
   type Place,
   publishTexts,
   race,
+  readyPatient,
   rowsOf,
   ruleIn,
   signAll,
@@ -57,17 +57,9 @@ let count = 0
 let hour = 0
 
 /** A patient of Kim's with every paper signed and the assessment finished. */
-const patientOfKim = async ({ isSigned = true, isAssessed = true } = {}): Promise<string> => {
+const patientOfKim = ({ isSigned = true, isAssessed = true } = {}): Promise<string> => {
   count += 1
-  const patient = await makePatient(app, `Ana${count}`, 'Silva', {
-    email: `ana${count}@example.test`,
-    mayEmail: true,
-  })
-  await assign(app, kim.id, patient)
-  if (isSigned) await signAll(app, patient, texts)
-  if (isAssessed)
-    await insert(app, 'intake-assessments', { patient, status: 'signed', isFinal: true })
-  return patient
+  return readyPatient(app, { clinician: kim.id, texts, number: count, isSigned, isAssessed })
 }
 
 /** A time nobody else in this file uses, on the day after tomorrow or later. */

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { movedAlong, weeklyAfter } from '@/src/domain/scheduling/weekly'
 import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { assign, insert, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
+import { makeStaff, type Person, read } from '@/tests/support/people'
 import {
   freezeAt,
   makePlace,
   messageIn,
   type Place,
   publishTexts,
+  readyPatient,
   rowsOf,
-  signAll,
   tuesday,
 } from '@/tests/support/practice'
 
@@ -36,16 +36,9 @@ afterAll(async () => {
 
 let count = 0
 
-const patientOfKim = async (): Promise<string> => {
+const patientOfKim = (): Promise<string> => {
   count += 1
-  const patient = await makePatient(app, `Ana${count}`, 'Silva', {
-    email: `ana${count}@example.test`,
-    mayEmail: true,
-  })
-  await assign(app, kim.id, patient)
-  await signAll(app, patient, texts)
-  await insert(app, 'intake-assessments', { patient, status: 'signed', isFinal: true })
-  return patient
+  return readyPatient(app, { clinician: kim.id, texts, number: count })
 }
 
 const zone = 'America/Los_Angeles'

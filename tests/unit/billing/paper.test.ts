@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   answeredLine,
+  blankPaperLine,
   type PaperLine,
   paperProblem,
   unexplainedCents,
@@ -16,16 +17,6 @@ const sent = {
   serviceDate: '2026-03-02',
   lineNumber: 'C0000001-1',
   chargeCents: 18_000,
-}
-
-const blank: PaperLine = {
-  paidCents: 0,
-  contractualCents: 0,
-  deductibleCents: 0,
-  coinsuranceCents: 0,
-  copayCents: 0,
-  deniedCents: 0,
-  deniedCode: '',
 }
 
 const fileOf = (lines: readonly PaperLine[]): string =>
@@ -92,7 +83,7 @@ describe('An explanation on paper', () => {
   })
 
   it('says how much of the charge is open, or too much', () => {
-    const line = { ...blank, paidCents: 9_600, contractualCents: 6_400 }
+    const line = { ...blankPaperLine, paidCents: 9_600, contractualCents: 6_400 }
     expect(unexplainedCents(line, 18_000)).toBe(2_000)
     expect(paperProblem(line, sent)).toBe(
       '90837 of $180.00: $20.00 of the charge is not explained yet.',
@@ -105,7 +96,7 @@ describe('An explanation on paper', () => {
   })
 
   it('takes no denial without the code beside it', () => {
-    const denied = { ...blank, deniedCents: 18_000 }
+    const denied = { ...blankPaperLine, deniedCents: 18_000 }
     expect(paperProblem(denied, sent)).toContain('enter the reason code')
     expect(paperProblem({ ...denied, deniedCode: 'B7' }, sent)).toBeNull()
   })

@@ -3,6 +3,7 @@ import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/hooks/change'
+import { idsNamed, rowsById } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
 import { answeredLine, type PaperLine, paperProblem } from '@/src/domain/billing/paperRemittance'
 import { type AnsweredClaim, write835 } from '@/src/domain/billing/x12/write835'
@@ -76,26 +77,23 @@ const notFound = (): Refusal =>
     },
   ])
 
-const byId = (rows: readonly Row[]): Map<string, Row> =>
-  new Map(rows.map((row) => [String(row['id']), row]))
-
-const idsOf = (rows: readonly Row[], column: string): string[] => [
-  ...new Set(rows.map((row) => idIn(row, column) ?? '').filter(Boolean)),
-]
-
 const load = async (
   read: FactReader,
   payer: string,
   entered: readonly Entered[],
 ): Promise<Known[]> => {
-  const lines = byId(
+  const lines = rowsById(
     await read.many('claim-lines', { id: { in: entered.map(({ line }) => line) } }),
   )
-  const claimRows = await read.many('claims', { id: { in: idsOf([...lines.values()], 'claim') } })
-  const claims = byId(claimRows)
-  const patients = byId(await read.many('patients', { id: { in: idsOf(claimRows, 'patient') } }))
-  const policies = byId(
-    await read.many('insurance-policies', { id: { in: idsOf(claimRows, 'policy') } }),
+  const claimRows = await read.many('claims', {
+    id: { in: idsNamed([...lines.values()], 'claim') },
+  })
+  const claims = rowsById(claimRows)
+  const patients = rowsById(
+    await read.many('patients', { id: { in: idsNamed(claimRows, 'patient') } }),
+  )
+  const policies = rowsById(
+    await read.many('insurance-policies', { id: { in: idsNamed(claimRows, 'policy') } }),
   )
   return entered.map((each) => {
     const line = lines.get(each.line)

@@ -7,8 +7,15 @@ export type Step = { id: string; path: string; body: Record<string, unknown>; ke
 
 export type StepState = { kind: 'waiting' | 'done' } | { kind: 'refused'; why: string }
 
+/** How far a run is; null while none runs. */
+export type RunProgress = { done: number; total: number } | null
+
 export const refusalOf = (answer: ApiAnswer): string =>
   answer.ok ? '' : answer.findings.map(({ message }) => message).join(' ')
+
+/** What to say of a step: `done` once it is, why it was refused, or `before`. */
+export const stepWords = (state: StepState, done: string, before = ''): string =>
+  state.kind === 'done' ? done : state.kind === 'refused' ? state.why : before
 
 /**
  * Does several actions one after the other, each by itself and by its own rules: what is refused stays as it
@@ -16,7 +23,7 @@ export const refusalOf = (answer: ApiAnswer): string =>
  */
 export const useRunEach = () => {
   const [states, setStates] = useState<Record<string, StepState>>({})
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const [progress, setProgress] = useState<RunProgress>(null)
   const run = async (steps: readonly Step[]): Promise<number> => {
     let refused = 0
     setProgress({ done: 0, total: steps.length })

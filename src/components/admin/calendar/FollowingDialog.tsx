@@ -6,8 +6,8 @@ import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { movedAlong } from '@/src/domain/scheduling/weekly'
 import { callApi } from '../actions/callApi'
 import { DateTimeInput } from '../actions/DateTimeInput'
-import { RunProgress } from '../actions/RunProgress'
-import { type Step, useRunEach } from '../actions/useRunEach'
+import { RunFoot } from '../actions/RunFoot'
+import { type Step, stepWords, useRunEach } from '../actions/useRunEach'
 import { Dialog } from '../ui/Dialog'
 import type { Visit } from './dayData'
 
@@ -101,41 +101,26 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
       )}
       {following === null ? <p className="ops-muted">Looking what follows…</p> : null}
       <ul className="ops-queue">
-        {(following ?? []).map(({ id, startsAt }) => {
-          const state = stateOf(id)
-          return (
-            <li key={id}>
-              <span className="ops-number">
-                {formatDateTime({ instant: startsAt, zone: visit.zone })}
-                {what === 'move' && isReady
-                  ? ` → ${formatDateTime({ instant: landing(startsAt), zone: visit.zone })}`
-                  : ''}
-              </span>
-              <span className="ops-small ops-muted">
-                {state.kind === 'done'
-                  ? words[what].done
-                  : state.kind === 'refused'
-                    ? state.why
-                    : ''}
-              </span>
-            </li>
-          )
-        })}
+        {(following ?? []).map(({ id, startsAt }) => (
+          <li key={id}>
+            <span className="ops-number">
+              {formatDateTime({ instant: startsAt, zone: visit.zone })}
+              {what === 'move' && isReady
+                ? ` → ${formatDateTime({ instant: landing(startsAt), zone: visit.zone })}`
+                : ''}
+            </span>
+            <span className="ops-small ops-muted">{stepWords(stateOf(id), words[what].done)}</span>
+          </li>
+        ))}
       </ul>
-      <RunProgress progress={progress} />
-      <div className="ops-row ops-row--end">
-        <button className="ops-button" onClick={onClose} type="button">
-          Close
-        </button>
-        <button
-          className={`ops-button ${what === 'cancel' ? 'ops-button--danger' : 'ops-button--primary'}`}
-          disabled={!open.length || !isReady || progress !== null}
-          onClick={start}
-          type="button"
-        >
-          {words[what].press} {open.length}
-        </button>
-      </div>
+      <RunFoot
+        isDanger={what === 'cancel'}
+        isPossible={open.length > 0 && isReady}
+        label={`${words[what].press} ${open.length}`}
+        onClose={onClose}
+        onRun={start}
+        progress={progress}
+      />
     </Dialog>
   )
 }

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { weeklyAfter } from '@/src/domain/scheduling/weekly'
-import { RunProgress } from '../actions/RunProgress'
-import { useRunEach } from '../actions/useRunEach'
+import { RunFoot } from '../actions/RunFoot'
+import { stepWords, useRunEach } from '../actions/useRunEach'
 import { Dialog } from '../ui/Dialog'
 import type { Visit } from './dayData'
 
@@ -78,34 +78,22 @@ export const RepeatDialog = ({ visit, onClose }: { visit: Visit; onClose: () => 
         </div>
       </div>
       <ul className="ops-queue">
-        {starts.map((start) => {
-          const state = stateOf(start)
-          return (
-            <li key={start}>
-              <span className="ops-number">
-                {formatDateTime({ instant: start, zone: visit.zone })}
-              </span>
-              <span className="ops-small ops-muted">
-                {state.kind === 'done' ? 'Booked' : state.kind === 'refused' ? state.why : ''}
-              </span>
-            </li>
-          )
-        })}
+        {starts.map((start) => (
+          <li key={start}>
+            <span className="ops-number">
+              {formatDateTime({ instant: start, zone: visit.zone })}
+            </span>
+            <span className="ops-small ops-muted">{stepWords(stateOf(start), 'Booked')}</span>
+          </li>
+        ))}
       </ul>
-      <RunProgress progress={progress} />
-      <div className="ops-row ops-row--end">
-        <button className="ops-button" onClick={onClose} type="button">
-          Close
-        </button>
-        <button
-          className="ops-button ops-button--primary"
-          disabled={!open.length || progress !== null}
-          onClick={book}
-          type="button"
-        >
-          Book {open.length}
-        </button>
-      </div>
+      <RunFoot
+        isPossible={open.length > 0}
+        label={`Book ${open.length}`}
+        onClose={onClose}
+        onRun={book}
+        progress={progress}
+      />
     </Dialog>
   )
 }

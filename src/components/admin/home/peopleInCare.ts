@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { LIVE_STATUSES } from '@/collections/treatment/appointmentCodes'
+import { MEETING_STATUSES } from '@/collections/treatment/appointmentCodes'
 import { addDays } from '@/src/domain/calendarDate'
 import { inCareDays } from '@/src/domain/figures/monday'
 import { practiceToday } from '@/src/lib/practiceZone'
@@ -16,7 +16,7 @@ export const peopleInCare = async (
     where: {
       and: [
         { patient: { in: [...new Set(patients)] } },
-        { status: { in: [...LIVE_STATUSES, 'completed'] } },
+        { status: { in: [...MEETING_STATUSES] } },
         { serviceDate: { greater_than_equal: addDays(today, -inCareDays) } },
         { serviceDate: { less_than_equal: addDays(today, inCareDays) } },
       ],

@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { callApi } from '../actions/callApi'
-import { RunProgress } from '../actions/RunProgress'
-import { refusalOf, useRunEach } from '../actions/useRunEach'
+import { RunFoot } from '../actions/RunFoot'
+import { refusalOf, stepWords, useRunEach } from '../actions/useRunEach'
 import { Dialog } from '../ui/Dialog'
 
 /** A note that its author has not signed yet; `rev` is what the page saw of it. */
@@ -38,12 +38,17 @@ const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: (
   const isChosen = (id: string): boolean =>
     known[id]?.isReady === true && !left.includes(id) && !isSigned(id)
   const chosen = notes.filter(({ id }) => isChosen(id))
-  const wordsOf = (id: string): string => {
-    const state = stateOf(id)
-    if (state.kind === 'done') return 'Signed.'
-    if (state.kind === 'refused') return state.why
-    return known[id]?.missing ?? 'Looking whether it is complete…'
-  }
+  const wordsOf = (id: string): string =>
+    stepWords(stateOf(id), 'Signed.', known[id]?.missing ?? 'Looking whether it is complete…')
+  const sign = () =>
+    run(
+      chosen.map(({ id, rev }) => ({
+        id,
+        path: `/api/progress-notes/${id}/sign`,
+        body: { rev },
+        key: `sign-${id}-${rev}`,
+      })),
+    )
   const toggle = (id: string): void =>
     setLeft(left.includes(id) ? left.filter((each) => each !== id) : [...left, id])
   return (
@@ -70,29 +75,13 @@ const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: (
           </li>
         ))}
       </ul>
-      <RunProgress progress={progress} />
-      <div className="ops-row ops-row--end">
-        <button className="ops-button" onClick={onClose} type="button">
-          Close
-        </button>
-        <button
-          className="ops-button ops-button--primary"
-          disabled={!chosen.length || progress !== null}
-          onClick={() =>
-            run(
-              chosen.map(({ id, rev }) => ({
-                id,
-                path: `/api/progress-notes/${id}/sign`,
-                body: { rev },
-                key: `sign-${id}-${rev}`,
-              })),
-            )
-          }
-          type="button"
-        >
-          Sign {chosen.length} {chosen.length === 1 ? 'note' : 'notes'}
-        </button>
-      </div>
+      <RunFoot
+        isPossible={chosen.length > 0}
+        label={`Sign ${chosen.length} ${chosen.length === 1 ? 'note' : 'notes'}`}
+        onClose={onClose}
+        onRun={sign}
+        progress={progress}
+      />
     </Dialog>
   )
 }

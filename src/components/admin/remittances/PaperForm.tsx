@@ -2,22 +2,12 @@
 import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
-import { type PaperLine, paperProblem } from '@/src/domain/billing/paperRemittance'
+import { blankPaperLine, type PaperLine, paperProblem } from '@/src/domain/billing/paperRemittance'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { DayInput } from '../fields/DayInput'
 import { Findings } from '../ui/Findings'
 import { type OpenLine, readOpenLines } from './openLines'
 import { PaperLineRow } from './PaperLineRow'
-
-const blank: PaperLine = {
-  paidCents: 0,
-  contractualCents: 0,
-  deductibleCents: 0,
-  coinsuranceCents: 0,
-  copayCents: 0,
-  deniedCents: 0,
-  deniedCode: '',
-}
 
 type Props = { payers: readonly { id: string; name: string }[] }
 
@@ -41,14 +31,17 @@ export const PaperForm = ({ payers }: Props) => {
   }
   const chosen = (open ?? []).filter(({ id }) => typed[id])
   const problems = chosen.flatMap((line) => {
-    const problem = paperProblem(typed[line.id] ?? blank, line)
+    const problem = paperProblem(typed[line.id] ?? blankPaperLine, line)
     return problem ? [{ message: `${line.title}, ${problem}` }] : []
   })
   const toggle = (claim: string, isOn: boolean): void => {
     const own = (open ?? []).filter((line) => line.claim === claim)
     setTyped((all) => {
       const rest = Object.entries(all).filter(([id]) => !own.some((line) => line.id === id))
-      return Object.fromEntries([...rest, ...(isOn ? own.map(({ id }) => [id, blank]) : [])])
+      return Object.fromEntries([
+        ...rest,
+        ...(isOn ? own.map(({ id }) => [id, blankPaperLine]) : []),
+      ])
     })
   }
   const submit = async (event: React.FormEvent): Promise<void> => {
@@ -60,7 +53,7 @@ export const PaperForm = ({ payers }: Props) => {
         payer,
         number,
         paidOn,
-        lines: chosen.map(({ id }) => ({ line: id, ...(typed[id] ?? blank) })),
+        lines: chosen.map(({ id }) => ({ line: id, ...(typed[id] ?? blankPaperLine) })),
       },
       idempotencyKey: key,
     })

@@ -1,0 +1,11 @@
+import { idIn } from '@/access/scopes'
+import type { Row } from './change'
+
+/** Rows by their own id. */
+export const rowsById = (rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [String(row['id']), row]))
+
+/** The ids that rows name in a column, each once. */
+export const idsNamed = (rows: readonly Row[], column: string): string[] => [
+  ...new Set(rows.map((row) => idIn(row, column) ?? '').filter(Boolean)),
+]
