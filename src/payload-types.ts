@@ -2724,6 +2724,7 @@ export interface Statement {
   reason?: string | null;
   episode?: (string | null) | CareEpisode;
   model?: string | null;
+  addressedTo?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -5766,6 +5767,7 @@ export interface StatementsSelect<T extends boolean = true> {
   reason?: T;
   episode?: T;
   model?: T;
+  addressedTo?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -7184,6 +7186,10 @@ export interface Practice {
   city?: string | null;
   region?: string | null;
   postalCode?: string | null;
+  /**
+   * For patients who asked that nothing on the outside says who writes: a name and a return address, such as a box, that do not say what you do. Without it, your address alone.
+   */
+  neutralSender?: string | null;
   submitterId?: string | null;
   receiverId?: string | null;
   receiverName?: string | null;
@@ -7508,6 +7514,7 @@ export interface PracticeSelect<T extends boolean = true> {
   city?: T;
   region?: T;
   postalCode?: T;
+  neutralSender?: T;
   submitterId?: T;
   receiverId?: T;
   receiverName?: T;

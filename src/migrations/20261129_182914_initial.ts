@@ -3949,6 +3949,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`city\` text,
   	\`region\` text,
   	\`postal_code\` text,
+  	\`neutral_sender\` text,
   	\`submitter_id\` text,
   	\`receiver_id\` text,
   	\`receiver_name\` text,
