@@ -11,6 +11,7 @@ import {
   type StatementModel,
   statementModel,
 } from '@/src/domain/billing/statement'
+import { addressLinesFor } from '@/src/domain/people/reach'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { moveRow } from '../../moveRow'
@@ -122,7 +123,10 @@ export const issueStatement = defineAction({
         issuedBy: actor.kind === 'staff' ? actor.id : null,
         openQuestion,
       },
-      texts: { model: JSON.stringify(model) },
+      texts: {
+        model: JSON.stringify(model),
+        addressedTo: addressLinesFor(patient).join('\n'),
+      },
     }
   },
   effects: [
