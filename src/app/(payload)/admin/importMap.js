@@ -1,4 +1,5 @@
 import { DayField as DayField_f2ef4e11c13684a6db49d7028dae7d11 } from '../../../components/admin/fields/DayField'
+import { ListFilters as ListFilters_b7f99ccd0c2cacc8bff93a3781337e44 } from '../../../components/admin/listFilters/ListFilters'
 import { ExportList as ExportList_58c225a6b8a8c6c363b06066ed41aeee } from '../../../components/admin/listExport/ExportList'
 import { ActionBar as ActionBar_4a8d604ce0d6df0bc47b61ccafe16067 } from '../../../components/admin/actions/ActionBar'
 import { MoneyCell as MoneyCell_e592eb268a804e156fa6e90d1464aa91 } from '../../../components/admin/fields/MoneyCell'
@@ -57,6 +58,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/components/admin/fields/DayField#DayField": DayField_f2ef4e11c13684a6db49d7028dae7d11,
+  "/components/admin/listFilters/ListFilters#ListFilters": ListFilters_b7f99ccd0c2cacc8bff93a3781337e44,
   "/components/admin/listExport/ExportList#ExportList": ExportList_58c225a6b8a8c6c363b06066ed41aeee,
   "/components/admin/actions/ActionBar#ActionBar": ActionBar_4a8d604ce0d6df0bc47b61ccafe16067,
   "/components/admin/fields/MoneyCell#MoneyCell": MoneyCell_e592eb268a804e156fa6e90d1464aa91,
