@@ -82,9 +82,9 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
     ],
     write: ['owner', 'director', 'hr', 'clinician', 'intern'],
   },
-  /** What a patient asks about the record and is answered: for those who treat and those who answer. */
+  /** What is asked about a record and answered: for whoever asked, those who treat and those who answer. */
   asking: {
-    read: [...clinical, 'compliance', 'patient'],
+    read: [...clinical, 'compliance', 'patient', 'proxy'],
     write: [],
   },
   /** Matters of law around a chart: for those who answer for the practice. */

@@ -2291,6 +2291,7 @@ export interface AmendmentRequest {
   status: 'open' | 'accepted' | 'denied' | 'withdrawn';
   about: 'notes' | 'intake' | 'plans' | 'diagnoses' | 'identity' | 'other';
   note?: (string | null) | ProgressNote;
+  portalUser?: (string | null) | PortalUser;
   channel?: ('portal' | 'letter' | 'phone' | 'person') | null;
   wrong?: string | null;
   wish?: string | null;
@@ -5429,6 +5430,7 @@ export interface AmendmentRequestsSelect<T extends boolean = true> {
   status?: T;
   about?: T;
   note?: T;
+  portalUser?: T;
   channel?: T;
   wrong?: T;
   wish?: T;
