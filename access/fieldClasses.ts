@@ -82,9 +82,9 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
     ],
     write: ['owner', 'director', 'hr', 'clinician', 'intern'],
   },
-  /** What a patient asks about the record and is answered: for those who treat and those who answer. */
+  /** What is asked about a record and answered: for whoever asked, those who treat and those who answer. */
   asking: {
-    read: [...clinical, 'compliance', 'patient'],
+    read: [...clinical, 'compliance', 'patient', 'proxy'],
     write: [],
   },
   /** Matters of law around a chart: for those who answer for the practice. */
@@ -307,7 +307,17 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'payer-rules': { default: 'desk' },
   'payer-enrollments': { default: 'desk' },
   'fee-schedules': { default: 'desk' },
-  'insurance-policies': { default: 'billing' },
+  'insurance-policies': {
+    default: 'billing',
+    fields: {
+      subscriberBirthDate: 'personal',
+      subscriberSex: 'personal',
+      subscriberAddressLine1: 'personal',
+      subscriberCity: 'personal',
+      subscriberRegion: 'personal',
+      subscriberPostalCode: 'personal',
+    },
+  },
   'eligibility-checks': { default: 'billing' },
   authorizations: { default: 'desk' },
   'authorization-units': { default: 'desk' },
@@ -354,7 +364,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       refundedCents: 'settled',
     },
   },
-  statements: { default: 'billing' },
+  statements: { default: 'billing', fields: { addressedTo: 'personal' } },
   staff: { default: 'desk', fields: { passwordHash: 'secret', employmentNote: 'people' } },
   handovers: { default: 'desk' },
   'role-grants': { default: 'desk' },
@@ -405,6 +415,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       receiverId: 'desk',
       receiverName: 'desk',
       isTestMode: 'desk',
+      neutralSender: 'desk',
     },
   },
   'sign-in-settings': { default: 'desk' },

@@ -379,7 +379,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     frontDesk: 'R/all enter/all',
     compliance: 'R/all enter/all extend/all accept/all deny/all disagree/all withdraw/all',
     patient: 'R/compartment ask/compartment withdraw/compartment disagree/compartment',
-    'biller hr marketing proxy apiClient anonymous': '-',
+    // Each parent sees what they asked themselves, and nothing that the patient or the other parent did.
+    proxy: 'R/proxyAsked ask/proxyRecords withdraw/proxyAsked disagree/proxyAsked',
+    'biller hr marketing apiClient anonymous': '-',
   },
   'outside-care': {
     owner: 'R/all',

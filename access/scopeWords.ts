@@ -23,6 +23,7 @@ export const scopeWords: Readonly<Record<ScopeName, string>> = {
   proxyConsents: 'whom one acts for, with the right to consent',
   proxyShared: 'what is shared, of whom one acts for with the right to records',
   proxySharedSigned: 'what is signed, shared and not kept from proxies, with the right to records',
+  proxyAsked: 'what one asked for whom one acts for, with the right to records',
   holder: "one's own authority",
   published: 'what is published',
   team: 'assigned to one or to a role one holds',

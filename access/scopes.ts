@@ -167,6 +167,17 @@ export const scopes = {
     flagged(flagged(proxyScope('records'), 'isShared'), 'isFinal'),
     'isOpenToProxies',
   ),
+  /** What one asked for a patient while holding the right to records; what others asked is theirs. */
+  proxyAsked: {
+    where: (context, keys) => {
+      const mine = exactly('portalUser', context.userId)
+      return mine && both(proxyScope('records').where(context, keys), mine)
+    },
+    test: (context, keys, row) =>
+      proxyScope('records').test(context, keys, row) &&
+      Boolean(context.userId) &&
+      idIn(row, 'portalUser') === context.userId,
+  },
   /** Rows about one's own authority as somebody's proxy. */
   holder: byColumn('portalUser'),
   published: {

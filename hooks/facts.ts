@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { isId } from '@/src/lib/ids'
 import type { Row } from './change'
 import type { FactReader } from './rules/rule'
 import { unsealRow } from './sealConfidential'
@@ -20,7 +21,8 @@ export const factReader = (req: PayloadRequest): FactReader => {
   const { db } = req.payload
   const reader: FactReader = {
     one: async (slug, where) => {
-      if (!where) return null
+      // What cannot be an id names no row; MongoDB would call the question itself wrong.
+      if (!where || (typeof where === 'string' && !isId(where))) return null
       const condition: Where = typeof where === 'string' ? { id: { equals: where } } : where
       return inTurn(req, () => db.findOne<StoredRow>({ collection: slug, where: condition, req }))
     },

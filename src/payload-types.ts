@@ -2291,6 +2291,7 @@ export interface AmendmentRequest {
   status: 'open' | 'accepted' | 'denied' | 'withdrawn';
   about: 'notes' | 'intake' | 'plans' | 'diagnoses' | 'identity' | 'other';
   note?: (string | null) | ProgressNote;
+  portalUser?: (string | null) | PortalUser;
   channel?: ('portal' | 'letter' | 'phone' | 'person') | null;
   wrong?: string | null;
   wish?: string | null;
@@ -2724,6 +2725,7 @@ export interface Statement {
   reason?: string | null;
   episode?: (string | null) | CareEpisode;
   model?: string | null;
+  addressedTo?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -5428,6 +5430,7 @@ export interface AmendmentRequestsSelect<T extends boolean = true> {
   status?: T;
   about?: T;
   note?: T;
+  portalUser?: T;
   channel?: T;
   wrong?: T;
   wish?: T;
@@ -5766,6 +5769,7 @@ export interface StatementsSelect<T extends boolean = true> {
   reason?: T;
   episode?: T;
   model?: T;
+  addressedTo?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -7184,6 +7188,10 @@ export interface Practice {
   city?: string | null;
   region?: string | null;
   postalCode?: string | null;
+  /**
+   * For patients who asked that nothing on the outside says who writes: a name and a return address, such as a box, that do not say what you do. Without it, your address alone.
+   */
+  neutralSender?: string | null;
   submitterId?: string | null;
   receiverId?: string | null;
   receiverName?: string | null;
@@ -7508,6 +7516,7 @@ export interface PracticeSelect<T extends boolean = true> {
   city?: T;
   region?: T;
   postalCode?: T;
+  neutralSender?: T;
   submitterId?: T;
   receiverId?: T;
   receiverName?: T;

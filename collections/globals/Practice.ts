@@ -29,6 +29,17 @@ export const Practice: GlobalConfig = secureGlobal({
     { name: 'city', type: 'text' },
     { name: 'region', type: 'text' },
     { name: 'postalCode', type: 'text', label: 'ZIP+4' },
+    {
+      name: 'neutralSender',
+      type: 'textarea',
+      label: 'Sender on plain envelopes',
+      maxLength: 400,
+      admin: {
+        rows: 3,
+        description:
+          'For patients who asked that nothing on the outside says who writes: a name and a return address, such as a box, that do not say what you do. Without it, your address alone.',
+      },
+    },
     { name: 'submitterId', type: 'text', label: 'Submitter id at the clearinghouse' },
     { name: 'receiverId', type: 'text', label: 'Receiver id at the clearinghouse' },
     { name: 'receiverName', type: 'text' },

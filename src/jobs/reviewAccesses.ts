@@ -31,8 +31,11 @@ const weekBefore = (today: string): Week => {
   return { firstDay, lastDay: addDays(firstDay, 6), start, end }
 }
 
+// The log goes by the machine's time, and so do the weeks of it.
+const todayOfLog = (): string => dayIn(clock.wall(), practiceZone())
+
 /** Monday of the week that is reviewed now; the job runs once for each. */
-export const reviewedWeek = (): string => weekBefore(dayIn(clock.wall(), practiceZone())).firstDay
+export const reviewedWeek = (): string => weekBefore(todayOfLog()).firstDay
 
 const asText = (value: unknown): string =>
   value instanceof Date ? value.toISOString() : String(value ?? '')
@@ -193,12 +196,15 @@ const existing = async (read: FactReader, lines: readonly Unassigned[]): Promise
 }
 
 /**
- * Makes last week's review of charts that were opened without an assignment or duty, with a task for
- * compliance; closed at once when there is nothing in it. Repeating it changes nothing.
+ * Makes the review of the week before the one of `today`: charts that were opened without an assignment or
+ * duty, with a task for compliance; closed at once when there is nothing in it. Repeating it changes nothing.
  */
-export const reviewAccesses = async (payload: BasePayload): Promise<string> => {
+export const reviewAccesses = async (
+  payload: BasePayload,
+  today: string = todayOfLog(),
+): Promise<string> => {
   const zone = practiceZone()
-  const week = weekBefore(dayIn(clock.wall(), zone))
+  const week = weekBefore(today)
   const system = await asSystem(payload, 'Weekly review of accesses')
   const read = factReader(system.req)
   const reads = await withEmergencies(read, { reads: await readsIn(payload, week), week })

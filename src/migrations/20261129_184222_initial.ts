@@ -1670,6 +1670,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`status\` text DEFAULT 'open' NOT NULL,
   	\`about\` text NOT NULL,
   	\`note_id\` text(36),
+  	\`portal_user_id\` text(36),
   	\`channel\` text,
   	\`received_on\` text NOT NULL,
   	\`due_on\` text NOT NULL,
@@ -1689,6 +1690,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`note_id\`) REFERENCES \`progress_notes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`portal_user_id\`) REFERENCES \`portal_users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`closed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`addendum_id\`) REFERENCES \`addenda\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
@@ -1697,6 +1699,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`amendment_requests_patient_idx\` ON \`amendment_requests\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`amendment_requests_status_idx\` ON \`amendment_requests\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`amendment_requests_note_idx\` ON \`amendment_requests\` (\`note_id\`);`)
+  await db.run(sql`CREATE INDEX \`amendment_requests_portal_user_idx\` ON \`amendment_requests\` (\`portal_user_id\`);`)
   await db.run(sql`CREATE INDEX \`amendment_requests_received_on_idx\` ON \`amendment_requests\` (\`received_on\`);`)
   await db.run(sql`CREATE INDEX \`amendment_requests_due_on_idx\` ON \`amendment_requests\` (\`due_on\`);`)
   await db.run(sql`CREATE INDEX \`amendment_requests_closed_by_idx\` ON \`amendment_requests\` (\`closed_by_id\`);`)
@@ -3953,6 +3956,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`city\` text,
   	\`region\` text,
   	\`postal_code\` text,
+  	\`neutral_sender\` text,
   	\`submitter_id\` text,
   	\`receiver_id\` text,
   	\`receiver_name\` text,

@@ -456,3 +456,21 @@ test('R106 the owner opens the chart in an emergency for an hour; Sam reviews it
   await expect(page.getByText('Opened your record by emergency access').first()).toBeVisible()
   await story.shot(page, '23-seen')
 })
+
+test('R108 Sam finds last week’s emergency in the weekly list, and closes it with what was found', async ({
+  browser,
+}) => {
+  const sam = await office(browser, 'sam')
+  await sam.goto('/admin/access-log')
+  const weeks = part(sam, /^Viewed, not assigned/)
+  const opened = weeks.getByRole('row').filter({ hasText: 'Emergency access' })
+  await expect(opened).toContainText('Rosa')
+  await story.shot(sam, '24-viewed')
+  const close = await openDialog(sam, weeks.getByRole('button', { name: /^Close review/ }))
+  await close.getByLabel(/^Result/).selectOption({ index: 1 })
+  await close.getByLabel(/^Finding/).fill('Asked Rosa: it was the call that Sam had looked into.')
+  await close.getByRole('button', { name: 'Close review', exact: true }).click()
+  await expect(close).toBeHidden()
+  await expect(weeks).toContainText('No week waits.')
+  await story.shot(sam, '25-closed')
+})

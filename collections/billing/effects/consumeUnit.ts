@@ -1,4 +1,5 @@
 import { idIn } from '@/access/scopes'
+import { isVisitSecret } from '@/hooks/rules/billing/secretFromPlan'
 import { type BillingContext, readerOf } from '../billingContext'
 import { coverageOn } from '../coverage/coverageOn'
 import {
@@ -9,6 +10,7 @@ import {
   unitOfAppointment,
 } from '../coverage/units'
 import { textIn } from '../text'
+import { releaseUnit } from './releaseUnit'
 
 const reserveLate = async (context: BillingContext, appointmentId: string): Promise<void> => {
   const read = readerOf(context)
@@ -27,12 +29,17 @@ const reserveLate = async (context: BillingContext, appointmentId: string): Prom
   }
 }
 
-/** The session took place: its unit is used, reserved first when the booking came before the authorization (R72). */
+/**
+ * The session took place: its unit is used, reserved first when the booking came before the authorization (R72).
+ * One that is kept from the plan uses none.
+ */
 export const consumeUnit = async (
   context: BillingContext,
   { appointmentId, sessionId }: { appointmentId: string; sessionId: string },
 ): Promise<void> => {
   const read = readerOf(context)
+  const appointment = await read.one('appointments', appointmentId)
+  if (await isVisitSecret(read, appointment)) return releaseUnit(context, appointmentId)
   const known = await unitOfAppointment(read, appointmentId)
   if (!known || known['state'] === 'released') await reserveLate(context, appointmentId)
   const unit = await unitOfAppointment(read, appointmentId)

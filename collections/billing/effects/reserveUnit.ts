@@ -1,5 +1,6 @@
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
+import { isVisitSecret } from '@/hooks/rules/billing/secretFromPlan'
 import { isWithin } from '@/src/domain/calendarDate'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
@@ -13,6 +14,10 @@ import {
   unitOfAppointment,
 } from '../coverage/units'
 import { textIn } from '../text'
+
+const release = async (context: BillingContext, unit: Row | null): Promise<void> => {
+  if (unit) await moveUnit(context, { unit, from: ['reserved'], data: { state: 'released' } })
+}
 
 const open = new Set(['booked', 'checkedIn', 'inSession'])
 
@@ -28,13 +33,13 @@ const keepsUnit = async (context: BillingContext, appointment: Row): Promise<boo
     to: textIn(authorization, 'effectiveTo'),
   })
   if (fits) return true
-  await moveUnit(context, { unit, from: ['reserved'], data: { state: 'released' } })
+  await release(context, unit)
   return false
 }
 
 /**
- * Reserves one authorized session for a booking (R72). Does nothing without an authorization; billing
- * gets a task where the payer wants one or the units are used up.
+ * Reserves one authorized session for a booking (R72), unless it is kept from the plan. Does nothing without an
+ * authorization; billing gets a task where the payer wants one or the units are used up.
  */
 export const reserveUnit = async (
   context: BillingContext,
@@ -43,6 +48,8 @@ export const reserveUnit = async (
   const read = readerOf(context)
   const appointment = await read.one('appointments', appointmentId)
   if (!appointment || !open.has(textIn(appointment, 'status'))) return
+  if (await isVisitSecret(read, appointment))
+    return release(context, await unitOfAppointment(read, appointmentId))
   if (await keepsUnit(context, appointment)) return
   const on = textIn(appointment, 'serviceDate')
   const coverage = await coverageOn(read, idIn(appointment, 'patient') ?? '', on)

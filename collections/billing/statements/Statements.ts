@@ -10,7 +10,10 @@ import { voidStatement } from './actions/voidStatement'
 import { balanceEndpoint } from './balanceEndpoint'
 import { pdfEndpoint } from './pdfEndpoint'
 
-/** What a patient was asked to pay, frozen as it was sent. `model` holds its lines as JSON. */
+/**
+ * What a patient was asked to pay, frozen as it was sent. `model` holds its lines as JSON; where it went stands
+ * apart: somebody with the right to bills may be the one whom the address is kept from.
+ */
 export const Statements: CollectionConfig = secureCollection(
   {
     slug: 'statements',
@@ -53,6 +56,7 @@ export const Statements: CollectionConfig = secureCollection(
       managed({ name: 'reason', type: 'text', label: 'Why it was withdrawn' }),
       episodeField(),
       confidentialText({ name: 'model', maxLength: 500_000, readOnly: true }),
+      confidentialText({ name: 'addressedTo', label: 'Sent to', rows: 4, readOnly: true }),
     ],
     endpoints: [balanceEndpoint, pdfEndpoint],
   },

@@ -1,14 +1,44 @@
+import type { PayloadRequest } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
+import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
 import type { Row } from '@/hooks/change'
-import type { StatementModel } from '@/src/domain/billing/statement'
+import { factReader } from '@/hooks/facts'
+import {
+  type StatementEnvelope,
+  type StatementModel,
+  statementEnvelope,
+} from '@/src/domain/billing/statement'
 import { statementPdf } from '@/src/domain/billing/statementPdf'
+import { addressLinesFor, linesIn } from '@/src/domain/people/reach'
 import { notFound } from '@/src/lib/errors'
 import { textIn } from '../text'
 
-/** GET /api/statements/:id/pdf: the statement as it was sent, byte for byte. */
+/**
+ * Where it went, unless the patient asked for another place or a plain envelope since. Nobody who acts for the
+ * patient sees an address, nor what was asked about envelopes.
+ */
+const envelopeOf = async (
+  req: PayloadRequest,
+  statement: Row,
+  { practice }: StatementModel,
+): Promise<StatementEnvelope> => {
+  const read = factReader(req)
+  const facts = await read.global('practice')
+  const sender = { practice, neutralLines: linesIn(textIn(facts, 'neutralSender')) }
+  if (actorOf(req).kind === 'proxy')
+    return statementEnvelope(sender, { addressLines: [], isNeutral: false })
+  const patient = await read.one('patients', idIn(statement, 'patient'))
+  const asked = linesIn(textIn(patient, 'privateAddress')).length > 0
+  return statementEnvelope(sender, {
+    addressLines: asked ? addressLinesFor(patient) : linesIn(textIn(statement, 'addressedTo')),
+    isNeutral: patient?.['isNeutralOutside'] === true,
+  })
+}
+
+/** GET /api/statements/:id/pdf: the statement as it was sent, byte for byte, in the envelope asked for. */
 export const pdfEndpoint = door('policy', {
   method: 'get',
   path: '/:id/pdf',
@@ -16,10 +46,12 @@ export const pdfEndpoint = door('policy', {
     const id = String(req.routeParams?.['id'] ?? '')
     const found = await asUser(req).findByID({ collection: 'statements', id })
     const statement = found as unknown as Row // read by column
-    const model = textIn(statement, 'model')
-    if (!model) throw notFound()
-    const pdf = await statementPdf(JSON.parse(model) as StatementModel, {
+    const json = textIn(statement, 'model')
+    if (!json) throw notFound()
+    const model = JSON.parse(json) as StatementModel // written when it was issued
+    const pdf = await statementPdf(model, {
       createdAt: new Date(String(statement['issuedAt'])),
+      envelope: await envelopeOf(req, statement, model),
     })
     await audit(req, {
       action: 'export',

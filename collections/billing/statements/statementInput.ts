@@ -105,7 +105,6 @@ export const loadStatementInput = async (
     },
     patient: {
       name,
-      addressLines: addressLinesFor(patient),
       account: patientId.replaceAll('-', '').slice(-8).toUpperCase(),
     },
     charges: await statementCharges(read, { patientId, posted }),

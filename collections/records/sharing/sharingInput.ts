@@ -4,7 +4,6 @@ import type { ActionContext, ActionField } from '@/hooks/actions/define'
 import { recordClasses, unknownClasses } from '@/src/domain/sharing/recordClasses'
 import { rangeProblem } from '@/src/domain/sharing/scope'
 import { type Finding, Refusal } from '@/src/lib/errors'
-import { isId } from '@/src/lib/ids'
 
 /** Classes of the record as a list or as codes with spaces; psychotherapy notes are no class (R57). */
 export const classesInput = () =>
@@ -42,7 +41,7 @@ export const requirePatient = async (
   read: ActionContext<unknown>['read'],
   patient: string,
 ): Promise<void> => {
-  if (isId(patient) && (await read.one('patients', patient))) return
+  if (await read.one('patients', patient)) return
   const finding: Finding = {
     path: 'patient',
     message: 'Choose a patient from the list: this one was not found.',

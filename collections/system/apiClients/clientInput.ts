@@ -4,7 +4,6 @@ import { optionalText, wholeNumber } from '@/collections/fields/actionInputs'
 import type { ActionContext, ActionField } from '@/hooks/actions/define'
 import { tidyAddresses, unreadableAddresses } from '@/src/lib/allowedAddresses'
 import { Refusal } from '@/src/lib/errors'
-import { isId } from '@/src/lib/ids'
 
 const mostCalls = 6000
 const callsMessage = `Enter a whole number of calls a minute from 1 to ${mostCalls}.`
@@ -84,7 +83,7 @@ export const answeringPerson = async (
   before: string | null,
 ): Promise<string | null> => {
   if (!named) return before ?? actor.id
-  const person = isId(named) ? await read.one('staff', named) : null
+  const person = await read.one('staff', named)
   if (person?.['isActive'] === true) return named
   throw new Refusal('invalid', [
     { path: 'owner', message: 'Choose somebody who works here now: this person was not found.' },

@@ -4,6 +4,7 @@ import { readActing } from '@/src/lib/portal/readActing'
 import { readVisits } from '@/src/lib/portal/readVisits'
 import { findRow, findRows, textOf } from '@/src/lib/portal/rows'
 import { countOf } from '@/src/lib/portal/text'
+import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 import { Notice } from './Notice'
 
 type Listed = { slug: string; href: string; title: string; word: string }
@@ -18,6 +19,7 @@ const listed: readonly Listed[] = [
 export const ProxyHome = async ({ visit }: { visit: PortalVisit }) => {
   const { ended } = await readActing(visit)
   const patient = visit.patientId ? await findRow(visit.req, 'patients', visit.patientId) : null
+  const whose = patient ? await whoseRecord(visit) : null
   const visits = patient ? await readVisits(visit) : []
   const next = visits.find(({ isUpcoming }) => isUpcoming)
   const parts = patient
@@ -62,6 +64,16 @@ export const ProxyHome = async ({ visit }: { visit: PortalVisit }) => {
               </Link>
             </li>
           ))}
+        {whose ? (
+          <li>
+            <Link className="row" href="/portal/amendments">
+              <span className="row-text">
+                <span className="row-title">Changes to the record</span>
+                <span className="muted">Ask to change what is wrong or missing</span>
+              </span>
+            </Link>
+          </li>
+        ) : null}
       </ul>
     </>
   )

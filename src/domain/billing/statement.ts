@@ -23,11 +23,35 @@ export type StatementInput = {
   statementDate: CalendarDate
   dueInDays: number
   practice: { name: string; addressLines: readonly string[]; phone: string }
-  patient: { name: string; addressLines: readonly string[]; account: string }
+  patient: { name: string; account: string }
   charges: readonly StatementCharge[]
   unappliedCents: number
   /** Below this no statement is sent (rules.md R82). */
   minimumCents: number
+}
+
+/** Who it comes from and where it goes; apart from what is owed, because not everybody who may read that may read this. */
+export type StatementEnvelope = {
+  /** Top lines of the page; without a name where the patient asked that nothing says who writes. */
+  senderLines: readonly string[]
+  addressLines: readonly string[]
+  isNeutral: boolean
+}
+
+type Sender = {
+  practice: StatementInput['practice']
+  /** What the practice has for envelopes that must not say what it is. */
+  neutralLines: readonly string[]
+}
+
+/** The name, place and number of the practice, or what says nothing about it. */
+export const statementEnvelope = (
+  { practice, neutralLines }: Sender,
+  { addressLines, isNeutral }: Pick<StatementEnvelope, 'addressLines' | 'isNeutral'>,
+): StatementEnvelope => {
+  const open = [practice.name, ...practice.addressLines, practice.phone]
+  const plain = neutralLines.length ? neutralLines : practice.addressLines
+  return { senderLines: (isNeutral ? plain : open).filter(Boolean), addressLines, isNeutral }
 }
 
 export type AgingBucket = { label: string; amountCents: number }

@@ -1,5 +1,9 @@
 import PDFDocument from 'pdfkit'
-import type { StatementLine, StatementModel } from '@/src/domain/billing/statement'
+import type {
+  StatementEnvelope,
+  StatementLine,
+  StatementModel,
+} from '@/src/domain/billing/statement'
 import { formatDate } from '@/src/domain/calendarDate'
 import { formatMoney } from '@/src/domain/money'
 import { printable } from '@/src/domain/pdf/printable'
@@ -24,12 +28,12 @@ const COLUMNS: readonly {
 ]
 
 /**
- * The statement as a tagged PDF. The same model and creation date give the same bytes, so a
+ * The statement as a tagged PDF. The same model, envelope and creation date give the same bytes, so a
  * statement can be made again and compared with the one that was sent.
  */
 export const statementPdf = (
   statement: StatementModel,
-  { createdAt }: { createdAt: Date },
+  { createdAt, envelope }: { createdAt: Date; envelope: StatementEnvelope },
 ): Promise<Uint8Array> => {
   const document = new PDFDocument({
     size: 'LETTER',
@@ -41,7 +45,7 @@ export const statementPdf = (
     info: {
       Title: printable(`Statement ${statement.statementNumber}`),
       CreationDate: createdAt,
-      Author: printable(statement.practice.name),
+      ...(envelope.isNeutral ? {} : { Author: printable(statement.practice.name) }),
     },
   })
   const chunks: Uint8Array[] = []
@@ -53,7 +57,7 @@ export const statementPdf = (
   const root = document.struct('Document')
   document.addStructure(root)
   const section: Section = { document, root }
-  writeHead(section, statement)
+  writeHead(section, { statement, envelope })
   writeLines(section, statement.lines)
   writeTotals(section, statement)
   root.end()
@@ -63,16 +67,18 @@ export const statementPdf = (
 
 type Section = { document: PDFKit.PDFDocument; root: PDFKit.PDFStructureElement }
 
-const writeHead = (section: Section, { practice, patient, ...statement }: StatementModel): void => {
+type Head = { statement: StatementModel; envelope: StatementEnvelope }
+
+const writeHead = (section: Section, { statement, envelope }: Head): void => {
   const { document } = section
-  addText(section, 'H1', () =>
-    document.font('Helvetica-Bold').fontSize(16).text(printable(practice.name)),
-  )
+  const { patient } = statement
+  const [sender = '', ...place] = envelope.senderLines
+  addText(section, 'H1', () => document.font('Helvetica-Bold').fontSize(16).text(printable(sender)))
   addText(section, 'P', () =>
     document
       .font('Helvetica')
       .fontSize(10)
-      .text(printable([...practice.addressLines, practice.phone].join('\n'))),
+      .text(printable(place.join('\n'))),
   )
   addText(section, 'H2', () =>
     document
@@ -86,7 +92,9 @@ const writeHead = (section: Section, { practice, patient, ...statement }: Statem
       .font('Helvetica')
       .fontSize(10)
       .text(
-        printable([patient.name, ...patient.addressLines, `Account ${patient.account}`].join('\n')),
+        printable(
+          [patient.name, ...envelope.addressLines, `Account ${patient.account}`].join('\n'),
+        ),
       )
       .moveDown()
       .text(`Statement date: ${formatDate(statement.statementDate)}`)

@@ -31,12 +31,16 @@ const homeLines = (row: Row): string[] => {
   return [text(row, 'addressLine1'), text(row, 'addressLine2'), last].filter(Boolean)
 }
 
-/** The lines of the address letters and statements go to. */
-export const addressLinesFor = (patient: Row): string[] => {
-  const asked = text(patient, 'privateAddress')
+/** An address as it was typed, line by line. */
+export const linesIn = (typed: string): string[] =>
+  typed
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean)
+
+/** The lines of the address letters and statements go to. */
+export const addressLinesFor = (patient: Row): string[] => {
+  const asked = linesIn(text(patient, 'privateAddress'))
   return asked.length ? asked : homeLines(patient)
 }
 

@@ -18,6 +18,7 @@ import {
   submit,
 } from '@/tests/support/billing'
 import { bootApp, type TestApp } from '@/tests/support/boot'
+import { textsOfPdf } from '@/tests/support/pdf'
 import {
   insert,
   makePortalUser,
@@ -88,6 +89,27 @@ const somebody = async (more: Record<string, unknown> = {}): Promise<string> => 
   return patient
 }
 
+const authorize = async (policy: string): Promise<string> => {
+  const made = await done(office.dana, '/api/authorizations', {
+    policy,
+    number: 'A-1',
+    unitsApproved: 3,
+    effectiveFrom: '2026-04-01',
+    effectiveTo: '2026-06-30',
+  })
+  return String(made.body.doc.id)
+}
+
+/** A changed authorization looks at all visits inside its dates again. */
+const touch = (id: string) =>
+  office.dana.client.patch(`/api/authorizations/${id}`, { number: 'A-2' })
+
+/** Reserved and used. */
+const unitsOf = async (authorization: string): Promise<unknown[]> => {
+  const row = await read(app, 'authorizations', authorization)
+  return [row['unitsReserved'], row['unitsUsed']]
+}
+
 const wish = (patient: string, body: Record<string, unknown>) =>
   office.ben.client.patch(`/api/patients/${patient}`, body)
 
@@ -146,21 +168,58 @@ describe('MN-6 R109 how a patient asked to be reached', () => {
     })
   })
 
-  it('prints statements to the address asked for', async () => {
-    const patient = await makeClient(office, {
-      isSelfPay: true,
-      privateAddress: 'c/o June Hart\nPO Box 9\nSalem, OR 97301',
-    })
+  const elsewhere = 'c/o June Hart\nPO Box 9\nSalem, OR 97301'
+
+  const issue = async (more: Record<string, unknown>) => {
+    const patient = await makeClient(office, { isSelfPay: true, ...more })
     const visit = await makeVisit(office, { patient, kind: 'individual', minutes: 55 })
     await complete(office, visit)
     await signVisit(office, { patient, visit })
     const issued = await done(office.dana, '/api/statements/issue', { patient })
-    const { body } = await office.dana.client.get(`/api/statements/${issued.body.id}`)
-    expect(JSON.parse(body.model).patient.addressLines).toEqual([
-      'c/o June Hart',
-      'PO Box 9',
-      'Salem, OR 97301',
-    ])
+    return { patient, path: `/api/statements/${issued.body.id}` }
+  }
+
+  /** All that the paper says, and what the file says about itself. */
+  const paperOf = async ({ client }: Person, path: string): Promise<string> => {
+    const { bytes } = await client.get(`${path}/pdf`)
+    return `${textsOfPdf(bytes)} ${Buffer.from(bytes).toString('latin1')}`
+  }
+
+  it('prints statements to the address asked for, also one that was made before', async () => {
+    const { path } = await issue({ privateAddress: elsewhere })
+    expect((await office.dana.client.get(path)).body.addressedTo).toBe(elsewhere)
+    expect(await paperOf(office.dana, path)).toContain('PO Box 9')
+    const before = await issue({})
+    expect(await paperOf(office.dana, before.path)).toContain('12 Bay Street')
+    await wish(before.patient, { privateAddress: elsewhere })
+    const paper = await paperOf(office.dana, before.path)
+    expect(paper).toContain('PO Box 9')
+    expect(paper).not.toContain('12 Bay Street')
+  })
+
+  it('prints nothing about who writes where a plain envelope is asked for', async () => {
+    const { path, patient } = await issue({ isNeutralOutside: true })
+    const paper = await paperOf(office.dana, path)
+    expect(paper).toContain('1 Harbour Way')
+    for (const telling of ['Harbour Therapy', '5035550100']) expect(paper).not.toContain(telling)
+    await done(office.rosa, '/api/globals/practice', { neutralSender: 'H. T.\nPO Box 77' })
+    const own = await paperOf(office.dana, path)
+    expect(own).toContain('H. T. PO Box 77')
+    expect(own).not.toContain('1 Harbour Way')
+    await wish(patient, { isNeutralOutside: false })
+    expect(await paperOf(office.dana, path)).toContain('Harbour Therapy')
+  })
+
+  it('T030 keeps the address from somebody who acts for the patient and has the right to bills', async () => {
+    const { path, patient } = await issue({ privateAddress: elsewhere, isNeutralOutside: true })
+    const other = await makeProxy(app, { patient, email: 'pays.along@example.test' })
+    const seen = await portalDoor(app, other.client.cookie)('GET', path.replace('/api', ''))
+    expect(seen.status).toBe(200)
+    const paper = await paperOf(other, path)
+    expect(paper).toContain('Harbour Therapy')
+    for (const text of [seen.text, paper])
+      for (const hidden of ['June Hart', 'PO Box', '12 Bay Street', 'Salem'])
+        expect(text).not.toContain(hidden)
   })
 
   it('is changed by the patient in the portal, and is not there for somebody who acts for them', async () => {
@@ -214,7 +273,7 @@ describe('MI-5 care that a minor consented to alone', () => {
   })
 
   it('R71 is not claimed from the plan of a parent, until the minor opens it', async () => {
-    const { patient } = await makeInsured(office, { relationship: 'child' })
+    const { patient, policy } = await makeInsured(office, { relationship: 'child' })
     await app.payload.db.updateOne({ collection: 'patients', id: patient, data: minor })
     await diagnose(app, patient)
     const episode = await alone(patient)
@@ -227,9 +286,13 @@ describe('MI-5 care that a minor consented to alone', () => {
     await complete(office, visit)
     await signVisit(office, { patient, visit })
     expect(await rowsOf(app, 'claims', { session: visit.session })).toEqual([])
+    const authorization = await authorize(policy)
+    expect(await unitsOf(authorization)).toEqual([0, 0])
     await done(office.kim, `/api/care-episodes/${episode}/open-to-proxies`)
     await asFollowUp(app, (context) => markChargeReady(context, visit.session))
     expect(await rowsOf(app, 'claims', { session: visit.session })).toHaveLength(1)
+    await touch(authorization)
+    expect(await unitsOf(authorization)).toEqual([0, 1])
   })
 })
 
@@ -316,6 +379,18 @@ describe('MN-7 R71 a service that the patient pays and keeps from the plan', () 
       method: 'fax',
     })
     expect(sent.status, JSON.stringify(sent.body)).toBe(409)
+  })
+
+  it('R72 uses none of the sessions that the plan authorized, until it may be told', async () => {
+    const { charge, policy } = await makeClaim(office)
+    const authorization = await authorize(policy)
+    expect(await unitsOf(authorization)).toEqual([0, 1])
+    await keep(charge)
+    expect(await unitsOf(authorization)).toEqual([0, 0])
+    await touch(authorization)
+    expect(await unitsOf(authorization)).toEqual([0, 0])
+    await done(office.dana, `/api/charges/${charge}/tell-plan`, { tellReason: 'patientAgreed' })
+    expect(await unitsOf(authorization)).toEqual([0, 1])
   })
 
   it('comes too late once the plan knows, and says what to do', async () => {

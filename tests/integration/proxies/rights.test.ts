@@ -130,6 +130,32 @@ describe('PR-1 what somebody who acts for a patient reaches', () => {
     expect((await read(app, 'appointments', own))['status']).toBe('booked')
   })
 
+  it('T030 shows the insurance, but not where its holder lives or when they were born', async () => {
+    const policy = await insert(app, 'insurance-policies', {
+      uniqueKey: `${maya}|policy`,
+      patient: maya,
+      payer: await insert(app, 'payers', { name: 'Aetna', payerId: '60054', isActive: true }),
+      memberId: 'W1',
+      priority: 'primary',
+      relationship: 'child',
+      subscriberFirstName: 'Finn',
+      subscriberBirthDate: '1980-02-03',
+      subscriberAddressLine1: '9 Hidden Lane',
+      subscriberCity: 'Bend',
+      status: 'active',
+    })
+    const seen = await mother('GET', `/insurance-policies/${policy}`)
+    expect(seen.body).toMatchObject({ memberId: 'W1', subscriberFirstName: 'Finn' })
+    for (const hidden of ['9 Hidden Lane', 'Bend', '1980-02-03'])
+      expect(seen.text).not.toContain(hidden)
+    const asked = await mother(
+      'GET',
+      '/insurance-policies?where[subscriberAddressLine1][like]=Hidden',
+    )
+    expect(asked.status).toBe(400)
+    expect((await father('GET', `/insurance-policies/${policy}`)).status).toBe(404)
+  })
+
   it('R11 tells a parent without the right to book so, in a sentence', async () => {
     const answer = await father('POST', '/appointments/book', {
       patient: maya,

@@ -7,7 +7,7 @@ import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { addDiagnosis, type Chart, freshPasswords, makeChart } from '@/tests/support/chart'
 import { notePath, notesOf } from '@/tests/support/notes'
-import { makeStaff, type Person, read } from '@/tests/support/people'
+import { makeProxy, makeStaff, type Person, read } from '@/tests/support/people'
 import { done } from '@/tests/support/plans'
 import { docsOf, portalDoor } from '@/tests/support/portal'
 import { freezeAt, rowsOf } from '@/tests/support/practice'
@@ -174,6 +174,83 @@ describe('AM-1 R62 a request to change the record', () => {
     const late = await addAmendment(app, chart.ana, { dueOn: '2026-04-13' })
     expect(sentence(await on(sam, late, 'extend', why))).toContain('Apr 13, 2026')
     freezeAt('2026-04-14T17:00:00.000Z')
+  })
+
+  it('PR-1 is made by who acts for the patient with the right to records, and by no other', async () => {
+    const parent = (email: string, more: Record<string, unknown> = {}) =>
+      makeProxy(app, { patient: chart.ana, email, ...more })
+    const mother = await parent('mira.asks@example.test')
+    const father = await parent('finn.asks@example.test')
+    const payer = await parent('pays.only@example.test', { mayReadRecords: false })
+    const hidden = await notesOf(app, () => chart).draft({ by: chart.kim, patient: chart.ana })
+    const askFor = ({ client }: Person, more: Record<string, unknown> = {}) =>
+      client.post('/api/amendment-requests/ask', {
+        about: 'identity',
+        wrong: 'Her name is spelled wrong.',
+        wish: 'Anna.',
+        ...more,
+      })
+    expect((await askFor(payer)).status).toBe(404)
+    // A note that is not shared with them answers like one that does not exist.
+    for (const unseen of [hidden, chart.bob])
+      expect(sentence(await askFor(mother, { note: unseen }))).toContain('shared with you')
+    await freshPasswords(app)
+    await done(chart.kim, notePath(note, 'hide'), { from: 'proxies', reason: 'Not safe.' })
+    expect(sentence(await askFor(mother, { note }))).toContain('shared with you')
+
+    const asked = await askFor(mother)
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+    const id = String(asked.body.id)
+    expect(await read(app, 'amendment-requests', id)).toMatchObject({
+      patient: chart.ana,
+      portalUser: mother.id,
+      status: 'open',
+    })
+    const listOf = async ({ client }: Person) =>
+      docsOf(await portalDoor(app, client.cookie)('GET', '/amendment-requests')).map(
+        (row) => row.id,
+      )
+    // Neither what the patient asked, nor what the other parent did.
+    expect(await listOf(mother)).toEqual([id])
+    expect(await listOf(father)).toEqual([])
+    expect(await listOf(payer)).toEqual([])
+    expect(await listOf(chart.portal)).toContain(id)
+    for (const verb of ['withdraw', 'disagree'])
+      expect((await on(father, id, verb, { statement: 'No.' })).status, verb).toBe(404)
+
+    expect((await on(sam, id, 'deny', denial)).status).toBe(200)
+    const told = await rowsOf(app, 'outbox', {
+      uniqueKey: `something-to-read|amendment-denied|${id}`,
+    })
+    expect(told.map(({ recipientId }) => recipientId)).toEqual([mother.id])
+    const [seen] = docsOf(await portalDoor(app, mother.client.cookie)('GET', '/amendment-requests'))
+    expect(seen).toMatchObject({ denialReason: denial.denialReason })
+    expect((await on(mother, id, 'disagree', { statement: 'I gave her that name.' })).status).toBe(
+      200,
+    )
+    const said = (await statementsIn('identity')).find(({ text }) => text.includes('gave her'))
+    expect(said?.label).toBe('Statement of who acts for the patient')
+  })
+
+  it('PR-1 is out of reach for who acted for the patient once that has ended', async () => {
+    const friend = await makeProxy(app, { patient: chart.ana, email: 'ended.asks@example.test' })
+    const asked = await friend.client.post('/api/amendment-requests/ask', {
+      about: 'other',
+      wrong: 'The dates.',
+      wish: 'Others.',
+    })
+    const id = String(asked.body.id)
+    await done(chart.ben, `/api/proxies/${friend.proxy}/revoke`, { reason: 'patientAsked' })
+    expect((await on(friend, id, 'withdraw')).status).toBe(404)
+    const answered = await on(sam, id, 'accept', { answer: 'They were put right.' })
+    expect(answered.status, JSON.stringify(answered.body)).toBe(200)
+    const told = await rowsOf(app, 'outbox', {
+      uniqueKey: `something-to-read|amendment-accepted|${id}`,
+    })
+    expect(told).toEqual([])
+    expect(
+      docsOf(await portalDoor(app, friend.client.cookie)('GET', '/amendment-requests')),
+    ).toEqual([])
   })
 
   it('that came by letter runs from the day it came', async () => {

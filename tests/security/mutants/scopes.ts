@@ -25,6 +25,7 @@ const forgets: Readonly<Partial<Record<ScopeName, readonly ScopeName[]>>> = {
   proxyConsents: ['proxyAny'],
   proxyShared: ['proxyRecords'],
   proxySharedSigned: ['proxyShared'],
+  proxyAsked: ['proxyRecords', 'holder'],
 }
 
 type Use = { slug: string; principal: Principal; verb: string }

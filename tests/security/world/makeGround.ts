@@ -37,7 +37,7 @@ export const peopleSlugs: Readonly<Record<string, readonly string[]>> = {
   proxies: ['uniqueKey', 'startsOn', 'endsOn', 'rights', 'basis', 'status'],
 }
 
-const holderScopes = new Set(['own', 'matched', 'supervised', 'ownService', 'team'])
+const holderScopes = new Set(['own', 'matched', 'supervised', 'ownService', 'team', 'proxyAsked'])
 
 /** The people who hold something on `slug` by being named in the row; each gets a row. */
 const holdersOf = (slug: string, callers: readonly Caller[]): Caller[] =>
@@ -81,7 +81,9 @@ const variantsFor = (
       key: `h${index}`,
       number: about.length + index,
       patient: 1,
-      owner: caller.facts.userId ?? '',
+      ...(caller.principal === 'proxy'
+        ? { owner: staff[1] ?? '', account: caller.facts.userId ?? '' }
+        : { owner: caller.facts.userId ?? '' }),
       other: staff[1] ?? '',
       isOpen: true,
       assignedRole: caller.principal,

@@ -85,6 +85,7 @@ const referenceTo = async (
       const named = variant.key.startsWith('h') && clients.includes(variant.owner)
       return named ? variant.owner : (clients[variant.number % clients.length] ?? '')
     }
+    if (target === 'portal-users' && variant.account) return variant.account
     if (target !== 'staff') return rowFor(ground, target, variant)
     return field.name === owner || scopeColumns.has(field.name) ? variant.owner : variant.other
   }

@@ -93,6 +93,8 @@ const tests: Readonly<Record<string, Test>> = {
     row['isFinal'] === true &&
     row['isOpenToProxies'] === true &&
     actsFor('records')(facts, keys, row, verb),
+  proxyAsked: (facts, keys, row, verb) =>
+    isMine('portalUser')(facts, keys, row, verb) && actsFor('records')(facts, keys, row, verb),
   holder: isMine('portalUser'),
   published: (_facts, _keys, row) => row['_status'] === 'published',
   team: (facts, _keys, row) =>

@@ -16,6 +16,8 @@ export type Variant = {
   /** One of those that is off although the others are on. */
   isOff?: string
   assignedRole?: string
+  /** The portal account that asked for it, for a patient. */
+  account?: string
   /** Belongs to care that the patient consented to alone, which is not open to a proxy. */
   isAlone?: boolean
   /** As it is in the other world of crawl/otherWorld.ts: nothing is what it was, and orders are turned round. */

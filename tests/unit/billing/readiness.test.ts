@@ -7,6 +7,7 @@ import type {
 import {
   type StatementCharge,
   type StatementInput,
+  statementEnvelope,
   statementModel,
 } from '@/src/domain/billing/statement'
 import { statementPdf } from '@/src/domain/billing/statementPdf'
@@ -250,7 +251,7 @@ const statement: StatementInput = {
     addressLines: ['100 River St', 'Austin, TX 78701'],
     phone: '512-555-0100',
   },
-  patient: { name: 'José Łukasz', addressLines: ['12 Oak Ln'], account: 'P-12' },
+  patient: { name: 'José Łukasz', account: 'P-12' },
   charges: [charge],
 }
 
@@ -306,9 +307,13 @@ describe('R82: patient statement', () => {
     const result = statementModel({ ...statement, charges })
     if (!result.ok) throw new Error(result.message)
     const createdAt = new Date('2026-03-01T12:00:00Z')
+    const envelope = statementEnvelope(
+      { practice: statement.practice, neutralLines: [] },
+      { addressLines: ['12 Oak Ln'], isNeutral: false },
+    )
     const [first, second] = await Promise.all([
-      statementPdf(result.statement, { createdAt }),
-      statementPdf(result.statement, { createdAt }),
+      statementPdf(result.statement, { createdAt, envelope }),
+      statementPdf(result.statement, { createdAt, envelope }),
     ])
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
     const text = Buffer.from(first).toString('latin1')

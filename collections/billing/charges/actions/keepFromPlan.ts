@@ -3,6 +3,7 @@ import { idIn } from '@/access/scopes'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { transferPosting } from '@/src/domain/billing/ledger'
 import { Refusal } from '@/src/lib/errors'
+import { releaseUnit } from '../../effects/releaseUnit'
 import { owedOn } from '../../ledger/patientBooks'
 import { postOnce } from '../../ledger/postOnce'
 import { moveRow } from '../../moveRow'
@@ -84,6 +85,13 @@ export const keepFromPlan = defineAction({
   },
   effects: [
     { name: 'claims', run: voidDrafts },
+    {
+      name: 'unit',
+      run: async ({ record, req, system }) => {
+        const appointment = idIn(record, 'appointment')
+        if (appointment) await releaseUnit({ req, system }, appointment, ['reserved', 'used'])
+      },
+    },
     { name: 'books', run: moveToPatient },
   ],
 })

@@ -5,6 +5,7 @@ import { defineAction } from '@/hooks/actions/define'
 import { formatMoney } from '@/src/domain/money'
 import { Refusal } from '@/src/lib/errors'
 import { coverCharge } from '../../coverage/coverWaitingCharges'
+import { consumeUnit } from '../../effects/consumeUnit'
 import { owedOn } from '../../ledger/patientBooks'
 import { postingsOf } from '../../ledger/postOnce'
 
@@ -60,6 +61,15 @@ export const tellPlan = defineAction({
       name: 'cover',
       run: async ({ read, record, req, system }) =>
         coverCharge({ system, req }, { read, charge: record }),
+    },
+    {
+      name: 'unit',
+      run: async ({ record, req, system }) => {
+        const appointmentId = idIn(record, 'appointment')
+        const sessionId = idIn(record, 'session')
+        if (appointmentId && sessionId)
+          await consumeUnit({ req, system }, { appointmentId, sessionId })
+      },
     },
   ],
 })

@@ -9,6 +9,7 @@ import { answeredLine, type PaperLine, paperProblem } from '@/src/domain/billing
 import { type AnsweredClaim, write835 } from '@/src/domain/billing/x12/write835'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { Refusal } from '@/src/lib/errors'
+import { isId } from '@/src/lib/ids'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { codesIn, numberIn, textIn } from '../../text'
 import { takeIn, takenIn } from '../importText'
@@ -82,9 +83,8 @@ const load = async (
   payer: string,
   entered: readonly Entered[],
 ): Promise<Known[]> => {
-  const lines = rowsById(
-    await read.many('claim-lines', { id: { in: entered.map(({ line }) => line) } }),
-  )
+  const ids = entered.map(({ line }) => line).filter(isId)
+  const lines = rowsById(await read.many('claim-lines', { id: { in: ids } }))
   const claimRows = await read.many('claims', {
     id: { in: idsNamed([...lines.values()], 'claim') },
   })

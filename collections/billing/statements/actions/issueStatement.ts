@@ -11,6 +11,7 @@ import {
   type StatementModel,
   statementModel,
 } from '@/src/domain/billing/statement'
+import { addressLinesFor } from '@/src/domain/people/reach'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { moveRow } from '../../moveRow'
@@ -121,8 +122,9 @@ export const issueStatement = defineAction({
         issuedAt: now.toISOString(),
         issuedBy: actor.kind === 'staff' ? actor.id : null,
         openQuestion,
+        model: JSON.stringify(model),
+        addressedTo: addressLinesFor(patient).join('\n'),
       },
-      texts: { model: JSON.stringify(model) },
     }
   },
   effects: [

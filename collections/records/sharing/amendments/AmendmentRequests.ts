@@ -18,7 +18,8 @@ const options = (list: readonly { value: string; label: string }[]) =>
 
 /**
  * A patient asks to change what the record says (45 CFR 164.526). Nothing that was signed changes: what is
- * right is added to it, and where it is not, what the patient says about it travels with the record.
+ * right is added to it, and where it is not, what the patient says about it travels with the record. Who acts for
+ * the patient with the right to records asks for them, and sees no request but their own.
  */
 export const AmendmentRequests: CollectionConfig = secureCollection(
   {
@@ -60,6 +61,13 @@ export const AmendmentRequests: CollectionConfig = secureCollection(
         options: options(amendableClasses),
       }),
       managed({ name: 'note', type: 'relationship', relationTo: 'progress-notes', index: true }),
+      managed({
+        name: 'portalUser',
+        type: 'relationship',
+        relationTo: 'portal-users',
+        index: true,
+        label: 'Asked by, for the patient',
+      }),
       managed({ name: 'channel', type: 'select', label: 'How', options: options(requestChannels) }),
       confidentialText({ name: 'wrong', label: 'What is wrong or missing', readOnly: true }),
       confidentialText({ name: 'wish', label: 'What it should say', readOnly: true }),

@@ -25,10 +25,15 @@ const entryOf = (row: Row, note: Row | null): ChartSection['entries'][number] =>
     { label: 'Ground', text: labelIn(amendmentGrounds, row['denialGround']) },
   ].filter(({ text }) => text),
   texts: [
-    { label: 'What the patient asked to change', text: String(row['wrong'] ?? '') },
+    { label: 'What was asked to be changed', text: String(row['wrong'] ?? '') },
     { label: 'What it should say', text: String(row['wish'] ?? '') },
     { label: 'Why it was denied', text: String(row['denialReason'] ?? '') },
-    { label: 'Statement of the patient', text: String(row['statement'] ?? '') },
+    {
+      label: idIn(row, 'portalUser')
+        ? 'Statement of who acts for the patient'
+        : 'Statement of the patient',
+      text: String(row['statement'] ?? ''),
+    },
   ].filter(({ text }) => text),
   signatures: [],
   isPart2: row['isPart2'] === true,

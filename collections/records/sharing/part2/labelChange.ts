@@ -3,7 +3,6 @@ import { idIn } from '@/access/scopes'
 import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import type { ActionContext, ActionField, Commit } from '@/hooks/actions/define'
 import { Refusal } from '@/src/lib/errors'
-import { isId } from '@/src/lib/ids'
 import { requirePatient } from '../sharingInput'
 import { labelledSlugs } from './labelled'
 
@@ -42,7 +41,7 @@ const requireRecord = async (
   { collectionSlug, patient, recordId }: LabelInput,
   change: 'label' | 'unlabel',
 ): Promise<void> => {
-  const row = isId(recordId) ? await read.one(collectionSlug, recordId) : null
+  const row = await read.one(collectionSlug, recordId)
   const owner = collectionSlug === 'patients' ? row?.['id'] : row && idIn(row, 'patient')
   if (!row || owner !== patient) {
     const message = 'This record was not found in the chart. Reload, and choose it again.'
@@ -78,7 +77,6 @@ export const labelCommit = async (
   const before = await read.count('part2-labels', { recordId: { equals: input.recordId } })
   const uniqueKey = `label|${input.collectionSlug}|${input.recordId}|${before}`
   return {
-    set: { ...rest, uniqueKey, change, at: now.toISOString(), by: actor.id },
-    texts: { reason },
+    set: { ...rest, uniqueKey, change, at: now.toISOString(), by: actor.id, reason },
   }
 }

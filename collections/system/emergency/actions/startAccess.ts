@@ -6,7 +6,6 @@ import { loadSettings } from '@/hooks/loadSettings'
 import { businessDeadline } from '@/src/domain/scheduling/businessDays'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
-import { isId } from '@/src/lib/ids'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { endEmergencyAccess } from '../endEmergencyAccess'
 import { emergencyReasons, shortestReason } from '../reasons'
@@ -62,7 +61,7 @@ export const startAccess = defineAction({
   ],
   prepare: async ({ req, actor, input, read, now }) => {
     const staff = actor.id ?? ''
-    const patient = isId(input.patient) ? await read.one('patients', input.patient) : null
+    const patient = await read.one('patients', input.patient)
     if (!patient) throw unknownPatient()
     await endEmergencyAccess(req, staff)
     const uniqueKey = openEmergencyKey(staff)
@@ -88,8 +87,8 @@ export const startAccess = defineAction({
           days: emergencyReviewDays,
           zone: practiceZone(),
         }),
+        reasonText: input.reasonText,
       },
-      texts: { reasonText: input.reasonText },
     }
   },
   effects: [

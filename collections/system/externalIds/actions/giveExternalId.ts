@@ -3,7 +3,6 @@ import { decideRow } from '@/access/decide'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { notFound, Refusal } from '@/src/lib/errors'
-import { isId } from '@/src/lib/ids'
 import { recordKey, valueKey } from '../externalKeys'
 
 const pattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/
@@ -33,7 +32,7 @@ export const giveExternalId = defineAction({
     const { collection, record } = input
     const client = actor.id
     const isKind = Boolean(req.payload.collections[collection]) && collection !== 'external-ids'
-    const row = isKind && isId(record) ? await read.one(collection, record) : null
+    const row = isKind ? await read.one(collection, record) : null
     if (!client || !row || !(await decideRow(req, collection, 'read', row))) throw notFound()
     const named = { client, collection, value: input.value }
     const taken = await read.one('external-ids', { uniqueKey: { equals: valueKey(named) } })

@@ -18,6 +18,9 @@ const verbs = ['accept', 'deny', 'extend', 'withdraw'] as const
 
 type Names = ReadonlyMap<string, string>
 
+/** Who acts for a patient, by patient and portal account. */
+const askerKey = (patient: string, account: string): string => `${patient}|${account}`
+
 const toneOf = (dueOn: string, today: string): Tone => {
   if (dueOn < today) return 'bad'
   return dueOn === today ? 'warn' : 'info'
@@ -30,12 +33,16 @@ const Told = ({ label, text }: { label: string; text: string }) =>
     </span>
   ) : null
 
-const Request = ({ req, row, patients }: { req: PayloadRequest; row: Row; patients: Names }) => {
+type RequestProps = { req: PayloadRequest; row: Row; patients: Names; askers: Names }
+
+const Request = ({ req, row, patients, askers }: RequestProps) => {
   const patient = refIn(row, 'patient')
   const name = patients.get(patient) ?? 'A patient'
   const isOpen = textIn(row, 'status') === 'open'
   const dueOn = textIn(row, 'dueOn')
   const note = refIn(row, 'note')
+  const account = refIn(row, 'portalUser')
+  const asker = account ? (askers.get(askerKey(patient, account)) ?? 'somebody') : ''
   return (
     <li>
       <div className="ops-queue__what">
@@ -46,12 +53,21 @@ const Request = ({ req, row, patients }: { req: PayloadRequest; row: Row; patien
           {row['extendedAt'] ? ', extended once' : ''}
           {note ? '; its author has a task to look at it' : ''}
         </span>
+        {asker ? (
+          <span className="ops-small">
+            Asked by {asker}, who acts for the patient and reads the answer: nothing in it about
+            care that is not theirs to see.
+          </span>
+        ) : null}
         <Told label="Wrong or missing" text={textIn(row, 'wrong')} />
         <Told label="Should say" text={textIn(row, 'wish')} />
         <Told label="Tell" text={textIn(row, 'toTell')} />
         <Told label="Done" text={textIn(row, 'answer')} />
         <Told label="Denied" text={textIn(row, 'denialReason')} />
-        <Told label="The patient disagrees" text={textIn(row, 'statement')} />
+        <Told
+          label={asker ? `${asker} disagrees` : 'The patient disagrees'}
+          text={textIn(row, 'statement')}
+        />
       </div>
       <span className="ops-row">
         {isOpen ? (
@@ -95,6 +111,16 @@ const Queue = async ({ req }: { req: PayloadRequest }) => {
     column: 'displayName',
     ids: [...open, ...closed].map((row) => refIn(row, 'patient')),
   })
+  const accounts = [...open, ...closed].map((row) => refIn(row, 'portalUser')).filter(Boolean)
+  const proxies = accounts.length
+    ? await readRows(req, 'proxies', { where: { portalUser: { in: accounts } }, limit: 200 })
+    : []
+  const askers = new Map(
+    proxies.map((row) => [
+      askerKey(refIn(row, 'patient'), refIn(row, 'portalUser')),
+      textIn(row, 'name'),
+    ]),
+  )
   return (
     <div className="ops-stack">
       <Card count={open.length} title="To be answered">
@@ -105,7 +131,7 @@ const Queue = async ({ req }: { req: PayloadRequest }) => {
         )}
         <ul className="ops-queue">
           {open.map((row) => (
-            <Request key={row.id} patients={patients} req={req} row={row} />
+            <Request askers={askers} key={row.id} patients={patients} req={req} row={row} />
           ))}
         </ul>
       </Card>
@@ -113,7 +139,7 @@ const Queue = async ({ req }: { req: PayloadRequest }) => {
         <Card count={closed.length} title="Answered">
           <ul className="ops-queue">
             {closed.map((row) => (
-              <Request key={row.id} patients={patients} req={req} row={row} />
+              <Request askers={askers} key={row.id} patients={patients} req={req} row={row} />
             ))}
           </ul>
         </Card>

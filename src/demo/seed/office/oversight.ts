@@ -1,3 +1,5 @@
+import { weekdayOf } from '@/src/domain/scheduling/zonedTime'
+import { reviewAccesses } from '@/src/jobs/reviewAccesses'
 import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
 import { portalLogins } from '../logins'
 import type { Profile } from '../profile'
@@ -61,6 +63,36 @@ async function* emergency(stage: Stage, clinic: Clinic, profile: Profile | undef
   await imani.act('break-glass-grants', 'end', { id })
 }
 
+/**
+ * Last week Rosa opened a chart that is not hers. Sam looked into it, and it stands in the week's list of
+ * charts that were viewed without an assignment, which the server makes on Monday (R106 R108).
+ */
+async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefined): Story {
+  if (!profile) return
+  const monday = plusDays(stage.today, 1 - weekdayOf(stage.today))
+  yield at(plusDays(monday, -5), '12:10')
+  const rosa = handOf(stage, clinic, 'rosa')
+  const { id } = await rosa.act('break-glass-grants', 'start', {
+    input: {
+      patient: await patientOf(stage, profile),
+      reasonCode: 'clinician-unreachable',
+      reasonText: 'Called from the street in a panic; the clinician was in a session.',
+    },
+  })
+  yield at(plusDays(monday, -5), '12:25')
+  await rosa.act('break-glass-grants', 'end', { id })
+  yield at(plusDays(monday, -4), '09:30')
+  await handOf(stage, clinic, 'sam').act('break-glass-grants', 'review', {
+    id,
+    input: {
+      outcome: 'appropriate',
+      finding: 'By the time the chart was open the caller had calmed down; nothing was read.',
+    },
+  })
+  yield at(monday, '06:00')
+  await reviewAccesses(stage.payload, stage.today)
+}
+
 /** Nora finds a wrong date in her record and asks to have it corrected. */
 async function* correction(stage: Stage): Story {
   yield at(plusDays(stage.today, -5), '20:05')
@@ -92,6 +124,7 @@ export const oversightStories = (
   return [
     worries(stage, clinic, others.slice(0, 2)),
     emergency(stage, clinic, others[2]),
+    lastWeek(stage, clinic, others[3]),
     ...(isThere ? [correction(stage)] : []),
   ]
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { idIn } from '@/access/scopes'
 import { optionalText, requiredText } from '@/collections/fields/actionInputs'
-import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { closeAmendmentTasks } from '../amendmentTask'
+import { tellAsker } from '../tellAsker'
 
 /** The newest addendum to the note that was signed since the patient asked. */
 const addendumOf = async (read: FactReader, record: Row): Promise<string | null> => {
@@ -48,14 +48,15 @@ export const acceptAmendment = defineAction({
       addendum: await addendumOf(read, record),
       closedAt: now.toISOString(),
       closedBy: actor.id,
+      answer: input.answer,
+      told: input.told ?? '',
     },
-    texts: { answer: input.answer, told: input.told ?? '' },
   }),
   effects: [
     { name: 'task', run: closeAmendmentTasks },
     {
       name: 'tell',
-      run: (context) => tellPatient(context, `amendment-accepted|${context.record.id}`),
+      run: (context) => tellAsker(context, `amendment-accepted|${context.record.id}`),
     },
   ],
 })

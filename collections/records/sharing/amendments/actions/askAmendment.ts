@@ -1,4 +1,6 @@
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { decideRow } from '@/access/decide'
 import { idIn } from '@/access/scopes'
 import { optionalText, requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
@@ -11,15 +13,19 @@ import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { askAboutAmendment } from '../amendmentTask'
 
-/** Throws unless the note is one that this patient can read in the portal. */
+/** Throws unless the note is one that this patient, or who acts for them, can read in the portal. */
 const requireOwnNote = async (
-  read: FactReader,
+  { read, req }: { read: FactReader; req: PayloadRequest },
   { note, patient }: { note: string | undefined; patient: string | null },
 ): Promise<void> => {
   if (!note) return
   const row = await read.one('progress-notes', note)
-  const isShown = row?.['isShared'] === true && row['isFinal'] === true
-  if (isShown && idIn(row, 'patient') === patient) return
+  if (
+    row &&
+    idIn(row, 'patient') === patient &&
+    (await decideRow(req, 'progress-notes', 'read', row))
+  )
+    return
   throw new Refusal('invalid', [
     { path: 'note', message: 'Choose one of the notes that were shared with you.' },
   ])
@@ -52,7 +58,7 @@ export const askAmendment = defineAction({
     { name: 'toTell', label: 'Whom we should tell', type: 'textarea' },
   ],
   prepare: async ({ actor, input, key, read, req }) => {
-    await requireOwnNote(read, { note: input.note, patient: actor.patientId })
+    await requireOwnNote({ read, req }, { note: input.note, patient: actor.patientId })
     const { amendmentDays } = await loadSettings(req, {})
     const receivedOn = practiceToday()
     const { about, note, toTell = '', wish, wrong } = input
@@ -60,14 +66,17 @@ export const askAmendment = defineAction({
       set: {
         uniqueKey: `amendment|${key}`,
         patient: actor.patientId,
+        portalUser: actor.kind === 'proxy' ? actor.id : null,
         about: note ? 'notes' : about,
         note: note ?? null,
         status: 'open',
         channel: 'portal',
         receivedOn,
         dueOn: dueAfter(receivedOn, amendmentDays),
+        wrong,
+        wish,
+        toTell,
       },
-      texts: { wrong, wish, toTell },
     }
   },
   effects: [{ name: 'task', run: askAboutAmendment }],

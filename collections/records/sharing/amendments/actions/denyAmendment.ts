@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
-import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { amendmentGrounds } from '@/src/domain/sharing/amendments'
 import { codesOf } from '@/src/domain/sharing/codes'
 import { closeAmendmentTasks } from '../amendmentTask'
+import { tellAsker } from '../tellAsker'
 
 /** 45 CFR 164.526(d): on a ground, in plain words; the patient may then say that they disagree. */
 export const denyAmendment = defineAction({
@@ -38,14 +38,14 @@ export const denyAmendment = defineAction({
       denialGround: input.denialGround,
       closedAt: now.toISOString(),
       closedBy: actor.id,
+      denialReason: input.denialReason,
     },
-    texts: { denialReason: input.denialReason },
   }),
   effects: [
     { name: 'task', run: closeAmendmentTasks },
     {
       name: 'tell',
-      run: (context) => tellPatient(context, `amendment-denied|${context.record.id}`),
+      run: (context) => tellAsker(context, `amendment-denied|${context.record.id}`),
     },
   ],
 })

@@ -3,7 +3,6 @@ import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { holdReasonCodes, holdReasons } from '@/src/domain/sharing/holdReasons'
 import { Refusal } from '@/src/lib/errors'
-import { isId } from '@/src/lib/ids'
 
 /** Two matters are two holds; each is lifted for itself. */
 export const placeHold = defineAction({
@@ -46,7 +45,7 @@ export const placeHold = defineAction({
     },
   ],
   prepare: async ({ actor, input, key, now, read }) => {
-    const patient = isId(input.patient) ? await read.one('patients', input.patient) : null
+    const patient = await read.one('patients', input.patient)
     if (!patient) {
       const message = 'Choose a patient from the list: this one was not found.'
       throw new Refusal('invalid', [{ path: 'patient', message }])
@@ -59,8 +58,8 @@ export const placeHold = defineAction({
         reasonCode: input.reasonCode,
         placedAt: now.toISOString(),
         placedBy: actor.id,
+        matter: input.matter,
       },
-      texts: { matter: input.matter },
     }
   },
 })

@@ -11,8 +11,9 @@ import { labelIn } from '@/src/domain/sharing/codes'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
-export const metadata: Metadata = { title: 'Changes to my record' }
+export const metadata: Metadata = { title: 'Changes to the record' }
 
 const states: Readonly<Record<string, { tone: 'ok' | 'info' | 'warn'; label: string }>> = {
   open: { tone: 'info', label: 'Being looked at' },
@@ -74,7 +75,8 @@ type Props = { searchParams: Promise<{ sent?: string }> }
 
 const Page = async ({ searchParams }: Props) => {
   const visit = await portalVisit('/portal/amendments')
-  if (visit.isProxy) notFound()
+  const whose = await whoseRecord(visit)
+  if (!whose) notFound()
   const [{ sent }, rows, { phone }] = await Promise.all([
     searchParams,
     findRows(visit.req, 'amendment-requests', { sort: '-receivedOn' }),
@@ -82,11 +84,19 @@ const Page = async ({ searchParams }: Props) => {
   ])
   return (
     <>
-      <BackLink href="/portal/details">My details</BackLink>
-      <h1>Changes to my record</h1>
+      {whose.isOwn ? (
+        <BackLink href="/portal/details">My details</BackLink>
+      ) : (
+        <BackLink href="/portal">Home</BackLink>
+      )}
+      <h1>Changes to {whose.words}</h1>
       <p className="lead">
-        Is something in your record wrong or missing? Ask us to change it. We answer within 60 days.
+        Is something in {whose.isOwn ? 'your record' : 'it'} wrong or missing? Ask us to change it.
+        We answer within 60 days.
       </p>
+      {whose.isOwn ? null : (
+        <p className="muted">Here is what you asked for. {whose.name} can read it, too.</p>
+      )}
       {sent ? (
         <Notice tone="ok" isAnnounced>
           <p>Your request is here. You hear from us.</p>

@@ -5,8 +5,9 @@ import { BackLink } from '@/src/components/portal/BackLink'
 import { formatDate } from '@/src/domain/calendarDate'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { findRow, textOf } from '@/src/lib/portal/rows'
+import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
-export const metadata: Metadata = { title: 'Ask to change my record' }
+export const metadata: Metadata = { title: 'Ask to change the record' }
 
 type Props = { searchParams: Promise<{ note?: string | string[] }> }
 
@@ -15,15 +16,16 @@ const Page = async ({ searchParams }: Props) => {
   const noteId = typeof note === 'string' ? note : ''
   const visit = await portalVisit('/portal/amendments/new')
   const row = noteId ? await findRow(visit.req, 'progress-notes', noteId) : null
-  if (visit.isProxy || (noteId && !row)) notFound()
+  const whose = await whoseRecord(visit)
+  if (!whose || (noteId && !row)) notFound()
   const day = textOf(row, 'serviceDate')
   return (
     <>
-      <BackLink href="/portal/amendments">Changes to my record</BackLink>
-      <h1>Ask to change my record</h1>
+      <BackLink href="/portal/amendments">{`Changes to ${whose.words}`}</BackLink>
+      <h1>Ask to change {whose.words}</h1>
       <p className="lead">
-        What was signed is never erased: where you are right, your therapist adds to it. Where we do
-        not change it, what you say about it stays with it.
+        What was signed is never erased: where you are right, {whose.isOwn ? 'your' : 'the'}{' '}
+        therapist adds to it. Where we do not change it, what you say about it stays with it.
       </p>
       <AmendmentForm
         noteId={row ? noteId : ''}

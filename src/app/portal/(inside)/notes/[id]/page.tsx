@@ -62,13 +62,11 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
           <Prose text={textOf(addendum, 'text')} />
         </article>
       ))}
-      {visit.isProxy ? null : (
-        <p>
-          <Link href={`/portal/amendments/new?note=${id}`}>
-            Something in this note is wrong: ask to change it
-          </Link>
-        </p>
-      )}
+      <p>
+        <Link href={`/portal/amendments/new?note=${id}`}>
+          Something in this note is wrong: ask to change it
+        </Link>
+      </p>
     </>
   )
 }
