@@ -96,7 +96,7 @@ const Workspace = async ({
 
 const Book = async ({ req, id }: { req: PayloadRequest; id: string }) => {
   const book = offered(req, { slug: 'appointments', name: 'book' })
-  const data = book ? await readCalendar(req, { date: practiceToday() }) : null
+  const data = book ? await readCalendar(req, { date: practiceToday(), only: 'places' }) : null
   if (!book || !data) return null
   const [patient] = await readRows(req, 'patients', {
     where: { id: { equals: id } },
@@ -107,7 +107,7 @@ const Book = async ({ req, id }: { req: PayloadRequest; id: string }) => {
     <BookButton
       action={book}
       clinician={refIn(patient, 'primaryClinician')}
-      data={{ ...data, appointments: [] }}
+      data={data}
       date={practiceToday()}
       label="Book visit"
       patient={id}
