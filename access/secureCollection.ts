@@ -25,6 +25,7 @@ import { byExternalId } from '@/hooks/longReads/byExternalId'
 import { changesEndpoint } from '@/hooks/longReads/changesEndpoint'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
+import { applyFilter, filterOfList } from '@/hooks/savedFilters/applyFilter'
 import {
   answerTexts,
   overlayTexts,
@@ -221,16 +222,14 @@ export const secureCollection = (
     admin: {
       ...config.admin,
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
+      baseFilter: filterOfList(slug),
       components: {
         ...config.admin?.components,
-        ...(isExported(slug)
-          ? {
-              beforeListTable: [
-                '/components/admin/listExport/ExportList#ExportList',
-                ...(config.admin?.components?.beforeListTable ?? []),
-              ],
-            }
-          : {}),
+        beforeListTable: [
+          '/components/admin/listFilters/ListFilters#ListFilters',
+          ...(isExported(slug) ? ['/components/admin/listExport/ExportList#ExportList'] : []),
+          ...(config.admin?.components?.beforeListTable ?? []),
+        ],
         edit: {
           ...config.admin?.components?.edit,
           ...(actions.length
@@ -247,6 +246,7 @@ export const secureCollection = (
     hooks: {
       ...hooks,
       beforeOperation: [
+        applyFilter,
         guardQuery,
         pageAfter,
         hideOutOfScope,

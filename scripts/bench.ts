@@ -1,5 +1,6 @@
 // npm run bench [-- --only rest,log] [-- --json]: ratios from one run; docs/performance.md says what they are.
 
+import { measureHomes } from './bench/homes'
 import { measureInside } from './bench/inside'
 import { type Line, printLines, type Tell } from './bench/lines'
 import { measureRest } from './bench/rest'
@@ -14,7 +15,9 @@ const parts: Readonly<Record<string, (tell: Tell) => Promise<Line[]>>> = {
   words: (tell) => measureInside('words', tell),
   search: (tell) => measureInside('search', tell),
   growth: (tell) => measureInside('growth', tell),
+  homes: measureHomes,
   writers: (tell) => measureInside('writers', tell),
+  remittances: (tell) => measureInside('remittances', tell),
   'sign-in': (tell) => measureInside('sign-in', tell),
   x12: async () => measureX12(),
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { ownRightsEndpoint } from '@/access/ownRights'
+import { listFilterEndpoints } from '@/hooks/savedFilters/endpoints'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
 import { figuresEndpoint } from './figures/figuresEndpoint'
 import { openapiEndpoints } from './openapi/endpoints'
@@ -11,5 +12,6 @@ export const apiEndpoints: Endpoint[] = [
   ...openapiEndpoints,
   searchEndpoint,
   figuresEndpoint,
+  ...listFilterEndpoints,
   ...demoClockEndpoints,
 ]

@@ -26,7 +26,12 @@ export const Appointments: CollectionConfig = secureCollection(
       useAsTitle: 'startsAt',
       defaultColumns: ['startsAt', 'patient', 'clinician', 'kind', 'format', 'status'],
     },
-    indexes: [{ fields: ['serviceDate', 'location'] }, { fields: ['clinician', 'startsAt'] }],
+    indexes: [
+      { fields: ['serviceDate', 'location'] },
+      { fields: ['clinician', 'startsAt'] },
+      // What the days are counted by.
+      { fields: ['serviceDate', 'status', 'cancelKind'] },
+    ],
     fields: [
       uniqueKeyField(),
       managed({

@@ -44,10 +44,11 @@ export type ActionContext<Input> = {
 }
 
 export type Commit = {
-  /** Columns the commit writes; scalars only. For an action that makes a record: its data. */
+  /**
+   * What the commit writes: scalars and confidential texts, which are sealed on the way. For an action that
+   * makes a record: its data.
+   */
   set: Record<string, unknown>
-  /** Confidential texts that change with it. */
-  texts?: Record<string, string>
   /** What the effects need to know, ids and numbers only; kept with the record until they are done. */
   refs?: Record<string, string | number | boolean | null>
 }

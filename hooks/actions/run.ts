@@ -1,35 +1,24 @@
-import { randomUUID } from 'node:crypto'
-import {
-  commitTransaction,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { asSystem, systemMarkOf } from '@/access/asSystem'
-import { decide, decideRow, mayName, scopeKeysOf } from '@/access/decide'
+import { decide, mayName, scopeKeysOf } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
-import { isDuplicateKey, retryTransient } from '@/src/lib/database'
-import { type Finding, notFound, Refusal } from '@/src/lib/errors'
+import { retryTransient } from '@/src/lib/database'
+import { type Finding, Refusal } from '@/src/lib/errors'
 import { Crash, faultPoint } from '@/src/lib/faults'
-import { isId } from '@/src/lib/ids'
 import { audit } from '../audit/writer'
 import { type Change, changedFields, type Override, type Row } from '../change'
-import { type Accepted, enforce, type Passed, passedIn, recordOverrides } from '../enforce'
+import { type Accepted, enforce, passedIn } from '../enforce'
 import { factReader } from '../facts'
 import { requireRevision } from '../revision'
-import { sealPlanOf, sealTexts } from '../sealConfidential'
-import { announceAction } from '../webhooks/announceAction'
+import { commitNew, commitRecord, findDone, type Pending, type Stored } from './commit'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
+import { finishPrevious, runEffects } from './effects'
 import { type IdempotentCall, openIdempotent } from './idempotency'
-import { onBehalfOf } from './onBehalf'
-import { actionNamed } from './registry'
+import { reach, stands, stateRefusal } from './reach'
 import { checkStepUp, type Proof } from './stepUp'
-
-type Stored = Record<string, unknown> & { id: string }
 
 export type ActionCall = {
   action: AnyAction
@@ -55,17 +44,6 @@ export type ActionAnswer = {
   advice: string[]
 }
 
-/** What the record keeps until the effects of its last action are done: ids and reasons, never content. */
-export type Pending = {
-  action: string
-  key: string
-  refs: Commit['refs']
-  actorId: string | null
-  at: string
-  /** Rules that were gone past; written down with the effects. */
-  passed?: readonly Passed[]
-}
-
 const parseInput = (action: AnyAction, input: unknown): never => {
   const result = action.input.safeParse(input ?? {})
   if (result.success) return result.data as never // typed by the action itself
@@ -76,48 +54,8 @@ const parseInput = (action: AnyAction, input: unknown): never => {
   throw new Refusal('invalid', findings)
 }
 
-const reach = async (req: PayloadRequest, action: AnyAction, id: string): Promise<Stored> => {
-  const { slug, name } = action
-  const actor = actorOf(req)
-  if (actor.kind === 'anonymous' && !systemMarkOf(req))
-    throw new Refusal('signed-out', 'Sign in first.')
-  const scope = systemMarkOf(req) ? true : await decide(req, slug, name)
-  if (!isId(id)) throw notFound()
-  const find = (where: Where | boolean): Promise<Stored | null> =>
-    where === false
-      ? Promise.resolve(null)
-      : req.payload.db.findOne<Stored>({
-          collection: slug,
-          where: where === true ? { id: { equals: id } } : { and: [{ id: { equals: id } }, where] },
-          req,
-        })
-  const row = await find(scope)
-  if (row) return { ...row, ...(await factReader(req).text(slug, row)), id: row.id }
-  if (scope === false && (await find(await decide(req, slug, 'read')))) {
-    throw new Refusal('not-granted', `You may not do this: "${action.label}" is for other roles.`)
-  }
-  if (scope === false && actor.kind === 'apiClient') {
-    throw new Refusal('not-granted', `The client "${actor.name}" may not do this.`)
-  }
-  throw notFound()
-}
-
-const stateRefusal = (action: AnyAction, record: Row): Refusal => {
-  const column = action.from?.column ?? 'status'
-  return new Refusal('conflict', [
-    {
-      path: column,
-      message: `"${action.label}" is not possible now: this record is ${String(record[column] ?? 'not ready').replaceAll('_', ' ')}. Reload to see where it stands.`,
-    },
-  ])
-}
-
-const stands = (action: AnyAction, record: Row): boolean =>
-  !action.from ||
-  action.from.values.some((value) => value === (record[action.from?.column ?? ''] ?? null))
-
 const changeOf = (action: AnyAction, record: Row, commit: Commit | null, input: Row): Change => {
-  const after = { ...record, ...(commit?.texts ?? {}), ...(commit?.set ?? {}) }
+  const after = { ...record, ...(commit?.set ?? {}) }
   return {
     slug: action.slug,
     on: `action:${action.name}`,
@@ -138,150 +76,6 @@ const requireNamed = async (req: PayloadRequest, action: AnyAction, input: Row):
 const patientIdsOf = (slug: string, row: Row): string[] => {
   const patient = idIn(row, scopeKeysOf(slug).patient)
   return patient ? [patient] : []
-}
-
-type Step = { action: AnyAction; commit: Commit; pending: Pending }
-
-/** Confidential texts have no column of their own: those among the columns of a commit are sealed with the rest. */
-const textsApart = (slug: string, commit: Commit): Commit => {
-  const isText = (name: string): boolean => sealPlanOf(slug)?.fields.includes(name) ?? false
-  const columns = Object.entries(commit.set)
-  const texts = columns.filter(([name]) => isText(name))
-  if (!texts.length) return commit
-  return {
-    ...commit,
-    set: Object.fromEntries(columns.filter(([name]) => !isText(name))),
-    texts: {
-      ...Object.fromEntries(texts.map(([name, text]) => [name, String(text ?? '')])),
-      ...commit.texts,
-    },
-  }
-}
-
-const commitRecord = async (
-  context: ActionContext<never>,
-  { action, commit, pending }: Step,
-): Promise<Stored> => {
-  const { req, record, key } = context
-  const { slug } = action
-  const rev = Number(record['rev'] ?? 0)
-  const recordUid = record['recordUid'] ?? randomUUID()
-  const place = { ...record, recordUid }
-  const sealed =
-    commit.texts && sealPlanOf(slug)
-      ? { recordUid, sealed: await sealTexts(req, slug, place, { ...record, ...commit.texts }) }
-      : {}
-  const conditions: Where[] = [{ id: { equals: String(record['id']) } }, { rev: { equals: rev } }]
-  const won = await req.payload.db
-    .updateOne({
-      collection: slug,
-      where: { and: conditions },
-      data: {
-        ...commit.set,
-        ...sealed,
-        rev: rev + 1,
-        pendingAction: JSON.stringify(pending),
-        lastAction: `${action.name}:${key}`,
-      },
-      options: { atomic: true },
-      req,
-    } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
-    .catch((error: unknown) => {
-      // A place that only one record holds was taken while this was prepared.
-      if (!isDuplicateKey(error)) throw error
-      return null
-    })
-  if (!won) {
-    throw new Refusal(
-      'conflict',
-      'Somebody else changed this at the same moment. Reload to see what they did.',
-    )
-  }
-  return won as unknown as Stored // every row has an id
-}
-
-const commitNew = async (
-  context: ActionContext<never>,
-  { action, commit, pending }: Step,
-): Promise<Stored> => {
-  const { req, key, system } = context
-  if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set)))
-    throw notFound()
-  const data = {
-    ...commit.set,
-    ...commit.texts,
-    pendingAction: JSON.stringify(pending),
-    lastAction: `${action.name}:${key}`,
-  }
-  const made = await system
-    .create({ collection: action.slug as never, data }) // slug of the definition
-    .catch((error: unknown) => {
-      // The unique key of what this action makes was taken while it was prepared.
-      if (!isDuplicateKey(error)) throw error
-      throw new Refusal('conflict', 'Somebody else made this at the same moment. Reload to see it.')
-    })
-  const { id } = made as unknown as Stored // every row has an id
-  // The Local API's answer leaves out hidden columns, the sealed texts among them.
-  const row = await req.payload.db.findOne<Stored>({
-    collection: action.slug,
-    where: { id: { equals: id } },
-    req,
-  })
-  if (!row) throw notFound()
-  return row
-}
-
-const findDone = (req: PayloadRequest, action: AnyAction, key: string): Promise<Stored | null> =>
-  req.payload.db.findOne<Stored>({
-    collection: action.slug,
-    where: { lastAction: { equals: `${action.name}:${key}` } },
-    req,
-  })
-
-/** Runs what follows a commit and takes the mark off; safe to repeat. */
-export const runEffects = async (
-  req: PayloadRequest,
-  action: AnyAction,
-  row: Stored,
-  pending: Pending,
-): Promise<EffectContext> => {
-  const read = factReader(req)
-  const plain = await read.text(action.slug, row)
-  const context: EffectContext = {
-    req,
-    system: await asSystem(req, `${action.label} (${action.slug})`),
-    read,
-    record: { ...plain, id: row.id },
-    refs: pending.refs ?? {},
-    now: clock.now(),
-    actorId: pending.actorId,
-  }
-  await recordOverrides(req, {
-    passed: pending.passed ?? [],
-    slug: action.slug,
-    recordId: row.id,
-    door: `action:${action.name}`,
-    key: `${action.slug}|${row.id}|${action.name}|${pending.key}`,
-  })
-  for (const effect of action.effects ?? []) {
-    faultPoint(`${action.slug}.${action.name}:before-${effect.name}`)
-    await effect.run(context)
-  }
-  await announceAction(context, action, pending.key)
-  faultPoint(`${action.slug}.${action.name}:before-done`)
-  await req.payload.db.updateOne({
-    collection: action.slug,
-    where: {
-      and: [
-        { id: { equals: row.id } },
-        { lastAction: { equals: `${action.name}:${pending.key}` } },
-      ],
-    },
-    data: { pendingAction: null },
-    options: { atomic: true },
-    req,
-  } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
-  return context
 }
 
 const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
@@ -306,23 +100,6 @@ type Done = {
 
 const reachesOutside = ({ effects = [] }: AnyAction): boolean =>
   effects.some(({ isOutside }) => isOutside)
-
-/** What an interrupted action left undone comes first: the next commit would overwrite the mark of it. */
-const finishPrevious = async (
-  req: PayloadRequest,
-  action: AnyAction,
-  record: Row,
-): Promise<boolean> => {
-  const mark = record['pendingAction']
-  if (typeof mark !== 'string' || !mark) return false
-  const pending = JSON.parse(mark) as Pending
-  const previous = actionNamed(action.slug, pending.action)
-  if (!previous) return false
-  const reason = `${previous.label} (${previous.slug}), finished after an interruption`
-  const theirs = await onBehalfOf(req, { actorId: pending.actorId, reason })
-  await runEffects(theirs, previous, record as Stored, pending)
-  return true
-}
 
 const checkRevision = ({ ifMatch, rev }: ActionCall, current: number): void => {
   if (rev && current !== rev) {
@@ -371,7 +148,7 @@ const perform = async (
   let row: Stored
   let pending: Pending
   try {
-    commit = textsApart(action.slug, await action.prepare(context))
+    commit = await action.prepare(context)
     const change = changeOf(action, record, commit, input)
     accepted = await enforce(req, change, call.overrides)
     await audit(req, {

@@ -1,10 +1,11 @@
 import type { BasePayload } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { audit } from '../audit/writer'
+import type { Pending } from './commit'
 import type { AnyAction } from './define'
+import { runEffects } from './effects'
 import { onBehalfOf } from './onBehalf'
 import { actionNamed, slugsWithActions } from './registry'
-import { type Pending, runEffects } from './run'
 
 type Stored = Record<string, unknown> & { id: string; pendingAction: string }
 

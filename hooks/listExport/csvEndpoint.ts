@@ -12,6 +12,7 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { checkStepUp, proofIn } from '@/hooks/actions/stepUp'
 import { audit } from '@/hooks/audit/writer'
+import { filterNamed } from '@/hooks/savedFilters/filterNamed'
 import { csvLine } from '@/src/domain/csv'
 import { exportPurposes, exportRecipients } from '@/src/domain/listExport'
 import { clock } from '@/src/lib/clock'
@@ -31,6 +32,8 @@ const wish = z.object({
   recipient: z.enum(codesOf(exportRecipients), { error: 'Say who gets the list.' }),
   where: z.record(z.string(), z.unknown()).optional(),
   sort: z.string().max(60).optional(),
+  /** One that comes with the list, or of one's own; `where` narrows it further. */
+  filter: z.string().max(60).optional(),
 })
 
 type Wish = z.output<typeof wish>
@@ -94,9 +97,14 @@ const linesOf = async (
 const readAll = async (
   req: PayloadRequest,
   slug: CollectionSlug,
-  { scope, wish: { sort, where } }: { scope: Where | null; wish: Wish },
+  { scope, wish: { filter, sort, where } }: { scope: Where | null; wish: Wish },
 ): Promise<Row[]> => {
-  const parts = [scope, where as Where | undefined].filter((part): part is Where => Boolean(part)) // walked by the guard
+  const named = filter ? await filterNamed(req, slug, filter) : null
+  if (filter && !named) {
+    throw new Refusal('invalid', [{ path: 'filter', message: 'This filter is no longer there.' }])
+  }
+  const given = [scope, named, where as Where | undefined]
+  const parts = given.filter((part): part is Where => Boolean(part)) // walked by the guard
   const rows: Row[] = []
   for (let page = 1; ; page += 1) {
     const found = await asUser(req).find({
@@ -118,7 +126,7 @@ const readAll = async (
 }
 
 /**
- * POST /api/<collection>/csv {purpose, recipient, where?, sort?}: the list with its filter as CSV, for those to whom
+ * POST /api/<collection>/csv {purpose, recipient, where?, filter?, sort?}: the list with its filter as CSV, for those to whom
  * the table grants export. Nothing in it is taken for a formula; the access log says who took how many and what
  * for before it leaves (R61).
  */

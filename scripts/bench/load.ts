@@ -2,7 +2,8 @@ import { Agent, get } from 'node:http'
 
 export type Side = { origin: string; cookie: string }
 
-const ask = ({ origin, cookie }: Side, path: string, agent?: Agent): Promise<string> =>
+/** The text of the answer to one question; throws unless it is 200. */
+export const textOf = ({ origin, cookie }: Side, path: string, agent?: Agent): Promise<string> =>
   new Promise((resolve, reject) => {
     get(`${origin}${path}`, { agent, headers: { cookie } }, (response) => {
       const chunks: Buffer[] = []
@@ -18,7 +19,7 @@ const ask = ({ origin, cookie }: Side, path: string, agent?: Agent): Promise<str
 
 /** The parsed answer to one question. */
 export const answerTo = async (side: Side, path: string): Promise<Record<string, unknown>> =>
-  JSON.parse(await ask(side, path))
+  JSON.parse(await textOf(side, path))
 
 /** Asks `count` questions over `connections` connections; answers requests per second. */
 export const requestsPerSecond = async (
@@ -32,7 +33,7 @@ export const requestsPerSecond = async (
     while (next < count) {
       const path = paths[next % paths.length] ?? '/'
       next += 1
-      await ask(side, path, agent)
+      await textOf(side, path, agent)
     }
   }
   const startedAt = performance.now()

@@ -21,8 +21,8 @@ export type Group = {
   sum?: string
 }
 
-/** The values of the columns of `by`, and how many rows (or what sum) they have. */
-export type Grouped = { keys: (string | null)[]; amount: number }
+/** The values of the columns of `by`, how many rows have them, and their sum; without `sum` that count again. */
+export type Grouped = { keys: (string | null)[]; amount: number; rows: number }
 
 type Model = {
   collection: { name: string }
@@ -42,7 +42,9 @@ const keyText = (value: unknown): string | null =>
     ? null
     : value instanceof Date
       ? value.toISOString()
-      : String(value)
+      : typeof value === 'boolean'
+        ? String(Number(value)) // as SQLite keeps it
+        : String(value)
 
 const mongoOperators = { '=': '$eq', '>=': '$gte', '<=': '$lte', '<': '$lt', '>': '$gt', in: '$in' }
 
@@ -60,12 +62,14 @@ const fromMongo = async (
       $group: {
         _id: Object.fromEntries(by.map((column) => [column, `$${column}`])),
         amount: { $sum: sum ? `$${sum}` : 1 },
+        rows: { $sum: 1 },
       },
     },
   ])
-  return rows.map(({ _id, amount }) => ({
+  return rows.map(({ _id, ...of }) => ({
     keys: by.map((column) => keyText((_id as Record<string, unknown>)[column])), // the group's own key
-    amount: Number(amount ?? 0),
+    amount: Number(of['amount'] ?? 0),
+    rows: Number(of['rows'] ?? 0),
   }))
 }
 
@@ -94,13 +98,14 @@ const fromSqlite = async (
   const names = by.map(nameOf)
   const rows = (await runSql(
     payload,
-    `SELECT ${names.map((name, at) => `${name} AS k${at}`).join(', ')}, ${sum ? `SUM(${nameOf(sum)})` : 'COUNT(*)'} AS amount
+    `SELECT ${names.map((name, at) => `${name} AS k${at}`).join(', ')}, ${sum ? `SUM(${nameOf(sum)})` : 'COUNT(*)'} AS amount, COUNT(*) AS rows
      FROM "${table}" WHERE ${conditions.join(' AND ')} GROUP BY ${names.join(', ')}`,
     values,
   )) as Record<string, unknown>[] // named columns
   return rows.map((row) => ({
     keys: by.map((_, at) => keyText(row[`k${at}`])),
     amount: Number(row['amount'] ?? 0),
+    rows: Number(row['rows'] ?? 0),
   }))
 }
 

@@ -55,7 +55,7 @@ const reads = (collection: Collection): Json => {
     verb: 'read',
     id: 'list',
     summary: `List ${plural}`,
-    parameters: [...['limit', 'page', 'after', 'sort'].map(parameter), ...filters],
+    parameters: [...['limit', 'page', 'after', 'sort', 'filter'].map(parameter), ...filters],
     responses: { 200: answered('A page of records.', holding('Page', record)), ...refusals() },
   })
   const one = operation(collection, {

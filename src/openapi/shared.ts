@@ -39,6 +39,11 @@ export const parameters: Json = {
     { type: 'string' },
   ),
   since: query('after', 'The `after` of the last answer; empty to begin.', { type: 'string' }),
+  filter: query(
+    'filter',
+    'A filter that comes with the list, such as `held`, or one that the caller keeps, by its id; `where` narrows it.',
+    { type: 'string' },
+  ),
   sort: query('sort', 'A field of the record, with - in front for the other way round.', {
     type: 'string',
   }),

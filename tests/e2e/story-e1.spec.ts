@@ -1,6 +1,14 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test,
+} from '@playwright/test'
 import { write835 } from '@/src/domain/billing/x12/write835'
 import { addDays } from '@/src/domain/calendarDate'
+import { attach, check, choose, press, type, watchHands } from './support/keyboard'
 import {
   call,
   confirmIfAsked,
@@ -13,13 +21,14 @@ import {
 } from './support/story'
 
 /**
- * Story E1 in a browser: from the website to a paid claim, played by clicking. Where a step goes
- * through the same-origin API instead, a comment beside it says why.
+ * Story E1 in a browser: from the website to a paid claim, played by the keyboard alone. Where a step
+ * goes through the same-origin API instead, a comment beside it says why.
  */
 test.describe.configure({ mode: 'serial' })
 
 const story = openStory('e1')
 const strangers: string[] = []
+const hands: string[] = []
 const offices = new Map<string, BrowserContext>()
 
 const person = {
@@ -32,17 +41,28 @@ const whole = `${person.firstName} ${person.lastName}`
 
 test.afterEach(() => {
   expect(strangers, 'requests to another host').toEqual([])
+  expect(hands, 'presses of a mouse or a finger').toEqual([])
 })
 
 test.afterAll(async () => {
   for (const context of offices.values()) await context.close()
 })
 
+/** A browser without a mouse. */
+const openKeyboard = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> => {
+  const context = await openBrowser(browser, strangers, options)
+  await watchHands(context, hands)
+  return context
+}
+
 /** The page of one member of staff, signed in once for the whole story. */
 const office = async (browser: Browser, name: string): Promise<Page> => {
   const known = offices.get(name)
   if (known) return known.pages()[0] ?? known.newPage()
-  const context = await openBrowser(browser, strangers)
+  const context = await openKeyboard(browser)
   offices.set(name, context)
   const page = await context.newPage()
   await signInStaff(page, `${name}@harbour.example`)
@@ -50,28 +70,28 @@ const office = async (browser: Browser, name: string): Promise<Page> => {
 }
 
 test('a visitor writes from the anxiety page, without JavaScript', async ({ browser }) => {
-  const context = await openBrowser(browser, strangers, { javaScriptEnabled: false })
+  const context = await openKeyboard(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
   const response = await page.goto('/services/anxiety-therapy?utm_source=google')
   expect(response?.status()).toBe(200)
   await story.shot(page, '01-anxiety-page')
-  await page.locator('main').getByRole('link', { name: 'Ask for an appointment' }).first().click()
+  await press(page.locator('main').getByRole('link', { name: 'Ask for an appointment' }).first())
   await expect(page).toHaveURL(/\/contact\?.*utm_source=google/)
-  await page.getByLabel('Name we should use').fill(person.firstName)
-  await page.getByLabel('Last name').fill(person.lastName)
-  await page.getByLabel('State you would be in').selectOption('OR')
-  await page.getByLabel('E-mail', { exact: true }).fill(person.email)
-  await page.getByLabel('Phone', { exact: true }).fill('541-555-0133')
-  await page.getByLabel('You may e-mail me').check()
-  await page.getByLabel('Help with').selectOption({ label: 'Anxiety therapy' })
-  await page.getByLabel('Insurance').selectOption({ label: 'Aetna' })
-  await page.getByLabel('Sessions', { exact: true }).selectOption({ label: 'In person' })
-  await page.getByLabel('Anything you want us to know').fill('I worry all day and sleep badly.')
-  await page.getByLabel('This is not an emergency').check()
+  await type(page.getByLabel('Name we should use'), person.firstName)
+  await type(page.getByLabel('Last name'), person.lastName)
+  await choose(page.getByLabel('State you would be in'), 'OR')
+  await type(page.getByLabel('E-mail', { exact: true }), person.email)
+  await type(page.getByLabel('Phone', { exact: true }), '541-555-0133')
+  await check(page.getByLabel('You may e-mail me'))
+  await choose(page.getByLabel('Help with'), 'Anxiety therapy')
+  await choose(page.getByLabel('Insurance'), 'Aetna')
+  await choose(page.getByLabel('Sessions', { exact: true }), 'In person')
+  await type(page.getByLabel('Anything you want us to know'), 'I worry all day and sleep badly.')
+  await check(page.getByLabel('This is not an emergency'))
   await story.shot(page, '02-contact-form')
   // The form takes whoever answers it within three seconds for a machine.
   await page.waitForTimeout(3_500)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Send', exact: true }))
   await expect(page).toHaveURL(/\/contact\/thanks/)
   await story.shot(page, '03-thanks')
   const address = decodeURIComponent(page.url()).toLowerCase()
@@ -94,10 +114,7 @@ test('Ben triages, sees who fits and books Tuesday 10:00 with Kim', async ({ bro
   await page.goto('/admin/inquiry-board')
   // A press while the page is still waking up may be lost.
   await expect(async () => {
-    await page
-      .getByRole('link', { name: new RegExp(whole) })
-      .first()
-      .click()
+    await press(page.getByRole('link', { name: new RegExp(whole) }).first())
     await page.waitForURL(/open=/, { timeout: 10_000 })
   }).toPass()
   const panel = page.getByRole('article', { name: whole })
@@ -107,7 +124,7 @@ test('Ben triages, sees who fits and books Tuesday 10:00 with Kim', async ({ bro
   expect(before.body['status']).toBe('new')
   expect(before.body['patient'] ?? null, 'no chart before the intake is booked').toBeNull()
   expect(JSON.stringify(before.body)).toContain('google')
-  await panel.getByRole('button', { name: 'Triage', exact: true }).click()
+  await press(panel.getByRole('button', { name: 'Triage', exact: true }))
   const dialog = page.getByRole('dialog')
   const answers: [RegExp, string][] = [
     [/How soon does this person/, 'Within two weeks'],
@@ -122,10 +139,10 @@ test('Ben triages, sees who fits and books Tuesday 10:00 with Kim', async ({ bro
     [/Anything medical/, 'Nothing'],
   ]
   for (const [question, answer] of answers)
-    await dialog.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
+    await check(dialog.getByRole('group', { name: question }).getByLabel(answer, { exact: true }))
   await expect(dialog.getByText('As answered:')).toBeVisible()
   await story.shot(page, '04-triage')
-  await dialog.getByRole('button', { name: 'Save triage' }).click()
+  await press(dialog.getByRole('button', { name: 'Save triage' }))
   await expect(dialog).toBeHidden()
   const triaged = await call(page, `/api/inquiries/${inquiry}?depth=0`)
   expect(triaged.body['status']).toBe('triaged')
@@ -140,15 +157,15 @@ test('Ben triages, sees who fits and books Tuesday 10:00 with Kim', async ({ bro
   await expect(kim).toContainText(/\b[2-9] openings/)
   await kim.scrollIntoViewIfNeeded()
   await story.shot(page, '05-who-fits')
-  await kim.getByRole('button', { name: /Book intake/ }).click()
+  await press(kim.getByRole('button', { name: /Book intake/ }))
   const day = Number(tuesday.slice(8))
   const times = dialog
     .locator('.ops-slots__day')
     .filter({ hasText: new RegExp(`Tue[^\\d]*\\b${day}\\b`) })
-  await times.getByLabel('10:00 AM').check()
-  await dialog.getByLabel(/How did they find us/).selectOption({ index: 1 })
+  await check(times.getByLabel('10:00 AM'))
+  await choose(dialog.getByLabel(/How did they find us/), 1)
   await story.shot(page, '06-book-intake')
-  await dialog.getByRole('button', { name: /^Book / }).click()
+  await press(dialog.getByRole('button', { name: /^Book / }))
   await expect(page).toHaveURL(/show=booked/)
   await expect(page.getByText('The papers and the portal invitation went out.')).toBeVisible()
   await story.shot(page, '07-booked')
@@ -163,14 +180,14 @@ test('Ben triages, sees who fits and books Tuesday 10:00 with Kim', async ({ bro
 const portal = async (browser: Browser): Promise<Page> => {
   const known = offices.get('patient')
   if (known) return known.pages()[0] ?? known.newPage()
-  const context = await openBrowser(browser, strangers)
+  const context = await openKeyboard(browser)
   offices.set('patient', context)
   const page = await context.newPage()
   if (!story.values['hasPassword']) return page
   await page.goto('/portal/sign-in')
-  await page.getByLabel('E-mail address').fill(person.email)
-  await page.getByLabel('Password').fill(person.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await type(page.getByLabel('E-mail address'), person.email)
+  await type(page.getByLabel('Password'), person.password)
+  await press(page.getByRole('button', { name: 'Sign in' }))
   await expect(page.getByRole('heading', { name: /Hello/ })).toBeVisible()
   return page
 }
@@ -197,8 +214,8 @@ test('Rosa finds the invitation in the outbox and the patient sets a password', 
   const page = await portal(browser)
   await page.goto(`${link.pathname}${link.hash}`)
   await expect(page).toHaveURL(/\/portal\/welcome$/)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Save and go on' }).click()
+  await type(page.getByLabel('Password', { exact: true }), person.password)
+  await press(page.getByRole('button', { name: 'Save and go on' }))
   await expect(page.getByRole('heading', { name: /Hello/ })).toBeVisible()
   await expect(page.getByText(/Kim/).first()).toBeVisible()
   await story.shot(page, '10-portal-home')
@@ -220,52 +237,52 @@ type Fill = (page: Page, title: string) => Promise<void>
 
 const fillPaper: Readonly<Record<string, Fill>> = {
   consent: async (page) => {
-    await page.getByRole('checkbox').check()
-    await page.getByLabel('Your full name').fill(whole)
-    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+    await check(page.getByRole('checkbox'))
+    await type(page.getByLabel('Your full name'), whole)
+    await press(page.getByRole('button', { name: 'Sign', exact: true }))
   },
   history: async (page) => {
     const lines = ['I worry about everything and sleep badly.', 'To sleep through the night.']
     const review = page.getByRole('heading', { name: 'Read it once more' })
     for (let part = 1; !(await review.isVisible()); part += 1) {
-      await page.getByRole('textbox').fill(lines[part - 1] ?? 'Nothing to tell.')
-      await page.getByRole('button', { name: 'Save and go on' }).click()
+      await type(page.getByRole('textbox'), lines[part - 1] ?? 'Nothing to tell.')
+      await press(page.getByRole('button', { name: 'Save and go on' }))
       await page.waitForURL(new RegExp(`step=${part + 1}$`))
       await expect(page.getByText(`Part ${part} of`).first()).toBeHidden()
     }
-    await page.getByRole('button', { name: 'Send to my therapist' }).click()
+    await press(page.getByRole('button', { name: 'Send to my therapist' }))
   },
   questionnaire: async (page, title) => {
     const values = Object.entries(scored).find(([name]) => title.includes(name))?.[1] ?? []
     const total = values.length
     for (const [index, value] of values.entries()) {
       await expect(page.getByText(`Question ${index + 1} of ${total}`).first()).toBeVisible()
-      await page.locator(`input[type=radio][value="${value}"]`).check()
-      await page.getByRole('button', { name: 'Next' }).click()
+      await check(page.locator(`input[type=radio][value="${value}"]`))
+      await press(page.getByRole('button', { name: 'Next' }))
     }
     await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible()
-    await page.getByRole('button', { name: 'Send my answers' }).click()
+    await press(page.getByRole('button', { name: 'Send my answers' }))
   },
   details: async (page) => {
-    await page.getByLabel('Date of birth').fill('1991-04-12')
-    await page.getByLabel('Street and number').fill('22 Rosewood Lane')
-    await page.getByLabel('City').fill('Portland')
-    await page.getByLabel('State (two letters)').fill('or')
-    await page.getByLabel('ZIP').fill('97214')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await type(page.getByLabel('Date of birth'), '1991-04-12')
+    await type(page.getByLabel('Street and number'), '22 Rosewood Lane')
+    await type(page.getByLabel('City'), 'Portland')
+    await type(page.getByLabel('State (two letters)'), 'or')
+    await type(page.getByLabel('ZIP'), '97214')
+    await press(page.getByRole('button', { name: 'Save', exact: true }))
   },
   insurance: async (page) => {
     const file = { name: 'card.png', mimeType: 'image/png', buffer: pixel }
-    await page.getByLabel('Front of the card').setInputFiles(file)
-    await page.getByLabel('Insurance company').selectOption({ label: 'Aetna' })
-    await page.getByLabel('Member ID').fill('W123456789')
-    await page.getByRole('button', { name: 'Send my card' }).click()
+    await attach(page.getByLabel('Front of the card'), file)
+    await choose(page.getByLabel('Insurance company'), 'Aetna')
+    await type(page.getByLabel('Member ID'), 'W123456789')
+    await press(page.getByRole('button', { name: 'Send my card' }))
   },
   'emergency-contact': async (page) => {
-    await page.getByLabel('Their name').fill('Basil Abernathy')
-    await page.getByLabel('Who they are to you').fill('Brother')
-    await page.getByLabel('Their phone number').fill('503-555-0199')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await type(page.getByLabel('Their name'), 'Basil Abernathy')
+    await type(page.getByLabel('Who they are to you'), 'Brother')
+    await type(page.getByLabel('Their phone number'), '503-555-0199')
+    await press(page.getByRole('button', { name: 'Save', exact: true }))
   },
 }
 
@@ -280,7 +297,7 @@ test('the patient does the papers in the portal', async ({ browser }) => {
     await page.goto('/portal/papers')
     const next = page.getByRole('link', { name: /^(Start|Go on): / })
     const title = (await next.textContent()) ?? ''
-    await next.click()
+    await press(next)
     await page.waitForURL(/papers\/(consent|questionnaire|history|details|insurance|emergency)/)
     const kind = /papers\/([a-z-]+)/.exec(page.url())?.[1] ?? ''
     const address = page.url().split('?')[0] ?? ''
@@ -314,16 +331,16 @@ test('Dana asks the payer and notes the authorization; one session of it is rese
   const dana = await office(browser, 'dana')
   await dana.goto(`/admin/patient/${patient}?section=coverage`)
   await expect(dana.getByRole('link', { name: 'Aetna W123456789' })).toBeVisible()
-  await dana.getByRole('button', { name: /Note coverage/ }).click()
+  await press(dana.getByRole('button', { name: /Note coverage/ }))
   const dialog = dana.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await press(dialog.getByRole('button', { name: 'Save' }))
   await expect(dana.getByText(/Coverage active on/)).toBeVisible()
-  await dana.getByRole('button', { name: /Add authorization/ }).click()
-  await dialog.getByLabel('Number').fill('AUTH-7781')
-  await dialog.getByLabel('Units approved').fill('12')
-  await dialog.getByLabel('From').fill(tuesday ?? '')
-  await dialog.getByLabel('To', { exact: true }).fill(`${tuesday?.slice(0, 4)}-12-31`)
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await press(dana.getByRole('button', { name: /Add authorization/ }))
+  await type(dialog.getByLabel('Number'), 'AUTH-7781')
+  await type(dialog.getByLabel('Units approved'), '12')
+  await type(dialog.getByLabel('From'), tuesday ?? '')
+  await type(dialog.getByLabel('To', { exact: true }), `${tuesday?.slice(0, 4)}-12-31`)
+  await press(dialog.getByRole('button', { name: 'Save' }))
   await expect(dana.getByRole('row', { name: /AUTH-7781/ })).toContainText('12')
   await story.shot(dana, '14-coverage')
   const authorization = await findOne(dana, 'authorizations', `where[patient][equals]=${patient}`)
@@ -340,7 +357,7 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   const visit = ben.locator('li.ops-visit').filter({ hasText: whole })
   await expect(visit).toBeVisible()
   await expect(visit).not.toContainText('Missing:')
-  await visit.getByRole('button', { name: /Check in/ }).click()
+  await press(visit.getByRole('button', { name: /Check in/ }))
   await expect(visit.getByRole('button', { name: /^Check in/ })).toBeHidden()
   await story.shot(ben, '15-checked-in')
   const arrived = await call(ben, `/api/appointments/${appointment}?depth=0`)
@@ -350,52 +367,51 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   const kim = await office(browser, 'kim')
   await moveClock(kim, `${tuesday}T10:02`)
   await kim.goto(`/admin/patient/${patient}?section=session`)
-  await kim.getByRole('button', { name: /Start session/ }).click()
+  await press(kim.getByRole('button', { name: /Start session/ }))
   await expect(kim.getByRole('button', { name: 'Stop session' })).toBeVisible()
   await moveClock(kim, `${tuesday}T10:51`)
-  await kim.getByRole('button', { name: 'Stop session' }).click()
+  await press(kim.getByRole('button', { name: 'Stop session' }))
   await expect(kim.getByText(/stopped 10:51/)).toBeVisible()
   await story.shot(kim, '16-stopped')
-  await kim.getByRole('button', { name: 'Complete session' }).first().click()
+  await press(kim.getByRole('button', { name: 'Complete session' }).first())
   const dialog = kim.getByRole('dialog')
   // The buttons were pressed some seconds into the minute: the times are set to the minute.
   for (const [at, near, time] of [
     [0, '10:01', '10:02'],
     [1, '10:52', '10:51'],
   ] as const) {
-    await dialog.getByLabel('Time').nth(at).fill(near)
-    await dialog.getByLabel('Time').nth(at).fill(time)
+    await type(dialog.getByLabel('Time').nth(at), near)
+    await type(dialog.getByLabel('Time').nth(at), time)
   }
-  await dialog.locator('summary').first().click()
-  await dialog.getByRole('checkbox').first().check()
-  await dialog.getByRole('button', { name: 'Complete session' }).click()
+  await press(dialog.locator('summary').first())
+  await check(dialog.getByRole('checkbox').first())
+  await press(dialog.getByRole('button', { name: 'Complete session' }))
   await expect(kim.getByRole('link', { name: 'Write assessment' })).toBeVisible()
   const session = await findOne(kim, 'sessions', `where[patient][equals]=${patient}`)
   expect(session).toMatchObject({ status: 'completed', minutes: 49, serviceCode: '90791' })
 
   await kim.goto(`/admin/patient/${patient}?section=health`)
-  await kim.getByRole('button', { name: 'Add a diagnosis' }).click()
-  await dialog.getByLabel('ICD-10-CM code').fill('F41.1')
-  await dialog.getByLabel('Words').fill('Generalized anxiety disorder')
-  await dialog.getByLabel(/^Criteria/).fill('GAD-7 of 14; worry on most days for a year.')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await press(kim.getByRole('button', { name: 'Add a diagnosis' }))
+  await type(dialog.getByLabel('ICD-10-CM code'), 'F41.1')
+  await type(dialog.getByLabel('Words'), 'Generalized anxiety disorder')
+  await type(dialog.getByLabel(/^Criteria/), 'GAD-7 of 14; worry on most days for a year.')
+  await press(dialog.getByRole('button', { name: 'Save' }))
   await expect(kim.getByText('F41.1 Generalized anxiety disorder')).toBeVisible()
 
   const assessment = await findOne(kim, 'intake-assessments', `where[patient][equals]=${patient}`)
   await kim.goto(`/admin/intake/${assessment.id}`)
   await expect(kim.getByText('I worry about everything and sleep badly.').first()).toBeVisible()
   for (const area of await kim.locator('main textarea, .ops-root textarea').all())
-    if (!(await area.inputValue())) await area.fill('Worry on most days; see the history.')
-  for (const list of await kim.locator('select[id^="part-"]').all())
-    await list.selectOption({ index: 1 })
+    if (!(await area.inputValue())) await type(area, 'Worry on most days.')
+  for (const list of await kim.locator('select[id^="part-"]').all()) await choose(list, 1)
   for (const group of await kim.locator('fieldset[id$="-review"]').all())
-    await group.getByLabel('Reviewed', { exact: true }).check()
+    await check(group.getByLabel('Reviewed', { exact: true }))
   await expect(kim.getByText('Ready to sign.')).toBeVisible()
   await story.shot(kim, '17-ready-to-sign')
-  await kim.getByRole('button', { name: /^Sign/ }).click()
-  await dialog.getByRole('button', { name: /^Sign/ }).click()
+  await press(kim.getByRole('button', { name: /^Sign/ }))
+  await press(dialog.getByRole('button', { name: /^Sign/ }))
   await confirmIfAsked(kim, dialog.getByText(/is due in 30 days/))
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await press(dialog.getByRole('button', { name: 'Close' }).last())
   await kim.waitForURL(/section=plan/)
   await story.shot(kim, '18-plan-drafted')
   const late = await call(kim, `/api/intake-assessments/${assessment.id}`, {
@@ -414,11 +430,11 @@ test('the second visit is booked, Kim finishes the plan, the patient comments an
   const kim = await office(browser, 'kim')
   const dialog = kim.getByRole('dialog')
   await kim.goto(`/admin/patient/${patient}?section=visits`)
-  await kim.getByRole('button', { name: 'Book visit' }).click()
-  await dialog.getByLabel('Starts').fill(addDays(tuesday ?? '', 7))
-  await dialog.getByLabel('Time').fill('10:00')
+  await press(kim.getByRole('button', { name: 'Book visit' }))
+  await type(dialog.getByLabel('Starts'), addDays(tuesday ?? '', 7))
+  await type(dialog.getByLabel('Time'), '10:00')
   await story.shot(kim, '19-second-visit')
-  await dialog.getByRole('button', { name: /^Book/ }).click()
+  await press(dialog.getByRole('button', { name: /^Book/ }))
   await expect(dialog).toBeHidden()
   const booked = await call(
     kim,
@@ -428,32 +444,29 @@ test('the second visit is booked, Kim finishes the plan, the patient comments an
 
   await kim.goto(`/admin/patient/${patient}?section=plan`)
   await expect(kim.getByText('Objective 1 has no method. Add an intervention.')).toBeVisible()
-  await kim
-    .getByRole('button', { name: /^Change/ })
-    .last()
-    .click()
-  await dialog.getByLabel('Method').fill('Worry time, exposure in small steps, sleep diary.')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await press(kim.getByRole('button', { name: /^Change/ }).last())
+  await type(dialog.getByLabel('Method'), 'Worry time, exposure in small steps, sleep diary.')
+  await press(dialog.getByRole('button', { name: 'Save' }))
   await expect(kim.getByText('Ready to sign.')).toBeVisible()
-  await kim.getByRole('button', { name: 'Sign and mark ready' }).click()
-  await dialog.getByRole('button', { name: 'Sign and mark ready' }).click()
-  await kim.getByRole('button', { name: 'Share for signature' }).click()
+  await press(kim.getByRole('button', { name: 'Sign and mark ready' }))
+  await press(dialog.getByRole('button', { name: 'Sign and mark ready' }))
+  await press(kim.getByRole('button', { name: 'Share for signature' }))
   if (await dialog.isVisible())
-    await dialog.getByRole('button', { name: 'Share for signature' }).click()
+    await press(dialog.getByRole('button', { name: 'Share for signature' }))
   await expect(kim.getByText('Shared').first()).toBeVisible()
   await story.shot(kim, '20-plan-shared')
 
   const page = await portal(browser)
   await page.goto('/portal/plan')
   await expect(page.getByText('Worry time, exposure in small steps, sleep diary.')).toBeVisible()
-  await page.getByRole('link', { name: 'Write a comment' }).click()
-  await page.getByLabel('Your comment').fill('Could we start with the sleep diary?')
-  await page.getByRole('button', { name: 'Send my comment' }).click()
+  await press(page.getByRole('link', { name: 'Write a comment' }))
+  await type(page.getByLabel('Your comment'), 'Could we start with the sleep diary?')
+  await press(page.getByRole('button', { name: 'Send my comment' }))
   await expect(page.getByText('Could we start with the sleep diary?')).toBeVisible()
-  await page.getByRole('link', { name: 'I agree: go to signing' }).click()
-  await page.getByRole('checkbox').check()
-  await page.getByLabel('Your full name').fill(whole)
-  await page.getByRole('button', { name: 'Sign my plan' }).click()
+  await press(page.getByRole('link', { name: 'I agree: go to signing' }))
+  await check(page.getByRole('checkbox'))
+  await type(page.getByLabel('Your full name'), whole)
+  await press(page.getByRole('button', { name: 'Sign my plan' }))
   await expect(page.getByText(`Signed by ${whole}`)).toBeVisible()
   await story.shot(page, '21-plan-signed')
   await kim.goto(`/admin/patient/${patient}?section=plan`)
@@ -472,8 +485,8 @@ test('the list is green and the claim goes out as 837P', async ({ browser }) => 
   const card = ready.getByRole('listitem').filter({ hasText: whole })
   await expect(card).toContainText('Nothing is missing')
   await story.shot(dana, '22-claim-board')
-  await card.getByRole('button', { name: /^Send claim/ }).click()
-  await dialog.getByRole('button', { name: 'Send claim' }).click()
+  await press(card.getByRole('button', { name: /^Send claim/ }))
+  await press(dialog.getByRole('button', { name: 'Send claim' }))
   await expect
     .poll(async () => (await call(dana, `/api/claims/${claim.id}?depth=0`)).body['status'])
     .toBe('submitted')
@@ -532,17 +545,19 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
     ],
   })
   await dana.goto('/admin/remittances-post')
-  await dana.getByText('Import a remittance (835)').click()
-  await dana
-    .getByLabel('File of the payer')
-    .setInputFiles({ name: 'aetna.835', mimeType: 'text/plain', buffer: Buffer.from(text) })
-  await dana.getByRole('button', { name: 'Import', exact: true }).click()
+  await press(dana.locator('summary').filter({ hasText: 'Import a remittance (835)' }))
+  await attach(dana.getByLabel('File of the payer'), {
+    name: 'aetna.835',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text),
+  })
+  await press(dana.getByRole('button', { name: 'Import', exact: true }))
   await dana.waitForURL(/open=/)
   const payment = dana.getByRole('article', { name: 'Payment of Aetna' })
   await expect(payment).toContainText('$96.00 for 1 claim')
-  await payment.getByRole('button', { name: /^Post/ }).click()
+  await press(payment.getByRole('button', { name: /^Post/ }))
   const dialog = dana.getByRole('dialog')
-  await dialog.getByRole('button', { name: /^Post/ }).click()
+  await press(dialog.getByRole('button', { name: /^Post/ }))
   await expect(payment.getByRole('region', { name: 'Matched' })).toContainText(whole)
   await expect(payment).toContainText('Adds up to the cent')
   await story.shot(dana, '23-remittance-posted')
@@ -550,7 +565,7 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
     .poll(async () => (await call(dana, `/api/claims/${claimId}?depth=0`)).body['paidCents'])
     .toBe(9_600)
   await dana.goto(`/admin/patient/${patient}?section=money`)
-  await dana.getByRole('button', { name: 'Send statement' }).click()
+  await press(dana.getByRole('button', { name: 'Send statement' }))
   await expect(dana.getByRole('link', { name: 'PDF' })).toBeVisible()
   await story.shot(dana, '24-statement-issued')
   const statement = await findOne(dana, 'statements', `where[patient][equals]=${patient}`)
@@ -560,7 +575,7 @@ test('the payer answers, the patient pays the rest in the portal', async ({ brow
   await page.goto(`/portal/statements/${statement.id}`)
   await expect(page.getByText('$20.00').first()).toBeVisible()
   await story.shot(page, '25-statement')
-  await page.getByRole('button', { name: 'Pay now' }).click()
+  await press(page.getByRole('button', { name: 'Pay now' }))
   await page.waitForURL(/paid=1/)
   await page.goto('/portal/statements')
   await expect(page.getByRole('region', { name: 'You owe' })).toContainText('$0.00')

@@ -18,7 +18,10 @@ export const Charges: CollectionConfig = secureCollection(
       group: 'Billing',
       defaultColumns: ['serviceDate', 'patient', 'code', 'amountCents', 'payer', 'status'],
     },
-    indexes: [{ fields: ['patient', 'status'] }],
+    indexes: [
+      { fields: ['patient', 'status'] },
+      { fields: ['status', 'serviceDate', 'amountCents'] },
+    ],
     fields: [
       uniqueKeyField(),
       managed({ name: 'patient', type: 'relationship', relationTo: 'patients', index: true }),
@@ -55,7 +58,6 @@ export const Charges: CollectionConfig = secureCollection(
         type: 'select',
         required: true,
         defaultValue: 'awaitingNote',
-        index: true,
         options: [
           { value: 'awaitingNote', label: 'Waits for the note' },
           { value: 'ready', label: 'Ready to bill' },

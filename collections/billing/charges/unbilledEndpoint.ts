@@ -1,13 +1,17 @@
 import type { PayloadRequest, Where } from 'payload'
+import { z } from 'zod'
 import { asUser } from '@/access/asSystem'
 import { decide, isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
 import { idIn } from '@/access/scopes'
+import { optionalWholeNumber } from '@/collections/fields/actionInputs'
+import { queryOf } from '@/collections/treatment/calendar/queryOf'
 import { audit } from '@/hooks/audit/writer'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { daysBetween } from '@/src/domain/calendarDate'
 import { Refusal } from '@/src/lib/errors'
+import { grouped } from '@/src/lib/grouped'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { numberIn, textIn } from '../text'
 
@@ -48,13 +52,61 @@ const unique = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== null)),
 ]
 
-const list = async (req: PayloadRequest, scope: Where | true): Promise<object[]> => {
+const unasked = ['awaitingNote', 'ready']
+
+const within = (scope: Where | true, open: Where): Where =>
+  scope === true ? open : { and: [open, scope] }
+
+/** The oldest: of each status an index has them in order, of both together the database would sort all. */
+const oldest = async (req: PayloadRequest, scope: Where | true, limit: number): Promise<Row[]> => {
   const read = factReader(req)
-  const open: Where = { status: { in: ['awaitingNote', 'ready'] } }
-  const charges = await read.many('charges', scope === true ? open : { and: [open, scope] }, {
-    sort: 'serviceDate',
-    limit: pageSize,
+  const found = await Promise.all(
+    unasked.map((status) =>
+      read.many('charges', within(scope, { status: { equals: status } }), {
+        sort: 'serviceDate',
+        limit,
+      }),
+    ),
+  )
+  return found
+    .flat()
+    .sort((a, b) => textIn(a, 'serviceDate').localeCompare(textIn(b, 'serviceDate')))
+    .slice(0, limit)
+}
+
+type Totals = { totalDocs: number; totalCents: number }
+
+/** How many there are and what they come to, however many are shown. */
+const totalsOf = async (req: PayloadRequest, scope: Where | true): Promise<Totals> => {
+  if (scope === true) {
+    const groups = await grouped(req.payload, {
+      collection: 'charges',
+      where: [{ column: 'status', is: 'in', value: unasked }],
+      by: ['status'],
+      sum: 'amountCents',
+    })
+    return {
+      totalDocs: groups.reduce((sum, { rows }) => sum + rows, 0),
+      totalCents: groups.reduce((sum, { amount }) => sum + amount, 0),
+    }
+  }
+  const { docs } = await req.payload.db.find<Row & { id: string }>({
+    collection: 'charges',
+    where: within(scope, { status: { in: unasked } }),
+    select: { amountCents: true },
+    limit: 0,
+    pagination: false,
+    req,
   })
+  return {
+    totalDocs: docs.length,
+    totalCents: docs.reduce((sum, row) => sum + numberIn(row, 'amountCents'), 0),
+  }
+}
+
+const list = async (req: PayloadRequest, scope: Where | true, limit: number): Promise<object[]> => {
+  const read = factReader(req)
+  const charges = await oldest(req, scope, limit)
   const ids = charges.map((charge) => String(charge['id']))
   // A clinician sees what is not billed of their own work, and not the claims.
   const claims =
@@ -103,7 +155,18 @@ const list = async (req: PayloadRequest, scope: Where | true): Promise<object[]>
   })
 }
 
-/** GET /api/charges/unbilled: completed sessions that nobody was asked to pay for, oldest first. */
+const query = z.object({
+  limit: optionalWholeNumber({
+    min: 1,
+    max: pageSize,
+    message: `limit must be a whole number from 1 to ${pageSize}.`,
+  }),
+})
+
+/**
+ * GET /api/charges/unbilled[?limit]: completed sessions that nobody was asked to pay for, oldest first, with
+ * how many there are and what they come to.
+ */
 export const unbilledEndpoint = door('policy', {
   method: 'get',
   path: '/unbilled',
@@ -111,14 +174,10 @@ export const unbilledEndpoint = door('policy', {
     if (!req.user) throw new Refusal('signed-out', 'Sign in first.')
     const scope = await decide(req, 'charges', 'read')
     if (scope === false) throw new Refusal('not-granted', 'Charges are for billing.')
-    const docs = await list(req, scope)
+    const { limit } = queryOf(req, query)
     return Response.json({
-      docs,
-      totalDocs: docs.length,
-      totalCents: (docs as { amountCents: number }[]).reduce(
-        (sum, row) => sum + row.amountCents,
-        0,
-      ),
+      docs: await list(req, scope, limit ?? pageSize),
+      ...(await totalsOf(req, scope)),
     })
   },
 })

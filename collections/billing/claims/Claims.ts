@@ -46,7 +46,7 @@ export const Claims: CollectionConfig = secureCollection(
         'filingDeadline',
       ],
     },
-    indexes: [{ fields: ['status', 'filingDeadline'] }],
+    indexes: [{ fields: ['status', 'filingDeadline'] }, { fields: ['answeredOn', 'status'] }],
     fields: [
       uniqueKeyField(),
       managed({

@@ -84,13 +84,16 @@ export const takeIn = async (read: FactReader, { text, fileName, now, staffId }:
     throw new Refusal('too-large', 'This file is too large to import at once. Split it by payment.')
   }
   return {
-    set: await rowOf(read, first, {
-      fileHash: sha256(text),
-      fileName,
-      importedAt: now.toISOString(),
-      importedBy: staffId,
-    }),
-    texts: { raw, findings: plainFindings(first) },
+    set: {
+      ...(await rowOf(read, first, {
+        fileHash: sha256(text),
+        fileName,
+        importedAt: now.toISOString(),
+        importedBy: staffId,
+      })),
+      raw,
+      findings: plainFindings(first),
+    },
   }
 }
 

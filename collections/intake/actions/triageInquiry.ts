@@ -74,8 +74,6 @@ export const triageInquiry = defineAction<Input>({
         respondedAt: record['respondedAt'] ?? now.toISOString(),
         // So that the person on call can open what they are alerted about.
         matchedClinician: idIn(record, 'matchedClinician') ?? ids[0] ?? null,
-      },
-      texts: {
         triageAnswers: JSON.stringify(form),
         ...(given.safetyNote ? { safetyNote: given.safetyNote } : {}),
       },

@@ -52,7 +52,12 @@ export const ProgressNotes: CollectionConfig = secureCollection(
       useAsTitle: 'serviceDate',
       defaultColumns: ['serviceDate', 'patient', 'author', 'kind', 'status', 'isLateEntry'],
     },
-    indexes: [{ fields: ['patient', 'serviceDate'] }, { fields: ['author', 'status'] }],
+    indexes: [
+      { fields: ['patient', 'serviceDate'] },
+      { fields: ['author', 'status'] },
+      // When the notes of many sessions were signed, without reading what is in them.
+      { fields: ['session', 'status', 'signedAt'] },
+    ],
     fields: [
       managed({
         name: 'uniqueKey',

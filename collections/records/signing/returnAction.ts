@@ -15,8 +15,13 @@ export const returnAction = ({ slug, title, to }: { slug: string; title: string;
     fields: [{ name: 'comment', label: 'What should change', type: 'textarea', isRequired: true }],
     from: { column: 'status', values: ['pendingCosign', 'underReview'] },
     prepare: async ({ actor, input: { comment }, now }) => ({
-      set: { ...noSignature, status: to, returnedAt: now.toISOString(), returnedBy: actor.id },
-      texts: { returnComment: comment },
+      set: {
+        ...noSignature,
+        status: to,
+        returnedAt: now.toISOString(),
+        returnedBy: actor.id,
+        returnComment: comment,
+      },
     }),
     effects: [
       {

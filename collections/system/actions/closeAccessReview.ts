@@ -42,8 +42,8 @@ export const closeAccessReview = defineAction({
       outcome: input.outcome,
       closedAt: now.toISOString(),
       closedBy: actor.id,
+      finding: input.finding,
     },
-    texts: { finding: input.finding },
   }),
   effects: [
     {

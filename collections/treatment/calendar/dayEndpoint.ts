@@ -5,7 +5,12 @@ import { isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
-import { optionalText, optionalWholeNumber, requiredText } from '@/collections/fields/actionInputs'
+import {
+  optionalChoice,
+  optionalText,
+  optionalWholeNumber,
+  requiredText,
+} from '@/collections/fields/actionInputs'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { idsNamed, rowsById } from '@/hooks/rowsById'
@@ -14,11 +19,15 @@ import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
 import { addDays, dayRange } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
+import { LIVE_STATUSES } from '../appointmentCodes'
 import { zoneOf } from '../planVisit'
 import { chipsOf } from './chips'
 import { queryOf } from './queryOf'
 
 const message = 'Say which day: date=2026-11-24.'
+
+// A practice of fifty clinicians books some 400 visits a day.
+const mostAppointments = 1000
 
 const query = z.object({
   date: requiredText(message, 10).refine(isCalendarDate, message),
@@ -29,10 +38,13 @@ const query = z.object({
   }),
   location: optionalText(64),
   clinician: optionalText(64),
+  only: optionalChoice(['open', 'places'], '"only" is "open" or "places".'),
+  limit: optionalWholeNumber({
+    min: 1,
+    max: mostAppointments,
+    message: `limit must be a whole number from 1 to ${mostAppointments}.`,
+  }),
 })
-
-// A practice of fifty clinicians books some 400 visits a day.
-const mostAppointments = 1000
 
 const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()
@@ -47,6 +59,7 @@ const appointmentsOf = async (
   req: PayloadRequest,
   wish: z.output<typeof query>,
 ): Promise<Row[]> => {
+  if (wish.only === 'places') return []
   const last = addDays({ date: wish.date, days: (wish.days ?? 1) - 1 })
   const { docs } = await asUser(req).find({
     collection: 'appointments',
@@ -56,10 +69,11 @@ const appointmentsOf = async (
         { serviceDate: { less_than_equal: last } },
         ...(wish.location ? [{ location: { equals: wish.location } }] : []),
         ...(wish.clinician ? [{ clinician: { equals: wish.clinician } }] : []),
+        ...(wish.only === 'open' ? [{ status: { in: [...LIVE_STATUSES] } }] : []),
       ],
     },
     sort: 'startsAt',
-    limit: mostAppointments,
+    limit: wish.limit ?? mostAppointments,
     pagination: false,
   })
   return docs as unknown as Row[] // rows by column name
@@ -78,8 +92,9 @@ const patientsOf = async (req: PayloadRequest, ids: string[]): Promise<Map<strin
 }
 
 /**
- * `GET /api/appointments/day?date[&days][&location][&clinician]`: the calendar of one day or several,
- * within the caller's scope: names, chips and missing papers, nothing clinical. One query per kind.
+ * `GET /api/appointments/day?date[&days][&location][&clinician][&only][&limit]`: the calendar of one day or
+ * several, within the caller's scope: names, chips and missing papers, nothing clinical. One query per kind.
+ * `only=open` leaves out what is over, `only=places` all appointments: people, rooms and hours to book in.
  */
 export const dayEndpoint = door('policy', {
   method: 'get',

@@ -227,7 +227,7 @@ export const pastVisit = async (
     'progress-notes',
     await noteOf(context, person, { session, appointment, visit, startedAt: startsAt }),
   )
-  add(rows, 'charges', {
+  const owing = {
     id: charge,
     uniqueKey: `${session}|${code}`,
     session,
@@ -241,7 +241,8 @@ export const pastVisit = async (
     readyOn: day,
     ...shared,
     ...stamps,
-  })
+  }
+  add(rows, 'charges', owing)
   const post = (
     posting: Parameters<typeof booked>[0],
     facts: Parameters<typeof booked>[1],
@@ -291,6 +292,8 @@ export const pastVisit = async (
     uniqueKey: `charge|${charge}`,
   })
   const { claim, line } = claimRows(context, person, { visit, session, charge })
+  // It is with the payer once the claim is sent.
+  if (claim['submittedAt']) owing.status = 'claimed'
   add(rows, 'claims', claim)
   add(rows, 'claim-lines', line)
   if (!claim['answeredOn']) return

@@ -9,7 +9,7 @@ export const agingBuckets = [
   { key: 'older', label: 'Over 120', to: Number.POSITIVE_INFINITY },
 ] as const
 
-/** What is still open of one charge, with whom; integer cents, negative where too much was paid. */
+/** What is still open of the charges of a day, with whom; integer cents, negative where too much was paid. */
 export type OpenCharge = {
   /** The payer, or null for what the patient owes. */
   payer: string | null

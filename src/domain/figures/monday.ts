@@ -78,8 +78,8 @@ export const inCareDays = 45
 const isInCare = (visits: readonly CalendarDate[], day: CalendarDate): boolean =>
   visits.some((visit) => visit >= addDays(day, -inCareDays) && visit <= addDays(day, inCareDays))
 
-const receivableAccounts = ['patientReceivable', 'payerReceivable']
-const receivableDays = 90
+export const receivableAccounts = ['patientReceivable', 'payerReceivable']
+export const receivableDays = 90
 
 type Ratio = { numerator: number; denominator: number }
 

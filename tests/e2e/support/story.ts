@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test'
+import { press, type } from './keyboard'
 
 /** What one step leaves for the next, and the pictures of each. */
 export type Story = {
@@ -55,9 +56,9 @@ export const openBrowser = async (
 /** Signs a member of staff in at the office's own sign-in page. */
 export const signInStaff = async (page: Page, email: string): Promise<void> => {
   await page.goto('/admin/login')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await type(page.getByLabel('E-mail'), email)
+  await type(page.getByLabel('Password', { exact: true }), demoPassword)
+  await press(page.getByRole('button', { name: 'Sign in' }))
   await page.waitForURL((url) => !url.pathname.includes('/login'))
 }
 
@@ -66,8 +67,8 @@ export const confirmIfAsked = async (page: Page, done: Locator): Promise<void> =
   const password = page.getByLabel('Your password', { exact: true })
   await expect(done.or(password).first()).toBeVisible()
   if (await password.isVisible()) {
-    await password.fill(demoPassword)
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await type(password, demoPassword)
+    await press(page.getByRole('button', { name: 'Go on' }))
   }
   await expect(done).toBeVisible()
 }

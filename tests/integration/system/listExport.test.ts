@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '@/src/domain/calendarDate'
+import { READY_FILTERS } from '@/src/domain/lists/readyFilters'
 import { clock } from '@/src/lib/clock'
+import { practiceToday } from '@/src/lib/practiceZone'
 import { everyScope, makeApiClient } from '@/tests/support/apiClients'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { type Chart, freshPasswords, makeChart } from '@/tests/support/chart'
+import { addLicense, type Chart, freshPasswords, makeChart } from '@/tests/support/chart'
 import { clientOf } from '@/tests/support/client'
-import { insert } from '@/tests/support/people'
+import { insert, makeStaff, type Person } from '@/tests/support/people'
 import { rowsOf } from '@/tests/support/practice'
 
 let app: TestApp
@@ -113,5 +116,142 @@ describe('R61 a list as CSV', () => {
     })
     const answer = await chart.rosa.client.post('/api/charges/csv', asked)
     expect([answer.status, answer.body.errors[0].code]).toEqual([403, 'step-up'])
+  })
+})
+
+describe('filters of a list', () => {
+  const path = '/api/list-filters/charges'
+  const where = {
+    and: [{ status: { equals: 'ready' } }, { createdAt: { greater_than_equal: '' } }],
+  }
+
+  it('come with it by one’s work, and each can be asked for by its name', async () => {
+    const hr = await makeStaff(app, 'Priya Hr', ['hr'])
+    const supervisor = await makeStaff(app, 'Ines', ['supervisor'])
+    const marketing = await makeStaff(app, 'Mo', ['marketing'])
+    const compliance = await makeStaff(app, 'Sam', ['compliance'])
+    const { rosa, imani, ben, dana, kim, leo } = chart
+    const inRole = {
+      owner: rosa,
+      director: imani,
+      frontDesk: ben,
+      biller: dana,
+      clinician: kim,
+      intern: leo,
+      hr,
+      supervisor,
+      marketing,
+      compliance,
+    }
+    const shut: string[] = []
+    for (const [list, filters] of Object.entries(READY_FILTERS)) {
+      for (const { key, roles } of filters) {
+        for (const role of roles) {
+          const { client } = inRole[role as keyof typeof inRole] // every role of staff
+          const answer = await client.get(`/api/${list}?filter=${key}`)
+          if (answer.status !== 200) shut.push(`${role}: ${list}?filter=${key}`)
+        }
+      }
+    }
+    expect(shut).toEqual([])
+    const offered = async ({ client }: Person, list: string): Promise<string[]> => {
+      const { body } = await client.get(`/api/list-filters/${list}`)
+      return body.ready.map(({ title }: { title: string }) => title)
+    }
+    expect(await offered(ben, 'inquiries')).toContain('New this week')
+    expect(await offered(dana, 'claims')).toContain('Held')
+    expect(await offered(hr, 'credentials')).toContain('Expiring in 60 days')
+    expect(await offered(kim, 'appointments')).not.toContain('Missed this week')
+  })
+
+  it('ask for states that exist', () => {
+    const unknown: string[] = []
+    const look = (list: string, asked: Record<string, unknown>): void => {
+      const fields = app.config.collections.find(({ slug }) => slug === list)?.flattenedFields ?? []
+      for (const [name, held] of Object.entries(asked)) {
+        if (name === 'and' || name === 'or')
+          for (const part of held as Record<string, unknown>[]) look(list, part)
+        const field = fields.find((each) => each.name === name)
+        if (name !== 'and' && name !== 'or' && !field) unknown.push(`${list}.${name}`)
+        if (field?.type !== 'select') continue
+        const known = field.options.map((each) => (typeof each === 'string' ? each : each.value))
+        for (const value of Object.values(held as object).flat())
+          if (!known.includes(value)) unknown.push(`${list}.${name}: ${value}`)
+      }
+    }
+    for (const [list, filters] of Object.entries(READY_FILTERS))
+      for (const filter of filters) look(list, filter.where)
+    expect(unknown).toEqual([])
+  })
+
+  it('count their days from today', async () => {
+    const today = practiceToday()
+    for (const [number, days] of [-1, 0, 60, 61].entries())
+      await addLicense(app, chart.theo.id, {
+        number: `F-${number}`,
+        expiresOn: addDays(today, days),
+      })
+    const { body } = await chart.rosa.client.get('/api/credentials?filter=expiring&sort=number')
+    expect(body.docs.map(({ number }: { number: string }) => number)).toEqual(['F-1', 'F-2'])
+    const narrower = await chart.rosa.client.get(
+      '/api/credentials?filter=expiring&where[number][equals]=F-2',
+    )
+    expect(narrower.body.totalDocs).toBe(1)
+    expect(
+      (await chart.rosa.client.get('/api/credentials/count?filter=expired')).body.totalDocs,
+    ).toBe(1)
+    expect((await chart.rosa.client.get('/api/credentials?filter=nothing')).status).toBe(400)
+  })
+
+  it('may be one’s own, which nobody else reads, uses or removes', async () => {
+    const { dana, rosa, kim } = chart
+    where.and[1] = {
+      createdAt: { greater_than_equal: `${addDays(practiceToday(), -7)}T12:00:00Z` },
+    }
+    const made = await dana.client.post(path, { title: 'Ready this week', where })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    expect(made.body.where.and[1]).toEqual({ createdAt: { greater_than_equal: 'today-7' } })
+    const { id } = made.body
+    expect((await dana.client.get(path)).body.own).toMatchObject([{ id, title: 'Ready this week' }])
+    expect((await dana.client.get(`/api/charges?filter=${id}`)).body.totalDocs).toBe(2)
+    const file = await dana.client.post('/api/charges/csv', { ...asked, filter: id })
+    expect([file.status, cellsOf(file.body).length]).toEqual([200, 3])
+
+    for (const { client } of [rosa, kim]) {
+      expect(JSON.stringify((await client.get(path)).body)).not.toContain('Ready this week')
+      expect((await client.get(`/api/charges?filter=${id}`)).status).toBe(400)
+      expect((await client.delete(`${path}/${id}`)).status).toBe(404)
+      const kept = await client.get('/api/payload-preferences?limit=100')
+      expect(JSON.stringify(kept.body)).not.toContain('Ready this week')
+    }
+    expect((await chart.portal.client.get(path)).status).toBe(404)
+    expect((await clientOf(app).get(path)).status).toBe(401)
+    expect((await dana.client.post(path, { title: 'ready this WEEK', where })).status).toBe(409)
+    expect((await dana.client.delete(`${path}/${id}`)).status).toBe(200)
+    expect((await dana.client.get(path)).body.own).toEqual([])
+  })
+
+  it('keep no words that may name a patient, and nothing that one may not ask by', async () => {
+    const refused: [string, Record<string, unknown>][] = [
+      ['inquiries', { displayName: { like: 'Abernathy' } }],
+      ['inquiries', { or: [{ and: [{ email: { equals: 'a@example.com' } }] }] }],
+      ['appointments', { patient: { equals: chart.ana } }],
+      ['appointments', { 'patient.lastName': { equals: 'Silva' } }],
+      ['appointments', { status: { sounds_like: 'booked' } }],
+    ]
+    for (const [list, asks] of refused) {
+      const answer = await chart.ben.client.post(`/api/list-filters/${list}`, {
+        title: 'Mine',
+        where: asks,
+      })
+      expect(answer.status, JSON.stringify(asks)).toBe(400)
+    }
+    const withheld = await chart.ben.client.post('/api/list-filters/risk-events', {
+      title: 'Mine',
+      where: { status: { equals: 'open' } },
+    })
+    expect(withheld.status).toBe(404)
+    const kept = await rowsOf(app, 'payload-preferences', {})
+    expect(JSON.stringify(kept)).not.toMatch(/Abernathy|Silva/)
   })
 })

@@ -76,8 +76,8 @@ export const submitClaim = defineAction({
         fileProblem,
         diagnosisCodes,
         reason: '',
+        fileText,
       },
-      texts: { fileText },
     }
   },
   effects: [

@@ -124,8 +124,8 @@ export const matchItem = defineAction({
         patient: idIn(claim, 'patient'),
         resolvedAt: now.toISOString(),
         resolvedBy: actor.kind === 'staff' ? actor.id : null,
+        plan: JSON.stringify(entry),
       },
-      texts: { plan: JSON.stringify(entry) },
     }
   },
   effects: [{ name: 'post', run: postIt }],

@@ -157,8 +157,7 @@ export const postRemittance = defineAction({
     const plan = planRemittance({ remittance, claims: await candidatesFor(read, remittance) })
     const findings = plan.findings.slice(0, 200).map(({ message }) => message)
     return {
-      set: { status: 'posting' },
-      texts: { plan: pack(JSON.stringify(plan)), findings: findings.join('\n') },
+      set: { status: 'posting', plan: pack(JSON.stringify(plan)), findings: findings.join('\n') },
     }
   },
   effects: [

@@ -122,8 +122,6 @@ export const issueStatement = defineAction({
         issuedAt: now.toISOString(),
         issuedBy: actor.kind === 'staff' ? actor.id : null,
         openQuestion,
-      },
-      texts: {
         model: JSON.stringify(model),
         addressedTo: addressLinesFor(patient).join('\n'),
       },

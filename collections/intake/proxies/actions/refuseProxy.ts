@@ -14,7 +14,11 @@ export const refuseProxy = defineAction({
   fields: [{ name: 'reason', label: 'What makes it unsafe', type: 'textarea', isRequired: true }],
   from: { column: 'status', values: ['proposed', 'active'] },
   prepare: async ({ input, now }) => ({
-    set: { status: 'ended', endedAt: now.toISOString(), endReason: 'practice' },
-    texts: { refusalReason: input.reason },
+    set: {
+      status: 'ended',
+      endedAt: now.toISOString(),
+      endReason: 'practice',
+      refusalReason: input.reason,
+    },
   }),
 })

@@ -52,6 +52,10 @@ export const saveAnswers = defineAction({
       }))
       throw new Refusal('invalid', findings)
     }
-    return { set: {}, texts: { answers } }
+    return {
+      set: {
+        answers,
+      },
+    }
   },
 })

@@ -76,7 +76,7 @@ export const submitMeasure = defineAction({
     const hasCritical = urgentItems(score).length > 0
     const missingCount = score.missing.length
     if (!score.isScored && hasCritical && actor.kind === 'patient') {
-      return { set: { hasCritical, missingCount }, texts: { answers } }
+      return { set: { hasCritical, missingCount, answers } }
     }
     return {
       set: {
@@ -87,8 +87,8 @@ export const submitMeasure = defineAction({
         missingCount,
         enteredBy: enteredBy[actor.kind] ?? 'staff',
         enteredByStaff: actor.kind === 'staff' ? actor.id : null,
+        answers,
       },
-      texts: { answers },
     }
   },
   effects: [

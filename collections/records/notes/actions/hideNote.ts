@@ -34,8 +34,8 @@ export const hideNote = defineAction({
       hiddenBy: actor.id,
       isOpenToProxies: false,
       isShared: input.from === 'everybody' ? false : record['isShared'] === true,
+      hiddenReason: input.reason,
     },
-    texts: { hiddenReason: input.reason },
   }),
   effects: [{ name: 'addenda', run: showAddenda }],
 })

@@ -40,8 +40,8 @@ export const voidNote = defineAction({
         isShared: false,
         voidedAt: now.toISOString(),
         voidedBy: actor.id,
+        voidReason: reason,
       },
-      texts: { voidReason: reason },
     }
   },
   effects: [

@@ -19,8 +19,7 @@ export const declineDestruction = defineAction({
   ],
   from: { column: 'status', values: ['open', 'half'] },
   prepare: async ({ actor, input }) => ({
-    set: { status: 'declined', declinedBy: actor.id },
-    texts: { declineReason: input.reason },
+    set: { status: 'declined', declinedBy: actor.id, declineReason: input.reason },
   }),
   effects: ['compliance', 'owner'].map((role) => ({
     name: `task-${role}`,

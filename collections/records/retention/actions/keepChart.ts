@@ -28,7 +28,10 @@ export const keepChart = defineAction({
   ],
   from: { column: 'status', values: ['listed', 'held'] },
   prepare: async ({ input }) => ({
-    set: { status: 'kept', askAgainOn: input.askAgainOn ?? addYears(practiceToday(), 1) },
-    texts: { keepReason: input.reason },
+    set: {
+      status: 'kept',
+      askAgainOn: input.askAgainOn ?? addYears(practiceToday(), 1),
+      keepReason: input.reason,
+    },
   }),
 })

@@ -77,7 +77,6 @@ export const labelCommit = async (
   const before = await read.count('part2-labels', { recordId: { equals: input.recordId } })
   const uniqueKey = `label|${input.collectionSlug}|${input.recordId}|${before}`
   return {
-    set: { ...rest, uniqueKey, change, at: now.toISOString(), by: actor.id },
-    texts: { reason },
+    set: { ...rest, uniqueKey, change, at: now.toISOString(), by: actor.id, reason },
   }
 }

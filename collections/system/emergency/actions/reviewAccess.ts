@@ -41,8 +41,8 @@ export const reviewAccess = defineAction({
       outcome: input.outcome,
       reviewedAt: now.toISOString(),
       reviewedBy: actor.id,
+      finding: input.finding,
     },
-    texts: { finding: input.finding },
   }),
   effects: [
     {

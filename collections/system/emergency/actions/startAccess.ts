@@ -87,8 +87,8 @@ export const startAccess = defineAction({
           days: emergencyReviewDays,
           zone: practiceZone(),
         }),
+        reasonText: input.reasonText,
       },
-      texts: { reasonText: input.reasonText },
     }
   },
   effects: [

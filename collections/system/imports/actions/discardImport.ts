@@ -11,8 +11,14 @@ export const discardImport = defineAction({
   fields: [],
   from: { column: 'status', values: ['uploaded', 'checked'] },
   prepare: async ({ record }) => ({
-    set: { status: 'discarded', fileKey: `gone|${String(record['id'])}`, sentence: null },
-    texts: { raw: '', headings: '', mapping: String(record['mapping'] ?? '') },
+    set: {
+      status: 'discarded',
+      fileKey: `gone|${String(record['id'])}`,
+      sentence: null,
+      raw: '',
+      headings: '',
+      mapping: String(record['mapping'] ?? ''),
+    },
   }),
   effects: [
     {

@@ -39,8 +39,13 @@ export const mapColumns = defineAction({
         problems.map((message) => ({ path: 'columns', message })),
       )
     return {
-      set: { status: 'checking', doneCount: 0, mappedAt: now.toISOString(), sentence: null },
-      texts: { mapping: JSON.stringify(mapping) },
+      set: {
+        status: 'checking',
+        doneCount: 0,
+        mappedAt: now.toISOString(),
+        sentence: null,
+        mapping: JSON.stringify(mapping),
+      },
     }
   },
 })

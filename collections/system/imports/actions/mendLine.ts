@@ -30,7 +30,11 @@ export const mendLine = defineAction({
     }
     const cells = JSON.parse(String(record['cells'] ?? '[]')) as string[]
     cells[at] = input.value ?? ''
-    return { set: {}, texts: { cells: JSON.stringify(cells) } }
+    return {
+      set: {
+        cells: JSON.stringify(cells),
+      },
+    }
   },
   effects: [checkFile],
 })

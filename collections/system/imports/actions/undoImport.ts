@@ -29,8 +29,8 @@ export const undoImport = defineAction({
         actsFor: actor.id,
         undoneAt: now.toISOString(),
         sentence: null,
+        undoReason: input.reason,
       },
-      texts: { undoReason: input.reason },
     }
   },
 })

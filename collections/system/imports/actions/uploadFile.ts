@@ -105,8 +105,10 @@ export const uploadFile = defineAction({
         uploadedBy: actor.id,
         uploadedByName: actor.name,
         uploadedAt: now.toISOString(),
+        raw,
+        headings: JSON.stringify(table.headings),
+        mapping,
       },
-      texts: { raw, headings: JSON.stringify(table.headings), mapping },
     }
   },
 })

@@ -35,8 +35,6 @@ export const changeSecret = defineAction({
       previousSecretEndsAt: new Date(
         clock.wall().getTime() + input.overlapHours * hourMs,
       ).toISOString(),
-    },
-    texts: {
       secret: newSecret(req),
       previousSecret: input.overlapHours ? String(record['secret'] ?? '') : '',
     },

@@ -14,7 +14,7 @@ export const registerWebhook = defineAction({
   fields: webhookFields,
   prepare: async ({ req, input, read }) => {
     await refuseTakenName(read, { name: input.name, id: null })
-    return { set: { ...input, state: 'active' }, texts: { secret: newSecret(req) } }
+    return { set: { ...input, state: 'active', secret: newSecret(req) } }
   },
   shown: secretShown,
   answer: showSecret,

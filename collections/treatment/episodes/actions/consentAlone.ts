@@ -83,8 +83,8 @@ export const consentAlone = defineAction({
         clinician: actor.id,
         openedAt: mustConsult ? null : now.toISOString(),
         isOpenToProxies: false,
+        reason: input.reason ?? '',
       },
-      texts: { reason: input.reason ?? '' },
     }
   },
   effects: [

@@ -21,8 +21,7 @@ export const answerComment = defineAction({
   ],
   from: { column: 'status', values: ['open'] },
   prepare: async ({ actor, input: { answer }, now }) => ({
-    set: { status: 'answered', answeredAt: now.toISOString(), answeredBy: actor.id },
-    texts: { answer },
+    set: { status: 'answered', answeredAt: now.toISOString(), answeredBy: actor.id, answer },
   }),
   effects: [
     {

@@ -13,8 +13,12 @@ export const declinePlan = defineAction({
   ],
   from: { column: 'status', values: ['shared'] },
   prepare: async ({ input: { reason }, now }) => ({
-    set: { status: 'declined', agreement: 'refused', agreedAt: now.toISOString() },
-    texts: { agreementNote: reason },
+    set: {
+      status: 'declined',
+      agreement: 'refused',
+      agreedAt: now.toISOString(),
+      agreementNote: reason,
+    },
   }),
   effects: [
     {

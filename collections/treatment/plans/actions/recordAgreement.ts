@@ -30,8 +30,8 @@ export const recordAgreement = defineAction({
       agreement,
       agreedAt: now.toISOString(),
       agreementRecordedBy: actor.id,
+      agreementNote: note ?? '',
     },
-    texts: { agreementNote: note ?? '' },
   }),
   effects: afterActivation,
 })

@@ -91,8 +91,8 @@ export const assessRisk = defineAction({
         status: 'assessed',
         assessedAt: now.toISOString(),
         assessedBy: actor.id,
+        assessment,
       },
-      texts: { assessment },
     }
   },
 })

@@ -21,8 +21,7 @@ export const closeRisk = defineAction({
   fields: [{ name: 'closing', label: 'How it ended', type: 'textarea', isRequired: true }],
   from: { column: 'status', values: ['open', 'assessed'] },
   prepare: async ({ actor, input: { closing }, now }) => ({
-    set: { status: 'closed', closedAt: now.toISOString(), closedBy: actor.id },
-    texts: { closing },
+    set: { status: 'closed', closedAt: now.toISOString(), closedBy: actor.id, closing },
   }),
   effects: [
     {

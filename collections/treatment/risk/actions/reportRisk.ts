@@ -34,8 +34,7 @@ export const reportRisk = defineAction({
     { name: 'detail', label: 'What was noticed', type: 'textarea', isRequired: true },
   ],
   prepare: async ({ actor, input: { patient, source, detail }, key }) => ({
-    set: { patient, source, uniqueKey: `report|${key}`, reportedBy: actor.id },
-    texts: { detail },
+    set: { patient, source, uniqueKey: `report|${key}`, reportedBy: actor.id, detail },
   }),
   effects: [
     {

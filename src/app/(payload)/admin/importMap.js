@@ -1,4 +1,5 @@
 import { DayField as DayField_f2ef4e11c13684a6db49d7028dae7d11 } from '../../../components/admin/fields/DayField'
+import { ListFilters as ListFilters_b7f99ccd0c2cacc8bff93a3781337e44 } from '../../../components/admin/listFilters/ListFilters'
 import { ExportList as ExportList_58c225a6b8a8c6c363b06066ed41aeee } from '../../../components/admin/listExport/ExportList'
 import { ActionBar as ActionBar_4a8d604ce0d6df0bc47b61ccafe16067 } from '../../../components/admin/actions/ActionBar'
 import { MoneyCell as MoneyCell_e592eb268a804e156fa6e90d1464aa91 } from '../../../components/admin/fields/MoneyCell'
@@ -25,6 +26,7 @@ import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../.
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { PracticeProvider as PracticeProvider_2c7078db1ee12143b278e0061b170983 } from '../../../components/admin/PracticeProvider'
 import { SessionKeeper as SessionKeeper_4d0f4815f87c08872899516a035e47c7 } from '../../../components/admin/session/SessionKeeper'
+import { FocusKeeper as FocusKeeper_46f03e529b6711339a6a246b74237dea } from '../../../components/admin/focus/FocusKeeper'
 import { Home as Home_03a7fd852cd40b5be6d27d615be3b14a } from '../../../components/admin/home/Home'
 import { CalendarView as CalendarView_0325bf97f6acd11c388bc4d9371b2905 } from '../../../components/admin/calendar/CalendarView'
 import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../../../components/admin/patient/PatientView'
@@ -56,6 +58,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/components/admin/fields/DayField#DayField": DayField_f2ef4e11c13684a6db49d7028dae7d11,
+  "/components/admin/listFilters/ListFilters#ListFilters": ListFilters_b7f99ccd0c2cacc8bff93a3781337e44,
   "/components/admin/listExport/ExportList#ExportList": ExportList_58c225a6b8a8c6c363b06066ed41aeee,
   "/components/admin/actions/ActionBar#ActionBar": ActionBar_4a8d604ce0d6df0bc47b61ccafe16067,
   "/components/admin/fields/MoneyCell#MoneyCell": MoneyCell_e592eb268a804e156fa6e90d1464aa91,
@@ -82,6 +85,7 @@ export const importMap = {
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/PracticeProvider#PracticeProvider": PracticeProvider_2c7078db1ee12143b278e0061b170983,
   "/components/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_4d0f4815f87c08872899516a035e47c7,
+  "/components/admin/focus/FocusKeeper#FocusKeeper": FocusKeeper_46f03e529b6711339a6a246b74237dea,
   "/components/admin/home/Home#Home": Home_03a7fd852cd40b5be6d27d615be3b14a,
   "/components/admin/calendar/CalendarView#CalendarView": CalendarView_0325bf97f6acd11c388bc4d9371b2905,
   "/components/admin/patient/PatientView#PatientView": PatientView_8031d650dbfc2d941dd96360a4e6e8db,

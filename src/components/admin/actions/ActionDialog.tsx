@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
@@ -89,6 +90,7 @@ export const ActionDialog = ({
 }: Props) => {
   const prefix = useId()
   const { isBusy, refused, send } = call
+  const router = useRouter()
   const [values, setValues] = useState(() => starting(action, { ...initial, ...preset }))
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null)
@@ -104,6 +106,11 @@ export const ActionDialog = ({
     const done = await send({ values: { ...withoutEmpty(values), ...preset }, reasons })
     if (done) finish(done)
   }
+  const close = (): void => {
+    // Somebody was quicker: the page goes on with how things stand now.
+    if (refused?.status === 409) router.refresh()
+    onClose()
+  }
   const isDanger = action.tone === 'danger'
   if (outcome) {
     return (
@@ -117,7 +124,7 @@ export const ActionDialog = ({
     )
   }
   return (
-    <Dialog lead={action.confirm} onClose={onClose} title={action.label}>
+    <Dialog lead={action.confirm} onClose={close} title={action.label}>
       <form className="ops-form" method="post" onSubmit={submit}>
         {refused ? (
           <Findings findings={refused.findings} title={`"${action.label}" is not possible yet`} />
@@ -142,7 +149,7 @@ export const ActionDialog = ({
           <p className="ops-muted">Reference {refused.reference}</p>
         ) : null}
         <div className="ops-row ops-row--end">
-          <button className="ops-button" onClick={onClose} type="button">
+          <button className="ops-button" onClick={close} type="button">
             Go back
           </button>
           <button

@@ -17,7 +17,7 @@ type ErrorEntry = {
 }
 
 type Call = {
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   body?: unknown
   /** A form with a file, in place of a body. */
   form?: FormData

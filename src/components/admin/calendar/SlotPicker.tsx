@@ -93,10 +93,12 @@ export const SlotPicker = ({ clinician, minutes, value, onChange }: Props) => {
                 <label className="ops-slot" key={keyOf(slot)}>
                   <input
                     checked={value !== null && keyOf(value) === keyOf(slot)}
-                    name="slot"
+                    // Tab goes from day to day, the arrows within one.
+                    name={`slot-${day}`}
                     onChange={() => onChange(slot)}
                     type="radio"
                   />
+                  <span className="ops-sr">{spellDay(day)}, </span>
                   {formatTime({ instant: slot.start, zone })}
                 </label>
               ))}

@@ -47,12 +47,20 @@ export type CalendarData = {
   }[]
 }
 
-type Wish = { date: string; days?: number; clinician?: string; location?: string }
+type Wish = {
+  date: string
+  days?: number
+  clinician?: string
+  location?: string
+  /** `open` leaves out what is over, `places` every appointment. */
+  only?: 'open' | 'places'
+  limit?: number
+}
 
 /** The calendar of one day or several, as this person may see it; null when they may not. */
 export const readCalendar = (
   req: PayloadRequest,
-  { date, days, clinician, location }: Wish,
+  { date, days, clinician, location, only, limit }: Wish,
 ): Promise<CalendarData | null> =>
   askDoor<CalendarData>(req, {
     slug: 'appointments',
@@ -62,6 +70,8 @@ export const readCalendar = (
       ...(days ? { days: String(days) } : {}),
       ...(clinician ? { clinician } : {}),
       ...(location ? { location } : {}),
+      ...(only ? { only } : {}),
+      ...(limit ? { limit: String(limit) } : {}),
     },
   })
 

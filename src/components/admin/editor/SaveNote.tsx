@@ -20,6 +20,20 @@ export const SaveNote = ({ state }: { state: SaveState }) => {
       />
     )
   }
+  if (state.kind === 'offline') {
+    return (
+      <Findings
+        findings={[
+          {
+            message:
+              'Go on writing and keep this tab open. It saves itself as soon as the server answers again.',
+          },
+        ]}
+        title="No connection. What you typed is kept in this tab"
+        tone="info"
+      />
+    )
+  }
   return (
     <p aria-live="polite" className="ops-small ops-muted ops-row">
       {state.kind === 'saved' ? <Icon name="check" size={14} /> : <Icon name="clock" size={14} />}

@@ -4,7 +4,7 @@ import { formatMoney } from '@/src/domain/money'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import type { FunnelAnswer } from '../marketing/funnelTypes'
-import { askDoor, countRows, numberIn, readRows } from '../page/read'
+import { askDoor, countRows, sumsBy } from '../page/read'
 import { Card } from '../ui/Card'
 import { type Figure, Figures } from '../ui/Figures'
 
@@ -13,40 +13,42 @@ const weekDays = 7
 const moneyFigures = async (req: PayloadRequest): Promise<Figure[]> => {
   const since = addDays(practiceToday(), -weekDays)
   const [payments, remittances, claims] = await Promise.all([
-    readRows(req, 'payments', {
-      where: { receivedOn: { greater_than_equal: since } },
-      limit: 1000,
+    sumsBy(req, 'payments', {
+      where: [{ column: 'receivedOn', is: '>=', value: since }],
+      by: ['status'],
+      sum: 'amountCents',
     }),
-    readRows(req, 'remittances', {
-      where: { paymentDate: { greater_than_equal: since } },
-      limit: 500,
+    sumsBy(req, 'remittances', {
+      where: [{ column: 'paymentDate', is: '>=', value: since }],
+      by: ['status'],
+      sum: 'paymentCents',
     }),
-    readRows(req, 'claims', {
-      where: { status: { in: ['submitted', 'accepted'] } },
-      limit: 1000,
-      select: ['totalCents'],
+    sumsBy(req, 'claims', {
+      where: [{ column: 'status', is: 'in', value: ['submitted', 'accepted'] }],
+      by: ['status'],
+      sum: 'totalCents',
     }),
   ])
-  const sum = (rows: typeof payments, column: string) =>
-    rows.reduce((all, row) => all + numberIn(row, column), 0)
+  const sum = (groups: typeof payments): number =>
+    groups.reduce((all, { amount }) => all + amount, 0)
   return [
     {
       label: 'Patients paid',
-      value: formatMoney(sum(payments, 'amountCents')),
+      value: formatMoney(sum(payments)),
       href: '/admin/collections/payments',
       note: 'Last 7 days',
     },
     {
       label: 'Payers paid',
-      value: formatMoney(sum(remittances, 'paymentCents')),
+      value: formatMoney(sum(remittances)),
       href: '/admin/collections/remittances',
       note: 'Last 7 days',
     },
     {
       label: 'With payers',
-      value: formatMoney(sum(claims, 'totalCents')),
+      value: formatMoney(sum(claims)),
       href: '/admin/claim-board',
-      note: `${claims.length} claims unanswered`,
+      note: `${claims.reduce((all, { rows }) => all + rows, 0)} claims unanswered`,
     },
   ]
 }

@@ -27,7 +27,11 @@ const shown = 15
 
 /** Sessions that took place and that nobody was asked to pay for, with the reason; oldest first. */
 export const UnbilledQueue = async ({ req }: { req: PayloadRequest }) => {
-  const unbilled = await askDoor<Unbilled>(req, { slug: 'charges', path: '/unbilled' })
+  const unbilled = await askDoor<Unbilled>(req, {
+    slug: 'charges',
+    path: '/unbilled',
+    query: { limit: String(shown) },
+  })
   if (!unbilled) return null
   return (
     <Card
@@ -37,7 +41,7 @@ export const UnbilledQueue = async ({ req }: { req: PayloadRequest }) => {
     >
       {unbilled.totalDocs === 0 ? <Empty>Every completed session is billed.</Empty> : null}
       <ul className="ops-queue">
-        {unbilled.docs.slice(0, shown).map((row) => (
+        {unbilled.docs.map((row) => (
           <li key={row.chargeId}>
             <div className="ops-queue__what">
               <span className="ops-row">

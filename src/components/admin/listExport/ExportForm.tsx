@@ -1,5 +1,6 @@
 'use client'
 import { useConfig, useListQuery } from '@payloadcms/ui'
+import { useSearchParams } from 'next/navigation'
 import type { Where } from 'payload'
 import { mergeListSearchAndWhere } from 'payload/shared'
 import { useId, useState } from 'react'
@@ -66,6 +67,7 @@ const Proof = ({ name, onChange }: { name: string; onChange: (value: string) => 
 export const ExportForm = ({ slug }: { slug: string }) => {
   const { query } = useListQuery()
   const { getEntityConfig } = useConfig()
+  const named = useSearchParams().get('filter')
   const [purpose, setPurpose] = useState('')
   const [recipient, setRecipient] = useState('')
   const [proof, setProof] = useState({ name: '', value: '' })
@@ -93,6 +95,7 @@ export const ExportForm = ({ slug }: { slug: string }) => {
           purpose,
           recipient,
           where: filter(),
+          ...(named ? { filter: named } : {}),
           sort,
           ...(proof.name ? { [proof.name]: proof.value } : {}),
         }),

@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
 import { isAnswer } from '@/src/lib/errors'
+import { type Group, type Grouped, grouped } from '@/src/lib/grouped'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string }
 
@@ -38,6 +39,19 @@ export const countRows = async (
   (await decide(req, slug, 'read')) === false
     ? 0
     : asUser(req).count({ collection: slug as CollectionSlug, where }) // slug of the policy table
+
+/**
+ * Counts and sums of all rows of a kind by the values of some columns, in one statement however many there
+ * are; none for whoever may not read all of them.
+ */
+export const sumsBy = async (
+  req: PayloadRequest,
+  slug: string,
+  group: Omit<Group, 'collection'>,
+): Promise<Grouped[]> =>
+  (await decide(req, slug, 'read')) === true
+    ? grouped(req.payload, { collection: slug, ...group })
+    : []
 
 export const textIn = (row: Row | null | undefined, name: string): string => {
   const value = row?.[name]

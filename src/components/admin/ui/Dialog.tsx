@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useId, useRef } from 'react'
+import { focusOrLast } from '../focus/lastFocus'
 import { Icon } from './Icon'
 
 type Props = {
@@ -20,7 +21,7 @@ export const Dialog = ({ title, lead, onClose, isWide, isLock, children }: Props
   const box = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
-    const opener = document.activeElement
+    const opener = focusOrLast()
     const dialog = box.current
     dialog?.showModal()
     return () => {

@@ -48,8 +48,9 @@ export const acceptAmendment = defineAction({
       addendum: await addendumOf(read, record),
       closedAt: now.toISOString(),
       closedBy: actor.id,
+      answer: input.answer,
+      told: input.told ?? '',
     },
-    texts: { answer: input.answer, told: input.told ?? '' },
   }),
   effects: [
     { name: 'task', run: closeAmendmentTasks },

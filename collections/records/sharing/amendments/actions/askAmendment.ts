@@ -73,8 +73,10 @@ export const askAmendment = defineAction({
         channel: 'portal',
         receivedOn,
         dueOn: dueAfter(receivedOn, amendmentDays),
+        wrong,
+        wish,
+        toTell,
       },
-      texts: { wrong, wish, toTell },
     }
   },
   effects: [{ name: 'task', run: askAboutAmendment }],

@@ -38,8 +38,8 @@ export const denyAmendment = defineAction({
       denialGround: input.denialGround,
       closedAt: now.toISOString(),
       closedBy: actor.id,
+      denialReason: input.denialReason,
     },
-    texts: { denialReason: input.denialReason },
   }),
   effects: [
     { name: 'task', run: closeAmendmentTasks },

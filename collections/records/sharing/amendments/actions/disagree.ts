@@ -14,7 +14,6 @@ export const disagree = defineAction({
   ],
   from: { column: 'status', values: ['denied'] },
   prepare: async ({ input, now }) => ({
-    set: { disagreedAt: now.toISOString() },
-    texts: { statement: input.statement },
+    set: { disagreedAt: now.toISOString(), statement: input.statement },
   }),
 })

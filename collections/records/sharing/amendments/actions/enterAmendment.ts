@@ -53,8 +53,10 @@ export const enterAmendment = defineAction({
         note: null,
         status: 'open',
         dueOn: dueAfter(input.receivedOn, amendmentDays),
+        wrong,
+        wish,
+        toTell,
       },
-      texts: { wrong, wish, toTell },
     }
   },
   effects: [{ name: 'task', run: askAboutAmendment }],

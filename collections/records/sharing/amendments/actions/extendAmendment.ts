@@ -24,8 +24,8 @@ export const extendAmendment = defineAction({
       set: {
         extendedAt: now.toISOString(),
         dueOn: dueAfter(String(record['dueOn']), amendmentExtensionDays),
+        extensionReason: input.extensionReason,
       },
-      texts: { extensionReason: input.extensionReason },
     }
   },
   effects: [

@@ -39,8 +39,7 @@ export const hideDisclosure = defineAction({
       throw new Refusal('invalid', [{ path: 'hiddenUntil', message }])
     }
     return {
-      set: { hiddenUntil: input.hiddenUntil },
-      texts: { hiddenReason: input.hiddenReason },
+      set: { hiddenUntil: input.hiddenUntil, hiddenReason: input.hiddenReason },
     }
   },
 })

@@ -62,8 +62,9 @@ export const prepareDisclosure = defineAction({
         part2Consent: consent ? String(consent['id']) : null,
         preparedAt: now.toISOString(),
         preparedBy: actor.id,
+        recipientAddress,
+        purpose,
       },
-      texts: { recipientAddress, purpose },
       refs: { format },
     }
   },

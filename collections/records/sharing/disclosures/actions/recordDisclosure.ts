@@ -53,10 +53,11 @@ export const recordDisclosure = defineAction({
       const message = 'This day is still to come. Choose the day on which it happened.'
       throw new Refusal('invalid', [{ path: 'sentOn', message }])
     }
-    const { recipientAddress = '', purpose = '', what, release, ...rest } = input
-    const texts = { recipientAddress, purpose, what }
+    const { recipientAddress = '', purpose = '', release, ...rest } = input
     const set = {
       ...rest,
+      recipientAddress,
+      purpose,
       release: release ?? null,
       uniqueKey: `disclosure|${key}`,
       status: 'sent',
@@ -66,6 +67,6 @@ export const recordDisclosure = defineAction({
       sentAt: now.toISOString(),
       sentBy: actor.id,
     }
-    return { set: { ...set, contentHash: disclosureHash({ ...set, ...texts }) }, texts }
+    return { set: { ...set, contentHash: disclosureHash(set) } }
   },
 })

@@ -24,7 +24,11 @@ export const liftHold = defineAction({
   ],
   from: { column: 'status', values: ['active'] },
   prepare: async ({ actor, input, now }) => ({
-    set: { status: 'lifted', liftedAt: now.toISOString(), liftedBy: actor.id },
-    texts: { liftReason: input.liftReason },
+    set: {
+      status: 'lifted',
+      liftedAt: now.toISOString(),
+      liftedBy: actor.id,
+      liftReason: input.liftReason,
+    },
   }),
 })

@@ -58,8 +58,8 @@ export const placeHold = defineAction({
         reasonCode: input.reasonCode,
         placedAt: now.toISOString(),
         placedBy: actor.id,
+        matter: input.matter,
       },
-      texts: { matter: input.matter },
     }
   },
 })

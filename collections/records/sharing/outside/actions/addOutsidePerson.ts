@@ -40,8 +40,8 @@ export const addOutsidePerson = defineAction({
         status: 'active',
         addedAt: now.toISOString(),
         addedBy: actor.id,
+        contact,
       },
-      texts: { contact },
     }
   },
 })

@@ -71,8 +71,13 @@ export const giveRelease = defineAction({
       throw new Refusal('invalid', [{ path: 'expiresOn', message }])
     }
     const { agree: _agreed, recipientAddress = '', purpose = '', signerName, ...terms } = input
-    const texts = { recipientAddress, purpose }
-    const set = { ...terms, patient: actor.patientId, kind: 'general' }
+    const set = {
+      ...terms,
+      recipientAddress,
+      purpose,
+      patient: actor.patientId,
+      kind: 'general',
+    }
     return {
       set: {
         ...set,
@@ -82,9 +87,8 @@ export const giveRelease = defineAction({
         signedAt: now.toISOString(),
         signerName,
         signerKind: 'patient',
-        contentHash: releaseHash({ ...set, ...texts }),
+        contentHash: releaseHash(set),
       },
-      texts,
     }
   },
 })

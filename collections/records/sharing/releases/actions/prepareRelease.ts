@@ -108,8 +108,9 @@ export const prepareRelease = defineAction({
         status: 'pending',
         preparedAt: now.toISOString(),
         preparedBy: actor.id,
+        recipientAddress,
+        purpose,
       },
-      texts: { recipientAddress, purpose },
     }
   },
   effects: [

@@ -26,8 +26,8 @@ export const revokeRelease = defineAction({
       status: 'revoked',
       endedAt: now.toISOString(),
       endedBy: actor.kind === 'staff' ? actor.id : null,
+      endReason: input.endReason ?? '',
     },
-    texts: { endReason: input.endReason ?? '' },
   }),
   effects: [{ name: 'sends', run: stopSharing }],
 })

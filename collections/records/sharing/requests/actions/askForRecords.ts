@@ -57,8 +57,8 @@ export const askForRecords = defineAction({
         dueOn: dueAfter(receivedOn, accessRequestDays),
         verifiedHow: 'portal',
         verifiedAt: now.toISOString(),
+        wishes,
       },
-      texts: { wishes },
     }
   },
   effects: [{ name: 'task', run: askCompliance }],

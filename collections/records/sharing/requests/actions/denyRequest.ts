@@ -49,8 +49,8 @@ export const denyRequest = defineAction({
       exception: input.exception,
       closedAt: now.toISOString(),
       closedBy: actor.id,
+      denialReason: input.denialReason,
     },
-    texts: { denialReason: input.denialReason },
   }),
   effects: [
     {

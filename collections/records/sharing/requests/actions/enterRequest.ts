@@ -85,8 +85,9 @@ export const enterRequest = defineAction({
           input.receivedOn,
           input.kind === 'accounting' ? accountingDays : accessRequestDays,
         ),
+        requesterAddress,
+        wishes,
       },
-      texts: { requesterAddress, wishes },
     }
   },
   effects: [{ name: 'task', run: askCompliance }],

@@ -37,8 +37,8 @@ export const extendRequest = defineAction({
         extendedAt: now.toISOString(),
         exception: input.exception,
         dueOn: dueAfter(String(record['dueOn']), accessExtensionDays),
+        extensionReason: input.extensionReason,
       },
-      texts: { extensionReason: input.extensionReason },
     }
   },
   effects: [

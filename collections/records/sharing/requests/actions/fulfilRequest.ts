@@ -80,8 +80,8 @@ export const fulfilRequest = defineAction({
         status: 'fulfilled',
         closedAt: now.toISOString(),
         closedBy: actor.id,
+        purpose,
       },
-      texts: { purpose },
     }
   },
   effects: [

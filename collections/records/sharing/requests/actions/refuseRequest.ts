@@ -26,8 +26,12 @@ export const refuseRequest = defineAction({
   ],
   from: { column: 'status', values: ['open'] },
   prepare: async ({ actor, input, now }) => ({
-    set: { status: 'refused', closedAt: now.toISOString(), closedBy: actor.id },
-    texts: { denialReason: input.matter },
+    set: {
+      status: 'refused',
+      closedAt: now.toISOString(),
+      closedBy: actor.id,
+      denialReason: input.matter,
+    },
   }),
   effects: [
     { name: 'hold', run: placeHoldForRequest },

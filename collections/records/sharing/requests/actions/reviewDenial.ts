@@ -44,8 +44,8 @@ export const reviewDenial = defineAction({
         reviewOutcome: input.reviewOutcome,
         reviewedAt: now.toISOString(),
         reviewedBy: actor.id,
+        reviewReason: input.reviewReason,
       },
-      texts: { reviewReason: input.reviewReason },
     }
   },
   effects: [

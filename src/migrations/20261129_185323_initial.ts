@@ -526,6 +526,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`appointments_created_at_idx\` ON \`appointments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`serviceDate_location_idx\` ON \`appointments\` (\`service_date\`,\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`clinician_startsAt_idx\` ON \`appointments\` (\`clinician_id\`,\`starts_at\`);`)
+  await db.run(sql`CREATE INDEX \`serviceDate_status_cancelKind_idx\` ON \`appointments\` (\`service_date\`,\`status\`,\`cancel_kind\`);`)
   await db.run(sql`CREATE TABLE \`sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -1321,6 +1322,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`progress_notes_created_at_idx\` ON \`progress_notes\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`patient_serviceDate_1_idx\` ON \`progress_notes\` (\`patient_id\`,\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`author_status_idx\` ON \`progress_notes\` (\`author_id\`,\`status\`);`)
+  await db.run(sql`CREATE INDEX \`session_status_signedAt_idx\` ON \`progress_notes\` (\`session_id\`,\`status\`,\`signed_at\`);`)
   await db.run(sql`CREATE TABLE \`addenda\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text,
@@ -1979,6 +1981,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`claims_updated_at_idx\` ON \`claims\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`claims_created_at_idx\` ON \`claims\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`status_filingDeadline_idx\` ON \`claims\` (\`status\`,\`filing_deadline\`);`)
+  await db.run(sql`CREATE INDEX \`answeredOn_status_idx\` ON \`claims\` (\`answered_on\`,\`status\`);`)
   await db.run(sql`CREATE TABLE \`charges\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -2025,7 +2028,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_is_fee_missing_idx\` ON \`charges\` (\`is_fee_missing\`);`)
   await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_payer_idx\` ON \`charges\` (\`payer_id\`);`)
-  await db.run(sql`CREATE INDEX \`charges_status_idx\` ON \`charges\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`charges_is_kept_from_plan_idx\` ON \`charges\` (\`is_kept_from_plan\`);`)
   await db.run(sql`CREATE INDEX \`charges_is_part2_idx\` ON \`charges\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`charges_pending_action_idx\` ON \`charges\` (\`pending_action\`);`)
@@ -2033,6 +2035,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`charges_updated_at_idx\` ON \`charges\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`charges_created_at_idx\` ON \`charges\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`patient_status_3_idx\` ON \`charges\` (\`patient_id\`,\`status\`);`)
+  await db.run(sql`CREATE INDEX \`status_serviceDate_amountCents_idx\` ON \`charges\` (\`status\`,\`service_date\`,\`amount_cents\`);`)
   await db.run(sql`CREATE TABLE \`remittances\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`unique_key\` text NOT NULL,
@@ -2486,7 +2489,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`ledger_entries_unique_key_idx\` ON \`ledger_entries\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_posting_idx\` ON \`ledger_entries\` (\`posting_id\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_kind_idx\` ON \`ledger_entries\` (\`kind\`);`)
-  await db.run(sql`CREATE INDEX \`ledger_entries_account_idx\` ON \`ledger_entries\` (\`account\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_posted_on_idx\` ON \`ledger_entries\` (\`posted_on\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_patient_idx\` ON \`ledger_entries\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_charge_idx\` ON \`ledger_entries\` (\`charge_id\`);`)
@@ -2494,6 +2496,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`ledger_entries_claim_idx\` ON \`ledger_entries\` (\`claim_id\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_updated_at_idx\` ON \`ledger_entries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_created_at_idx\` ON \`ledger_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`account_postedOn_kind_amountCents_idx\` ON \`ledger_entries\` (\`account\`,\`posted_on\`,\`kind\`,\`amount_cents\`);`)
+  await db.run(sql`CREATE INDEX \`account_charge_payer_amountCents_idx\` ON \`ledger_entries\` (\`account\`,\`charge_id\`,\`payer_id\`,\`amount_cents\`);`)
   await db.run(sql`CREATE TABLE \`payers\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,

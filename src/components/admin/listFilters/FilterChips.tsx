@@ -1,0 +1,74 @@
+'use client'
+import { Link, useListDrawerContext, useListQuery } from '@payloadcms/ui'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import type { Where } from 'payload'
+import { useCallback, useEffect, useState } from 'react'
+import { callApi } from '../actions/callApi'
+import { KeepFilter } from './KeepFilter'
+
+type Ready = { key: string; title: string }
+type Own = { id: string; title: string }
+
+const ownIn = (value: unknown): Own[] => (Array.isArray(value) ? (value as Own[]) : []) // the endpoint's answer
+
+const hasConditions = (where: Where | undefined): where is Where =>
+  Boolean(where && JSON.stringify(where).includes('":{'))
+
+/** One press filters the list, one more shows all of it again. */
+export const FilterChips = ({ list, ready }: { list: string; ready: readonly Ready[] }) => {
+  const { query } = useListQuery()
+  const { isInDrawer } = useListDrawerContext()
+  const path = usePathname()
+  const router = useRouter()
+  const active = useSearchParams().get('filter') ?? ''
+  const [own, setOwn] = useState<readonly Own[] | null>(null)
+  const load = useCallback(async (): Promise<void> => {
+    const answer = await callApi(`/api/list-filters/${list}`, { method: 'GET', isBackground: true })
+    setOwn(answer.ok ? ownIn(answer.body['own']) : [])
+  }, [list])
+  useEffect(() => void load(), [load])
+  const where = query?.where as Where | undefined // as the list keeps it
+  const chosen = own?.find(({ id }) => id === active)
+  const isUnknown = active && own && !chosen && !ready.some(({ key }) => key === active)
+  const kept = async (id: string): Promise<void> => {
+    await load()
+    router.push(`${path}?filter=${id}`)
+  }
+  const remove = async ({ id }: Own): Promise<void> => {
+    await callApi(`/api/list-filters/${list}/${id}`, { method: 'DELETE' })
+    await load()
+    router.push(path)
+  }
+  const chip = (name: string, title: string) => (
+    <Link
+      aria-current={name === active ? 'true' : undefined}
+      href={name === active ? path : `${path}?filter=${name}`}
+      key={name}
+      prefetch={false}
+    >
+      {title}
+    </Link>
+  )
+  // There a record is chosen for a field; the address is that of the page beneath.
+  if (isInDrawer) return null
+  if (!ready.length && !own?.length && !hasConditions(where) && !active) return null
+  return (
+    <div className="ops-root ops-list-filters">
+      <nav aria-label="Filters of this list" className="ops-tabs ops-small">
+        {ready.map(({ key, title }) => chip(key, title))}
+        {own?.map(({ id, title }) => chip(id, title))}
+      </nav>
+      {chosen ? (
+        <button className="ops-button" onClick={() => void remove(chosen)} type="button">
+          Remove "{chosen.title}"
+        </button>
+      ) : null}
+      {isUnknown ? (
+        <p role="status">This filter is no longer there. The whole list is shown.</p>
+      ) : null}
+      {hasConditions(where) ? (
+        <KeepFilter list={list} onKept={(id) => void kept(id)} where={where} />
+      ) : null}
+    </div>
+  )
+}
