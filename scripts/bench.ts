@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, (tell: Tell) => Promise<Line[]>>> = {
   growth: (tell) => measureInside('growth', tell),
   homes: measureHomes,
   writers: (tell) => measureInside('writers', tell),
+  remittances: (tell) => measureInside('remittances', tell),
   'sign-in': (tell) => measureInside('sign-in', tell),
   x12: async () => measureX12(),
 }

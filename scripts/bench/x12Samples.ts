@@ -87,12 +87,15 @@ const claimSegments = (number: number): string[] => [
   'AMT*B6*116',
 ]
 
-/** An 835 with so many claims: $180 charged, $96 paid, $64 contractual, $20 from the patient. */
-export const remittanceText = (claims: number): string => {
+/** An 835 with these claims in it. */
+const fileOf = (
+  claims: readonly string[][],
+  { cents, trace }: { cents: number; trace: string },
+) => {
   const body = [
     'ST*835*0001',
-    `BPR*I*${claims * 96}*C*ACH*CCP*01*011900254*DA*1234567890*1741111111**01*111000025*DA*9876543210*20260410`,
-    'TRN*1*EFT1*1741111111',
+    `BPR*I*${cents / 100}*C*ACH*CCP*01*011900254*DA*1234567890*1741111111**01*111000025*DA*9876543210*20260410`,
+    `TRN*1*${trace}*1741111111`,
     'DTM*405*20260410',
     'N1*PR*AETNA',
     'N3*1 PLAZA',
@@ -100,7 +103,7 @@ export const remittanceText = (claims: number): string => {
     'PER*BL*PROVIDER EDI*TE*8005550100',
     'N1*PE*HARBOUR THERAPY*XX*1234567893',
     'LX*1',
-    ...Array.from({ length: claims }, (_, index) => claimSegments(index + 1)).flat(),
+    ...claims.flat(),
   ]
   return [
     'ISA*00*          *00*          *ZZ*60054          *ZZ*HARB001        *260410*0900*^*00501*000000001*0*T*:',
@@ -112,3 +115,38 @@ export const remittanceText = (claims: number): string => {
     '',
   ].join('~')
 }
+
+/** An 835 with so many claims: $180 charged, $96 paid, $64 contractual, $20 from the patient. */
+export const remittanceText = (claims: number): string =>
+  fileOf(
+    Array.from({ length: claims }, (_, index) => claimSegments(index + 1)),
+    { cents: claims * 9_600, trace: 'EFT1' },
+  )
+
+type Answered = { number: string; line: string; cents: number; day: string; code: string }
+
+const contractual = 40
+const share = 20
+
+const answerSegments = ({ number, line, cents, day, code }: Answered): string[] => {
+  const charged = cents / 100
+  const paid = charged - contractual - share
+  const on = day.replaceAll('-', '')
+  return [
+    `CLP*${number}*1*${charged}*${paid}*${share}*12*ICN${number}*11*1`,
+    'NM1*QC*1*SILVA*ANA****MI*M1',
+    `DTM*232*${on}`,
+    `SVC*HC:${code}*${charged}*${paid}**1`,
+    `DTM*472*${on}`,
+    `CAS*CO*45*${contractual}`,
+    `CAS*PR*3*${share}`,
+    `REF*6R*${line}`,
+  ]
+}
+
+/** The answer of a payer to claims of ours: $40 contractual, $20 from the patient, the rest paid. */
+export const answerText = (claims: readonly Answered[], trace: string): string =>
+  fileOf(claims.map(answerSegments), {
+    cents: claims.reduce((sum, { cents }) => sum + cents - (contractual + share) * 100, 0),
+    trace,
+  })

@@ -1,4 +1,5 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
+import { addDays } from '@/src/domain/calendarDate'
 import { call, demoPassword, findOne, openBrowser, signInStaff } from './support/story'
 
 /** What comes between a person and their work: a lost connection, a colleague, a session that ends. */
@@ -11,10 +12,7 @@ test.afterAll(async () => {
   for (const context of contexts) await context.close()
 })
 
-let writing: { page: Page; context: BrowserContext; note: string; before: string }
-
-const noteOf = async ({ page, note }: typeof writing): Promise<string> =>
-  String((await call(page, `/api/progress-notes/${note}?depth=0`)).body['homework'] ?? '')
+let writing: { page: Page; box: Locator; kept: () => Promise<string> }
 
 test('a note that loses its connection keeps every word and saves itself afterwards', async ({
   browser,
@@ -23,13 +21,19 @@ test('a note that loses its connection keeps every word and saves itself afterwa
   contexts.push(context)
   const page = await context.newPage()
   await signInStaff(page, 'theo@harbour.example')
-  const draft = await findOne(page, 'progress-notes', 'where[status][equals]=draft')
-  await page.goto(`/admin/note/${draft.id}`)
-  const box = page.getByLabel('Homework')
-  const before = await box.inputValue()
-  writing = { page, context, note: draft.id, before }
-  await box.press('ControlOrMeta+End')
-  await box.pressSequentially(' First line.')
+  const patient = await findOne(page, 'patients', 'sort=displayName')
+  const made = await call(page, '/api/progress-notes', {
+    method: 'POST',
+    body: { kind: 'contact', patient: patient.id, contactKind: 'phone' },
+  })
+  const { id } = made.body['doc'] as { id: string } // Payload's answer to a create
+  await page.goto(`/admin/note/${id}`)
+  const box = page.locator('textarea').first()
+  const field = ((await box.getAttribute('id')) ?? '').replace('part-', '')
+  const kept = async (): Promise<string> =>
+    String((await call(page, `/api/progress-notes/${id}?depth=0`)).body[field])
+  writing = { page, box, kept }
+  await box.pressSequentially('First line.')
   await expect(page.getByText(/^Saved as a draft at/)).toBeVisible()
 
   await context.setOffline(true)
@@ -39,14 +43,12 @@ test('a note that loses its connection keeps every word and saves itself afterwa
   await box.pressSequentially(' And one more.')
   await context.setOffline(false)
   await expect(page.getByText(/^Saved as a draft at/)).toBeVisible()
-  await expect(page.getByText(/^No connection/)).toBeHidden()
-  await expect
-    .poll(() => noteOf(writing))
-    .toBe(`${before} First line. Without a connection. And one more.`)
+  await expect(page.getByText('No connection. What you typed is kept in this tab')).toBeHidden()
+  await expect.poll(kept).toBe('First line. Without a connection. And one more.')
 })
 
 test('an answer that gets lost on its way is no quarrel with oneself', async () => {
-  const { page } = writing
+  const { page, box, kept } = writing
   await page.route(
     /\/api\/progress-notes\/[\w-]+$/,
     async (route) => {
@@ -55,72 +57,128 @@ test('an answer that gets lost on its way is no quarrel with oneself', async () 
     },
     { times: 1 },
   )
-  await page.getByLabel('Homework').pressSequentially(' Arrived.')
-  await expect(page.getByText(/^No connection/)).toBeVisible()
+  await box.pressSequentially(' Arrived.')
+  await expect(page.getByText('No connection. What you typed is kept in this tab')).toBeVisible()
   await expect(page.getByText(/^Saved as a draft at/)).toBeVisible()
   await expect(page.getByText(/Somebody else saved/)).toBeHidden()
-  expect(await noteOf(writing)).toMatch(/one more\. Arrived\.$/)
+  expect(await kept()).toMatch(/one more\. Arrived\.$/)
 })
 
 test('a session that ends in the middle of a note is renewed over it, and nothing is lost', async () => {
-  const { page } = writing
+  const { page, box, kept } = writing
   await call(page, '/api/auth/staff/logout', { method: 'POST', body: {} })
-  await page.getByLabel('Homework').pressSequentially(' Signed out.')
+  await box.pressSequentially(' Signed out.')
   const dialog = page.getByRole('dialog', { name: 'Please sign in again' })
   await dialog.getByLabel('Your password').fill(demoPassword)
   await dialog.getByRole('button', { name: 'Sign in and go on' }).click()
   await expect(dialog).toBeHidden()
-  await expect.poll(() => noteOf(writing)).toMatch(/Arrived\. Signed out\.$/)
+  await expect.poll(kept).toMatch(/Arrived\. Signed out\.$/)
 })
 
-/** Somebody's calendar of the day on which `visit` is, once it can be dragged. */
-const calendarOf = async (page: Page, day: string, name: string): Promise<Page> => {
-  await page.goto(`/admin/calendar?date=${day}`)
-  await expect(page.locator('.ops-day .ops-event').filter({ hasText: name })).toBeVisible()
-  return page
+const minutes = 50
+
+type Slot = { start: string; location: string }
+type Movable = { id: string; day: string; patient: string; free: [string, string] }
+
+const later = (instant: string, hours: number): string => {
+  const halfHour = 30 * 60_000
+  const at = Date.parse(instant) + hours * 60 * 60_000
+  return new Date(Math.ceil(at / halfHour) * halfHour).toISOString()
 }
+
+type Seen = { patient: string; clinician: string; serviceDate: string }
+
+/** Somebody in care, and the first of a row of free times that their clinician has on one day. */
+const findFree = async (page: Page): Promise<Seen & { slot: Slot }> => {
+  const { body } = await call(
+    page,
+    '/api/appointments?where[status][equals]=completed&where[kind][equals]=individual&sort=-startsAt&limit=60&depth=0',
+  )
+  const visits = body['docs'] as Seen[] // Payload's list
+  const seen = [...new Map(visits.map((visit) => [visit.clinician, visit])).values()]
+  const dayOf = ({ start }: Slot): string => start.slice(0, 10)
+  for (const visit of seen) {
+    const from = addDays(visit.serviceDate, 28)
+    const asked = `clinician=${visit.clinician}&from=${from}&to=${addDays(from, 20)}&minutes=${minutes}`
+    const answer = await call(page, `/api/appointments/free-slots?${asked}`)
+    const slots = answer.body['slots'] as Slot[] // the endpoint's answer
+    const sameDay = (slot: Slot) => slots.filter((each) => dayOf(each) === dayOf(slot))
+    const slot = slots.find((each) => sameDay(each).length > 3)
+    if (slot) return { ...visit, slot }
+  }
+  throw new Error('No clinician has half a day free.')
+}
+
+/** A visit that can be moved within its day. */
+const bookMovable = async (page: Page): Promise<Movable> => {
+  const { patient, clinician, slot } = await findFree(page)
+  const { start, location } = slot
+  const body = {
+    patient,
+    clinician,
+    startsAt: start,
+    minutes,
+    location,
+    kind: 'individual',
+    format: 'video',
+  }
+  const booked = await call(page, '/api/appointments/book', { method: 'POST', body })
+  expect(booked.status, JSON.stringify(booked.body)).toBe(201)
+  const id = String(booked.body['id'])
+  const { serviceDate } = await findOne(page, 'appointments', `where[id][equals]=${id}`)
+  return {
+    id,
+    day: String(serviceDate),
+    patient,
+    free: [later(start, 1), later(start, 2)],
+  }
+}
+
+const timeIn = (instant: string): string =>
+  new Date(instant).toLocaleTimeString('en-US', {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'America/Los_Angeles',
+  })
 
 test('of two people who drag the same visit one moves it, and the other sees where it went', async ({
   browser,
 }) => {
-  const pages: Page[] = []
-  for (const name of ['ben', 'imani']) {
+  const open = async (name: string): Promise<Page> => {
     const context = await openBrowser(browser, strangers)
     contexts.push(context)
     const page = await context.newPage()
     await signInStaff(page, `${name}@harbour.example`)
-    pages.push(page)
+    return page
   }
-  const [ben, imani] = pages as [Page, Page] // made above
-  const visit = await findOne(
-    ben,
-    'appointments',
-    'where[status][equals]=booked&where[kind][equals]=individual&sort=-startsAt',
-  )
-  const patient = await findOne(ben, 'patients', `where[id][equals]=${String(visit['patient'])}`)
-  const shown = String(patient['displayName'])
-  const day = String(visit['serviceDate'])
-  const dragTo = async (page: Page, hour: number): Promise<void> => {
-    await calendarOf(page, day, shown)
-    const column = page.locator('.ops-day__column').filter({ hasText: shown })
-    await column
-      .locator('.ops-event')
-      .filter({ hasText: shown })
-      .dragTo(column.getByRole('button', { name: new RegExp(`^Book ${hour}:00`) }))
-    await expect(page.getByRole('dialog')).toContainText(shown)
+  const ben = await open('ben')
+  const imani = await open('imani')
+  const { id, day, patient: whom, free } = await bookMovable(ben)
+  const patient = await findOne(ben, 'patients', `where[id][equals]=${whom}`)
+  const name = String(patient['displayName'])
+  const eventOn = (page: Page) => page.locator('.ops-day .ops-event').filter({ hasText: name })
+  const drag = async (page: Page, to: string): Promise<void> => {
+    await page.goto(`/admin/calendar?date=${day}`)
+    const column = page.locator('.ops-day__column').filter({ hasText: name })
+    const place = column.getByRole('button', { name: `Book ${timeIn(to)} with` })
+    // A drag before the page is awake is none.
+    await expect(async () => {
+      await eventOn(page).dragTo(place, { timeout: 5_000 })
+      await expect(page.getByRole('dialog')).toContainText(name, { timeout: 2_000 })
+    }).toPass()
   }
-  await dragTo(ben, 7)
-  await dragTo(imani, 6)
-  const press = (page: Page) =>
+  const move = (page: Page) =>
     page.getByRole('dialog').getByRole('button', { name: /^Move/ }).click()
-  await press(ben)
-  await expect(ben.getByRole('dialog')).toBeHidden()
-  await press(imani)
+  await drag(ben, free[0])
+  await drag(imani, free[1])
+  await move(ben)
+  const standsAt = async (): Promise<number> =>
+    Date.parse(String((await call(ben, `/api/appointments/${id}?depth=0`)).body['startsAt']))
+  await expect.poll(standsAt).toBe(Date.parse(free[0]))
+  await move(imani)
   await expect(imani.getByRole('dialog')).toContainText('This record changed since you opened it')
   await imani.screenshot({ path: 'artifacts/interruptions/dragged-by-two.png' })
   await imani.getByRole('button', { name: 'Go back' }).click()
-  const moved = imani.locator('.ops-day .ops-event').filter({ hasText: shown })
-  await expect(moved).toContainText('7:00 AM')
-  const after = await call(imani, `/api/appointments/${visit.id}?depth=0`)
-  expect(Number(after.body['rev'])).toBe(Number(visit['rev']) + 1)
+  await expect(eventOn(imani)).toContainText(timeIn(free[0]))
+  expect(await standsAt()).toBe(Date.parse(free[0]))
 })

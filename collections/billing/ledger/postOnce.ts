@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { idIn } from '@/access/scopes'
 import type { Posting, PostingKind, PostingLine } from '@/src/domain/billing/ledger'
 import { clock } from '@/src/lib/clock'
+import { insertRows } from '@/src/lib/database'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { unlessTaken } from '../again'
 import type { BillingContext } from '../billingContext'
@@ -107,25 +108,32 @@ const entryKeys = async (req: PayloadRequest, postingId: string): Promise<Set<st
  */
 const ensureEntries = async (req: PayloadRequest, row: Row, isNew: boolean): Promise<void> => {
   const { lines, kind, postedOn } = asPosted(row)
-  const known = isNew ? new Set<string>() : await entryKeys(req, row.id)
-  if (known.size === lines.length) return
   const payers = await knownPayers(req, lines)
-  for (const [index, line] of lines.entries()) {
-    const uniqueKey = `${row.id}|${index}`
-    if (known.has(uniqueKey)) continue
-    const data = {
-      uniqueKey,
-      posting: row.id,
-      kind,
-      postedOn,
-      account: line.account,
-      amountCents: line.amountCents,
-      patient: line.patientId ?? null,
-      charge: line.chargeId ?? null,
-      payer: line.payerId && payers.has(line.payerId) ? line.payerId : null,
-      claim: line.claimId ?? null,
-    }
-    await unlessTaken(req, () => req.payload.db.create({ collection: 'ledger-entries', data, req }))
+  const now = clock.wall().toISOString()
+  const entries = lines.map((line, index) => ({
+    uniqueKey: `${row.id}|${index}`,
+    posting: row.id,
+    kind,
+    postedOn,
+    account: line.account,
+    amountCents: line.amountCents,
+    patient: line.patientId ?? null,
+    charge: line.chargeId ?? null,
+    payer: line.payerId && payers.has(line.payerId) ? line.payerId : null,
+    claim: line.claimId ?? null,
+    createdAt: now,
+    updatedAt: now,
+  }))
+  let known = isNew ? new Set<string>() : await entryKeys(req, row.id)
+  // One insert for all; somebody who finishes the same posting can be quicker with some of them.
+  while (known.size < entries.length) {
+    const missing = entries.filter(({ uniqueKey }) => !known.has(uniqueKey))
+    const done = await unlessTaken(req, async () => {
+      await insertRows(req.payload, 'ledger-entries', missing, req)
+      return true
+    })
+    if (done) return
+    known = await entryKeys(req, row.id)
   }
 }
 

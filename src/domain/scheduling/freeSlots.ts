@@ -112,29 +112,53 @@ export const nextFreeSlots = ({
 export const closes = (closure: Closure, locationId: string): boolean =>
   !closure.locationId || closure.locationId === locationId
 
-/** The times that weekly hours open in a range, each with its place; closures are not looked at. */
-export const windowsIn = ({
+type Day = { date: string; weekday: number }
+
+/** The dates of a range as a zone has them, and the day before: a range may begin inside a window of it. */
+const daysIn = (range: SlotQuery['range'], zone: string): Day[] => {
+  const from = addDays({ date: serviceDateOf({ instant: range.start, zone }), days: -1 })
+  const to = serviceDateOf({ instant: range.end, zone })
+  return datesBetween({ from, to }).map((date) => ({ date, weekday: weekdayOf(date) }))
+}
+
+/** Answers from memory what was asked before. */
+const remembered = <Answer>(ask: (...key: string[]) => Answer): ((...key: string[]) => Answer) => {
+  const known = new Map<string, Answer>()
+  return (...key) => {
+    const name = key.join(' ')
+    const answer = known.get(name) ?? ask(...key)
+    known.set(name, answer)
+    return answer
+  }
+}
+
+/**
+ * The times that weekly hours open in a range, each with its place and its rule; closures are not looked at.
+ * Many rules open the same hours, so dates and instants are worked out once for all of them.
+ */
+export const windowsIn = <Rule extends AvailabilityRule>({
   availability,
   range,
-}: Pick<SlotQuery, 'availability' | 'range'>): FreeSlot[] =>
-  availability.flatMap((rule) => {
+}: {
+  availability: readonly Rule[]
+  range: SlotQuery['range']
+}): (FreeSlot & { rule: Rule })[] => {
+  const daysOf = remembered((zone = '') => daysIn(range, zone))
+  const at = remembered((date = '', time = '', zone = '') => instantOf({ date, time, zone }))
+  return availability.flatMap((rule) => {
     if (rule.to <= rule.from) throw new RangeError('Availability must end after it begins.')
-    // The day before, because a range may begin inside a window that began on the previous date.
-    const from = addDays({
-      date: serviceDateOf({ instant: range.start, zone: rule.zone }),
-      days: -1,
-    })
-    const to = serviceDateOf({ instant: range.end, zone: rule.zone })
-    return datesBetween({ from, to })
-      .filter((date) => applies({ rule, date }))
-      .map((date) => ({
-        start: instantOf({ date, time: rule.from, zone: rule.zone }),
-        end: instantOf({ date, time: rule.to, zone: rule.zone }),
+    return daysOf(rule.zone)
+      .filter((day) => applies({ rule, day }))
+      .map(({ date }) => ({
+        start: at(date, rule.from, rule.zone),
+        end: at(date, rule.to, rule.zone),
         locationId: rule.locationId,
+        rule,
       }))
   })
+}
 
-const applies = ({ rule, date }: { rule: AvailabilityRule; date: string }): boolean =>
-  weekdayOf(date) === rule.weekday &&
-  (!rule.effectiveFrom || date >= rule.effectiveFrom) &&
-  (!rule.effectiveTo || date <= rule.effectiveTo)
+const applies = ({ rule, day }: { rule: AvailabilityRule; day: Day }): boolean =>
+  day.weekday === rule.weekday &&
+  (!rule.effectiveFrom || day.date >= rule.effectiveFrom) &&
+  (!rule.effectiveTo || day.date <= rule.effectiveTo)

@@ -39,15 +39,21 @@ export const openMinutesByDay = ({
   zone: string
 }): { day: string; amount: number }[] => {
   const days = new Map<string, number>()
-  for (const { availability, closures } of people) {
-    for (const window of windowsIn({ availability, range })) {
-      const start = toMs(window.start)
-      if (start < toMs(range.start) || start >= toMs(range.end)) continue
-      const away = closures.filter((closure) => closes(closure, window.locationId))
-      const open = toMs(window.end) - start - coveredMs(window, away)
-      const day = serviceDateOf({ instant: window.start, zone })
-      days.set(day, (days.get(day) ?? 0) + open / minuteMs)
-    }
+  const dayOfStart = new Map<string, string>()
+  const dayOf = (start: string): string => {
+    const day = dayOfStart.get(start) ?? serviceDateOf({ instant: start, zone })
+    dayOfStart.set(start, day)
+    return day
+  }
+  const rules = people.flatMap(({ availability, closures }) =>
+    availability.map((rule) => ({ ...rule, closures })),
+  )
+  for (const { start, end, locationId, rule } of windowsIn({ availability: rules, range })) {
+    const from = toMs(start)
+    if (from < toMs(range.start) || from >= toMs(range.end)) continue
+    const away = rule.closures.filter((closure) => closes(closure, locationId))
+    const open = toMs(end) - from - coveredMs({ start, end }, away)
+    days.set(dayOf(start), (days.get(dayOf(start)) ?? 0) + open / minuteMs)
   }
   return [...days].map(([day, amount]) => ({ day, amount }))
 }

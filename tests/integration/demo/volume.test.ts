@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SeedRefusal } from '@/src/demo/seed/seedDemo'
 import { seedVolume } from '@/src/demo/volume/seedVolume'
 import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, signIn, testPasswordHash } from '@/tests/support/client'
 import { rowsOf } from '@/tests/support/practice'
+import { countQuestions, makeMore, screensOf } from './firstPages'
+
+// What runs in the browser brings style sheets, which nothing here can load.
+vi.mock('@payloadcms/ui', () => ({ toast: {} }))
 
 let app: TestApp
 const said: string[] = []
@@ -75,6 +79,27 @@ describe('the volume seed', () => {
     expect(new Set(places).size).toBe(places.length)
     const held = await rowsOf(app, 'slot-holds', {})
     expect(held.length).toBe(booked.length * 20)
+  })
+
+  it('is read by as many questions however many people there are: homes, chart and portal', async () => {
+    const booked = await rowsOf(app, 'appointments', { status: 'booked' })
+    const [visit] = booked
+    clock.freeze(new Date(String(visit?.['startsAt'])))
+    const patient = String(visit?.['patient'])
+    const account = await app.payload.db.create({
+      collection: 'portal-users',
+      data: { email: 'portal@example.com', patient, isActive: true },
+    })
+    const screens = await screensOf(app, {
+      patient,
+      clinician: String(visit?.['clinician']),
+      account: String(account.id),
+    })
+    const before = await countQuestions(app, screens)
+    expect([...before.values()].every((count) => count > 5)).toBe(true)
+    await makeMore(app, 2)
+    expect((await rowsOf(app, 'patients', {})).length).toBe(360)
+    expect(await countQuestions(app, screens)).toEqual(before)
   })
 
   it('leaves a database alone that holds something', async () => {

@@ -2,6 +2,7 @@
 import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { PostingProgress } from '../remittances/PostingProgress'
 import { Icon, type IconName } from '../ui/Icon'
 import { ActionDialog } from './ActionDialog'
 import type { ActionTarget, FieldValues, OfferedAction } from './types'
@@ -26,6 +27,10 @@ type Props = {
 
 const asksNothing = (action: OfferedAction, preset: FieldValues = {}): boolean =>
   !action.confirm && !action.stepUp && action.fields.every(({ name }) => preset[name] !== undefined)
+
+/** The one action that takes a minute: a payer's file of a thousand claims. */
+const isPosting = ({ slug, id }: ActionTarget, { name }: OfferedAction): boolean =>
+  slug === 'remittances' && name === 'post' && Boolean(id)
 
 /** One action as a button. Asks what has to be asked; where nothing has, one press is enough. */
 export const ActionButton = (props: Props) => {
@@ -68,7 +73,11 @@ export const ActionButton = (props: Props) => {
           onClose={() => setOpen(false)}
           onDone={done}
           preset={preset}
-        />
+        >
+          {call.isBusy && isPosting(target, action) ? (
+            <PostingProgress id={target.id ?? ''} />
+          ) : null}
+        </ActionDialog>
       ) : null}
     </>
   )

@@ -8,6 +8,7 @@ import { Empty } from '../ui/Empty'
 import { Findings } from '../ui/Findings'
 import { Icon } from '../ui/Icon'
 import { StateChip } from '../ui/StateChip'
+import { PostingProgress } from './PostingProgress'
 
 /** Posted and parked money against the payment, to the cent. */
 const Balance = ({ row }: { row: Row }) => {
@@ -172,6 +173,8 @@ export const RemittancePanel = async ({ req, id }: { req: PayloadRequest; id: st
           />
           <Parked items={items.filter((item) => textIn(item, 'status') === 'parked')} />
         </>
+      ) : status === 'posting' ? (
+        <PostingProgress id={id} refreshes />
       ) : (
         <p>
           {formatMoney(numberIn(row, 'paymentCents'))} for{' '}
