@@ -10,7 +10,7 @@ const places: Record<PlaceName, Record<string, unknown>> = {
     region: 'OR',
     postalCode: '97201-5103',
     phone: '(503) 555-0140',
-    hours: 'Monday to Friday, 8 AM to 6 PM',
+    hours: 'Monday to Friday 8:00 AM to 6:00 PM',
     directions:
       'Two minutes on foot from the streetcar stop at the marina. Parking behind the house.',
     accessibility: 'Step-free entrance, elevator, accessible restroom on our floor.',
@@ -23,7 +23,7 @@ const places: Record<PlaceName, Record<string, unknown>> = {
     region: 'OR',
     postalCode: '97214-1107',
     phone: '(503) 555-0141',
-    hours: 'Monday to Friday, 9 AM to 5 PM',
+    hours: 'Monday to Friday 9:00 AM to 5:00 PM',
     directions: 'Ring at the green door beside the bridge. Street parking is free after 5 PM.',
     accessibility: 'Ramp at the side entrance; ring and we open.',
     illustration: 'bridge',
