@@ -3,7 +3,14 @@ import { apiScopeName } from './apiScopes'
 import { scopesFor } from './policy'
 import { type Actor, actorOf, emergenciesOf } from './principal'
 import { scopeContextOf } from './scopeContext'
-import { idIn, isInScope, type ScopeKeys, type ScopeName, whereOf } from './scopes'
+import {
+  idIn,
+  isAboutPatientsAlone,
+  isInScope,
+  type ScopeKeys,
+  type ScopeName,
+  whereOf,
+} from './scopes'
 
 const keysBySlug = new Map<string, ScopeKeys>()
 
@@ -96,6 +103,23 @@ export const decideRow = async (
   if (verb === 'export' && isOpenInEmergency) return false
   if (names.includes('all')) return true
   return names.length > 0 && isInScope(names, await scopeContextOf(req), scopeKeysOf(slug), row)
+}
+
+/**
+ * Whether the caller may name this patient at all in what they make: false where every scope of the cell is one of
+ * patients and this is none of them. For whom somebody is or acts, what follows says why not.
+ */
+export const mayName = async (
+  req: PayloadRequest,
+  slug: string,
+  { verb, patient }: { verb: string; patient: string },
+): Promise<boolean> => {
+  const actor = actorOf(req)
+  if (patient === actor.patientId) return true
+  const names = scopesHeld(actor, slug, verb)
+  if (!names.every(isAboutPatientsAlone)) return true
+  const keys = scopeKeysOf(slug)
+  return isInScope(names, await scopeContextOf(req), keys, { [keys.patient]: patient })
 }
 
 /** Whether a row belongs to a chart that the caller has open in an emergency. */

@@ -142,6 +142,8 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   patients: {
     default: 'schedule',
     fields: {
+      // The first session makes it active, also one of care that a minor consented to alone.
+      status: 'personal',
       inquiry: 'desk',
       isSelfPay: 'desk',
       statementHold: 'desk',
@@ -238,6 +240,8 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       note: 'notice',
       cancelReason: 'notice',
       missingAtCheckIn: 'notice',
+      // It counts visits that are none of a proxy's business.
+      sequence: 'notice',
       episode: 'desk',
     },
   },
@@ -250,6 +254,9 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'treatment-plans': {
     default: 'clinical',
     fields: {
+      // They count the plans of a patient.
+      planKey: 'workup',
+      uniqueKey: 'workup',
       returnComment: 'workup',
       returnedAt: 'workup',
       returnedBy: 'workup',

@@ -202,6 +202,22 @@ export const scopes = {
 
 export type ScopeName = keyof typeof scopes
 
+/** Scopes that say which patients, and nothing more about a row. */
+export const isAboutPatientsAlone = (name: ScopeName): boolean => patientScopes.includes(name)
+
+const patientScopes: readonly ScopeName[] = [
+  'caseload',
+  'supervisees',
+  'emergency',
+  'compartment',
+  'proxyAny',
+  'proxyRecords',
+  'proxyBooking',
+  'proxyVisits',
+  'proxyBilling',
+  'proxyConsents',
+]
+
 export const isScopeName = (value: string): value is ScopeName => value in scopes
 
 /** Union of several scopes as a query constraint. No scope at all grants nothing. */

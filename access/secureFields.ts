@@ -39,7 +39,31 @@ const readRight = (field: Field, slug: string, path: string): { read?: FieldAcce
 export const walkFields = (fields: readonly Field[], slug: string, prefix: string): Field[] =>
   fields.map((field) => secureField(field, slug, prefix))
 
-const secureField = (given: Field, slug: string, prefix: string): Field => {
+const shortWords: Readonly<Record<string, string>> = {
+  id: 'ID',
+  npi: 'NPI',
+  zip: 'ZIP',
+  url: 'URL',
+}
+
+/** What a field is called where nobody says it: `primaryClinician` is "Primary clinician". */
+const wordsOf = (name: string): string => {
+  const words = name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(' ')
+    .map((word) => shortWords[word] ?? word)
+    .join(' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const named = (field: Field): Field =>
+  'name' in field && field.name && field.type !== 'ui' && field.label === undefined
+    ? ({ ...field, label: wordsOf(field.name) } as Field) // keeps its type
+    : field
+
+const secureField = (unnamed: Field, slug: string, prefix: string): Field => {
+  const given = named(unnamed)
   const field = prefix ? normalizeDateField(given) : prefillFromAddress(normalizeDateField(given))
   if (field.type === 'tabs') {
     return {

@@ -5,6 +5,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   user: 'staff',
   avatar: 'default',
   theme: 'all',
+  dateFormat: 'EEE, MMM d, yyyy, h:mm a',
   meta: {
     titleSuffix: ' · Therapy Ops',
     robots: 'noindex, nofollow',

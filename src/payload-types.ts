@@ -1099,6 +1099,7 @@ export interface PacketItem {
   order?: number | null;
   status: 'open' | 'done' | 'waived';
   doneAt?: string | null;
+  episode?: (string | null) | CareEpisode;
   waiveReason?: string | null;
   waivedBy?: (string | null) | Staff;
   rev?: number | null;
@@ -4403,6 +4404,7 @@ export interface PacketItemsSelect<T extends boolean = true> {
   order?: T;
   status?: T;
   doneAt?: T;
+  episode?: T;
   waiveReason?: T;
   waivedBy?: T;
   rev?: T;

@@ -35,7 +35,10 @@ export const dayField = ({
     admin: {
       description,
       placeholder: 'YYYY-MM-DD',
-      components: { Field: '/components/admin/fields/DayField#DayField' },
+      components: {
+        Cell: '/components/admin/fields/DayCell#DayCell',
+        Field: '/components/admin/fields/DayField#DayField',
+      },
     },
     ...rest,
   }) as TextField // spread of partial text field keys
@@ -47,7 +50,11 @@ export const instantField = ({ name, label, required, description, index }: Base
   required,
   index,
   type: 'date',
-  admin: { description, date: { pickerAppearance: 'dayAndTime' } },
+  admin: {
+    description,
+    components: { Cell: '/components/admin/fields/InstantCell#InstantCell' },
+    date: { pickerAppearance: 'dayAndTime' },
+  },
 })
 
 /** Money in whole cents, never negative unless `isSigned`. */

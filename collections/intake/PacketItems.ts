@@ -4,11 +4,15 @@ import { confidentialText } from '../fields/confidentialText'
 import { managed } from '../fields/managed'
 import { instantField } from '../fields/scalars'
 import { uniqueKeyField } from '../fields/uniqueKeyField'
+import { episodeField, stampEpisode } from '../treatment/episodes/episodeField'
 import { completePacket } from './actions/completePacket'
 import { waivePacketItem } from './actions/waivePacketItem'
 import { keyPacketItem } from './keyPacketItem'
 
-/** What a patient has to do before the first visit, one row per thing. */
+/**
+ * What a patient has to do before the first visit, one row per thing. What a minor did for care they consented to
+ * alone is not there for a parent, done or not.
+ */
 export const PacketItems: CollectionConfig = secureCollection(
   {
     slug: 'packet-items',
@@ -63,10 +67,14 @@ export const PacketItems: CollectionConfig = secureCollection(
         ],
       }),
       managed(instantField({ name: 'doneAt' })),
+      episodeField(),
       confidentialText({ name: 'waiveReason', readOnly: true }),
       managed({ name: 'waivedBy', type: 'relationship', relationTo: 'staff' }),
     ],
-    hooks: { beforeValidate: [keyPacketItem] },
+    hooks: {
+      beforeValidate: [keyPacketItem],
+      beforeChange: [stampEpisode({ appointment: 'appointments' })],
+    },
   },
   {
     audit: 'chart',

@@ -55,7 +55,13 @@ export const Patients: CollectionConfig = secureCollection(
       }),
       managed({ name: 'emailKey', type: 'text', index: true, admin: { hidden: true } }),
       managed({ name: 'phoneKey', type: 'text', index: true, admin: { hidden: true } }),
-      managed({ name: 'searchText', type: 'text', index: true, admin: { hidden: true } }),
+      managed({
+        name: 'searchText',
+        label: 'name',
+        type: 'text',
+        index: true,
+        admin: { hidden: true },
+      }),
       managed({ name: 'nameKey', type: 'text', index: true, admin: { hidden: true } }),
       {
         type: 'row',

@@ -6,11 +6,12 @@ import { packetKey } from './keyPacketItem'
 
 /**
  * Ticks off what a patient had to do: a text signed (reference: kind of text), a questionnaire
- * (reference: measure id), the history. Nothing happens when it was not asked for or is done.
+ * (reference: measure id), the history. Nothing happens when it was not asked for or is done. With `episode` it
+ * belongs to that care from now on.
  */
 export const completePacketItem = async (
   { req }: { system: LocalApi; req: PayloadRequest },
-  item: { patientId: string; kind: string; reference?: string },
+  item: { patientId: string; kind: string; reference?: string; episode?: string | null },
 ): Promise<void> => {
   const row = await req.payload.db.findOne<{ id: string }>({
     collection: 'packet-items',
@@ -22,6 +23,10 @@ export const completePacketItem = async (
     collection: 'packet-items',
     id: row.id,
     from: { status: { equals: 'open' } },
-    set: { status: 'done', doneAt: clock.now().toISOString() },
+    set: {
+      status: 'done',
+      doneAt: clock.now().toISOString(),
+      ...(item.episode ? { episode: item.episode } : {}),
+    },
   })
 }

@@ -17,6 +17,8 @@ type SlotRequest = {
   attempt?: string
   /** Keys that the appointment holds already and keeps. */
   owned?: readonly string[]
+  /** Whoever asks may not learn whose time is taken: a parent, of a visit that is none of theirs. */
+  isDiscreet?: boolean
 }
 
 const busyWords: Record<HeldResource['kind'], string> = {
@@ -25,7 +27,11 @@ const busyWords: Record<HeldResource['kind'], string> = {
   room: 'The room is taken at this time.',
 }
 
-const taken = (keys: readonly string[]): Refusal => {
+const taken = (keys: readonly string[], isDiscreet = false): Refusal => {
+  if (isDiscreet) {
+    const message = 'This time is not free any more. Choose another one.'
+    return new Refusal('conflict', [{ path: 'startsAt', message }])
+  }
   const kinds = new Set(keys.map((key) => key.split(':')[0] as HeldResource['kind'])) // keys begin with the kind
   const sentences = (['clinician', 'patient', 'room'] as const)
     .filter((kind) => kinds.has(kind))
@@ -59,6 +65,7 @@ export const holdSlot = async (request: SlotRequest): Promise<void> => {
     end,
     attempt = appointmentKey,
     owned = [],
+    isDiscreet,
   } = request
   const keys = holdKeys({ resources, start, end })
   const isMine = (hold: Hold): boolean =>
@@ -67,7 +74,11 @@ export const holdSlot = async (request: SlotRequest): Promise<void> => {
   const others = held.filter((hold) => !isMine(hold))
   if (others.length && (await sweepHolds(req, others)) > 0) held = await holdsOf(req, keys)
   const stillTaken = held.filter((hold) => !isMine(hold))
-  if (stillTaken.length) throw taken(stillTaken.map(({ key }) => key))
+  if (stillTaken.length)
+    throw taken(
+      stillTaken.map(({ key }) => key),
+      isDiscreet,
+    )
   const mine = new Set(held.map(({ key }) => key))
   const heldAt = clock.wall().toISOString()
   const rows = keys
@@ -78,7 +89,7 @@ export const holdSlot = async (request: SlotRequest): Promise<void> => {
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     await releaseAttempt({ req, appointmentKey, attempt })
-    throw taken([])
+    throw taken([], isDiscreet)
   }
 }
 

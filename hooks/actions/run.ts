@@ -1,12 +1,12 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { asSystem, systemMarkOf } from '@/access/asSystem'
-import { decide, scopeKeysOf } from '@/access/decide'
+import { decide, mayName, scopeKeysOf } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
 import { retryTransient } from '@/src/lib/database'
-import { type Finding, Refusal } from '@/src/lib/errors'
+import { type Finding, notFound, Refusal } from '@/src/lib/errors'
 import { Crash, faultPoint } from '@/src/lib/faults'
 import { audit } from '../audit/writer'
 import { type Change, changedFields, type Override, type Row } from '../change'
@@ -64,6 +64,13 @@ const changeOf = (action: AnyAction, record: Row, commit: Commit | null, input: 
     changed: changedFields(record, after),
     input,
   }
+}
+
+/** A patient out of reach answers like one that does not exist, before anything is said about them. */
+const requireNamed = async (req: PayloadRequest, action: AnyAction, input: Row): Promise<void> => {
+  const { patient } = input
+  if (action.on !== 'collection' || typeof patient !== 'string' || systemMarkOf(req)) return
+  if (!(await mayName(req, action.slug, { verb: action.name, patient }))) throw notFound()
 }
 
 const patientIdsOf = (slug: string, row: Row): string[] => {
@@ -255,6 +262,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
   if (call.id && !call.rev && !call.ifMatch) requireRevision(req)
   // After the question of access: who may not act here learns nothing about the input.
   const input = parseInput(action, call.input)
+  await requireNamed(req, action, input)
   let opened: IdempotentCall | null = null
   if (call.idempotencyKey) {
     opened = await openIdempotent(req, {

@@ -42,3 +42,34 @@ test('Ctrl-K finds a patient and a screen, by keys alone, with no name in an add
   expect(strangers).toEqual([])
   await context.close()
 })
+
+test('a list is narrowed by a filter of one’s work, and by one that one keeps', async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, [])
+  const page = await context.newPage()
+  await signInStaff(page, 'ben@harbour.example')
+  await page.goto('/admin/collections/inquiries')
+  const filters = page.getByRole('navigation', { name: 'Filters of this list' })
+  await filters.getByRole('link', { name: 'New this week' }).click()
+  await expect(page).toHaveURL(/filter=new-this-week/)
+  await expect(filters.getByRole('link', { name: 'New this week' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
+  await expect(page.getByText('Noor Siddiqui')).toBeVisible()
+  await page.screenshot({ path: 'artifacts/lists/ready.png' })
+
+  await page.goto('/admin/collections/appointments?where[or][0][and][0][format][equals]=phone')
+  await page.getByRole('button', { name: 'Keep this filter' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What you call it').fill('By phone')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  const own = filters.getByRole('link', { name: 'By phone' })
+  await expect(own).toHaveAttribute('aria-current', 'true')
+  expect(decodeURIComponent(page.url())).not.toContain('where[')
+  await page.screenshot({ path: 'artifacts/lists/own.png' })
+  await page.getByRole('button', { name: 'Remove "By phone"' }).click()
+  await expect(own).toBeHidden()
+  await context.close()
+})

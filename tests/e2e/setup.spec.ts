@@ -16,6 +16,7 @@ import { openBrowser, openStory } from './support/story'
  * every step of the guided start by clicking, with the server restarted in the middle, up to the checklist. It
  * has a server, a folder and a port of its own.
  */
+test.describe.configure({ mode: 'serial' })
 test.setTimeout(300_000)
 
 const story = openStory('setup')
@@ -231,4 +232,54 @@ test('an owner starts a practice from nothing and sees what is missing before th
   await other.close()
   expect(strangers).toEqual([])
   expect(policy.violations).toEqual([])
+})
+
+test('a server restarted under load leaves no request half done', async () => {
+  const cookies = (await context?.cookies(settings['SERVER_URL'])) ?? []
+  const headers = {
+    'content-type': 'application/json',
+    origin: settings['SERVER_URL'] ?? '',
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+  }
+  const rooms = `${settings['SERVER_URL']}/api/rooms`
+  const found = await fetch(`${rooms}?limit=1&depth=0`, { headers })
+  const [{ location }] = ((await found.json()) as { docs: [{ location: string }] }).docs
+  const make = async (name: string): Promise<number | null> => {
+    try {
+      const answer = await fetch(rooms, {
+        method: 'POST',
+        headers: { ...headers, 'idempotency-key': name },
+        body: JSON.stringify({ name, location }),
+      })
+      await answer.text()
+      return answer.status
+    } catch {
+      return null
+    }
+  }
+
+  const asked = new Map<string, number | null>()
+  let isDown = false
+  const callers = Array.from({ length: 8 }, async (_, caller) => {
+    for (let turn = 0; !isDown && turn < 500; turn += 1) {
+      const name = `restart-${caller}-${turn}`
+      asked.set(name, null)
+      const status = await make(name)
+      asked.set(name, status)
+      isDown ||= status === null
+    }
+  })
+  await expect.poll(() => asked.size).toBeGreaterThan(40)
+  await served?.stop()
+  isDown = true
+  await Promise.all(callers)
+  const answered = [...asked.values()].filter((status) => status !== null)
+  expect(new Set(answered), 'what was answered was done').toEqual(new Set([201]))
+
+  // Who got no answer asks again under the same key, as a program should.
+  served = await runSetup(settings)
+  for (const name of asked.keys()) expect([name, await make(name)]).toEqual([name, 201])
+  const all = await fetch(`${rooms}?limit=1000&depth=0&where[name][like]=restart-`, { headers })
+  const { docs } = (await all.json()) as { docs: { name: string }[] }
+  expect(docs.map(({ name }) => name).toSorted()).toEqual([...asked.keys()].toSorted())
 })

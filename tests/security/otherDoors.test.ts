@@ -15,6 +15,7 @@ import {
 } from './crawl/otherDoors'
 import { isSampled } from './crawl/sample'
 import { noteTally } from './crawl/tally'
+import { unlogged } from './crawl/unlogged'
 import { newCrawl, told, visit } from './crawl/visit'
 import { makeGround, type SecurityWorld } from './world/makeGround'
 import { makeOracle, type Oracle } from './world/oracle'
@@ -71,6 +72,12 @@ describe('doors of our own', () => {
         }
       }
     expect(told(crawl.findings)).toEqual([])
+  })
+
+  it('write into the access log whose chart was in the answer', async () => {
+    const { checked, missing } = await unlogged(crawl, { world, oracle, isByPatient: true })
+    expect(checked).toBeGreaterThan(100)
+    expect(missing).toEqual([])
   })
 
   it('each answer somebody, so that there was something to be kept back', () => {

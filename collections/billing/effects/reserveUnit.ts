@@ -1,7 +1,7 @@
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import { isVisitSecret } from '@/hooks/rules/billing/secretFromPlan'
-import { isWithin } from '@/src/domain/calendarDate'
+import { formatDate, isWithin } from '@/src/domain/calendarDate'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
 import { type BillingContext, readerOf } from '../billingContext'
@@ -64,8 +64,8 @@ export const reserveUnit = async (
   await ensureTask(context.system, {
     uniqueKey: `no-unit|${appointmentId}`,
     title: authorizations.length
-      ? `No authorized sessions are left for the appointment on ${on}. Ask the payer for more.`
-      : `The payer wants an authorization for the appointment on ${on}. Ask for one.`,
+      ? `No authorized sessions are left for the appointment on ${formatDate(on)}. Ask the payer for more.`
+      : `The payer wants an authorization for the appointment on ${formatDate(on)}. Ask for one.`,
     kind: 'authorization',
     assignedRole: 'biller',
     dueAt: new Date(clock.now().getTime() + 2 * 86_400_000),

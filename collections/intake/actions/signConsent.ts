@@ -53,6 +53,7 @@ export const signConsent = defineAction({
             patientId: idIn(record, 'patient') ?? '',
             kind: 'consent',
             reference: String(record['kind']),
+            episode: idIn(record, 'episode'),
           },
         ),
     },

@@ -1,6 +1,7 @@
 import { door } from '@/access/doors'
 import { idIn } from '@/access/scopes'
 import { openSessionsOf } from '@/collections/system/auth/sessionEndpoints'
+import { audit } from '@/hooks/audit/writer'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { type OpenKind, openKinds, openWorkOf } from '@/hooks/rules/people/openWork'
@@ -69,6 +70,13 @@ export const openWorkEndpoint = door('policy', {
         ),
       }),
     }
+    await audit(req, {
+      action: 'read',
+      outcome: 'seen',
+      collection: 'care-team-assignments',
+      recordIds: work.caseload.map((row) => String(row['id'])),
+      patientIds: [...names.patients.keys()],
+    })
     const itemsOf = (kind: OpenKind): OpenItem[] =>
       work[kind]
         .map((row) => ({ id: String(row['id']), label: labelOf(kind, row, names), at: atOf(row) }))

@@ -12,10 +12,10 @@ import {
 } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
-import { Refusal } from '@/src/lib/errors'
+import { notFound, Refusal } from '@/src/lib/errors'
 import { APPOINTMENT_KINDS, MEETING_STATUSES, VISIT_FORMATS } from '../appointmentCodes'
 import { holdSlot, releaseAttempt } from '../bookSlot'
-import { requireOnTeam } from '../careTeam'
+import { requireMet, requireOnTeam } from '../careTeam'
 import { CARE_CHOICES, episodeFor } from '../episodes/episodeFor'
 import { planVisit, resourcesOf } from '../planVisit'
 import { markFirst, seriesJoined, tellOfVisit } from '../series'
@@ -88,6 +88,7 @@ export const bookAppointment = defineAction({
     },
   ],
   prepare: async ({ actor, input: wish, key, now, read, req }) => {
+    if (actor.kind === 'proxy' && wish.patient !== actor.patientId) throw notFound()
     const patient = await read.one('patients', wish.patient)
     if (!patient)
       throw new Refusal('invalid', [
@@ -97,11 +98,9 @@ export const bookAppointment = defineAction({
     const isOwn = actor.id === wish.clinician && hasRole(actor, 'clinician', 'intern')
     const { maxBackdateDays } = await loadSettings(req, {})
     const visit = await planVisit({ read, now, backDays: isOwn ? maxBackdateDays : 0 }, wish)
-    await requireOnTeam(read, {
-      patient: wish.patient,
-      clinician: visit.clinician,
-      on: visit.serviceDate,
-    })
+    const team = { patient: wish.patient, clinician: visit.clinician, on: visit.serviceDate }
+    if (actor.kind === 'proxy') await requireMet(read, team)
+    else await requireOnTeam(read, team)
     const before = await read.count('appointments', {
       and: [
         { patient: { equals: wish.patient } },
@@ -119,6 +118,7 @@ export const bookAppointment = defineAction({
       resources: resourcesOf(visit, wish.patient),
       start: visit.startsAt,
       end: visit.endsAt,
+      isDiscreet: actor.kind === 'proxy',
     })
     return {
       set: {

@@ -28,8 +28,9 @@ export const coverageIsChecked = defineRule({
     })
     return { policies }
   },
-  check: ({ facts, settings, today }) =>
-    facts.policies
+  check: ({ actor, facts, settings, today }) =>
+    // Who acts for a patient may hold the right to book and not the one to bills.
+    (actor.kind === 'proxy' ? [] : facts.policies)
       .map((policy) => ({
         policy,
         ...eligibilityState({ policy, today, maxAgeDays: settings.eligibilityMaxAgeDays }),

@@ -175,6 +175,12 @@ export const READY_FILTERS: Readonly<Record<string, readonly ReadyFilter[]>> = {
   ],
   tasks: [
     {
+      key: 'open',
+      title: 'Open',
+      roles: [...desk, ...care, 'biller', 'hr', 'marketing', 'compliance'],
+      where: { status: is('open') },
+    },
+    {
       key: 'due',
       title: 'Due by today',
       roles: [...desk, ...care, 'biller', 'hr', 'marketing', 'compliance'],

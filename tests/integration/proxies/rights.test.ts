@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Chart, makeChart } from '@/tests/support/chart'
@@ -7,10 +8,12 @@ import {
   makePatient,
   makePortalUser,
   makeProxy,
+  makeStaff,
   read,
 } from '@/tests/support/people'
+import { done } from '@/tests/support/plans'
 import { docsOf, insertSealed, type PortalDoor, portalDoor } from '@/tests/support/portal'
-import { openHours, rowsOf } from '@/tests/support/practice'
+import { openHours, publishTexts, rowsOf } from '@/tests/support/practice'
 
 let app: TestApp
 let chart: Chart
@@ -286,6 +289,154 @@ describe('MI-1 T029 care that a minor consented to alone', () => {
     expect((await read(app, 'treatment-plans', plan.body.doc.id))['episode']).toBe(episode)
     await chart.kim.client.post(`/api/care-episodes/${episode}/open-to-proxies`)
     expect((await mother('GET', `/appointments/${own}`)).status).toBe(200)
+  })
+})
+
+describe('MI-1 what would tell of care that a minor consented to alone', () => {
+  const slot = '2026-05-05T17:00:00.000Z'
+  const secretSlot = '2026-05-06T17:00:00.000Z'
+  let mia: string
+  let parent: PortalDoor
+  let usual: string
+
+  const book = (more: Record<string, unknown>) =>
+    parent('POST', '/appointments/book', {
+      patient: mia,
+      clinician: chart.kim.id,
+      startsAt: slot,
+      minutes: 50,
+      kind: 'individual',
+      format: 'inPerson',
+      location: chart.location,
+      ...more,
+    })
+
+  beforeAll(async () => {
+    mia = await makePatient(app, 'Mia', 'Marlow', { ...child, chosenName: 'Milo' })
+    for (const clinician of [chart.kim, chart.theo]) await assign(app, clinician.id, mia)
+    const asked = await makeProxy(app, {
+      patient: mia,
+      email: 'mia.parent@example.test',
+      basis: 'parent',
+    })
+    parent = portalDoor(app, asked.client.cookie)
+    const episode = await insert(app, 'care-episodes', {
+      uniqueKey: `alone|${mia}|1`,
+      patient: mia,
+      consentBasis: 'minorAlone',
+      status: 'open',
+      state: 'CA',
+      lawKey: 'CA@2024-07-01',
+      isOpenToProxies: false,
+    })
+    await visit(mia, { episode, clinician: chart.theo.id, startsAt: '2026-04-01T16:00:00.000Z' })
+    usual = await visit(mia, { sequence: 2 })
+    await openHours(app, chart.kim.id, chart.location)
+    await insert(app, 'intake-assessments', { patient: mia, status: 'signed', isFinal: true })
+    // Theo meets her at a time that nobody at home knows of.
+    await done(chart.theo, '/api/appointments/book', {
+      patient: mia,
+      clinician: chart.theo.id,
+      startsAt: secretSlot,
+      minutes: 50,
+      kind: 'individual',
+      format: 'inPerson',
+      location: chart.location,
+      care: 'alone',
+    })
+  })
+
+  it('is not counted, and neither is the state of the patient told', async () => {
+    const seen = await parent('GET', `/appointments/${usual}`)
+    expect(seen.status).toBe(200)
+    expect(seen.body).not.toHaveProperty('sequence')
+    const [row] = docsOf(await parent('GET', '/patients'))
+    expect(row).not.toHaveProperty('status')
+    expect((await parent('GET', '/appointments?sort=sequence')).status).toBe(400)
+    expect((await parent('GET', '/patients?where[status][equals]=active')).status).toBe(400)
+  })
+
+  it('is not found by trying clinicians: whom they never met with them answers alike', async () => {
+    const other = await makeStaff(app, 'Nia', ['clinician'])
+    const said = await Promise.all(
+      [chart.theo.id, other.id].map(async (clinician) => {
+        const { body, status, text } = await book({ clinician })
+        for (const telling of ['Milo', 'Marlow', 'Theo', 'Nia', 'care team'])
+          expect(text).not.toContain(telling)
+        return [status, (body as { errors: { message: string }[] }).errors[0]?.message]
+      }),
+    )
+    expect(said[0]).toEqual([422, 'Call the office for a first visit with this clinician.'])
+    expect(said[1]).toEqual(said[0])
+  })
+
+  it('is not found by trying times: hers and those of the clinician answer alike', async () => {
+    const somebody = await makePatient(app, 'Una', 'Usual')
+    await assign(app, chart.kim.id, somebody)
+    await done(chart.kim, '/api/appointments/book', {
+      patient: somebody,
+      clinician: chart.kim.id,
+      startsAt: slot,
+      minutes: 50,
+      kind: 'individual',
+      format: 'inPerson',
+      location: chart.location,
+    })
+    const answers = await Promise.all([book({}), book({ startsAt: secretSlot })])
+    expect(answers.map(({ status }) => status)).toEqual([409, 409])
+    for (const answer of answers) {
+      expect(answer.text).toContain('This time is not free any more.')
+      expect(answer.text).not.toContain('another appointment')
+    }
+  })
+
+  it('T027 is booked for nobody whom they do not act for, and nothing is said about them', async () => {
+    const missing = await book({ patient: randomUUID() })
+    const other = await book({ patient: chart.ana })
+    expect([missing.status, other.status]).toEqual([404, 404])
+    expect(other.text).not.toContain('Ana')
+    // The same for staff: a patient off the caseload answers like one that does not exist.
+    const off = await makeStaff(app, 'Off', ['clinician'])
+    for (const patient of [mia, randomUUID()]) {
+      const answer = await off.client.post('/api/appointments/book', {
+        patient,
+        clinician: off.id,
+        startsAt: slot,
+        minutes: 50,
+        kind: 'individual',
+        format: 'inPerson',
+        location: chart.location,
+      })
+      expect(answer.status).toBe(404)
+      expect(JSON.stringify(answer.body)).not.toContain('Milo')
+    }
+  })
+
+  it('is not read off the papers: what she signed for it is gone from their list', async () => {
+    const { privacyNotice: template } = await publishTexts(app)
+    const reference = 'privacyNotice'
+    const item = await insert(app, 'packet-items', {
+      uniqueKey: `${mia}|consent|${reference}`,
+      patient: mia,
+      kind: 'consent',
+      reference,
+      title: 'A paper',
+      status: 'open',
+    })
+    const consent = await insert(app, 'consents', {
+      uniqueKey: `consent|${mia}|1`,
+      patient: mia,
+      template,
+      kind: reference,
+      status: 'pending',
+    })
+    expect(await idsOf(parent, '/packet-items')).toEqual([item])
+    const own = await makePortalUser(app, mia, 'mia@example.test')
+    await done(own, `/api/consents/${consent}/sign`, { signerName: 'Milo Marlow', agree: true })
+    expect(await read(app, 'packet-items', item)).toMatchObject({ status: 'done' })
+    expect(await idsOf(parent, '/packet-items')).toEqual([])
+    expect(await idsOf(parent, '/consents')).toEqual([])
+    expect(await idsOf(portalDoor(app, own.client.cookie), '/packet-items')).toEqual([item])
   })
 })
 

@@ -4,6 +4,7 @@ import { makeGround, type SecurityWorld } from '../world/makeGround'
 import { makeOracle, type Oracle } from '../world/oracle'
 import { readRequests } from './readRequests'
 import { noteTally } from './tally'
+import { unlogged } from './unlogged'
 import { type Crawl, newCrawl, told, unseen, visit } from './visit'
 
 /** Every principal reads these collections by every standard door; see docs/security-tests.md. */
@@ -44,5 +45,11 @@ export const describeReading = (part: string, slugs: readonly string[]): void =>
       expect(told(crawl.findings.slice(before))).toEqual([])
       expect(missing).toEqual([])
     })
+  })
+
+  it('writes each record of a chart that an answer holds into the access log', async () => {
+    const { checked, missing } = await unlogged(crawl, { world, oracle })
+    expect(checked).toBeGreaterThan(1000)
+    expect(missing).toEqual([])
   })
 }

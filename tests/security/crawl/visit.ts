@@ -36,6 +36,9 @@ export type Request = {
 
 export type Finding = { caller: string; request: string; problem: string }
 
+/** What an answer showed, and the mark by which its lines in the access log are found. */
+export type Shown = { agent: string; caller: Caller; request: string; canaries: readonly Canary[] }
+
 export type Crawl = {
   findings: Finding[]
   requests: number
@@ -45,6 +48,8 @@ export type Crawl = {
   answered: Set<string>
   /** By caller: the canaries that reached them. */
   seen: Map<string, Set<string>>
+  /** Answers that showed something. */
+  shown: Shown[]
 }
 
 export const newCrawl = (): Crawl => ({
@@ -53,6 +58,7 @@ export const newCrawl = (): Crawl => ({
   doors: new Set(),
   answered: new Set(),
   seen: new Map(),
+  shown: [],
 })
 
 // Payload answers 501 where a collection has no addresses at all.
@@ -104,9 +110,11 @@ export const visit = async (
   caller: Caller,
   request: Request,
 ): Promise<Answer> => {
-  const answer = await ask(caller, request)
-  const problems: string[] = []
   crawl.requests += 1
+  const agent = `crawl ${crawl.requests}`
+  const headers = { ...request.headers, 'user-agent': agent }
+  const answer = await ask(caller, { ...request, headers })
+  const problems: string[] = []
   crawl.doors.add(request.door)
   if (answer.status === 200) crawl.answered.add(request.door)
   const status = statusProblem(request.expected, answer.status)
@@ -119,17 +127,21 @@ export const visit = async (
   )
   const seen = crawl.seen.get(caller.name) ?? new Set<string>()
   crawl.seen.set(caller.name, seen)
+  const shown: Canary[] = []
   for (const found of canariesIn(bodyText(answer))) {
     const name = nameOf(found)
     if (asked.has(name)) continue
     seen.add(name)
+    shown.push(found)
     if (!oracle.maySee(caller, found) && !request.isToldBesides?.(name))
       problems.push(`leaked ${name}`)
   }
+  const said = `${request.method ?? 'GET'} ${request.path}`
+  if (shown.length) crawl.shown.push({ agent, caller, request: said, canaries: shown })
   for (const problem of problems.slice(0, 3))
     crawl.findings.push({
       caller: caller.name,
-      request: `${request.method ?? 'GET'} ${request.path}`,
+      request: said,
       problem,
     })
   return answer

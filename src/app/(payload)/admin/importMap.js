@@ -1,4 +1,6 @@
+import { DayCell as DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c } from '../../../components/admin/fields/DayCell'
 import { DayField as DayField_f2ef4e11c13684a6db49d7028dae7d11 } from '../../../components/admin/fields/DayField'
+import { InstantCell as InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3 } from '../../../components/admin/fields/InstantCell'
 import { ListFilters as ListFilters_b7f99ccd0c2cacc8bff93a3781337e44 } from '../../../components/admin/listFilters/ListFilters'
 import { ExportList as ExportList_58c225a6b8a8c6c363b06066ed41aeee } from '../../../components/admin/listExport/ExportList'
 import { ActionBar as ActionBar_4a8d604ce0d6df0bc47b61ccafe16067 } from '../../../components/admin/actions/ActionBar'
@@ -57,7 +59,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/components/admin/fields/DayCell#DayCell": DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c,
   "/components/admin/fields/DayField#DayField": DayField_f2ef4e11c13684a6db49d7028dae7d11,
+  "/components/admin/fields/InstantCell#InstantCell": InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3,
   "/components/admin/listFilters/ListFilters#ListFilters": ListFilters_b7f99ccd0c2cacc8bff93a3781337e44,
   "/components/admin/listExport/ExportList#ExportList": ExportList_58c225a6b8a8c6c363b06066ed41aeee,
   "/components/admin/actions/ActionBar#ActionBar": ActionBar_4a8d604ce0d6df0bc47b61ccafe16067,

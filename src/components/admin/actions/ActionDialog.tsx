@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 import { ActionFieldInput } from './ActionFieldInput'
 import { OverrideReasons } from './OverrideReasons'
 import { ShownValue } from './ShownValue'
@@ -148,18 +149,12 @@ export const ActionDialog = ({
         {refused?.reference && refused.status >= 500 ? (
           <p className="ops-muted">Reference {refused.reference}</p>
         ) : null}
-        <div className="ops-row ops-row--end">
-          <button className="ops-button" onClick={close} type="button">
-            Go back
-          </button>
-          <button
-            className={`ops-button ${isDanger ? 'ops-button--danger' : 'ops-button--primary'}`}
-            disabled={isBusy}
-            type="submit"
-          >
-            {isBusy ? 'Working…' : action.label}
-          </button>
-        </div>
+        <FormFoot
+          isBusy={isBusy}
+          label={action.label}
+          onBack={close}
+          tone={isDanger ? 'danger' : 'primary'}
+        />
       </form>
     </Dialog>
   )

@@ -11,6 +11,7 @@ import { type Slot, SlotPicker } from '../calendar/SlotPicker'
 import { usePractice } from '../practiceContext'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 /** A location or a room, by name. */
 export type Place = { id: string; name: string }
@@ -157,22 +158,15 @@ export const BookIntake = (props: Props) => {
               This makes the person a patient, sends the papers to do before the visit and invites
               them to the portal.
             </p>
-            <div className="ops-row ops-row--end">
-              <button className="ops-button" onClick={() => setOpen(false)} type="button">
-                Go back
-              </button>
-              <button
-                className="ops-button ops-button--primary"
-                disabled={!slot || call.isBusy}
-                type="submit"
-              >
-                {call.isBusy
-                  ? 'Booking…'
-                  : slot
-                    ? `Book ${formatDateTime({ instant: slot.start, zone })}`
-                    : 'Choose a time'}
-              </button>
-            </div>
+            <FormFoot
+              busyLabel="Booking…"
+              isBusy={call.isBusy}
+              isDisabled={!slot}
+              label={
+                slot ? `Book ${formatDateTime({ instant: slot.start, zone })}` : 'Choose a time'
+              }
+              onBack={() => setOpen(false)}
+            />
           </form>
         </Dialog>
       ) : null}

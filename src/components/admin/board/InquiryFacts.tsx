@@ -5,7 +5,11 @@ import { practiceZone } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/parseDay'
 import { namesOf, type Row, refIn, textIn } from '../page/read'
 
-const formats: Record<string, string> = { inPerson: 'In person', video: 'Video', either: 'Either' }
+const formats: Record<string, string> = {
+  inPerson: 'In person',
+  video: 'Video',
+  either: 'in person or by video',
+}
 const ways: Record<string, string> = { email: 'E-mail', phone: 'Phone', text: 'Text message' }
 
 const permissions = (row: Row): string =>

@@ -6,6 +6,7 @@ import { ActionFieldInput } from '../actions/ActionFieldInput'
 import type { OfferedAction } from '../actions/types'
 import type { ActionCallState } from '../actions/useActionCall'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 import { StateChip } from '../ui/StateChip'
 
 type Answers = Record<string, string>
@@ -142,14 +143,7 @@ export const TriageForm = ({ action, answers: known, call, onClose, onDone }: Pr
           value={safetyNote}
         />
       ) : null}
-      <div className="ops-row ops-row--end">
-        <button className="ops-button" onClick={onClose} type="button">
-          Go back
-        </button>
-        <button className="ops-button ops-button--primary" disabled={call.isBusy} type="submit">
-          {call.isBusy ? 'Saving…' : 'Save triage'}
-        </button>
-      </div>
+      <FormFoot busyLabel="Saving…" isBusy={call.isBusy} label="Save triage" onBack={onClose} />
     </form>
   )
 }

@@ -20,6 +20,13 @@ export const VisitButton = ({ visit, style, withClinician, onDragStart }: Props)
   const [isOpen, setOpen] = useState(false)
   const look = lookOf(visit.status)
   const isUrgent = visit.chips.some(({ tone }) => tone === 'urgent')
+  const more = [
+    withClinician ? visit.clinicianName : '',
+    visit.roomName ?? (visit.format === 'inPerson' ? '' : formatLabel(visit.format)),
+    visit.missing.length ? `${visit.missing.length} missing` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <>
       <button
@@ -47,13 +54,11 @@ export const VisitButton = ({ visit, style, withClinician, onDragStart }: Props)
           {isUrgent ? <Icon name="alert" size={14} /> : null} {visit.patientName ?? 'Booked'}
         </span>
         <span className="ops-event__more">
-          {[
-            withClinician ? visit.clinicianName : '',
-            visit.roomName ?? (visit.format === 'inPerson' ? '' : formatLabel(visit.format)),
-            visit.missing.length ? `${visit.missing.length} missing` : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {/* The state once more, where the first line is too short for its word. */}
+          <span aria-hidden="true" className="ops-event__below">
+            {more ? `${look.label} · ` : look.label}
+          </span>
+          {more}
         </span>
       </button>
       {isOpen ? <VisitDialog onClose={() => setOpen(false)} visit={visit} /> : null}

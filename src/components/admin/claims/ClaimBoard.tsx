@@ -12,7 +12,14 @@ import { PayerFilter } from './PayerFilter'
 
 const path = '/admin/claim-board'
 
-type Column = { key: string; title: string; hint: string; holds: (claim: Row) => boolean }
+type Column = {
+  key: string
+  title: string
+  hint: string
+  /** The filter of the list that shows all of them. */
+  filter?: string
+  holds: (claim: Row) => boolean
+}
 
 const isUnsent = (claim: Row): boolean =>
   ['draft', 'needsAttention', 'ready'].includes(textIn(claim, 'status'))
@@ -22,12 +29,14 @@ const columns: readonly Column[] = [
     key: 'attention',
     title: 'Needs attention',
     hint: 'Something is missing; the card says what.',
+    filter: 'held',
     holds: (claim) => isUnsent(claim) && claim['isGreen'] !== true,
   },
   {
     key: 'ready',
     title: 'Ready to send',
     hint: 'Nothing is missing.',
+    filter: 'ready',
     holds: (claim) => isUnsent(claim) && claim['isGreen'] === true,
   },
   {
@@ -40,12 +49,14 @@ const columns: readonly Column[] = [
     key: 'rejected',
     title: 'Rejected',
     hint: 'Came back unread: mend and send again.',
+    filter: 'refused',
     holds: (claim) => textIn(claim, 'status') === 'rejected',
   },
   {
     key: 'denied',
     title: 'Denied',
     hint: 'Read and not paid.',
+    filter: 'refused',
     holds: (claim) => textIn(claim, 'status') === 'denied',
   },
   {
@@ -145,7 +156,7 @@ const Board = async ({
       <div className="ops-lanes">
         {shown.map((column) => (
           <section aria-label={column.title} className="ops-lane" key={column.key}>
-            <h2>
+            <h2 className="ops-lane__head">
               {column.title}{' '}
               <span className="ops-count ops-number">
                 {column.claims.length} ·{' '}
@@ -158,7 +169,7 @@ const Board = async ({
             {column.key === 'ready' && column.claims.length > 1 ? (
               <SendAll claims={column.claims.slice(0, mostInFile)} req={req} />
             ) : null}
-            <ul className="ops-plain-list">
+            <ul className="ops-plain-list ops-lane__cards">
               {column.claims.slice(0, shownPerColumn).map((claim) => (
                 <ClaimCard
                   claim={claim}
@@ -171,7 +182,9 @@ const Board = async ({
               ))}
             </ul>
             {column.claims.length > shownPerColumn ? (
-              <a href="/admin/collections/claims">
+              <a
+                href={`/admin/collections/claims${column.filter ? `?filter=${column.filter}` : ''}`}
+              >
                 {column.claims.length - shownPerColumn} more in the list
               </a>
             ) : null}

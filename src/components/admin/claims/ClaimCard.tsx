@@ -69,7 +69,7 @@ export const ClaimCard = ({ req, claim, patient, payer, isOpen }: Props) => {
           <ActionButton
             about={`of ${patient}`}
             action={first}
-            isPrimary={first.name === 'submit' && isGreen}
+            isPrimary={first.name === 'submit' && isGreen && isOpen}
             target={target}
           />
         ) : null}

@@ -8,11 +8,16 @@ import { readBriefs } from './briefs'
 import { ClinicianVisit } from './ClinicianVisit'
 import { NotesDue } from './NotesDue'
 import { PlansDue } from './PlansDue'
-import { TaskQueue } from './TaskQueue'
 import { WorsenedScores } from './WorsenedScores'
 
 /** A clinician's day: who comes, what they worked on, what is owed to the record. */
-export const ClinicianHome = async ({ req }: { req: PayloadRequest }) => {
+export const ClinicianHome = async ({
+  req,
+  tasks,
+}: {
+  req: PayloadRequest
+  tasks: React.ReactNode
+}) => {
   const me = actorOf(req).id ?? ''
   const day = await readCalendar(req, { date: practiceToday(), clinician: me })
   const visits = (day?.appointments ?? []).filter(isStanding)
@@ -40,11 +45,11 @@ export const ClinicianHome = async ({ req }: { req: PayloadRequest }) => {
           </ul>
         </Card>
         <WorsenedScores req={req} />
+        {tasks}
       </div>
       <div className="ops-stack">
         <NotesDue req={req} />
         <PlansDue req={req} />
-        <TaskQueue req={req} />
       </div>
     </div>
   )

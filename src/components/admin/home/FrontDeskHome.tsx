@@ -6,7 +6,6 @@ import { Card } from '../ui/Card'
 import { Empty } from '../ui/Empty'
 import { CopayQueue } from './CopayQueue'
 import { NewInquiries } from './NewInquiries'
-import { TaskQueue } from './TaskQueue'
 import { VisitCard } from './VisitCard'
 import { WaitlistCheckIns } from './WaitlistCheckIns'
 
@@ -51,7 +50,13 @@ const countDay = async (
 }
 
 /** The desk's day: who comes when, who is here, whose papers are missing; beside it what is new. */
-export const FrontDeskHome = async ({ req }: { req: PayloadRequest }) => {
+export const FrontDeskHome = async ({
+  req,
+  tasks,
+}: {
+  req: PayloadRequest
+  tasks: React.ReactNode
+}) => {
   const date = practiceToday()
   const { standing, arrived } = await countDay(req, date)
   const day = await readCalendar(req, {
@@ -103,7 +108,7 @@ export const FrontDeskHome = async ({ req }: { req: PayloadRequest }) => {
         <NewInquiries req={req} />
         <WaitlistCheckIns req={req} />
         <CopayQueue req={req} visits={visits} />
-        <TaskQueue req={req} />
+        {tasks}
       </div>
     </div>
   )

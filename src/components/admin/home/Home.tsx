@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { actorOf, hasRole } from '@/access/principal'
+import type { StaffRole } from '@/access/roles'
 import { formatFullDateTime } from '@/src/domain/scheduling/formatTime'
 import { clock } from '@/src/lib/clock'
 import { practiceZone } from '@/src/lib/practiceZone'
@@ -31,7 +32,42 @@ const hourIn = (instant: Date, zone: string): number =>
     ),
   )
 
-/** The first page: what is due today in each of the person's roles, then their tasks. */
+// Kinds of tasks whose records the lists of a role show themselves.
+const shownByRole: readonly (readonly [role: StaffRole, kinds: readonly string[]])[] = [
+  ['clinician', ['note-due']],
+  ['intern', ['note-due']],
+  ['supervisor', ['cosign']],
+  [
+    'compliance',
+    [
+      'records-request',
+      'amendment',
+      'emergency-review',
+      'access-review',
+      'role-grant',
+      'destruction-compliance',
+    ],
+  ],
+]
+
+// With this many parts one looks for one's own.
+const manyParts = 3
+
+type Part = { key: string; title: string; body: React.ReactNode }
+
+/** The parts of a page with many of them, each a press away. */
+const PartNav = ({ parts }: { parts: readonly Part[] }) =>
+  parts.length < manyParts ? null : (
+    <nav aria-label="On this page" className="ops-tabs ops-small">
+      {parts.map(({ key, title }) => (
+        <a href={`#${key}`} key={key}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  )
+
+/** The first page: what is due today in each of the person's roles, and their tasks. */
 export const Home = ({ initPageResult }: AdminViewServerProps) => {
   const { req } = initPageResult
   const actor = actorOf(req)
@@ -40,20 +76,42 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
   const [day = ''] = formatFullDateTime({ instant: now, zone }).split(/, \d{1,2}:/)
   const showsDesk = hasRole(actor, 'frontDesk')
   const showsVisits = hasRole(actor, 'clinician', 'intern')
+  const besides = shownByRole.flatMap(([role, kinds]) => (hasRole(actor, role) ? kinds : []))
+  const tasks = <TaskQueue besides={besides} req={req} />
+  const part = (isShown: boolean, key: string, title: string, body: React.ReactNode): Part[] =>
+    isShown ? [{ key, title, body }] : []
+  const parts = [
+    ...part(showsDesk, 'desk', 'Front desk', <FrontDeskHome req={req} tasks={tasks} />),
+    ...part(
+      showsVisits,
+      'visits',
+      'Your visits',
+      <ClinicianHome req={req} tasks={showsDesk ? null : tasks} />,
+    ),
+    ...part(hasRole(actor, 'supervisor'), 'cosign', 'To co-sign', <SupervisorHome req={req} />),
+    ...part(hasRole(actor, 'owner', 'director'), 'figures', 'Figures', <Monday req={req} />),
+    ...part(
+      hasRole(actor, 'director'),
+      'direction',
+      'Risk and plans',
+      <DirectorHome req={req} treats={showsVisits} />,
+    ),
+    ...part(hasRole(actor, 'biller'), 'billing', 'Billing', <BillerHome req={req} />),
+    ...part(hasRole(actor, 'owner'), 'practice', 'Practice', <OwnerHome req={req} />),
+    ...part(hasRole(actor, 'compliance'), 'compliance', 'Compliance', <ComplianceHome req={req} />),
+    ...part(hasRole(actor, 'hr'), 'staff', 'Staff', <StaffHome req={req} />),
+    ...part(hasRole(actor, 'marketing'), 'marketing', 'Marketing', <MarketingHome req={req} />),
+    ...part(!showsDesk && !showsVisits, 'tasks', 'Tasks', tasks),
+  ]
   return (
     <PageBody current="/admin" lead={day} req={req} title={greeting(actor.name, hourIn(now, zone))}>
       {hasRole(actor, 'owner') ? <SetupCard req={req} /> : null}
-      {showsDesk ? <FrontDeskHome req={req} /> : null}
-      {showsVisits ? <ClinicianHome req={req} /> : null}
-      {hasRole(actor, 'supervisor') ? <SupervisorHome req={req} /> : null}
-      {hasRole(actor, 'owner', 'director') ? <Monday req={req} /> : null}
-      {hasRole(actor, 'director') ? <DirectorHome req={req} treats={showsVisits} /> : null}
-      {hasRole(actor, 'biller') ? <BillerHome req={req} /> : null}
-      {hasRole(actor, 'owner') ? <OwnerHome req={req} /> : null}
-      {hasRole(actor, 'compliance') ? <ComplianceHome req={req} /> : null}
-      {hasRole(actor, 'hr') ? <StaffHome req={req} /> : null}
-      {hasRole(actor, 'marketing') ? <MarketingHome req={req} /> : null}
-      {showsDesk || showsVisits ? null : <TaskQueue req={req} />}
+      <PartNav parts={parts} />
+      {parts.map(({ key, body }) => (
+        <div className="ops-part" id={key} key={key}>
+          {body}
+        </div>
+      ))}
     </PageBody>
   )
 }

@@ -35,32 +35,49 @@ const isMine = (req: PayloadRequest): Where => {
   return { or: [{ assignee: { equals: id } }, { assignedRole: { in: [...principals] } }] }
 }
 
-/** What waits for the person or for one of their roles; overdue first. */
-export const TaskQueue = async ({
-  req,
-  title = 'Tasks',
-}: {
+type Props = {
   req: PayloadRequest
-  title?: string
-}) => {
+  /** Kinds whose records stand in a list of their own on the same page. */
+  besides?: readonly string[]
+}
+
+// Urgent ones are said twice rather than not at all.
+const isNotBesides = (kinds: readonly string[]): Where[] =>
+  kinds.length
+    ? [
+        {
+          or: [
+            { kind: { exists: false } },
+            { kind: { not_in: [...kinds] } },
+            { isUrgent: { equals: true } },
+          ],
+        },
+      ]
+    : []
+
+// More than this would push everything else of the page out of sight.
+const mostShown = 12
+
+/** What waits for the person or for one of their roles; overdue first. */
+export const TaskQueue = async ({ req, besides = [] }: Props) => {
   const now = clock.now()
   const zone = practiceZone()
   const tasks = await readRows(req, 'tasks', {
-    where: { and: [{ status: { equals: 'open' } }, isMine(req)] },
+    where: { and: [{ status: { equals: 'open' } }, isMine(req), ...isNotBesides(besides)] },
     sort: 'dueAt',
     limit: 40,
   })
-  const names = await aboutWhom(req, tasks)
-  const sorted = [...tasks].sort(
-    (a, b) => Number(b['isUrgent'] === true) - Number(a['isUrgent'] === true),
-  )
+  const shown = [...tasks]
+    .sort((a, b) => Number(b['isUrgent'] === true) - Number(a['isUrgent'] === true))
+    .slice(0, mostShown)
+  const names = await aboutWhom(req, shown)
   return (
-    <Card count={tasks.length} title={title}>
+    <Card count={tasks.length} title="Tasks">
       {tasks.length === 0 ? (
         <Empty>No open tasks. New ones appear here by themselves.</Empty>
       ) : null}
       <ul className="ops-queue">
-        {sorted.map((task) => {
+        {shown.map((task) => {
           const dueAt = textIn(task, 'dueAt')
           const isOverdue = Boolean(dueAt) && new Date(dueAt) < now
           const name = names.get(textIn(task, 'recordId'))
@@ -92,6 +109,11 @@ export const TaskQueue = async ({
           )
         })}
       </ul>
+      {tasks.length > shown.length ? (
+        <a href="/admin/collections/tasks?filter=open">
+          {tasks.length - shown.length} more in the list
+        </a>
+      ) : null}
     </Card>
   )
 }

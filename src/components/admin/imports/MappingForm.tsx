@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { useAwake } from '../setup/useAwake'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 export type ColumnChoice = { name: string; label: string; isRequired: boolean; help: string }
 
@@ -89,11 +90,13 @@ export const MappingForm = ({ id, rev, isOpen, headings, example, mapping, colum
             </tbody>
           </table>
         </div>
-        <div className="ops-row ops-row--end">
-          <button className="ops-button" disabled={isBusy || !isAwake} type="submit">
-            {isBusy ? 'Checking…' : 'Use these columns and check'}
-          </button>
-        </div>
+        <FormFoot
+          busyLabel="Checking…"
+          isBusy={isBusy}
+          isDisabled={!isAwake}
+          label="Use these columns and check"
+          tone="plain"
+        />
       </form>
     </details>
   )

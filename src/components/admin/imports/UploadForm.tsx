@@ -5,6 +5,7 @@ import { importKinds } from '@/src/domain/imports/columns'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { useAwake } from '../setup/useAwake'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 /** Takes a CSV file. The same file a second time leads to the first import. */
 export const UploadForm = ({ isOpen, kinds }: { isOpen: boolean; kinds: readonly string[] }) => {
@@ -66,15 +67,12 @@ export const UploadForm = ({ isOpen, kinds }: { isOpen: boolean; kinds: readonly
             Up to 20,000 lines. Nothing is imported before you have seen every problem.
           </span>
         </div>
-        <div className="ops-row ops-row--end">
-          <button
-            className="ops-button ops-button--primary"
-            disabled={isBusy || !isAwake}
-            type="submit"
-          >
-            {isBusy ? 'Uploading…' : 'Upload and check'}
-          </button>
-        </div>
+        <FormFoot
+          busyLabel="Uploading…"
+          isBusy={isBusy}
+          isDisabled={!isAwake}
+          label="Upload and check"
+        />
       </form>
     </details>
   )

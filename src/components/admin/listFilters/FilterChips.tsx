@@ -1,6 +1,6 @@
 'use client'
-import { Link, useListDrawerContext, useListQuery } from '@payloadcms/ui'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useListDrawerContext, useListQuery } from '@payloadcms/ui'
+import { usePathname, useSearchParams } from 'next/navigation'
 import type { Where } from 'payload'
 import { useCallback, useEffect, useState } from 'react'
 import { callApi } from '../actions/callApi'
@@ -19,7 +19,6 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
   const { query } = useListQuery()
   const { isInDrawer } = useListDrawerContext()
   const path = usePathname()
-  const router = useRouter()
   const active = useSearchParams().get('filter') ?? ''
   const [own, setOwn] = useState<readonly Own[] | null>(null)
   const load = useCallback(async (): Promise<void> => {
@@ -30,24 +29,22 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
   const where = query?.where as Where | undefined // as the list keeps it
   const chosen = own?.find(({ id }) => id === active)
   const isUnknown = active && own && !chosen && !ready.some(({ key }) => key === active)
-  const kept = async (id: string): Promise<void> => {
-    await load()
-    router.push(`${path}?filter=${id}`)
+  // The list keeps what its address said when it was opened: each filter opens it anew.
+  const kept = (id: string): void => {
+    window.location.assign(`${path}?filter=${id}`)
   }
   const remove = async ({ id }: Own): Promise<void> => {
     await callApi(`/api/list-filters/${list}/${id}`, { method: 'DELETE' })
-    await load()
-    router.push(path)
+    window.location.assign(path)
   }
   const chip = (name: string, title: string) => (
-    <Link
+    <a
       aria-current={name === active ? 'true' : undefined}
       href={name === active ? path : `${path}?filter=${name}`}
       key={name}
-      prefetch={false}
     >
       {title}
-    </Link>
+    </a>
   )
   // There a record is chosen for a field; the address is that of the page beneath.
   if (isInDrawer) return null
@@ -66,9 +63,7 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
       {isUnknown ? (
         <p role="status">This filter is no longer there. The whole list is shown.</p>
       ) : null}
-      {hasConditions(where) ? (
-        <KeepFilter list={list} onKept={(id) => void kept(id)} where={where} />
-      ) : null}
+      {hasConditions(where) ? <KeepFilter list={list} onKept={kept} where={where} /> : null}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { callApi } from '../actions/callApi'
 import { Dialog } from '../ui/Dialog'
 import { Findings, type FindingView } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 type Props = { list: string; where: Where; onKept: (id: string) => void }
 
@@ -67,14 +68,7 @@ export const KeepFilter = ({ list, where, onKept }: Props) => {
                 Days move along: what is a week ago today is a week ago tomorrow as well
               </label>
             </div>
-            <div className="ops-row ops-row--end">
-              <button className="ops-button" onClick={() => setOpen(false)} type="button">
-                Go back
-              </button>
-              <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
-                {isBusy ? 'Working…' : 'Keep it'}
-              </button>
-            </div>
+            <FormFoot isBusy={isBusy} label="Keep it" onBack={() => setOpen(false)} />
           </form>
         </Dialog>
       ) : null}

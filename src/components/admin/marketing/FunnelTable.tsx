@@ -1,3 +1,4 @@
+import { referralSourceLabel } from '@/collections/intake/inquiryCodes'
 import { formatMoney } from '@/src/domain/money'
 import type { FunnelAnswer, FunnelAnswerRow } from './funnelTypes'
 
@@ -26,11 +27,19 @@ const Cell = ({
   </td>
 )
 
+// Campaigns bring their own names along, as they stand in addresses.
+const sourceWords = (source: string): string => {
+  const known = referralSourceLabel(source)
+  if (known !== source) return known
+  const words = source.replaceAll(/[-_]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 type RowProps = { row: FunnelAnswerRow; cost: number; threshold: number | null; isTotal?: boolean }
 
 const Line = ({ row, cost, threshold, isTotal }: RowProps) => (
   <tr>
-    <th scope="row">{isTotal ? 'All sources' : row.source}</th>
+    <th scope="row">{isTotal ? 'All sources' : sourceWords(row.source)}</th>
     <Cell threshold={threshold} value={row.inquiries} />
     <Cell threshold={threshold} value={row.intakes} />
     <Cell threshold={threshold} value={row.keptSessions} />

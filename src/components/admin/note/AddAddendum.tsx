@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 const kinds = [
   { value: 'addendum', label: 'Addendum' },
@@ -64,14 +65,7 @@ export const AddAddendum = ({ note }: { note: string }) => {
           rows={4}
         />
       </div>
-      <div className="ops-row ops-row--end">
-        <button className="ops-button" onClick={() => setOpen(false)} type="button">
-          Go back
-        </button>
-        <button className="ops-button ops-button--primary" type="submit">
-          Save addendum
-        </button>
-      </div>
+      <FormFoot label="Save addendum" onBack={() => setOpen(false)} />
     </form>
   )
 }

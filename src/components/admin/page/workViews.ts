@@ -124,6 +124,20 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'import-runs', verb: 'start' },
   },
   {
+    path: '/admin/collections/staff',
+    label: 'Staff',
+    icon: 'person',
+    area: 'Practice',
+    needs: { slug: 'staff', verb: 'invite' },
+  },
+  {
+    path: '/admin/collections/credentials',
+    label: 'Credentials',
+    icon: 'file',
+    area: 'Practice',
+    needs: { slug: 'credentials', verb: 'update' },
+  },
+  {
     path: '/admin/roles',
     label: 'Roles',
     icon: 'person',

@@ -9,6 +9,7 @@ import { useActionCall } from '../actions/useActionCall'
 import { TechniquePicker } from '../editor/TechniquePicker'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 type Props = {
   action: OfferedAction
@@ -96,18 +97,7 @@ export const CompleteSession = ({ action, id, rev, startedAt, endedAt, tags }: P
               onChange={setReasons}
               reasons={reasons}
             />
-            <div className="ops-row ops-row--end">
-              <button className="ops-button" onClick={() => setOpen(false)} type="button">
-                Go back
-              </button>
-              <button
-                className="ops-button ops-button--primary"
-                disabled={call.isBusy}
-                type="submit"
-              >
-                {call.isBusy ? 'Working…' : action.label}
-              </button>
-            </div>
+            <FormFoot isBusy={call.isBusy} label={action.label} onBack={() => setOpen(false)} />
           </form>
         </Dialog>
       ) : null}

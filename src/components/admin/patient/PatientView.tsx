@@ -31,6 +31,9 @@ const Book = async ({ req, id }: { req: PayloadRequest; id: string }) => {
   )
 }
 
+// Stand with the child's parents, under People.
+const ofChildren = ['answer-custody', 'review-custody'] as const
+
 /** /admin/patient/:id: everything about one person on one page, each role its own part. */
 export const PatientView = (view: AdminViewServerProps) => {
   const id = segmentIn(view.params, 1)
@@ -39,7 +42,7 @@ export const PatientView = (view: AdminViewServerProps) => {
     <AdminPage
       actions={
         <>
-          <RecordActions id={id} slug="patients" />
+          <RecordActions except={ofChildren} id={id} slug="patients" />
           <StartEmergency patient={id} req={req} />
           <Book id={id} req={req} />
         </>

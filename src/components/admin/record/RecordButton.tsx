@@ -9,6 +9,7 @@ import { OverrideReasons } from '../actions/OverrideReasons'
 import type { FieldValues } from '../actions/types'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 type Props = {
   slug: string
@@ -104,14 +105,12 @@ export const RecordButton = (props: Props) => {
               />
             ))}
             <OverrideReasons findings={refused} onChange={setReasons} reasons={reasons} />
-            <div className="ops-row ops-row--end">
-              <button className="ops-button" onClick={() => setOpen(false)} type="button">
-                Go back
-              </button>
-              <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
-                {isBusy ? 'Saving…' : 'Save'}
-              </button>
-            </div>
+            <FormFoot
+              busyLabel="Saving…"
+              isBusy={isBusy}
+              label="Save"
+              onBack={() => setOpen(false)}
+            />
           </form>
         </Dialog>
       ) : null}

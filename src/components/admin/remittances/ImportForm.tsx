@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 
 /** Takes an 835 as a file or as pasted text. The same file a second time opens the first import. */
 export const ImportForm = ({ isOpen }: { isOpen: boolean }) => {
@@ -55,11 +56,7 @@ export const ImportForm = ({ isOpen }: { isOpen: boolean }) => {
             value={text}
           />
         </div>
-        <div className="ops-row ops-row--end">
-          <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
-            {isBusy ? 'Importing…' : 'Import'}
-          </button>
-        </div>
+        <FormFoot busyLabel="Importing…" isBusy={isBusy} label="Import" />
       </form>
     </details>
   )

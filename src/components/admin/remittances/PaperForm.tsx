@@ -6,6 +6,7 @@ import { blankPaperLine, type PaperLine, paperProblem } from '@/src/domain/billi
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { DayInput } from '../fields/DayInput'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 import { type OpenLine, readOpenLines } from './openLines'
 import { PaperLineRow } from './PaperLineRow'
 
@@ -145,17 +146,12 @@ export const PaperForm = ({ payers }: Props) => {
             </table>
           </div>
         ) : null}
-        <div className="ops-row ops-row--end">
-          <button
-            className="ops-button ops-button--primary"
-            disabled={isBusy || !chosen.length}
-            type="submit"
-          >
-            {isBusy
-              ? 'Entering…'
-              : `Enter ${chosen.length} ${chosen.length === 1 ? 'line' : 'lines'}`}
-          </button>
-        </div>
+        <FormFoot
+          busyLabel="Entering…"
+          isBusy={isBusy}
+          isDisabled={!chosen.length}
+          label={`Enter ${chosen.length} ${chosen.length === 1 ? 'line' : 'lines'}`}
+        />
       </form>
     </details>
   )

@@ -12,11 +12,12 @@ import { PaperForm } from './PaperForm'
 import { RemittancePanel } from './RemittancePanel'
 
 const path = '/admin/remittances-post'
+const mostShown = 20
 
 const Remittances = async ({ req, opened }: { req: PayloadRequest; opened: string }) => {
   const rows = await readRows(req, 'remittances', {
     sort: '-importedAt',
-    limit: 60,
+    limit: mostShown,
     select: ['payerName', 'traceNumber', 'paymentDate', 'paymentCents', 'parkedCents', 'status'],
   })
   const payers = await readRows(req, 'payers', {
@@ -65,6 +66,11 @@ const Remittances = async ({ req, opened }: { req: PayloadRequest; opened: strin
               </li>
             ))}
           </ul>
+          {rows.length === mostShown ? (
+            <p>
+              <a href="/admin/collections/remittances">Earlier ones are in the list</a>
+            </p>
+          ) : null}
         </div>
         {current ? <RemittancePanel id={current} req={req} /> : null}
       </div>

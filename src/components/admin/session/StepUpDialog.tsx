@@ -4,6 +4,7 @@ import { callApi } from '../actions/callApi'
 import { FactorPrompt } from '../signIn/FactorPrompt'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
+import { FormFoot } from '../ui/FormFoot'
 import { lookAtSession } from './sessionState'
 
 type Props = { onSettled: (isShown: boolean) => void }
@@ -36,11 +37,7 @@ const PasswordForm = ({ onDone }: { onDone: () => void }) => {
           type="password"
         />
       </div>
-      <div className="ops-row ops-row--end">
-        <button className="ops-button ops-button--primary" disabled={isBusy} type="submit">
-          {isBusy ? 'Checking…' : 'Go on'}
-        </button>
-      </div>
+      <FormFoot busyLabel="Checking…" isBusy={isBusy} label="Go on" />
     </form>
   )
 }

@@ -81,6 +81,13 @@ async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefi
   })
   yield at(plusDays(monday, -5), '12:25')
   await rosa.act('break-glass-grants', 'end', { id })
+  // Emergency access goes by the machine's time, which is not that of the story.
+  const data = {
+    startedAt: at(plusDays(monday, -5), '12:10').toISOString(),
+    endedAt: at(plusDays(monday, -5), '12:25').toISOString(),
+    expiresAt: at(plusDays(monday, -5), '13:10').toISOString(),
+  }
+  await stage.payload.db.updateOne({ collection: 'break-glass-grants', id, data })
   yield at(plusDays(monday, -4), '09:30')
   await handOf(stage, clinic, 'sam').act('break-glass-grants', 'review', {
     id,

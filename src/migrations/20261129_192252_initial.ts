@@ -310,6 +310,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` numeric DEFAULT 0,
   	\`status\` text DEFAULT 'open' NOT NULL,
   	\`done_at\` text,
+  	\`episode_id\` text(36),
   	\`waived_by_id\` text(36),
   	\`rev\` numeric,
   	\`record_uid\` text,
@@ -320,6 +321,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`appointment_id\`) REFERENCES \`appointments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`waived_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
@@ -328,6 +330,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`packet_items_appointment_idx\` ON \`packet_items\` (\`appointment_id\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_kind_idx\` ON \`packet_items\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_status_idx\` ON \`packet_items\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`packet_items_episode_idx\` ON \`packet_items\` (\`episode_id\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_waived_by_idx\` ON \`packet_items\` (\`waived_by_id\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_record_uid_idx\` ON \`packet_items\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`packet_items_pending_action_idx\` ON \`packet_items\` (\`pending_action\`);`)
