@@ -67,8 +67,8 @@ export const completeSession = defineAction({
         completedAt: now.toISOString(),
         serviceCode: serviceCodeOf(record['kind'], times.minutes),
         ...(input.techniqueTags ? { techniqueTags: tagsIn(input.techniqueTags).join(' ') } : {}),
+        ...(input.response ? { response: input.response } : {}),
       },
-      ...(input.response ? { texts: { response: input.response } } : {}),
     }
   },
   effects: [
