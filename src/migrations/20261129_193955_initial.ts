@@ -588,6 +588,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sessions_created_at_idx\` ON \`sessions\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`patient_serviceDate_idx\` ON \`sessions\` (\`patient_id\`,\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`clinician_serviceDate_idx\` ON \`sessions\` (\`clinician_id\`,\`service_date\`);`)
+  await db.run(sql`CREATE INDEX \`status_serviceDate_minutes_idx\` ON \`sessions\` (\`status\`,\`service_date\`,\`minutes\`);`)
   await db.run(sql`CREATE TABLE \`availability\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
