@@ -113,6 +113,7 @@ const adminViews: Readonly<Record<string, DoorClass>> = {
   ruleBook: 'policy',
   setup: 'policy',
   signIn: 'self',
+  trust: 'policy',
   whoCanSee: 'policy',
 }
 

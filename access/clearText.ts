@@ -118,6 +118,7 @@ const reasons: Readonly<Record<string, string>> = {
   'safety-plans': system,
   services: website,
   sessions: codes,
+  'removed-records': system,
   'slot-holds': system,
   staff: practice,
   statements: `${money} ${correction}`,

@@ -247,6 +247,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   },
   'calendar-feeds': { default: 'desk', fields: { tokenHash: 'secret' } },
   'slot-holds': { default: 'secret' },
+  'removed-records': { default: 'secret' },
   sessions: { default: 'desk', fields: { response: 'clinical', techniqueTags: 'clinical' } },
   rooms: { default: 'desk' },
   'safety-plans': { default: 'clinical' },

@@ -193,6 +193,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     'director supervisor frontDesk biller hr marketing proxy apiClient anonymous': '-',
   },
   'slot-holds': closed,
+  'removed-records': closed,
   sessions: {
     'owner director': 'R/all complete/all',
     'clinician intern': 'R/caseload U/caseload stop/caseload complete/caseload',

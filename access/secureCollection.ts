@@ -24,6 +24,7 @@ import { csvEndpoint } from '@/hooks/listExport/csvEndpoint'
 import { byExternalId } from '@/hooks/longReads/byExternalId'
 import { changesEndpoint } from '@/hooks/longReads/changesEndpoint'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
+import { rememberRemoval } from '@/hooks/longReads/removals'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
 import { applyFilter, filterOfList } from '@/hooks/savedFilters/applyFilter'
 import {
@@ -279,6 +280,7 @@ export const secureCollection = (
         ...(names.length ? [answerTexts] : []),
         ...(hooks.afterChange ?? []),
       ],
+      beforeDelete: [...(hooks.beforeDelete ?? []), rememberRemoval],
       beforeRead: [...(names.length ? [unsealOnRead] : []), ...(hooks.beforeRead ?? [])],
       ...(hooks.afterRead ? { afterRead: hooks.afterRead } : {}),
       afterOperation: [

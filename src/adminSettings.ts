@@ -150,6 +150,11 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
         path: '/signing-in',
         meta: { title: 'Signing in' },
       },
+      trust: {
+        Component: '/components/admin/trust/TrustView#TrustView',
+        path: '/trust',
+        meta: { title: 'Trust center' },
+      },
       whoCanSee: {
         Component: '/components/admin/access/WhoCanSee#WhoCanSee',
         path: '/who-can-see',

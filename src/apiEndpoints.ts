@@ -5,6 +5,7 @@ import { demoClockEndpoints } from './demo/demoClockEndpoints'
 import { figuresEndpoint } from './figures/figuresEndpoint'
 import { openapiEndpoints } from './openapi/endpoints'
 import { searchEndpoint } from './search/searchEndpoint'
+import { trustEndpoint } from './trust/trustEndpoint'
 
 /** Endpoints that belong to no single collection. */
 export const apiEndpoints: Endpoint[] = [
@@ -12,6 +13,7 @@ export const apiEndpoints: Endpoint[] = [
   ...openapiEndpoints,
   searchEndpoint,
   figuresEndpoint,
+  trustEndpoint,
   ...listFilterEndpoints,
   ...demoClockEndpoints,
 ]

@@ -155,6 +155,7 @@ export interface Config {
     'api-clients': ApiClient;
     'api-keys': ApiKey;
     'external-ids': ExternalId;
+    'removed-records': RemovedRecord;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     'import-runs': ImportRun;
@@ -267,6 +268,7 @@ export interface Config {
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'external-ids': ExternalIdsSelect<false> | ExternalIdsSelect<true>;
+    'removed-records': RemovedRecordsSelect<false> | RemovedRecordsSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'import-runs': ImportRunsSelect<false> | ImportRunsSelect<true>;
@@ -3490,6 +3492,17 @@ export interface ExternalId {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "removed-records".
+ */
+export interface RemovedRecord {
+  id: string;
+  uniqueKey: string;
+  collectionSlug: string;
+  recordId: string;
+  removedAt: string;
+}
+/**
  * Addresses that are told when something happens. Day to day: see Webhooks.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -6680,6 +6693,16 @@ export interface ExternalIdsSelect<T extends boolean = true> {
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "removed-records_select".
+ */
+export interface RemovedRecordsSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  collectionSlug?: T;
+  recordId?: T;
+  removedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

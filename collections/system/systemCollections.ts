@@ -22,6 +22,7 @@ import { Outbox } from './Outbox'
 import { Overrides } from './Overrides'
 import { PortalUsers } from './PortalUsers'
 import { RecoveryCodes } from './RecoveryCodes'
+import { RemovedRecords } from './RemovedRecords'
 import { Tasks } from './Tasks'
 import { WebhookDeliveries } from './webhooks/WebhookDeliveries'
 import { Webhooks } from './webhooks/Webhooks'
@@ -34,6 +35,7 @@ export const systemCollections: CollectionConfig[] = [
   ApiClients,
   ApiKeys,
   ExternalIds,
+  RemovedRecords,
   Webhooks,
   WebhookDeliveries,
   ImportRuns,

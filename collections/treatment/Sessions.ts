@@ -20,7 +20,12 @@ export const Sessions: CollectionConfig = secureCollection(
       useAsTitle: 'serviceDate',
       defaultColumns: ['serviceDate', 'patient', 'clinician', 'minutes', 'serviceCode', 'status'],
     },
-    indexes: [{ fields: ['patient', 'serviceDate'] }, { fields: ['clinician', 'serviceDate'] }],
+    indexes: [
+      { fields: ['patient', 'serviceDate'] },
+      { fields: ['clinician', 'serviceDate'] },
+      // What time was spent, by day.
+      { fields: ['status', 'serviceDate', 'minutes'] },
+    ],
     fields: [
       uniqueKeyField(),
       managed({

@@ -17,15 +17,17 @@ export const givenPlace = (after: unknown): Place | null => {
 }
 
 /** What long reads are ordered by. */
-type Column = 'createdAt' | 'updatedAt' | 'at'
+type Column = 'createdAt' | 'updatedAt' | 'at' | 'removedAt'
 
 /** Records that come after a place in the order of a column and then of their ids. */
-export const beyond = (column: Column, place: Place | null): Where | null => {
+export const beyond = (column: Column, place: Place | null, idColumn = 'id'): Where | null => {
   if (!place) return null
   const { at, id } = place
   const later: Where = { [column]: { greater_than: at } }
   if (!id) return later
-  const sameTime: Where = { and: [{ [column]: { equals: at } }, { id: { greater_than: id } }] }
+  const sameTime: Where = {
+    and: [{ [column]: { equals: at } }, { [idColumn]: { greater_than: id } }],
+  }
   // The first condition says the same once more, in a form an index is used for.
   return { and: [{ [column]: { greater_than_equal: at } }, { or: [later, sameTime] }] }
 }

@@ -1,12 +1,13 @@
 import type { BasePayload } from 'payload'
-import type { Documentation } from '@/src/domain/figures/monday'
+import { type Documentation, lateAfterHours } from '@/src/domain/figures/monday'
 import type { Window } from '@/src/domain/figures/windows'
 import { runSql } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
 import { modelOf } from '@/src/lib/grouped'
 
+// Who signed in time is not asked about: such sessions of a day are one line, and only the others name somebody.
 const documentationSql = `
-SELECT day, clinician, hours, COUNT(*) AS amount FROM (
+WITH held AS MATERIALIZED (
   SELECT s.service_date AS day, s.clinician_id AS clinician,
          (SELECT CAST((julianday(MIN(n.signed_at)) - julianday(s.ended_at)) * 24 AS INTEGER)
           FROM progress_notes n
@@ -14,7 +15,10 @@ SELECT day, clinician, hours, COUNT(*) AS amount FROM (
   FROM sessions s
   WHERE s.status = 'completed' AND s.service_date >= ? AND s.service_date <= ?
     AND COALESCE(s.is_intake, 0) = 0
-) GROUP BY day, clinician, hours`
+)
+SELECT day, CASE WHEN hours <= ${lateAfterHours} THEN '' ELSE clinician END AS who,
+       CASE WHEN hours <= ${lateAfterHours} THEN 0 ELSE hours END AS late, COUNT(*) AS amount
+FROM held GROUP BY day, who, late`
 
 const hourMs = 3_600_000
 
@@ -58,10 +62,10 @@ export const readDocumentation = async (
       string,
       unknown
     >[] // named columns
-    return rows.map(({ day, clinician, hours, amount }) => ({
+    return rows.map(({ day, who, late, amount }) => ({
       day: String(day),
-      clinician: String(clinician),
-      hoursToSign: hours === null ? null : Number(hours),
+      clinician: String(who),
+      hoursToSign: late === null ? null : Number(late),
       amount: Number(amount),
     }))
   }

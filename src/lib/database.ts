@@ -17,6 +17,8 @@ const sqliteFile = (url: string): string => {
 }
 
 const busyMs = 5000
+// Eight times SQLite's own: a sum over a day's rows of a large practice stays in it.
+const cacheKib = 16_384
 const journalBytes = 64 * 1024 * 1024
 
 const sqliteDatabase = (): DatabaseAdapterObj => {
@@ -33,6 +35,7 @@ const sqliteDatabase = (): DatabaseAdapterObj => {
   })
   const settings = {
     busy_timeout: busyMs,
+    cache_size: -cacheKib,
     journal_size_limit: journalBytes,
     synchronous: 'FULL',
   }
@@ -180,8 +183,6 @@ export const insertRows = async (
 
 const hasty = new WeakSet<BasePayload>()
 const hastyCacheKib = 262_144
-// SQLite's own: 2 MB.
-const usualCache = -2_000
 
 /**
  * Runs `work` without waiting for the disk after every row: for what starts over anyway when it loses
@@ -201,7 +202,7 @@ export const withoutWaiting = async <T>(
     return await work()
   } finally {
     hasty.delete(payload)
-    await runSql(payload, `PRAGMA cache_size = ${usualCache}`)
+    await runSql(payload, `PRAGMA cache_size = -${cacheKib}`)
     await runSql(payload, `PRAGMA synchronous = ${Number(before?.synchronous ?? 2)}`)
   }
 }

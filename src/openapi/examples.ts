@@ -105,7 +105,7 @@ export const examples: readonly Example[] = [
     path: '/api/patients/changes',
     query: 'after=&limit=1',
     status: 200,
-    answer: { docs: [ana], after: cursor, hasMore: true },
+    answer: { docs: [ana], removed: [], after: cursor, hasMore: true },
   },
   {
     name: 'give-external-id',

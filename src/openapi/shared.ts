@@ -115,10 +115,23 @@ export const schemas: Json = {
   },
   Changes: {
     type: 'object',
-    required: ['after', 'hasMore'],
+    required: ['removed', 'after', 'hasMore'],
     properties: {
       after: { type: 'string', description: 'Keep it for the next question.' },
       hasMore: { type: 'boolean', description: 'More is waiting: go on at once.' },
+      removed: {
+        type: 'array',
+        description:
+          'Records that were really deleted or destroyed since this reading began, for callers who may read every record of the kind. Drop what you have of them.',
+        items: {
+          type: 'object',
+          required: ['id', 'removedAt'],
+          properties: {
+            id: { type: 'string' },
+            removedAt: { type: 'string', format: 'date-time' },
+          },
+        },
+      },
     },
   },
   Override: {

@@ -44,12 +44,15 @@ export const everyOpening = async (read: FactReader, range: Span): Promise<Openi
     and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
   })
   const locations = await read.many('locations', { id: { exists: true } })
-  const people = [...new Set(availability.map((row) => idIn(row, 'staff') ?? ''))]
-  return people.map((person) => ({
-    availability: rulesOf(
-      availability.filter((row) => idIn(row, 'staff') === person),
-      locations,
-    ),
+  const byPerson = new Map<string, Row[]>()
+  for (const row of availability) {
+    const person = idIn(row, 'staff') ?? ''
+    const known = byPerson.get(person)
+    if (known) known.push(row)
+    else byPerson.set(person, [row])
+  }
+  return [...byPerson].map(([person, hours]) => ({
+    availability: rulesOf(hours, locations),
     closures: closuresOf(closures, person),
   }))
 }

@@ -3,11 +3,13 @@ export type Place = {
   /** ISO UTC. */
   at: string
   id: string
+  /** When a reading of changes began: what was removed before was never in the reader's copy. */
+  since?: string
 }
 
 /** A place as an opaque word; it holds a time and an id, nothing of the record. */
-export const cursorOf = ({ at, id }: Place): string =>
-  Buffer.from(JSON.stringify([at, id]), 'utf8').toString('base64url')
+export const cursorOf = ({ at, id, since }: Place): string =>
+  Buffer.from(JSON.stringify(since ? [at, id, since] : [at, id]), 'utf8').toString('base64url')
 
 const isInstant = (value: unknown): value is string =>
   typeof value === 'string' &&
@@ -17,8 +19,10 @@ const isInstant = (value: unknown): value is string =>
 /** The place behind a cursor; null where it is none of ours. */
 export const placeIn = (cursor: string): Place | null => {
   try {
-    const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return isInstant(at) && typeof id === 'string' && id.length <= 64 ? { at, id } : null
+    const [at, id, since]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (!isInstant(at) || typeof id !== 'string' || id.length > 64) return null
+    if (since === undefined) return { at, id }
+    return isInstant(since) ? { at, id, since } : null
   } catch {
     return null
   }

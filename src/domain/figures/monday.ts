@@ -30,7 +30,10 @@ export type Figure = {
 
 export type Visit = Dated & { status: string; cancelKind: string | null }
 
-/** Sessions of a day that need a note, by how many hours after its end it was signed; null: not signed. */
+/**
+ * Sessions of a day that need a note, by how many hours after its end it was signed; null: not signed. Those
+ * signed in time may be together, under nobody's name.
+ */
 export type Documentation = Dated & { clinician: string; hoursToSign: number | null }
 
 export type PlanSpan = {
@@ -64,7 +67,7 @@ export type MondayFacts = {
 }
 
 /** Signed within three days of the session is in time (F22, F23). */
-const lateAfterHours = 72
+export const lateAfterHours = 72
 
 /** Those who wrote have two months to come to a first session (F12). */
 export const cohortDays = 60

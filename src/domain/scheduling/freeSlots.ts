@@ -122,10 +122,12 @@ const daysIn = (range: SlotQuery['range'], zone: string): Day[] => {
 }
 
 /** Answers from memory what was asked before. */
-const remembered = <Answer>(ask: (...key: string[]) => Answer): ((...key: string[]) => Answer) => {
+export const remembered = <Answer>(
+  ask: (...key: string[]) => Answer,
+): ((...key: string[]) => Answer) => {
   const known = new Map<string, Answer>()
   return (...key) => {
-    const name = key.join(' ')
+    const name = key.length === 1 ? String(key[0]) : key.join(' ')
     const answer = known.get(name) ?? ask(...key)
     known.set(name, answer)
     return answer

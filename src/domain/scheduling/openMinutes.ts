@@ -1,12 +1,10 @@
-import { type AvailabilityRule, type Closure, closes, windowsIn } from './freeSlots'
+import { type AvailabilityRule, type Closure, closes, remembered, windowsIn } from './freeSlots'
 import { type Span, serviceDateOf, toMs } from './zonedTime'
 
 const minuteMs = 60_000
 
 /** How much of a span the others cover, counted once where they overlap; in milliseconds. */
-const coveredMs = (span: Span, others: readonly Span[]): number => {
-  const start = toMs(span.start)
-  const end = toMs(span.end)
+const coveredMs = (start: number, end: number, others: readonly Span[]): number => {
   const inside = others
     .map((other) => ({
       start: Math.max(start, toMs(other.start)),
@@ -39,21 +37,20 @@ export const openMinutesByDay = ({
   zone: string
 }): { day: string; amount: number }[] => {
   const days = new Map<string, number>()
-  const dayOfStart = new Map<string, string>()
-  const dayOf = (start: string): string => {
-    const day = dayOfStart.get(start) ?? serviceDateOf({ instant: start, zone })
-    dayOfStart.set(start, day)
-    return day
-  }
+  const dayOf = remembered((start = '') => serviceDateOf({ instant: start, zone }))
+  const instant = remembered((text = '') => toMs(text))
+  const [first, last] = [toMs(range.start), toMs(range.end)]
   const rules = people.flatMap(({ availability, closures }) =>
     availability.map((rule) => ({ ...rule, closures })),
   )
   for (const { start, end, locationId, rule } of windowsIn({ availability: rules, range })) {
-    const from = toMs(start)
-    if (from < toMs(range.start) || from >= toMs(range.end)) continue
+    const from = instant(start)
+    if (from < first || from >= last) continue
+    const to = instant(end)
     const away = rule.closures.filter((closure) => closes(closure, locationId))
-    const open = toMs(end) - from - coveredMs({ start, end }, away)
-    days.set(dayOf(start), (days.get(dayOf(start)) ?? 0) + open / minuteMs)
+    const open = to - from - (away.length ? coveredMs(from, to, away) : 0)
+    const day = dayOf(start)
+    days.set(day, (days.get(day) ?? 0) + open / minuteMs)
   }
   return [...days].map(([day, amount]) => ({ day, amount }))
 }

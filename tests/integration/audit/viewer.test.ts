@@ -4,7 +4,15 @@ import { findEvents, type LogRow } from '@/collections/system/accessLog/findEven
 import { audit } from '@/hooks/audit/writer'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
-import { assign, makePatient, makePortalUser, makeStaff, type Person } from '@/tests/support/people'
+import {
+  assign,
+  insert,
+  makePatient,
+  makePortalUser,
+  makeStaff,
+  type Person,
+} from '@/tests/support/people'
+import { addAmendment } from '@/tests/support/sharing'
 
 type Line = { who: string; role: string; what: string; patients: string[]; at: string }
 
@@ -208,5 +216,91 @@ describe('who saw my record', () => {
     for (const { client } of [kim, sam, rosa])
       expect((await client.get(`/api/patients/${ana}/who-saw`)).status).toBe(403)
     expect((await clientOf(app).get(`/api/patients/${ana}/who-saw`)).status).toBe(401)
+  })
+})
+
+describe('the trust center: what reviewers ask, from live data', () => {
+  type Group = {
+    id: string
+    answers: { id: string; question: string; says: string[]; href?: string }[]
+  }
+
+  const answers = async (): Promise<Record<string, string>> => {
+    const { body, status } = await sam.client.get('/api/trust')
+    expect(status).toBe(200)
+    const groups: Group[] = body.groups
+    return Object.fromEntries(
+      groups.flatMap((group) => group.answers.map(({ id, says }) => [id, says.join(' ')])),
+    )
+  }
+
+  it('is for owner and compliance, and names nobody', async () => {
+    const { body, status } = await rosa.client.get('/api/trust')
+    expect(status).toBe(200)
+    expect(JSON.stringify(body)).not.toMatch(/Ana|Silva|Kim|Alvarez|Theo/)
+    for (const { client } of [kim, ben, anaPortal])
+      expect((await client.get('/api/trust')).status).toBe(403)
+    expect((await clientOf(app).get('/api/trust')).status).toBe(401)
+  })
+
+  it('follows the records: factors, settings, the log, emergencies, keys, requests', async () => {
+    const before = await answers()
+    expect(before['factors']).toContain('0 of 5 members of staff have one. 5 do not.')
+    expect(before['emergencies']).toContain('0 charts in the last 90 days')
+    expect(before['log']).toContain('It was not checked yet.')
+    expect(before['requests']).toBe('0 open, 0 overdue.')
+    const past = new Date(Date.now() - 3_600_000).toISOString()
+    await insert(app, 'auth-factors', {
+      surface: 'staff',
+      userId: kim.id,
+      kind: 'passkey',
+      confirmedAt: past,
+    })
+    // Begun and never shown: it does not count.
+    await insert(app, 'auth-factors', { surface: 'staff', userId: ben.id, kind: 'code' })
+    await insert(app, 'audit-verifications', {
+      startedAt: past,
+      result: 'altered',
+      events: 1200,
+      notices: 'The clock was moved back.',
+    })
+    await insert(app, 'break-glass-grants', {
+      uniqueKey: 'trust|1',
+      staff: rosa.id,
+      patient: bob,
+      status: 'ended',
+      reasonCode: 'danger',
+      startedAt: past,
+      expiresAt: past,
+      dueAt: past,
+    })
+    await addAmendment(app, ana, { dueOn: '2020-01-01' })
+    await rosa.client.post('/api/globals/sign-in-settings', { staffIdleMinutes: 10 })
+    const after = await answers()
+    expect(after['factors']).toContain('1 of 5 members of staff have one. 4 do not.')
+    expect(after['log']).toContain(
+      '1,200 lines, and the log was altered. 1 notice to be explained.',
+    )
+    expect(after['emergencies']).toBe('1 chart in the last 90 days; 1 to be reviewed, 1 overdue.')
+    expect(after['requests']).toBe('1 open, 1 overdue.')
+    expect(after['sessions']).toContain('Staff: 10 idle minutes')
+  })
+
+  it('leads only to pages that are there', async () => {
+    const { body } = await sam.client.get('/api/trust')
+    const hrefs = (body.groups as Group[]).flatMap((group) =>
+      group.answers.flatMap(({ href }) => (href ? [href] : [])),
+    )
+    const views = Object.values(app.config.admin.components?.views ?? {}).map(
+      (view) => `/admin${(view as { path?: string }).path ?? ''}`,
+    )
+    const known = new Set([
+      ...views,
+      ...app.config.collections.map(({ slug }) => `/admin/collections/${slug}`),
+      ...app.config.globals.map(({ slug }) => `/admin/globals/${slug}`),
+      '/how-we-keep-it',
+    ])
+    expect(hrefs.length).toBeGreaterThan(8)
+    expect(hrefs.filter((href) => !known.has(href))).toEqual([])
   })
 })

@@ -239,6 +239,11 @@ describe('R67 destroying a chart', () => {
     expect(Number(line?.['rowsDestroyed'])).toBeGreaterThan(30)
     expect(Number(line?.['keysDestroyed'])).toBeGreaterThan(1)
     expect((await onlyList())['status']).toBe('done')
+    // Whoever keeps a copy is told by id what to drop, once.
+    const told = await rowsOf(app, 'removed-records')
+    expect(new Set(told.map(({ recordId }) => recordId)).size).toBe(told.length)
+    expect(told.length).toBeGreaterThanOrEqual(Number(line?.['rowsDestroyed']))
+    expect(told.map(({ collectionSlug }) => collectionSlug)).toContain('progress-notes')
 
     const stays = Object.keys(staysAfterDestruction)
     expect((await left(0)).filter((each) => !stays.includes(each.split('.')[0] ?? ''))).toEqual([])

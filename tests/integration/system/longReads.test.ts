@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rememberRemovals } from '@/hooks/longReads/removals'
 import { cursorOf } from '@/src/domain/api/cursor'
 import { clock } from '@/src/lib/clock'
 import { makeApiClient } from '@/tests/support/apiClients'
@@ -101,7 +102,12 @@ describe('the changes of a kind of record', () => {
   const changes = async (client: Client, after: string, limit = 100, slug = 'patients') => {
     const answer = await client.get(`/api/${slug}/changes?limit=${limit}&after=${after}`)
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-    return answer.body as { docs: Doc[]; after: string; hasMore: boolean }
+    return answer.body as {
+      docs: Doc[]
+      removed: { id: string; removedAt: string }[]
+      after: string
+      hasMore: boolean
+    }
   }
 
   const age = (slug: string, id: string, minutes: number) =>
@@ -159,6 +165,52 @@ describe('the changes of a kind of record', () => {
     expect((await clientOf(app).get('/api/patients/changes')).status).toBe(401)
     expect((await software.get('/api/patients/changes?limit=1001')).status).toBe(400)
     expect((await software.get('/api/patients/changes?after=x')).status).toBe(400)
+  })
+
+  it('name what was really removed since the reading began, to those who read every record of the kind', async () => {
+    const { ben, kim } = chart
+    const hours = async (weekday: string): Promise<string> => {
+      const location = String(
+        (await rowsOf(app, 'locations'))[0]?.id ?? (await insert(app, 'locations', place)),
+      )
+      return insert(app, 'availability', {
+        staff: kim.id,
+        weekday,
+        fromTime: '09:00',
+        toTime: '12:00',
+        location,
+      })
+    }
+    const place = {
+      name: 'Harbour',
+      timeZone: 'America/Los_Angeles',
+      placeOfService: '11',
+      isActive: true,
+    }
+    const remove = async (id: string): Promise<void> => {
+      const rev = (await read(app, 'availability', id))['rev']
+      const gone = await ben.client.delete(`/api/availability/${id}?rev=${rev}`)
+      expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+    }
+    const [before, during, kept] = [await hours('1'), await hours('2'), await hours('3')]
+    await remove(before)
+    const start = await changes(ben.client, '', 100, 'availability')
+    expect(start.docs.map(({ id }) => id).sort()).toEqual([during, kept].sort())
+    // What went before was never in this copy.
+    expect(start.removed).toEqual([])
+    await remove(during)
+    const next = await changes(ben.client, start.after, 1, 'availability')
+    const rest = await changes(ben.client, next.after, 100, 'availability')
+    const told = [...next.removed, ...rest.removed].map(({ id }) => id)
+    expect(new Set(told)).toEqual(new Set([during]))
+    // A deletion that did not happen after all is not told.
+    await rememberRemovals(app.payload, { slug: 'availability', ids: [kept, kept] })
+    const again = await changes(ben.client, start.after, 100, 'availability')
+    expect(again.removed.map(({ id }) => id)).toEqual([during])
+    // Whoever reads a part learns of no id beyond it.
+    const part = await changes(kim.client, '')
+    await rememberRemovals(app.payload, { slug: 'patients', ids: [crypto.randomUUID()] })
+    expect((await changes(kim.client, part.after)).removed).toEqual([])
   })
 })
 

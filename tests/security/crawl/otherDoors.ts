@@ -99,6 +99,7 @@ export const tellsMore: readonly (readonly [door: RegExp, why: string])[] = [
   [/^get \/statements\/balance$/, 'One figure from the ledger, for those who take payments.'],
   [/^get \/campaigns\/funnel$/, 'Figures by source; small ones are masked.'],
   [/^get \/figures$/, 'Totals of the practice for those who run it, and nothing about a patient.'],
+  [/^get \/trust$/, 'Counts for reviewers, and nothing about a patient.'],
   [/^get \/claim-batches\/:id\/file$/, 'The file itself, for those who may read the batch.'],
 ]
 

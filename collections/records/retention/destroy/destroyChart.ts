@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BasePayload, Where } from 'payload'
 import { idIn } from '@/access/scopes'
+import { rememberRemovals } from '@/hooks/longReads/removals'
 import { keySubjectOf } from '@/hooks/sealConfidential'
 import { filePlanOf } from '@/hooks/sealedFiles'
 import { destroyKeys } from '@/src/lib/keys'
@@ -114,8 +115,11 @@ const removeTraces = async (payload: BasePayload, ids: readonly string[]): Promi
       const subject = keySubjectOf('overrides', row)
       if (subject) await destroyKeys(payload, subject)
     }
-    for (const collection of ['tasks', 'overrides', 'idempotency-keys'])
+    for (const collection of ['tasks', 'overrides', 'idempotency-keys']) {
+      const going = (await find(payload, collection, about)).map(({ id }) => id)
+      await rememberRemovals(payload, { slug: collection, ids: going })
       await payload.db.deleteMany({ collection, where: about })
+    }
   }
 }
 
@@ -205,8 +209,11 @@ export const destroyChart = async (payload: BasePayload, patientId: string): Pro
   const all = [...found].flatMap(([, rows]) => rows.map(({ id }) => id))
   await removeTraces(payload, [patient.id, ...all])
   await emptyKept(payload, found)
-  for (const [slug, rows] of goingIn(found))
-    await remove(payload, slug, { column: 'id', values: rows.map(({ id }) => id) })
+  for (const [slug, rows] of goingIn(found)) {
+    const ids = rows.map(({ id }) => id)
+    await rememberRemovals(payload, { slug, ids })
+    await remove(payload, slug, { column: 'id', values: ids })
+  }
   await emptySharedFiles(payload, found)
   await leaveTombstone(payload, patient)
 }

@@ -53,6 +53,7 @@ import { WordsView as WordsView_3e8f53d6e6ffd888c247f5fb3080a97b } from '../../.
 import { EmergencyView as EmergencyView_644ca1185e5c11330912bf1f944f94e2 } from '../../../components/admin/emergency/EmergencyView'
 import { SetupView as SetupView_bbbd4302ba19bba0e0606ece37fb05dc } from '../../../components/admin/setup/SetupView'
 import { SignInView as SignInView_454032617c6aa5b51fdeffcdbb8cfce9 } from '../../../components/admin/signIn/SignInView'
+import { TrustView as TrustView_16174752fbad03f8178a20d57c06a888 } from '../../../components/admin/trust/TrustView'
 import { WhoCanSee as WhoCanSee_e8aef330445bbd2d230da61756ea15e7 } from '../../../components/admin/access/WhoCanSee'
 import { MarketingView as MarketingView_30c3d2e574e400e610117a4b94ef57d5 } from '../../../components/admin/marketing/MarketingView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -114,6 +115,7 @@ export const importMap = {
   "/components/admin/emergency/EmergencyView#EmergencyView": EmergencyView_644ca1185e5c11330912bf1f944f94e2,
   "/components/admin/setup/SetupView#SetupView": SetupView_bbbd4302ba19bba0e0606ece37fb05dc,
   "/components/admin/signIn/SignInView#SignInView": SignInView_454032617c6aa5b51fdeffcdbb8cfce9,
+  "/components/admin/trust/TrustView#TrustView": TrustView_16174752fbad03f8178a20d57c06a888,
   "/components/admin/access/WhoCanSee#WhoCanSee": WhoCanSee_e8aef330445bbd2d230da61756ea15e7,
   "/components/admin/marketing/MarketingView#MarketingView": MarketingView_30c3d2e574e400e610117a4b94ef57d5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

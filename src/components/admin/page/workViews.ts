@@ -103,6 +103,13 @@ export const workViews: readonly WorkView[] = [
     needs: { slug: 'audit-events', verb: 'read' },
   },
   {
+    path: '/admin/trust',
+    label: 'Trust center',
+    icon: 'lock',
+    area: 'Oversight',
+    needs: { slug: 'audit-events', verb: 'read' },
+  },
+  {
     path: '/admin/amendments',
     label: 'Changes asked for',
     icon: 'file',

@@ -588,6 +588,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sessions_created_at_idx\` ON \`sessions\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`patient_serviceDate_idx\` ON \`sessions\` (\`patient_id\`,\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`clinician_serviceDate_idx\` ON \`sessions\` (\`clinician_id\`,\`service_date\`);`)
+  await db.run(sql`CREATE INDEX \`status_serviceDate_minutes_idx\` ON \`sessions\` (\`status\`,\`service_date\`,\`minutes\`);`)
   await db.run(sql`CREATE TABLE \`availability\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
@@ -3328,6 +3329,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`external_ids_last_action_idx\` ON \`external_ids\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`external_ids_updated_at_idx\` ON \`external_ids\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`external_ids_created_at_idx\` ON \`external_ids\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`removed_records\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`collection_slug\` text NOT NULL,
+  	\`record_id\` text NOT NULL,
+  	\`removed_at\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`removed_records_unique_key_idx\` ON \`removed_records\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`collectionSlug_removedAt_recordId_idx\` ON \`removed_records\` (\`collection_slug\`,\`removed_at\`,\`record_id\`);`)
   await db.run(sql`CREATE TABLE \`webhooks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -4186,6 +4197,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`api_clients\`;`)
   await db.run(sql`DROP TABLE \`api_keys\`;`)
   await db.run(sql`DROP TABLE \`external_ids\`;`)
+  await db.run(sql`DROP TABLE \`removed_records\`;`)
   await db.run(sql`DROP TABLE \`webhooks\`;`)
   await db.run(sql`DROP TABLE \`webhook_deliveries\`;`)
   await db.run(sql`DROP TABLE \`import_runs\`;`)
