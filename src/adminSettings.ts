@@ -31,7 +31,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
     providers: [
       '/components/admin/PracticeProvider#PracticeProvider',
       '/components/admin/session/SessionKeeper#SessionKeeper',
-      '/components/admin/focus/FocusKeeper#FocusKeeper',
+      '/components/focus/FocusKeeper#FocusKeeper',
     ],
     views: {
       dashboard: { Component: '/components/admin/home/Home#Home' },

@@ -196,15 +196,12 @@ const existing = async (read: FactReader, lines: readonly Unassigned[]): Promise
 }
 
 /**
- * Makes the review of the week before the one of `today`: charts that were opened without an assignment or
- * duty, with a task for compliance; closed at once when there is nothing in it. Repeating it changes nothing.
+ * Makes last week's review of charts that were opened without an assignment or duty, with a task for
+ * compliance; closed at once when there is nothing in it. Repeating it changes nothing.
  */
-export const reviewAccesses = async (
-  payload: BasePayload,
-  today: string = todayOfLog(),
-): Promise<string> => {
+export const reviewAccesses = async (payload: BasePayload): Promise<string> => {
   const zone = practiceZone()
-  const week = weekBefore(today)
+  const week = weekBefore(todayOfLog())
   const system = await asSystem(payload, 'Weekly review of accesses')
   const read = factReader(system.req)
   const reads = await withEmergencies(read, { reads: await readsIn(payload, week), week })

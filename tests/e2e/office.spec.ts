@@ -121,6 +121,7 @@ test('Dana types in what a payer explained on paper until it adds up, and posts 
   const id = new URL(dana.url()).searchParams.get('open')
   const panel = dana.getByRole('article', { name: /^Payment of/ })
   await panel.getByRole('button', { name: /^Post remittance/ }).click()
+  await dana.getByRole('dialog').getByRole('button', { name: 'Post remittance' }).click()
   await expect(panel.getByText('Posted to claims')).toBeVisible()
   await story.shot(dana, '06-posted')
   const kept = await call(dana, `/api/remittances/${id}?depth=0`)

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { FocusKeeper } from '@/src/components/focus/FocusKeeper'
 import { CrisisLine } from '@/src/components/portal/CrisisLine'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import '@/src/styles/tokens.css'
@@ -33,7 +34,7 @@ const Layout = async ({ children }: { children: ReactNode }) => {
         <a className="skip" href="#main">
           Skip to the page
         </a>
-        {children}
+        <FocusKeeper>{children}</FocusKeeper>
         <CrisisLine phone={phone} />
       </body>
     </html>

@@ -269,7 +269,7 @@ describe('the trust center: what reviewers ask, from live data', () => {
       staff: rosa.id,
       patient: bob,
       status: 'ended',
-      reasonCode: 'crisis',
+      reasonCode: 'danger',
       startedAt: past,
       expiresAt: past,
       dueAt: past,

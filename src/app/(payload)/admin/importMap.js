@@ -28,7 +28,7 @@ import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../.
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { PracticeProvider as PracticeProvider_2c7078db1ee12143b278e0061b170983 } from '../../../components/admin/PracticeProvider'
 import { SessionKeeper as SessionKeeper_4d0f4815f87c08872899516a035e47c7 } from '../../../components/admin/session/SessionKeeper'
-import { FocusKeeper as FocusKeeper_46f03e529b6711339a6a246b74237dea } from '../../../components/admin/focus/FocusKeeper'
+import { FocusKeeper as FocusKeeper_292248552fd82b6f8c6a46d47a0815c6 } from '../../../components/focus/FocusKeeper'
 import { Home as Home_03a7fd852cd40b5be6d27d615be3b14a } from '../../../components/admin/home/Home'
 import { CalendarView as CalendarView_0325bf97f6acd11c388bc4d9371b2905 } from '../../../components/admin/calendar/CalendarView'
 import { PatientView as PatientView_8031d650dbfc2d941dd96360a4e6e8db } from '../../../components/admin/patient/PatientView'
@@ -90,7 +90,7 @@ export const importMap = {
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/PracticeProvider#PracticeProvider": PracticeProvider_2c7078db1ee12143b278e0061b170983,
   "/components/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_4d0f4815f87c08872899516a035e47c7,
-  "/components/admin/focus/FocusKeeper#FocusKeeper": FocusKeeper_46f03e529b6711339a6a246b74237dea,
+  "/components/focus/FocusKeeper#FocusKeeper": FocusKeeper_292248552fd82b6f8c6a46d47a0815c6,
   "/components/admin/home/Home#Home": Home_03a7fd852cd40b5be6d27d615be3b14a,
   "/components/admin/calendar/CalendarView#CalendarView": CalendarView_0325bf97f6acd11c388bc4d9371b2905,
   "/components/admin/patient/PatientView#PatientView": PatientView_8031d650dbfc2d941dd96360a4e6e8db,

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef } from 'react'
-import { focusOrLast } from '../focus/lastFocus'
+import { focusOrLast } from '../../focus/lastFocus'
 import { Icon } from './Icon'
 
 type Props = {

@@ -1,6 +1,7 @@
 import { weekdayOf } from '@/src/domain/scheduling/zonedTime'
 import { reviewAccesses } from '@/src/jobs/reviewAccesses'
-import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
+import { clock } from '@/src/lib/clock'
+import { at, type Clinic, dayOf, handOf, plusDays, type Stage, workday } from '../clinic'
 import { portalLogins } from '../logins'
 import type { Profile } from '../profile'
 import { oneOf } from '../story/told'
@@ -63,13 +64,15 @@ async function* emergency(stage: Stage, clinic: Clinic, profile: Profile | undef
   await imani.act('break-glass-grants', 'end', { id })
 }
 
+const mondayOf = (day: string): string => plusDays(day, 1 - weekdayOf(day))
+
 /**
  * Last week Rosa opened a chart that is not hers. Sam looked into it, and it stands in the week's list of
  * charts that were viewed without an assignment, which the server makes on Monday (R106 R108).
  */
 async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefined): Story {
   if (!profile) return
-  const monday = plusDays(stage.today, 1 - weekdayOf(stage.today))
+  const monday = mondayOf(stage.today)
   yield at(plusDays(monday, -5), '12:10')
   const rosa = handOf(stage, clinic, 'rosa')
   const { id } = await rosa.act('break-glass-grants', 'start', {
@@ -81,11 +84,12 @@ async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefi
   })
   yield at(plusDays(monday, -5), '12:25')
   await rosa.act('break-glass-grants', 'end', { id })
-  // Emergency access goes by the machine's time, which is not that of the story.
+  // Emergency access and the log go by the machine's time, which is not that of the story.
+  const wednesday = plusDays(mondayOf(dayOf(clock.wall())), -5)
   const data = {
-    startedAt: at(plusDays(monday, -5), '12:10').toISOString(),
-    endedAt: at(plusDays(monday, -5), '12:25').toISOString(),
-    expiresAt: at(plusDays(monday, -5), '13:10').toISOString(),
+    startedAt: at(wednesday, '12:10').toISOString(),
+    endedAt: at(wednesday, '12:25').toISOString(),
+    expiresAt: at(wednesday, '13:10').toISOString(),
   }
   await stage.payload.db.updateOne({ collection: 'break-glass-grants', id, data })
   yield at(plusDays(monday, -4), '09:30')
@@ -97,7 +101,7 @@ async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefi
     },
   })
   yield at(monday, '06:00')
-  await reviewAccesses(stage.payload, stage.today)
+  await reviewAccesses(stage.payload)
 }
 
 /** Nora finds a wrong date in her record and asks to have it corrected. */
