@@ -8,6 +8,7 @@ export type FieldClass =
   | 'public'
   | 'contact'
   | 'personal'
+  | 'own'
   | 'desk'
   | 'schedule'
   | 'asked'
@@ -43,6 +44,8 @@ export const classRights: Readonly<Record<FieldClass, Rights>> = {
     read: [...clinical, ...office, 'patient', 'apiClient'],
     write: [...clinical, ...office, 'patient', 'apiClient'],
   },
+  /** What the office keeps about a patient, for themselves and staff: not for a proxy, who may be the other parent. */
+  own: { read: [...staff, 'patient'], write: staff },
   /** What the office keeps about a person; the patient reads along. */
   desk: { read: [...staff, 'patient', 'proxy'], write: staff },
   /** Who somebody is and when people meet: what other software may be granted to read along. */
@@ -144,9 +147,15 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
     fields: {
       // The first session makes it active, also one of care that a minor consented to alone.
       status: 'personal',
-      inquiry: 'desk',
-      isSelfPay: 'desk',
-      statementHold: 'desk',
+      // Who treats them, where and since when may be care that a minor consented to alone.
+      primaryClinician: 'personal',
+      location: 'personal',
+      registeredOn: 'personal',
+      recordNumber: 'personal',
+      uniqueKey: 'own',
+      inquiry: 'own',
+      isSelfPay: 'own',
+      statementHold: 'own',
       chosenName: 'personal',
       displayName: 'personal',
       searchText: 'notice',
@@ -174,7 +183,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
       emergencyName: 'personal',
       emergencyPhone: 'personal',
       emergencyRelationship: 'personal',
-      referralSource: 'desk',
+      referralSource: 'own',
       parents: 'notice',
       custodyDocument: 'notice',
       custodyReviewedAt: 'notice',

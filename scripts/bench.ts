@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, (tell: Tell) => Promise<Line[]>>> = {
   homes: measureHomes,
   writers: (tell) => measureInside('writers', tell),
   remittances: (tell) => measureInside('remittances', tell),
+  imports: (tell) => measureInside('imports', tell),
   'sign-in': (tell) => measureInside('sign-in', tell),
   x12: async () => measureX12(),
 }

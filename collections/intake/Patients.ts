@@ -28,14 +28,18 @@ export const Patients: CollectionConfig = secureCollection(
       listSearchableFields: ['searchText'],
       description: 'Everybody in care or about to be.',
     },
-    indexes: [{ fields: ['status', 'lastName'] }],
+    // As lists are ordered: those of one name by when they came.
+    indexes: [
+      { fields: ['status', 'lastName', 'createdAt'] },
+      { fields: ['lastName', 'createdAt'] },
+    ],
     fields: [
       {
         type: 'row',
         fields: [
           { name: 'firstName', type: 'text', required: true },
           { name: 'middleName', type: 'text' },
-          { name: 'lastName', type: 'text', required: true, index: true },
+          { name: 'lastName', type: 'text', required: true },
         ],
       },
       {

@@ -65,6 +65,20 @@ const withHead = ({ sql }: Built, selection: string): string => {
   return sql.replace(head, () => `SELECT ${selection} FROM `)
 }
 
+const orderHead = ' order by '
+
+/**
+ * A page of rows. Which ones is decided on row numbers alone: those who are called the same are put in order,
+ * among 100,000 people 1,500, and where an index has both columns not one of them is read for it.
+ */
+const pageOf = (rows: Built, plan: Plan): string => {
+  const page = ' LIMIT ? OFFSET ?'
+  const at = rows.sql.lastIndexOf(orderHead)
+  const order = rows.sql.slice(at)
+  if (at < 0 || order.includes('?')) return `${withHead(rows, columnsText(plan))}${page}`
+  return `SELECT ${columnsText(plan)} FROM "${plan.table}" WHERE rowid IN (${withHead(rows, 'rowid')}${page})${order}`
+}
+
 /**
  * Lets the SQLite adapter answer `find` and `findOne` of collections of plain rows with one statement per
  * question. The conditions are the adapter's own; what is saved is its relational query and the two walks
@@ -101,8 +115,8 @@ export const findPlainly = (adapter: object): void => {
     const page = question.page ?? 1
     const isPaged = question.pagination !== false && limit > 0
     const before = (page - 1) * limit
-    const part = limit > 0 ? ' LIMIT ? OFFSET ?' : ''
-    const docs = await rowsBy(run, plan, `${withHead(rows, columnsText(plan))}${part}`, [
+    const sql = limit > 0 ? pageOf(rows, plan) : withHead(rows, columnsText(plan))
+    const docs = await rowsBy(run, plan, sql, [
       ...rows.params,
       ...(limit > 0 ? [limit, before] : []),
     ])

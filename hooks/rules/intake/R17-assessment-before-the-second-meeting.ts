@@ -36,12 +36,15 @@ export const assessmentBeforeTheSecondMeeting = defineRule<Facts>({
     ])
     return { meetings, assessments, patient: await read.one('patients', idIn(after, 'patient')) }
   },
-  check: ({ change, facts }) => {
+  check: ({ actor, change, facts }) => {
     const isSecond = facts.meetings.some((meeting) => comesBefore(meeting, change))
     if (!isSecond || facts.assessments.some((assessment) => assessment['isFinal'] === true))
       return []
     // Who came from another system was assessed there.
     if (facts.patient?.['assessedOn']) return []
+    // How far the assessment is, is not for who acts for the patient.
+    if (actor.kind === 'proxy')
+      return [{ path: 'startsAt', message: 'Call the office to book the next visit.' }]
     const patient = idIn(change.after, 'patient') ?? ''
     return [
       {

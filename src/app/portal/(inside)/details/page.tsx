@@ -11,6 +11,8 @@ export const metadata: Metadata = { title: 'My details' }
 
 const Page = async () => {
   const visit = await portalVisit('/portal/details')
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const patient = await findRow(visit.req, 'patients', visit.patientId)
   if (!patient) notFound()
   const birth = textOf(patient, 'dateOfBirth')

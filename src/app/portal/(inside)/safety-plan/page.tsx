@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { Prose } from '@/src/components/portal/Prose'
 import { showDay } from '@/src/lib/portal/dates'
@@ -19,6 +20,8 @@ const steps = [
 
 const Page = async () => {
   const visit = await portalVisit('/portal/safety-plan')
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const [plan] = await findRows(visit.req, 'safety-plans', {
     where: { status: { equals: 'shared' } },
     sort: '-sharedAt',

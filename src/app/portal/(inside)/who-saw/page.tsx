@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readWhoSaw } from '@/src/lib/portal/readWhoSaw'
@@ -12,6 +13,8 @@ const instantShape = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 const Page = async ({ searchParams }: Props) => {
   const visit = await portalVisit('/portal/who-saw')
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const { before } = await searchParams
   const from = typeof before === 'string' && instantShape.test(before) ? before : ''
   const [{ accesses, next }, { name, phone }] = await Promise.all([

@@ -12,6 +12,8 @@ const href = '/portal/papers/details'
 
 const Page = async () => {
   const visit = await portalVisit(href)
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const { req } = visit
   const [papers, items, patient] = await Promise.all([
     readPapers(visit),

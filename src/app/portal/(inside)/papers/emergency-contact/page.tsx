@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { EmergencyForm } from '@/src/components/portal/EmergencyForm'
 import { PaperHead } from '@/src/components/portal/PaperHead'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
@@ -11,6 +12,8 @@ const href = '/portal/papers/emergency-contact'
 
 const Page = async () => {
   const visit = await portalVisit(href)
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const { req } = visit
   const [papers, items, contacts] = await Promise.all([
     readPapers(visit),

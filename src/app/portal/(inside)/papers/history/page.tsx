@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { HistoryForm } from '@/src/components/portal/HistoryForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
@@ -39,6 +40,8 @@ const Sent = ({ texts, wasSent }: SentProps) => (
 
 const Page = async () => {
   const visit = await portalVisit(href)
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const [papers, assessments] = await Promise.all([
     readPapers(visit),
     findRows(visit.req, 'intake-assessments', { sort: '-startedAt' }),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { InsuranceForm } from '@/src/components/portal/InsuranceForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
@@ -12,6 +13,8 @@ const href = '/portal/papers/insurance'
 
 const Page = async () => {
   const visit = await portalVisit(href)
+  // The patient's own; who acts for them has no part in it.
+  if (visit.isProxy) notFound()
   const { req } = visit
   const [papers, items, payers, policies] = await Promise.all([
     readPapers(visit),

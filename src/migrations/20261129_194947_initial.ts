@@ -207,7 +207,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`inquiry_id\`) REFERENCES \`inquiries\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE INDEX \`patients_last_name_idx\` ON \`patients\` (\`last_name\`);`)
   await db.run(sql`CREATE INDEX \`patients_display_name_idx\` ON \`patients\` (\`display_name\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`patients_unique_key_idx\` ON \`patients\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_email_key_idx\` ON \`patients\` (\`email_key\`);`)
@@ -229,7 +228,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`patients_last_action_idx\` ON \`patients\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`patients_updated_at_idx\` ON \`patients\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`patients_created_at_idx\` ON \`patients\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`status_lastName_idx\` ON \`patients\` (\`status\`,\`last_name\`);`)
+  await db.run(sql`CREATE INDEX \`status_lastName_createdAt_idx\` ON \`patients\` (\`status\`,\`last_name\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`lastName_createdAt_idx\` ON \`patients\` (\`last_name\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`related_persons\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`patient_id\` text(36) NOT NULL,
