@@ -7,6 +7,7 @@ import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
 import { checkTypes } from '@/hooks/checkTypes'
 import { guardQuery } from '@/hooks/guardQuery'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
+import { rememberRemoval } from '@/hooks/longReads/removals'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
 import { answerTexts, overlayTexts, sealOnChange, unsealOnRead } from '@/hooks/sealConfidential'
 import { sealFile } from '@/hooks/sealedFiles'
@@ -73,8 +74,8 @@ const hookProbes: readonly (readonly [hook: unknown, name: string, (stage: Stage
   [logReads, 'logReads', asked(sceneProbes.logsReads)],
 ]
 
-// They page through long lists; what is in a page is decided elsewhere.
-const noGuards: readonly unknown[] = [pageAfter, nameNextPage]
+// They page through long lists and note the ids of what is deleted; what is in a page is decided elsewhere.
+const noGuards: readonly unknown[] = [pageAfter, nameNextPage, rememberRemoval]
 
 /** Hooks that many collections share come from `secureCollection`: each has a probe. */
 const checkComplete = (stage: Stage): void => {
