@@ -9,6 +9,7 @@ import { guardQuery } from '@/hooks/guardQuery'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { rememberRemoval } from '@/hooks/longReads/removals'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
+import { applyFilter } from '@/hooks/savedFilters/applyFilter'
 import { answerTexts, overlayTexts, sealOnChange, unsealOnRead } from '@/hooks/sealConfidential'
 import { sealFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, dropFileClaims } from '@/hooks/stamp'
@@ -74,8 +75,9 @@ const hookProbes: readonly (readonly [hook: unknown, name: string, (stage: Stage
   [logReads, 'logReads', asked(sceneProbes.logsReads)],
 ]
 
-// They page through long lists and note the ids of what is deleted; what is in a page is decided elsewhere.
-const noGuards: readonly unknown[] = [pageAfter, nameNextPage, rememberRemoval]
+// They page through long lists, narrow them by a filter with a name and note the ids of what is deleted; what is
+// in a page, and which filter may be asked, is decided elsewhere.
+const noGuards: readonly unknown[] = [pageAfter, nameNextPage, applyFilter, rememberRemoval]
 
 /** Hooks that many collections share come from `secureCollection`: each has a probe. */
 const checkComplete = (stage: Stage): void => {
