@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Locator } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 
 /**
  * Everything a person does with a page, with keys alone: focus goes by Tab, and must be seen where it
@@ -8,15 +8,16 @@ import { type BrowserContext, expect, type Locator } from '@playwright/test'
 // Nothing may be further away than this many presses of Tab.
 const mostTabs = 300
 
-type Watched = { handUsed: (what: string) => void }
+type Watched = { handUsed: (what: string) => void; hadFocus?: boolean }
 
-/** Notes in `uses` every press of a mouse or a finger in this browser. */
+/** Notes in `uses` every press of a mouse or a finger in this browser; a focus that gets lost is seen too. */
 export const watchHands = async (context: BrowserContext, uses: string[]): Promise<void> => {
   await context.exposeBinding('handUsed', (_, what: string) => uses.push(what))
   await context.addInitScript(() => {
     const watched = window as unknown as Watched // the binding above
     const told = { capture: true }
     addEventListener('pointerdown', ({ target }) => watched.handUsed(String(target)), told)
+    addEventListener('focusin', () => Object.assign(watched, { hadFocus: true }), told)
   })
 }
 
@@ -63,11 +64,25 @@ const expectRing = async (target: Locator): Promise<void> => {
   expect(hasRing, `the focus is seen on ${target}`).toBe(true)
 }
 
+/** Once a page has given the focus to something, it never takes it away for good. */
+const expectFocus = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(() => {
+          const { hadFocus } = window as unknown as Watched // set by watchHands
+          return !hadFocus || document.activeElement !== document.body
+        }),
+      'the focus is somewhere on the page',
+    )
+    .toBe(true)
+
 /** Goes to `target` by Tab, forwards or back, whichever it is. */
 const reach = async (target: Locator): Promise<void> => {
   const { keyboard } = target.page()
   await expect(target).toBeVisible()
   await expect(target).toBeEnabled()
+  await expectFocus(target.page())
   for (let presses = 0; presses < mostTabs; ) {
     const { at, stops } = await standOf(target)
     if (at === 'here') return expectRing(target)
