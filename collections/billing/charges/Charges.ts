@@ -62,7 +62,7 @@ export const Charges: CollectionConfig = secureCollection(
           { value: 'awaitingNote', label: 'Waits for the note' },
           { value: 'ready', label: 'Ready to bill' },
           { value: 'claimed', label: 'Sent to the payer' },
-          { value: 'billed', label: 'On a statement' },
+          { value: 'billed', label: 'Paid or on a statement' },
           { value: 'voided', label: 'Entered in error' },
         ],
       }),

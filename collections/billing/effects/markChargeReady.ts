@@ -1,11 +1,13 @@
+import { idIn } from '@/access/scopes'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
+import { billPaidCharges } from '../charges/billPaidCharges'
 import { ensureClaim } from '../claims/ensureClaim'
 import { moveRow } from '../moveRow'
 
 /**
  * The note of a session is final: its charges may be billed. An insured patient's claim appears by
- * itself as a draft; a self-pay charge is due from the patient already.
+ * itself as a draft; a self-pay charge is due from the patient already, and may be paid.
  */
 export const markChargeReady = async (
   context: BillingContext,
@@ -23,4 +25,6 @@ export const markChargeReady = async (
     const current = await read.one('charges', id)
     if (current?.['status'] === 'ready') await ensureClaim(context, current)
   }
+  const patients = new Set(charges.map((charge) => idIn(charge, 'patient')))
+  for (const patient of patients) if (patient) await billPaidCharges(context, patient)
 }

@@ -2,6 +2,7 @@ import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
 import { patientPaymentPosting } from '@/src/domain/billing/ledger'
+import { billPaidCharges } from '../charges/billPaidCharges'
 import { openChargesOf } from '../ledger/patientBooks'
 import { postOnce } from '../ledger/postOnce'
 import { settleStatement } from '../statements/settleStatement'
@@ -34,5 +35,6 @@ export const postPayment = async (context: EffectContext): Promise<void> => {
         openCharges: openChargesOf(posted, serviceDates),
       }),
   })
+  await billPaidCharges(context, patientId)
   await settleStatement(context, idIn(payment, 'statement'))
 }

@@ -255,6 +255,7 @@ export const pastVisit = async (
   const first = { patient, sequence: sequence * 2 - 1, postedOn: day }
   const second = { patient, sequence: sequence * 2 }
   if (!payer) {
+    owing.status = 'billed'
     const responsible = { kind: 'patient' } as const
     const payment = newId()
     add(rows, 'payments', {

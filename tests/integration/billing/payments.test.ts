@@ -84,6 +84,28 @@ describe('recording a payment', () => {
     })
   })
 
+  it('leaves nothing to bill where it pays the visit whole, before the note is signed or after', async () => {
+    const stateOf = async (patient: string) =>
+      (await rowsOf(app, 'charges', { patient })).map(({ status }) => status)
+    const unbilled = async (patient: string): Promise<boolean> =>
+      (await dana.client.get('/api/charges/unbilled')).body.docs.some(
+        (row: { patientId: string }) => row.patientId === patient,
+      )
+    const after = await owes()
+    await record(after, 10_000)
+    expect([await stateOf(after), await unbilled(after)]).toEqual([['ready'], true])
+    await record(after, 6_000)
+    expect([await stateOf(after), await unbilled(after)]).toEqual([['billed'], false])
+
+    const before = await makeClient(office, { isSelfPay: true })
+    const visit = await makeVisit(office, { patient: before, kind: 'individual', minutes: 55 })
+    await complete(office, visit)
+    await record(before, 16_000)
+    expect(await stateOf(before)).toEqual(['awaitingNote'])
+    await signVisit(office, { patient: before, visit })
+    expect([await stateOf(before), await unbilled(before)]).toEqual([['billed'], false])
+  })
+
   it('is one payment under one key, and open to the desk and the owner', async () => {
     const patient = await owes()
     const headers = { 'Idempotency-Key': `cash-${patient}` }

@@ -3,6 +3,7 @@ import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
 import { applyUnappliedPosting } from '@/src/domain/billing/ledger'
 import { Refusal } from '@/src/lib/errors'
+import { billPaidCharges } from '../../charges/billPaidCharges'
 import { openChargesOf, unappliedOf } from '../../ledger/patientBooks'
 import { type Posted, postingsOf, postOnce } from '../../ledger/postOnce'
 import { serviceDatesOf } from '../postPayment'
@@ -49,6 +50,7 @@ export const applyPayment = defineAction({
           facts: { paymentId: record.id },
           build: (posted) => applicable(posted, { patientId, serviceDates }),
         })
+        await billPaidCharges(context, patientId)
       },
     },
   ],
