@@ -33,7 +33,7 @@ const group = (
   use: { baseURL: origin(number) },
 })
 
-const stories = /(story-\w+|api|imports|search|signing-in)\.spec\.ts$/
+const stories = /(story-\w+|api|imports|signing-in)\.spec\.ts$/
 
 /** The stories in a real browser, on the production build, with demos of their own. */
 export default defineConfig({

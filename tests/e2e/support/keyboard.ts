@@ -8,6 +8,8 @@ import { type BrowserContext, expect, type Locator, type Page } from '@playwrigh
 // Nothing may be further away than this many presses of Tab.
 const mostTabs = 300
 
+const longText = 30
+
 type Watched = { handUsed: (what: string) => void; hadFocus?: boolean }
 
 /** Notes in `uses` every press of a mouse or a finger in this browser; a focus that gets lost is seen too. */
@@ -106,7 +108,8 @@ export const type = async (target: Locator, text: string): Promise<void> => {
   const kind = await target.getAttribute('type')
   if (kind !== 'date' && kind !== 'time') {
     if (await target.inputValue()) await keyboard.press('ControlOrMeta+A')
-    await keyboard.type(text)
+    // A long text is pasted: key by key it would take most of the time of a story.
+    await (text.length > longText ? keyboard.insertText(text) : keyboard.type(text))
     return expect(target).toHaveValue(text)
   }
   // The boxes for days and times have parts, such as the hour; it begins with the first.

@@ -68,7 +68,7 @@ const Remittances = async ({ req, opened }: { req: PayloadRequest; opened: strin
           </ul>
           {rows.length === mostShown ? (
             <p>
-              <a href="/admin/collections/remittances">Earlier ones are in the list</a>
+              Earlier ones are in <a href="/admin/collections/remittances">the list of all</a>.
             </p>
           ) : null}
         </div>
