@@ -23,8 +23,9 @@ export const markChargeReady = async (
       data: { status: 'ready', readyOn: practiceToday() },
     })
     const current = await read.one('charges', id)
-    if (current?.['status'] === 'ready') await ensureClaim(context, current)
+    if (current?.['status'] !== 'ready') continue
+    await ensureClaim(context, current)
+    const patient = idIn(current, 'patient')
+    if (patient && !idIn(current, 'payer')) await billPaidCharges(context, patient)
   }
-  const patients = new Set(charges.map((charge) => idIn(charge, 'patient')))
-  for (const patient of patients) if (patient) await billPaidCharges(context, patient)
 }
