@@ -41,7 +41,7 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
   const whoId = useId()
   const [to, setTo] = useState(visit.startsAt)
   const [kind, setKind] = useState('office')
-  const { progress, run, stateOf } = useRunEach()
+  const { progress, outcome, run, stateOf } = useRunEach()
   useEffect(() => {
     const load = async (): Promise<void> => setFollowing(await readFollowing(visit))
     void load()
@@ -69,6 +69,7 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
     await run(steps)
     router.refresh()
   }
+  const wasTried = open.length > 0 && open.every(({ id }) => stateOf(id).kind === 'refused')
   const isReady = what === 'cancel' || (to !== '' && to !== visit.startsAt)
   return (
     <Dialog
@@ -114,11 +115,13 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
         ))}
       </ul>
       <RunFoot
+        doneWords={(count) => `${count} ${words[what].done.toLowerCase()}`}
         isDanger={what === 'cancel'}
         isPossible={open.length > 0 && isReady}
-        label={`${words[what].press} ${open.length}`}
+        label={wasTried ? `Try ${open.length} again` : `${words[what].press} ${open.length}`}
         onClose={onClose}
         onRun={start}
+        outcome={outcome}
         progress={progress}
       />
     </Dialog>

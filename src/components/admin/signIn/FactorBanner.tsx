@@ -21,7 +21,9 @@ export const FactorBanner = async (props: Props) => {
   return (
     <div className="ops-root ops-demo ops-demo--warn" role="note">
       You signed in with a password alone.{' '}
-      {env.DEMO ? 'The demo allows it; a new practice does not. ' : 'This practice allows it. '}
+      <span className="ops-roomy">
+        {env.DEMO ? 'The demo allows it; a new practice does not. ' : 'This practice allows it. '}
+      </span>
       <a href="/admin/signing-in">Set up a second factor</a>
     </div>
   )
