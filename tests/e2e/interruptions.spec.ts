@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { addDays } from '@/src/domain/calendarDate'
-import { instantOf, wallTimeOf } from '@/src/domain/scheduling/zonedTime'
+import { instantOf, serviceDateOf, wallTimeOf } from '@/src/domain/scheduling/zonedTime'
 import { call, demoPassword, findOne, openBrowser, signInStaff } from './support/story'
 
 /** What comes between a person and their work: a lost connection, a colleague, a session that ends. */
@@ -187,9 +187,10 @@ test('of two people who drag the same visit one moves it, and the other sees whe
 
 const week = 7
 
-/** The visits of a series that still stand, the first one first. */
-const standing = async (page: Page, patient: string, from: string): Promise<string[]> => {
-  const query = `where[patient][equals]=${patient}&where[status][equals]=booked&where[seriesKey][exists]=true&where[serviceDate][greater_than_equal]=${from}&sort=startsAt&limit=20&depth=0`
+/** When the visits of the series of `id` that still stand begin, the first one first. */
+const standing = async (page: Page, id: string): Promise<string[]> => {
+  const { seriesKey } = await findOne(page, 'appointments', `where[id][equals]=${id}`)
+  const query = `where[seriesKey][equals]=${seriesKey}&where[status][equals]=booked&sort=startsAt&limit=20&depth=0`
   const { body } = await call(page, `/api/appointments?${query}`)
   return (body['docs'] as { startsAt: string }[]).map(({ startsAt }) => startsAt) // Payload's list
 }
@@ -206,10 +207,10 @@ test('a weekly series: a taken week is said once, one visit moves alone, the res
   const name = String((await findOne(ben, 'patients', `where[id][equals]=${whom}`))['displayName'])
   const dayAfter = (weeks: number): string => addDays(day, weeks * week)
   // Somebody else has the same hour of the second week.
-  const other = await findOne(
+  const seen = await findOne(
     ben,
-    'patients',
-    `where[id][not_equals]=${whom}&where[status][equals]=active`,
+    'appointments',
+    `where[clinician][equals]=${first['clinician']}&where[patient][not_equals]=${whom}&where[status][equals]=completed&sort=-startsAt`,
   )
   const wall = (instant: string): string => wallTimeOf({ instant, zone: practiceZone })
   const at = (weeks: number, time: string): string =>
@@ -220,7 +221,7 @@ test('a weekly series: a taken week is said once, one visit moves alone, the res
   const taken = await call(ben, '/api/appointments/book', {
     method: 'POST',
     body: {
-      patient: other.id,
+      patient: seen['patient'],
       clinician,
       location,
       format,
@@ -231,16 +232,19 @@ test('a weekly series: a taken week is said once, one visit moves alone, the res
   })
   expect(taken.status, JSON.stringify(taken.body)).toBe(201)
   const dialog = ben.getByRole('dialog')
-  const open = async (date: string, button: string): Promise<void> => {
-    await ben.goto(`/admin/calendar?date=${date}`)
+  const open = async (startsAt: string, button: string): Promise<void> => {
+    await ben.goto(
+      `/admin/calendar?date=${serviceDateOf({ instant: startsAt, zone: practiceZone })}`,
+    )
+    const event = ben.locator('.ops-day .ops-event').filter({ hasText: name })
     await expect(async () => {
-      await ben.locator('.ops-day .ops-event').filter({ hasText: name }).click({ timeout: 5_000 })
+      await event.filter({ hasText: timeIn(startsAt) }).click({ timeout: 5_000 })
       await expect(dialog).toBeVisible({ timeout: 2_000 })
     }).toPass()
     await dialog.getByRole('button', { name: button, exact: true }).click()
   }
 
-  await open(day, 'Repeat weekly')
+  await open(at(0, time), 'Repeat weekly')
   await dialog.getByLabel('How many more').fill('4')
   await dialog.getByRole('button', { name: 'Book 4' }).click()
   await expect(dialog.getByRole('status')).toHaveText(
@@ -251,16 +255,16 @@ test('a weekly series: a taken week is said once, one visit moves alone, the res
   expect((await refused.textContent())?.match(/Choose another time/g)).toHaveLength(1)
   await ben.screenshot({ path: 'artifacts/interruptions/series-booked.png' })
   await dialog.getByRole('button', { name: 'Close' }).last().click()
-  const stands = () => standing(ben, whom, day)
+  const stands = () => standing(ben, id)
   await expect.poll(stands).toEqual([at(0, time), at(1, time), at(3, time), at(4, time)])
 
-  await open(dayAfter(1), 'Move appointment')
+  await open(at(1, time), 'Move appointment')
   await dialog.getByLabel('Time').fill(nextHour)
-  await dialog.getByRole('button', { name: /^Move/ }).click()
-  await expect(dialog).toBeHidden()
+  await dialog.getByRole('button', { name: 'Move appointment' }).last().click()
+  await expect(dialog).toHaveCount(0)
   await expect.poll(stands).toEqual([at(0, time), at(1, nextHour), at(3, time), at(4, time)])
 
-  await open(dayAfter(3), 'Move this and following')
+  await open(at(3, time), 'Move this and following')
   await dialog.getByLabel('Time').fill(nextHour)
   await dialog.getByRole('button', { name: 'Move 2' }).click()
   await expect(dialog.getByRole('status')).toHaveText('2 moved.')
@@ -268,7 +272,7 @@ test('a weekly series: a taken week is said once, one visit moves alone, the res
   await ben.screenshot({ path: 'artifacts/interruptions/series-moved.png' })
   expect(await stands()).toEqual([at(0, time), at(1, nextHour), at(3, nextHour), at(4, nextHour)])
 
-  await open(dayAfter(1), 'Cancel this and following')
+  await open(at(1, nextHour), 'Cancel this and following')
   await dialog.getByRole('button', { name: 'Cancel 3' }).click()
   await expect(dialog.getByRole('status')).toHaveText('3 canceled.')
   await ben.screenshot({ path: 'artifacts/interruptions/series-ended.png' })

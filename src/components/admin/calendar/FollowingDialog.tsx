@@ -67,6 +67,10 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
     // A series that moves later starts at its end, so that nothing is moved onto its own neighbor.
     const steps = (to > visit.startsAt ? [...open].reverse() : open).map(stepOf)
     await run(steps)
+  }
+  // Only now: what is moved or canceled leaves the calendar, and this dialog with it.
+  const close = (): void => {
+    onClose()
     router.refresh()
   }
   const wasTried = open.length > 0 && open.every(({ id }) => stateOf(id).kind === 'refused')
@@ -74,7 +78,7 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
   return (
     <Dialog
       lead="What has begun or is over stays as it is. The patient gets one message for all."
-      onClose={onClose}
+      onClose={close}
       title={words[what].title}
     >
       {what === 'move' ? (
@@ -119,7 +123,7 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
         isDanger={what === 'cancel'}
         isPossible={open.length > 0 && isReady}
         label={wasTried ? `Try ${open.length} again` : `${words[what].press} ${open.length}`}
-        onClose={onClose}
+        onClose={close}
         onRun={start}
         outcome={outcome}
         progress={progress}

@@ -38,12 +38,12 @@ export const ClockMover = ({ localNow, shown }: Props) => {
   return (
     <details className="ops-demo__mover" data-menu="">
       <summary>
-        <span className="ops-roomy">Its clock says </span>
+        <span className="ops-roomy">Clock: </span>
         <strong className="ops-roomy">{shown.full}</strong>
         <strong className="ops-tight">{shown.short}</strong>
-        <span className="ops-roomy">: move it</span>
       </summary>
       <div className="ops-demo__moves">
+        <p>Move the clock</p>
         {moves.map(({ label, minutes }) => (
           <button
             className="ops-button"
