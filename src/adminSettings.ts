@@ -1,5 +1,12 @@
 import type { Config } from 'payload'
 
+/** What a list without a row says, and what to do next. */
+export const emptyList = {
+  noResultsFound: 'Nothing to show',
+  noResultsDescription:
+    'There is nothing here yet, or nothing that you may see and that fits. If you searched or filtered, ask for less above.',
+}
+
 /** The generated admin, made to fit: our look, our sign-in form, no request to anybody else. */
 export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => ({
   user: 'staff',
