@@ -8,6 +8,7 @@ const targets: Readonly<Record<string, string>> = {
   patient: 'patients',
   staff: 'staff',
   inquiry: 'inquiries',
+  payer: 'payers',
 }
 
 const mayAsk = (held: readonly Principal[], slug: string, path: string): boolean => {

@@ -336,7 +336,7 @@ describe('what is typed above a list', () => {
       [kim, 'patients', { where: { 'nobody.name': { equals: 'x' } } }, 400],
       [rosa, 'patients', { search: '%' }, 400],
       [rosa, 'patients', {}, 400],
-      [rosa, 'availability', { search: 'Ana' }, 400],
+      [rosa, 'access-reviews', { search: 'Ana' }, 400],
       [ben, 'risk-events', { search: 'Ana' }, 404],
       [rosa, 'kept-searches', { search: 'Ana' }, 404],
       [chart.portal, 'patients', { search: 'Ana' }, 404],
