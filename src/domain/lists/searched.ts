@@ -1,13 +1,14 @@
 type Searched = Readonly<Record<string, string>>
 
-const ofPatient: Searched = { 'patient.searchText': 'name of the patient' }
+// The column holds names, the birth date and the phone number.
+const ofPatient: Searched = { 'patient.searchText': 'name, birth date or phone of the patient' }
 
 /**
  * The columns that the words typed above a list are looked for in, and what people call them. A list that is
  * not here has nothing that words could find: no box stands above it.
  */
 export const SEARCHED: Readonly<Record<string, Searched>> = {
-  patients: { searchText: 'name' },
+  patients: { searchText: 'name, birth date or phone' },
   inquiries: { displayName: 'name', email: 'e-mail', phone: 'phone' },
   'waitlist-entries': { 'inquiry.displayName': 'name' },
   referrers: { name: 'name', organization: 'organization', email: 'e-mail', phone: 'phone' },
@@ -89,9 +90,13 @@ export const SEARCHED: Readonly<Record<string, Searched>> = {
   'break-glass-grants': ofPatient,
 }
 
-/** "name, e-mail or phone" */
+/** "name, e-mail or phone"; what is several already goes last. */
 export const oneOfWords = (words: readonly string[]): string => {
-  const each = [...new Set(words)]
+  const each = [...new Set(words)].sort(
+    (one, other) => one.split(',').length - other.split(',').length,
+  )
   const last = each.at(-1) ?? ''
-  return each.length < 2 ? last : `${each.slice(0, -1).join(', ')} or ${last}`
+  return each.length < 2
+    ? last
+    : `${each.slice(0, -1).join(', ')}${last.includes(',') ? ',' : ' or'} ${last}`
 }
