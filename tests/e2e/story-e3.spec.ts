@@ -128,7 +128,7 @@ test('the father sees records and cannot book; the mother books', async ({ brows
     .first()
     .click()
   await mother.getByRole('button', { name: /Cancel/ }).click()
-  await expect(mother.getByText('Your visit is cancelled.')).toBeVisible()
+  await expect(mother.getByText('Your visit is canceled.')).toBeVisible()
   await mother.getByRole('link', { name: 'Book a visit' }).click()
   await mother.getByLabel('Day').fill(tuesday)
   await mother.getByLabel('Time').fill('03:00')

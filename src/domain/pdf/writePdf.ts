@@ -19,6 +19,7 @@ export type PdfPage = {
   newPage: () => void
 }
 
+/** `author` may be empty: on plain paper nothing says who writes. */
 type About = { title: string; author: string; createdAt: Date; footer: string }
 
 type Tag = 'H1' | 'H2' | 'H3' | 'P'
@@ -50,7 +51,7 @@ const writeFooters = (document: PDFKit.PDFDocument, footer: string): void => {
       .font('Helvetica')
       .fontSize(8)
       .text(
-        printable(`${footer}   Page ${index + 1} of ${count}`),
+        printable([footer, `Page ${index + 1} of ${count}`].filter(Boolean).join('   ')),
         MARGIN,
         document.page.height - FOOT,
         {
@@ -75,7 +76,11 @@ export const writePdf = (
     displayTitle: true,
     pdfVersion: '1.7',
     bufferPages: true,
-    info: { Title: printable(title), Author: printable(author), CreationDate: createdAt },
+    info: {
+      Title: printable(title),
+      CreationDate: createdAt,
+      ...(author ? { Author: printable(author) } : {}),
+    },
   })
   const chunks: Uint8Array[] = []
   const finished = new Promise<Uint8Array>((resolve, reject) => {
