@@ -147,10 +147,10 @@ test('R62 Sam finds it in the queue, chooses days and gives it; Ana downloads it
   const page = await portal(browser)
   await page.goto('/portal/sharing/records')
   await awake(page)
-  const bytes = await saved(page, page.getByRole('button', { name: 'Download my records' }))
+  const bytes = await saved(page, page.getByRole('button', { name: 'Download the records' }))
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   await expect(page.getByText(/You downloaded them on/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Download my records' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Download the records' })).toHaveCount(0)
   await story.shot(page, '06-downloaded')
 })
 
