@@ -2188,6 +2188,7 @@ export interface RecordRequest {
   kind: 'access' | 'accounting';
   status: 'open' | 'fulfilled' | 'denied' | 'refused' | 'withdrawn';
   requesterKind: 'patient' | 'representative' | 'lawyer' | 'court' | 'other';
+  portalUser?: (string | null) | PortalUser;
   requesterName: string;
   requesterAddress?: string | null;
   channel?: ('portal' | 'letter' | 'phone' | 'person') | null;
@@ -2267,6 +2268,7 @@ export interface ChartExport {
   uniqueKey: string;
   patient: string | Patient;
   disclosure: string | Disclosure;
+  portalUser?: (string | null) | PortalUser;
   format: 'pdf' | 'zip';
   isShared?: boolean | null;
   status: 'waiting' | 'building' | 'ready' | 'taken' | 'expired' | 'dropped' | 'failed';
@@ -5385,6 +5387,7 @@ export interface ChartExportsSelect<T extends boolean = true> {
   uniqueKey?: T;
   patient?: T;
   disclosure?: T;
+  portalUser?: T;
   format?: T;
   isShared?: T;
   status?: T;
@@ -5414,6 +5417,7 @@ export interface RecordRequestsSelect<T extends boolean = true> {
   kind?: T;
   status?: T;
   requesterKind?: T;
+  portalUser?: T;
   requesterName?: T;
   requesterAddress?: T;
   channel?: T;
