@@ -87,7 +87,7 @@ const built = buildConfig({
   loggingLevels: quietErrors,
   defaultDepth: 0,
   maxDepth: 3,
-  db: databaseAdapter(),
+  db: await databaseAdapter(),
   editor: lexicalEditor(),
   sharp,
   admin: adminSettings(resolve(here)),

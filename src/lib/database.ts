@@ -1,73 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { Types } from 'mongoose'
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
-import { migrations } from '../migrations'
-import { env, isMongo } from './env'
-import { answerPlainly, type SqliteClient } from './sqliteClient'
-import { findPlainly } from './sqliteFinds'
+import { isMongo } from './env'
 import { columnsOf, type SqliteColumn } from './sqlitePlans'
 
-const sqliteFile = (url: string): string => {
-  const file = resolve(url.replace(/^file:/, ''))
-  mkdirSync(dirname(file), { recursive: true })
-  return `file:${file}`
-}
-
-const busyMs = 5000
-// Eight times SQLite's own: a sum over a day's rows of a large practice stays in it.
-const cacheKib = 16_384
-const journalBytes = 64 * 1024 * 1024
-
-const sqliteDatabase = (): DatabaseAdapterObj => {
-  const url = sqliteFile(env.DATABASE_URL)
-  const adapter = sqliteAdapter({
-    client: { url },
-    idType: 'uuid',
-    blocksAsJSON: true,
-    wal: { journalSizeLimit: journalBytes, synchronous: 'FULL' },
-    busyTimeout: busyMs,
-    push: env.NODE_ENV !== 'production' && !env.SCHEMA_READY,
-    migrationDir: resolve('src/migrations'),
-    prodMigrations: migrations,
-  })
-  const settings = {
-    busy_timeout: busyMs,
-    cache_size: -cacheKib,
-    journal_size_limit: journalBytes,
-    synchronous: 'FULL',
-  }
-  return {
-    ...adapter,
-    init: (args) => {
-      const database = adapter.init(args)
-      const { connect } = database
-      findPlainly(database)
-      return Object.assign(database, {
-        connect: async (...given: Parameters<NonNullable<typeof connect>>) => {
-          await connect?.apply(database, given)
-          const { client } = database as unknown as { client: SqliteClient } // adapter internals
-          answerPlainly(client, url.replace(/^file:/, ''), settings)
-        },
-      })
-    },
-  }
-}
-
-/**
- * MongoDB for mongodb:// addresses (transactions when the address names a replica set), otherwise
- * SQLite in the process. SQLite stays without transactions: with them a busy database loses writes.
- */
-export const databaseAdapter = (): DatabaseAdapterObj =>
+/** The adapter of the database that DATABASE_URL names; the other one's packages are never loaded. */
+export const databaseAdapter = async (): Promise<DatabaseAdapterObj> =>
   isMongo
-    ? mongooseAdapter({
-        url: env.DATABASE_URL,
-        ensureIndexes: env.NODE_ENV === 'test' && !env.SCHEMA_READY,
-        ...(env.SCHEMA_READY ? { connectOptions: { autoIndex: false } } : {}),
-      })
-    : sqliteDatabase()
+    ? (await import('./mongoDatabase')).mongoDatabase()
+    : (await import('./sqliteDatabase')).sqliteDatabase()
 
 type Statement = { sql: string; args: unknown[] }
 
@@ -88,19 +27,6 @@ type MongoHandle = {
 
 const sqlite = (payload: BasePayload): SqliteHandle => payload.db as unknown as SqliteHandle // adapter internals
 const mongo = (payload: BasePayload): MongoHandle => payload.db as unknown as MongoHandle // adapter internals
-
-// The driver stores what it is given: a text would never compare with the dates and ids Payload asks for.
-const asStored = (payload: BasePayload, slug: string, row: object): object => {
-  const fields = payload.collections[slug]?.config.flattenedFields ?? []
-  const types = new Map(fields.map(({ name, type }) => [name, type]))
-  const stored = (name: string, value: unknown): unknown => {
-    if (typeof value !== 'string') return value
-    if (types.get(name) === 'date') return new Date(value)
-    const isId = types.get(name) === 'relationship' && Types.ObjectId.isValid(value)
-    return isId ? new Types.ObjectId(value) : value
-  }
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, stored(name, value)]))
-}
 
 /** Whether the request's writes are one transaction. On SQLite Payload leaves a promise of nothing behind. */
 export const isInTransaction = async (req: PayloadRequest): Promise<boolean> =>
@@ -170,6 +96,7 @@ export const insertRows = async (
   const stand = standInOf(payload)
   if (stand) return stand(slug, rows as Record<string, unknown>[]) // plain scalars, as said above
   if (isMongo) {
+    const { asStored } = await import('./mongoDatabase')
     const options = await sessionOf(payload, req)
     await mongo(payload).collections[slug]?.collection.insertMany(
       rows.map((row) => asStored(payload, slug, row)),
@@ -202,6 +129,7 @@ export const withoutWaiting = async <T>(
     return await work()
   } finally {
     hasty.delete(payload)
+    const { cacheKib } = await import('./sqliteDatabase')
     await runSql(payload, `PRAGMA cache_size = -${cacheKib}`)
     await runSql(payload, `PRAGMA synchronous = ${Number(before?.synchronous ?? 2)}`)
   }

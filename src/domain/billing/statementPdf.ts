@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import type {
   StatementEnvelope,
   StatementLine,
@@ -6,9 +5,9 @@ import type {
 } from '@/src/domain/billing/statement'
 import { formatDate } from '@/src/domain/calendarDate'
 import { formatMoney } from '@/src/domain/money'
+import { makePdf, pageMargin } from '@/src/domain/pdf/makePdf'
 import { printable } from '@/src/domain/pdf/printable'
 
-const MARGIN = 54
 const BOTTOM = 700
 const ROW_HEIGHT = 18
 /** Left edge and width of each column in points, on a letter page. */
@@ -34,36 +33,21 @@ const COLUMNS: readonly {
 export const statementPdf = (
   statement: StatementModel,
   { createdAt, envelope }: { createdAt: Date; envelope: StatementEnvelope },
-): Promise<Uint8Array> => {
-  const document = new PDFDocument({
-    size: 'LETTER',
-    margin: MARGIN,
-    tagged: true,
-    lang: 'en-US',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: {
-      Title: printable(`Statement ${statement.statementNumber}`),
-      CreationDate: createdAt,
-      ...(envelope.isNeutral ? {} : { Author: printable(statement.practice.name) }),
+): Promise<Uint8Array> =>
+  makePdf(
+    {
+      title: `Statement ${statement.statementNumber}`,
+      createdAt,
+      ...(envelope.isNeutral ? {} : { author: statement.practice.name }),
     },
-  })
-  const chunks: Uint8Array[] = []
-  const finished = new Promise<Uint8Array>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
-  const root = document.struct('Document')
-  document.addStructure(root)
-  const section: Section = { document, root }
-  writeHead(section, { statement, envelope })
-  writeLines(section, statement.lines)
-  writeTotals(section, statement)
-  root.end()
-  document.end()
-  return finished
-}
+    (document, root) => {
+      const section: Section = { document, root }
+      writeHead(section, { statement, envelope })
+      writeLines(section, statement.lines)
+      writeTotals(section, statement)
+      root.end()
+    },
+  )
 
 type Section = { document: PDFKit.PDFDocument; root: PDFKit.PDFStructureElement }
 
@@ -123,7 +107,7 @@ const writeLines = ({ document, root }: Section, lines: readonly StatementLine[]
       })
     })
     table.add(document.struct('TR', {}, cells))
-    document.x = MARGIN
+    document.x = pageMargin
     document.y = y + ROW_HEIGHT
   }
   const titles = COLUMNS.map((column) => column.title)

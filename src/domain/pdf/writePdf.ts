@@ -1,7 +1,6 @@
-import PDFDocument from 'pdfkit'
+import { makePdf, pageMargin } from './makePdf'
 import { printable } from './printable'
 
-const MARGIN = 54
 const FOOT = 36
 
 export type Fact = { label: string; text: string }
@@ -50,8 +49,8 @@ const writeFooters = (document: PDFKit.PDFDocument, footer: string): void => {
       .font('Helvetica')
       .fontSize(8)
       .text(
-        printable(`${footer}   Page ${index + 1} of ${count}`),
-        MARGIN,
+        printable([footer, `Page ${index + 1} of ${count}`].filter(Boolean).join('   ')),
+        pageMargin,
         document.page.height - FOOT,
         {
           lineBreak: false,
@@ -62,77 +61,58 @@ const writeFooters = (document: PDFKit.PDFDocument, footer: string): void => {
   }
 }
 
-/** A tagged PDF; the same words and creation date give the same bytes. */
+/** A PDF of titles, paragraphs and facts, with a foot on every page; see makePdf. */
 export const writePdf = (
-  { title, author, createdAt, footer }: About,
+  { footer, ...about }: About,
   write: (page: PdfPage) => void,
-): Promise<Uint8Array> => {
-  const document = new PDFDocument({
-    size: 'LETTER',
-    margin: MARGIN,
-    tagged: true,
-    lang: 'en-US',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    bufferPages: true,
-    info: { Title: printable(title), Author: printable(author), CreationDate: createdAt },
-  })
-  const chunks: Uint8Array[] = []
-  const finished = new Promise<Uint8Array>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
-  const root = document.struct('Document')
-  document.addStructure(root)
-  const put = (tag: Tag, style: Style, text: string): void => {
-    if (!text.trim()) return
-    root.add(
-      document.struct(tag, {}, () => {
-        document.font(style.font).fontSize(style.size).text(printable(text))
-      }),
-    )
-    document.y += style.gap
-  }
-  // A heading alone at the foot of a page helps nobody.
-  const keepTogether = (points: number): void => {
-    if (document.y > document.page.height - MARGIN - points) document.addPage()
-  }
-  write({
-    title: (text) => put('H1', styles.title, text),
-    heading: (text) => {
-      keepTogether(90)
-      document.y += 6
-      put('H2', styles.heading, text)
-    },
-    subheading: (text) => {
-      keepTogether(60)
-      document.y += 4
-      put('H3', styles.subheading, text)
-    },
-    paragraph: (text) => put('P', styles.text, text),
-    labelled: (label, text) => {
+): Promise<Uint8Array> =>
+  makePdf({ ...about, isBuffered: true }, (document, root) => {
+    const put = (tag: Tag, style: Style, text: string): void => {
       if (!text.trim()) return
-      keepTogether(40)
-      put('P', styles.label, label)
-      put('P', styles.text, text)
-    },
-    facts: (facts) =>
-      put(
-        'P',
-        styles.text,
-        facts
-          .filter(({ text }) => text.trim())
-          .map(({ label, text }) => `${label}: ${text}`)
-          .join('\n'),
-      ),
-    small: (text) => put('P', styles.small, text),
-    newPage: () => {
-      document.addPage()
-    },
+      root.add(
+        document.struct(tag, {}, () => {
+          document.font(style.font).fontSize(style.size).text(printable(text))
+        }),
+      )
+      document.y += style.gap
+    }
+    // A heading alone at the foot of a page helps nobody.
+    const keepTogether = (points: number): void => {
+      if (document.y > document.page.height - pageMargin - points) document.addPage()
+    }
+    write({
+      title: (text) => put('H1', styles.title, text),
+      heading: (text) => {
+        keepTogether(90)
+        document.y += 6
+        put('H2', styles.heading, text)
+      },
+      subheading: (text) => {
+        keepTogether(60)
+        document.y += 4
+        put('H3', styles.subheading, text)
+      },
+      paragraph: (text) => put('P', styles.text, text),
+      labelled: (label, text) => {
+        if (!text.trim()) return
+        keepTogether(40)
+        put('P', styles.label, label)
+        put('P', styles.text, text)
+      },
+      facts: (facts) =>
+        put(
+          'P',
+          styles.text,
+          facts
+            .filter(({ text }) => text.trim())
+            .map(({ label, text }) => `${label}: ${text}`)
+            .join('\n'),
+        ),
+      small: (text) => put('P', styles.small, text),
+      newPage: () => {
+        document.addPage()
+      },
+    })
+    root.end()
+    writeFooters(document, footer)
   })
-  root.end()
-  writeFooters(document, footer)
-  document.end()
-  return finished
-}

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import { formatDate } from '../calendarDate'
+import { makePdf } from '../pdf/makePdf'
 import { printable } from '../pdf/printable'
 
 export type CertificateLine = {
@@ -46,38 +46,21 @@ export const certificatePdf = (
   { createdAt }: { createdAt: Date },
 ): Promise<Uint8Array> => {
   const title = `Certificate of destruction ${certificate.number}`
-  const document = new PDFDocument({
-    size: 'LETTER',
-    margin: 54,
-    tagged: true,
-    lang: 'en-US',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: { Title: printable(title), CreationDate: createdAt },
+  return makePdf({ title, createdAt }, (document, root) => {
+    const add = (tag: string, text: string, size: number): void => {
+      root.add(
+        document.struct(tag, {}, () => {
+          document
+            .font(tag === 'H1' ? 'Helvetica-Bold' : 'Helvetica')
+            .fontSize(size)
+            .text(printable(text))
+            .moveDown()
+        }),
+      )
+    }
+    add('H1', title, 16)
+    add('P', certificate.practice, 11)
+    for (const text of certificateTexts(certificate)) add('P', text, 10)
+    root.end()
   })
-  const chunks: Uint8Array[] = []
-  const finished = new Promise<Uint8Array>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
-  const root = document.struct('Document')
-  document.addStructure(root)
-  const add = (tag: string, text: string, size: number): void => {
-    root.add(
-      document.struct(tag, {}, () => {
-        document
-          .font(tag === 'H1' ? 'Helvetica-Bold' : 'Helvetica')
-          .fontSize(size)
-          .text(printable(text))
-          .moveDown()
-      }),
-    )
-  }
-  add('H1', title, 16)
-  add('P', certificate.practice, 11)
-  for (const text of certificateTexts(certificate)) add('P', text, 10)
-  root.end()
-  document.end()
-  return finished
 }

@@ -4,10 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { archiveInto, type Manifest, readArchive } from './archive'
 import { type DataSource, SnapshotExpired } from './dataSource'
 import { addFolder, fingerprintsOf } from './folder'
-import { mongoSource } from './mongoData'
 import { BackupProblem } from './problem'
 import { backupFormat, sealInto, unsealFile } from './sealedFile'
-import { sqliteSource } from './sqliteData'
 
 /** Where a practice keeps what is its own; the same as the settings of the server. */
 export type Place = { databaseUrl: string; uploadDir: string; keyDir: string }
@@ -39,8 +37,8 @@ export const readLastBackup = async (uploadDir: string): Promise<LastBackup | nu
 
 const sourceOf = async (databaseUrl: string, isStopped: boolean): Promise<DataSource> =>
   databaseUrl.startsWith('mongodb')
-    ? mongoSource(databaseUrl, isStopped)
-    : sqliteSource(databaseUrl)
+    ? (await import('./mongoData')).mongoSource(databaseUrl, isStopped)
+    : (await import('./sqliteData')).sqliteSource(databaseUrl)
 
 type Writing = BackupRequest & { partial: string; source: DataSource; way: DataSource['ways'][0] }
 

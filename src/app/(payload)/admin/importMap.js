@@ -1,9 +1,11 @@
 import { DayCell as DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c } from '../../../components/admin/fields/DayCell'
 import { DayField as DayField_f2ef4e11c13684a6db49d7028dae7d11 } from '../../../components/admin/fields/DayField'
 import { InstantCell as InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3 } from '../../../components/admin/fields/InstantCell'
+import { ListSearch as ListSearch_0429ab5680754f5a9e21e4c64232f200 } from '../../../components/admin/listSearch/ListSearch'
 import { ListFilters as ListFilters_b7f99ccd0c2cacc8bff93a3781337e44 } from '../../../components/admin/listFilters/ListFilters'
 import { ExportList as ExportList_58c225a6b8a8c6c363b06066ed41aeee } from '../../../components/admin/listExport/ExportList'
 import { ActionBar as ActionBar_4a8d604ce0d6df0bc47b61ccafe16067 } from '../../../components/admin/actions/ActionBar'
+import { ListPage as ListPage_75291dcf0a88ea1e6defc9d0582c5d95 } from '../../../components/admin/listSearch/ListPage'
 import { MoneyCell as MoneyCell_e592eb268a804e156fa6e90d1464aa91 } from '../../../components/admin/fields/MoneyCell'
 import { MoneyField as MoneyField_b0b0b92d8e02503ce437358a6437300f } from '../../../components/admin/fields/MoneyField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -63,9 +65,11 @@ export const importMap = {
   "/components/admin/fields/DayCell#DayCell": DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c,
   "/components/admin/fields/DayField#DayField": DayField_f2ef4e11c13684a6db49d7028dae7d11,
   "/components/admin/fields/InstantCell#InstantCell": InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3,
+  "/components/admin/listSearch/ListSearch#ListSearch": ListSearch_0429ab5680754f5a9e21e4c64232f200,
   "/components/admin/listFilters/ListFilters#ListFilters": ListFilters_b7f99ccd0c2cacc8bff93a3781337e44,
   "/components/admin/listExport/ExportList#ExportList": ExportList_58c225a6b8a8c6c363b06066ed41aeee,
   "/components/admin/actions/ActionBar#ActionBar": ActionBar_4a8d604ce0d6df0bc47b61ccafe16067,
+  "/components/admin/listSearch/ListPage#ListPage": ListPage_75291dcf0a88ea1e6defc9d0582c5d95,
   "/components/admin/fields/MoneyCell#MoneyCell": MoneyCell_e592eb268a804e156fa6e90d1464aa91,
   "/components/admin/fields/MoneyField#MoneyField": MoneyField_b0b0b92d8e02503ce437358a6437300f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
