@@ -359,7 +359,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     clinician: 'RX/caseload',
     compliance: 'RX/all',
     patient: 'RX/shared',
-    'owner director supervisor intern frontDesk biller hr marketing proxy apiClient anonymous': '-',
+    // Made of what they may read, for nobody else.
+    proxy: 'RX/proxyAsked',
+    'owner director supervisor intern frontDesk biller hr marketing apiClient anonymous': '-',
   },
   'record-requests': {
     owner: 'R/all',
@@ -370,7 +372,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     compliance:
       'R/all enter/all verify/all extend/all fulfil/all deny/all refuse/all ask-review/all withdraw/all',
     patient: 'R/compartment ask/compartment withdraw/compartment ask-review/compartment',
-    'biller hr marketing proxy apiClient anonymous': '-',
+    // As with changes to the record: what they asked themselves.
+    proxy: 'R/proxyAsked ask/proxyRecords withdraw/proxyAsked ask-review/proxyAsked',
+    'biller hr marketing apiClient anonymous': '-',
   },
   'amendment-requests': {
     owner: 'R/all',
@@ -758,6 +762,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   counters: closed,
   'data-keys': closed,
   'job-runs': closed,
+  'kept-searches': closed,
 
   // ── globals ───────────────────────────────────────────────────────────────
   practice: {

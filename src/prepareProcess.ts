@@ -4,13 +4,12 @@ import { seedRetentionRules } from '@/collections/records/retention/seedRetentio
 import { closeAuditChain } from '@/hooks/audit/writer'
 import { guardRevisions } from '@/hooks/revision'
 import { resumeDemoTime } from './demo/demoClock'
-import { indexAttempts } from './lib/attempts'
 import { checkKeys } from './lib/checkKeys'
 import { runSql } from './lib/database'
 import { env, isMongo } from './lib/env'
 import { keepStatistics } from './lib/keepStatistics'
+import { indexLimiters } from './lib/limiters'
 import { setPracticeZone } from './lib/practiceZone'
-import { indexRateLimits } from './lib/rateLimits'
 
 const appendOnly = "BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END"
 
@@ -53,8 +52,7 @@ export const prepareProcess = async (payload: BasePayload): Promise<void> => {
   guardRevisions(payload)
   closeLogAtTheEnd(payload)
   if (!isMongo) await refuseChanges(payload)
-  await indexAttempts(payload)
-  await indexRateLimits(payload)
+  await indexLimiters(payload)
   await keepStatistics(payload)
   const practice = (await payload.db.findGlobal({ slug: 'practice' })) as {
     timeZone?: string

@@ -1,14 +1,11 @@
 import type { BasePayload, PayloadRequest } from 'payload'
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterMongo,
-} from 'rate-limiter-flexible'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { type AttemptRule, attemptDelay } from '../domain/signIn/attemptDelay'
 import { hmac } from './crypto'
-import { env, isMongo } from './env'
+import { env } from './env'
 import { Refusal } from './errors'
 import { globalState } from './globalState'
+import { makeLimiter } from './limiters'
 
 type Kind = AttemptRule & {
   /** How long an attempt counts, in seconds. */
@@ -40,30 +37,8 @@ type Pair = { counter: RateLimiterAbstract; gate: RateLimiterAbstract }
 
 const pairs = globalState('attempts', () => new WeakMap<BasePayload, Map<AttemptKind, Pair>>())
 
-type Connection = { connection: unknown }
-
-type Options = { keyPrefix: string; points: number; duration: number }
-
-const shared = (payload: BasePayload, options: Options): RateLimiterMongo => {
-  const { connection } = payload.db as unknown as Connection // the adapter's mongoose connection
-  const store = { storeClient: connection, tableName: 'attempts', disableIndexesCreation: true }
-  return new RateLimiterMongo({ ...options, ...store })
-}
-
-/** Makes the indexes by which attempts are counted once, before anybody is counted. */
-export const indexAttempts = async (payload: BasePayload): Promise<void> => {
-  if (isMongo) await shared(payload, { keyPrefix: '', points: 1, duration: 1 }).createIndexes()
-}
-
-/** On MongoDB all servers count together; on SQLite there is one, and it counts in memory. */
-const limiter = (
-  payload: BasePayload,
-  keyPrefix: string,
-  duration: number,
-): RateLimiterAbstract => {
-  const options = { keyPrefix, points: 1, duration }
-  return isMongo ? shared(payload, options) : new RateLimiterMemory(options)
-}
+const limiter = (payload: BasePayload, keyPrefix: string, duration: number): RateLimiterAbstract =>
+  makeLimiter(payload, 'attempts', { keyPrefix, points: 1, duration })
 
 const pairFor = (payload: BasePayload, kind: AttemptKind): Pair => {
   const known = pairs.get(payload) ?? new Map<AttemptKind, Pair>()

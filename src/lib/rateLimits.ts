@@ -1,11 +1,7 @@
 import type { BasePayload } from 'payload'
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterMongo,
-} from 'rate-limiter-flexible'
-import { isMongo } from './env'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { globalState } from './globalState'
+import { makeLimiter } from './limiters'
 
 export type Limit = {
   /** What is counted, such as `api-key`. */
@@ -26,42 +22,15 @@ export type Counted = {
 
 const limiters = globalState('rate-limits', () => new Map<string, RateLimiterAbstract>())
 
-type Connection = {
-  getClient: () => unknown
-  db?: { databaseName: string }
-}
-
-type Options = { keyPrefix: string; points: number; duration: number }
-
-const shared = (payload: BasePayload, options: Options): RateLimiterMongo => {
-  const { connection } = payload.db as unknown as { connection: Connection } // mongoose adapter
-  return new RateLimiterMongo({
-    ...options,
-    storeClient: connection.getClient(),
-    dbName: connection.db?.databaseName,
-    tableName: 'rate-limits',
-    disableIndexesCreation: true,
-    insuranceLimiter: new RateLimiterMemory(options),
-  })
-}
-
-/** Makes the indexes by which calls are counted once, before any is. */
-export const indexRateLimits = async (payload: BasePayload): Promise<void> => {
-  if (isMongo) await shared(payload, { keyPrefix: '', points: 1, duration: 1 }).createIndexes()
-}
-
-// On MongoDB all servers count together; SQLite has one process.
-const makeLimiter = (payload: BasePayload, { name, points, seconds }: Limit) => {
-  const options = { points, duration: seconds, keyPrefix: `${name}|${points}|${seconds}` }
-  return isMongo ? shared(payload, options) : new RateLimiterMemory(options)
-}
-
-const limiterFor = (payload: BasePayload, limit: Limit): RateLimiterAbstract => {
-  const key = `${limit.name}|${limit.points}|${limit.seconds}`
-  const known = limiters.get(key)
+const limiterFor = (
+  payload: BasePayload,
+  { name, points, seconds }: Limit,
+): RateLimiterAbstract => {
+  const keyPrefix = `${name}|${points}|${seconds}`
+  const known = limiters.get(keyPrefix)
   if (known) return known
-  const made = makeLimiter(payload, limit)
-  limiters.set(key, made)
+  const made = makeLimiter(payload, 'rate-limits', { keyPrefix, points, duration: seconds })
+  limiters.set(keyPrefix, made)
   return made
 }
 

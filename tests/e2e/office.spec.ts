@@ -1,31 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { call, findOne, openBrowser, openStory, signInStaff } from './support/story'
+import { expect, test } from '@playwright/test'
+import { gatherPeople } from './support/people'
+import { call, findOne, openStory } from './support/story'
 
 /** The main job of the office's other screens: the owner's figures, aging, sending in one file, mail of a payer. */
 test.describe.configure({ mode: 'serial' })
 
 const story = openStory('office')
-const strangers: string[] = []
-const contexts = new Map<string, BrowserContext>()
-
-test.afterEach(() => {
-  expect(strangers, 'requests to another host').toEqual([])
-})
-
-test.afterAll(async () => {
-  for (const context of contexts.values()) await context.close()
-})
-
-const office = async (browser: Browser, name: string): Promise<Page> => {
-  const known = contexts.get(name)?.pages()[0]
-  if (known) return known
-  const context = await openBrowser(browser, strangers, { viewport: { width: 1280, height: 900 } })
-  contexts.set(name, context)
-  const page = await context.newPage()
-  await signInStaff(page, `${name}@harbour.example`)
-  return page
-}
+const { office } = gatherPeople()
 
 type Figure = { key: string; label: string; value: number | null; list: string | null }
 
@@ -47,10 +29,11 @@ test('Rosa reads the practice in ten figures, opens the list of each and takes t
     .trim()
     .split('\r\n')
   expect(lines).toHaveLength(1 + figures.length)
-  for (const [at, { label, value }] of figures.entries())
-    expect(lines[at + 1]?.startsWith(`${label},`) && lines[at + 1], label).toContain(
-      `,${value ?? ''},`,
-    )
+  for (const [at, { label, value }] of figures.entries()) {
+    const line = lines[at + 1] ?? ''
+    expect(line.slice(0, label.length + 1)).toBe(`${label},`)
+    expect(line, label).toContain(`,${value ?? ''},`)
+  }
   for (const { label, list } of figures) {
     if (!list) continue
     await rosa.goto('/admin')

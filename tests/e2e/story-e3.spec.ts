@@ -1,16 +1,8 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { guardianLogins } from '@/src/demo/seed/logins'
 import { addDays } from '@/src/domain/calendarDate'
-import {
-  call,
-  demoPassword,
-  findOne,
-  moveClock,
-  nextTuesday,
-  openBrowser,
-  openStory,
-  signInStaff,
-} from './support/story'
+import { gatherPeople } from './support/people'
+import { call, demoPassword, findOne, moveClock, nextTuesday, openStory } from './support/story'
 
 /**
  * Story E3 in a browser: Maya is fifteen and has two homes. Played by clicking; where a step goes through the
@@ -19,41 +11,18 @@ import {
 test.describe.configure({ mode: 'serial' })
 
 const story = openStory('e3')
-const strangers: string[] = []
-const contexts = new Map<string, BrowserContext>()
-
-test.afterEach(() => {
-  expect(strangers, 'requests to another host').toEqual([])
-})
-
-test.afterAll(async () => {
-  for (const context of contexts.values()) await context.close()
-})
-
-const pageOf = async (
-  browser: Browser,
-  who: string,
-  signIn: (page: Page) => Promise<void>,
-): Promise<Page> => {
-  const known = contexts.get(who)
-  if (known) return known.pages()[0] ?? known.newPage()
-  const context = await openBrowser(browser, strangers)
-  contexts.set(who, context)
-  const page = await context.newPage()
-  await signIn(page)
-  return page
-}
-
-const office = (browser: Browser, name: string): Promise<Page> =>
-  pageOf(browser, name, (page) => signInStaff(page, `${name}@harbour.example`))
+const { office, pageOf } = gatherPeople({})
 
 const parent = (browser: Browser, who: keyof typeof guardianLogins): Promise<Page> =>
-  pageOf(browser, who, async (page) => {
-    await page.goto('/portal/sign-in')
-    await page.getByLabel('E-mail address').fill(guardianLogins[who].email)
-    await page.getByLabel('Password').fill(demoPassword)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('heading', { name: 'For Maya' })).toBeVisible()
+  pageOf(browser, {
+    name: who,
+    signIn: async (page) => {
+      await page.goto('/portal/sign-in')
+      await page.getByLabel('E-mail address').fill(guardianLogins[who].email)
+      await page.getByLabel('Password').fill(demoPassword)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByRole('heading', { name: 'For Maya' })).toBeVisible()
+    },
   })
 
 const maya = async (page: Page): Promise<Record<string, unknown> & { id: string }> =>
@@ -128,7 +97,7 @@ test('the father sees records and cannot book; the mother books', async ({ brows
     .first()
     .click()
   await mother.getByRole('button', { name: /Cancel/ }).click()
-  await expect(mother.getByText('Your visit is cancelled.')).toBeVisible()
+  await expect(mother.getByText('Your visit is canceled.')).toBeVisible()
   await mother.getByRole('link', { name: 'Book a visit' }).click()
   await mother.getByLabel('Day').fill(tuesday)
   await mother.getByLabel('Time').fill('03:00')

@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { demoPassword } from '@/src/demo/seed/logins'
 import { graveFindings } from './support/axe'
-import { call, findOne, openBrowser, openStory, signInStaff } from './support/story'
+import { gatherPeople, openDialog } from './support/people'
+import { call, findOne, openStory } from './support/story'
 
 /**
  * Story E8, the parts on somebody who leaves: the account cannot be closed while work waits, colleagues take it
@@ -10,37 +11,9 @@ import { call, findOne, openBrowser, openStory, signInStaff } from './support/st
 test.describe.configure({ mode: 'serial' })
 
 const story = openStory('e8')
-const strangers: string[] = []
+const { office } = gatherPeople()
 const program = `Leo’s script ${Date.now() % 10_000}`
-const contexts = new Map<string, BrowserContext>()
-
-test.afterEach(() => {
-  expect(strangers, 'requests to another host').toEqual([])
-})
-
-test.afterAll(async () => {
-  for (const context of contexts.values()) await context.close()
-})
-
-const office = async (browser: Browser, name: string): Promise<Page> => {
-  const known = contexts.get(name)?.pages()[0]
-  if (known) return known
-  const context = await openBrowser(browser, strangers, { viewport: { width: 1280, height: 900 } })
-  contexts.set(name, context)
-  const page = await context.newPage()
-  await signInStaff(page, `${name}@harbour.example`)
-  return page
-}
-
-/** Presses a button until its dialog is there: a press while the page wakes up may be lost. */
-const openDialog = async (page: Page, name: RegExp | string) => {
-  const dialog = page.getByRole('dialog')
-  await expect(async () => {
-    await page.getByRole('button', { name }).first().click()
-    await expect(dialog).toBeVisible({ timeout: 5_000 })
-  }).toPass()
-  return dialog
-}
+const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name }).first()
 
 /** Types the password where it is asked for again; a fresh one is not asked for. */
 const confirmIfAsked = async (page: Page): Promise<void> => {
@@ -78,7 +51,7 @@ test('R97 Leo works: signed in at the office, a program under his name, signed n
   const { id } = await leoOf(rosa)
   story.keep({ leo: id })
   await rosa.goto('/admin/api-clients')
-  const register = await openDialog(rosa, 'Add an API client')
+  const register = await openDialog(rosa, button(rosa, 'Add an API client'))
   await register.getByLabel(/^Name/).fill(program)
   await register.getByRole('checkbox', { name: /^read appointments/i }).check()
   await register.getByLabel(/^Who answers for it/).selectOption(id)
@@ -86,7 +59,7 @@ test('R97 Leo works: signed in at the office, a program under his name, signed n
   await confirmIfAsked(rosa)
   const card = rosa.getByRole('region', { name: program })
   await expect(card).toBeVisible()
-  const issue = await openDialog(rosa, /^Make a key|^New key|^Issue/)
+  const issue = await openDialog(rosa, button(rosa, /^Make a key|^New key|^Issue/))
   await issue.getByRole('button', { name: /key/i }).first().click()
   const key = ((await issue.getByText(/^tops_/).textContent()) ?? '').trim()
   story.keep({ key })
@@ -102,7 +75,7 @@ test('R97 the account is not closed while work waits: colleagues take it over', 
   await rosa.getByRole('link', { name: 'Leaves Leo Marsh' }).click()
   await expect(rosa.getByRole('heading', { name: 'Somebody leaves' })).toBeVisible()
   await story.shot(rosa, '02-open-work')
-  const refused = await openDialog(rosa, /^Deactivate/)
+  const refused = await openDialog(rosa, button(rosa, /^Deactivate/))
   await refused.getByRole('button', { name: 'Deactivate' }).click()
   await confirmIfAsked(rosa)
   await expect(refused).toContainText('Leo Marsh cannot leave yet')
@@ -124,7 +97,7 @@ test('R97 once the account is closed every way in is dead, at once', async ({ br
   const leo = await office(browser, 'leo')
   expect((await call(leo, '/api/staff/me')).body['user']).toBeTruthy()
   await rosa.reload()
-  const dialog = await openDialog(rosa, /^Deactivate/)
+  const dialog = await openDialog(rosa, button(rosa, /^Deactivate/))
   await dialog.getByRole('button', { name: 'Deactivate' }).click()
   await confirmIfAsked(rosa)
   await dialog

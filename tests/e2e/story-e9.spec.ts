@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { portalLogins } from '@/src/demo/seed/logins'
 import { graveFindings } from './support/axe'
-import { call, demoPassword, findOne, openBrowser, openStory, signInStaff } from './support/story'
+import { gatherPeople, openDialog } from './support/people'
+import { call, demoPassword, findOne, openStory } from './support/story'
 
 /**
  * Story E9 in a browser: a patient asks for records, a lawyer and a court write, a doctor gets a part,
@@ -12,45 +13,22 @@ import { call, demoPassword, findOne, openBrowser, openStory, signInStaff } from
 test.describe.configure({ mode: 'serial' })
 
 const story = openStory('e9')
-const strangers: string[] = []
-const contexts = new Map<string, BrowserContext>()
+const { office, pageOf } = gatherPeople()
 const ana = portalLogins.sharing
 const doctor = 'Dr Grace Lee'
 
-test.afterEach(() => {
-  expect(strangers, 'requests to another host').toEqual([])
-})
-
-test.afterAll(async () => {
-  for (const context of contexts.values()) await context.close()
-})
-
-const pageOf = async (
-  browser: Browser,
-  name: string,
-  signIn: (page: Page) => Promise<void>,
-): Promise<Page> => {
-  const known = contexts.get(name)?.pages()[0]
-  if (known) return known
-  const viewport = name === 'ana' ? { width: 390, height: 844 } : { width: 1280, height: 900 }
-  const context = await openBrowser(browser, strangers, { viewport })
-  contexts.set(name, context)
-  const page = await context.newPage()
-  await signIn(page)
-  return page
-}
-
-const office = (browser: Browser, name: string): Promise<Page> =>
-  pageOf(browser, name, (page) => signInStaff(page, `${name}@harbour.example`))
-
 /** Ana's phone. */
 const portal = (browser: Browser): Promise<Page> =>
-  pageOf(browser, 'ana', async (page) => {
-    await page.goto('/portal/sign-in')
-    await page.getByLabel(/E-mail/).fill(ana.email)
-    await page.getByLabel('Password', { exact: true }).fill(demoPassword)
-    await page.getByRole('button', { name: /Sign in/ }).click()
-    await expect(page.getByRole('heading', { name: /Hello/ })).toBeVisible()
+  pageOf(browser, {
+    name: 'ana',
+    options: { viewport: { width: 390, height: 844 } },
+    signIn: async (page) => {
+      await page.goto('/portal/sign-in')
+      await page.getByLabel(/E-mail/).fill(ana.email)
+      await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+      await page.getByRole('button', { name: /Sign in/ }).click()
+      await expect(page.getByRole('heading', { name: /Hello/ })).toBeVisible()
+    },
   })
 
 /** Until React has the forms of a page of the portal: what is pressed before is lost. */
@@ -77,16 +55,6 @@ const openSharing = async (page: Page): Promise<void> => {
 }
 
 const part = (page: Page, name: RegExp) => page.getByRole('region', { name })
-
-/** Presses a button until its dialog is there: a press while the page wakes up may be lost. */
-const openDialog = async (page: Page, button: ReturnType<Page['getByRole']>) => {
-  const dialog = page.getByRole('dialog')
-  await expect(async () => {
-    await button.click()
-    await expect(dialog).toBeVisible({ timeout: 5_000 })
-  }).toPass()
-  return dialog
-}
 
 /** What a button lets the browser save, as bytes. */
 const saved = async (page: Page, button: ReturnType<Page['getByRole']>): Promise<Buffer> => {
@@ -147,10 +115,10 @@ test('R62 Sam finds it in the queue, chooses days and gives it; Ana downloads it
   const page = await portal(browser)
   await page.goto('/portal/sharing/records')
   await awake(page)
-  const bytes = await saved(page, page.getByRole('button', { name: 'Download my records' }))
+  const bytes = await saved(page, page.getByRole('button', { name: 'Download the records' }))
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   await expect(page.getByText(/You downloaded them on/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Download my records' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Download the records' })).toHaveCount(0)
   await story.shot(page, '06-downloaded')
 })
 

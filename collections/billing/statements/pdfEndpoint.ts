@@ -6,14 +6,11 @@ import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
-import {
-  type StatementEnvelope,
-  type StatementModel,
-  statementEnvelope,
-} from '@/src/domain/billing/statement'
+import type { StatementEnvelope, StatementModel } from '@/src/domain/billing/statement'
 import { statementPdf } from '@/src/domain/billing/statementPdf'
 import { addressLinesFor, linesIn } from '@/src/domain/people/reach'
 import { notFound } from '@/src/lib/errors'
+import { letterheadFor } from '../../records/letterheadFor'
 import { textIn } from '../text'
 
 /**
@@ -26,16 +23,15 @@ const envelopeOf = async (
   { practice }: StatementModel,
 ): Promise<StatementEnvelope> => {
   const read = factReader(req)
-  const facts = await read.global('practice')
-  const sender = { practice, neutralLines: linesIn(textIn(facts, 'neutralSender')) }
   if (actorOf(req).kind === 'proxy')
-    return statementEnvelope(sender, { addressLines: [], isNeutral: false })
+    return { ...(await letterheadFor(read, { practice, isNeutral: false })), addressLines: [] }
   const patient = await read.one('patients', idIn(statement, 'patient'))
   const asked = linesIn(textIn(patient, 'privateAddress')).length > 0
-  return statementEnvelope(sender, {
+  const isNeutral = patient?.['isNeutralOutside'] === true
+  return {
+    ...(await letterheadFor(read, { practice, isNeutral })),
     addressLines: asked ? addressLinesFor(patient) : linesIn(textIn(statement, 'addressedTo')),
-    isNeutral: patient?.['isNeutralOutside'] === true,
-  })
+  }
 }
 
 /** GET /api/statements/:id/pdf: the statement as it was sent, byte for byte, in the envelope asked for. */

@@ -52,7 +52,7 @@ const Goal = ({ goal, comments, mayComment }: GoalProps) => (
     <CommentList comments={comments} />
     {mayComment ? (
       <p>
-        <Link href={`/portal/plan/comment?about=${encodeURIComponent(goal.key)}`}>
+        <Link className="link" href={`/portal/plan/comment?about=${encodeURIComponent(goal.key)}`}>
           Comment on this goal<span className="hidden-text">: {goal.text}</span>
         </Link>
       </p>

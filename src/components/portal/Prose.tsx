@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+
 type Piece = { at: number; text: string }
 
 const pieces = (text: string, pattern: RegExp): Piece[] =>
@@ -5,11 +7,27 @@ const pieces = (text: string, pattern: RegExp): Piece[] =>
     .map((match) => ({ at: match.index, text: match[0].trim() }))
     .filter((piece) => piece.text)
 
+type Props = {
+  text: string
+  /** In a paper to sign: a short first line without an end is the heading of what follows. */
+  hasTitles?: boolean
+}
+
 /** Plain text as people typed it: an empty line begins a paragraph, `# ` a heading, `- ` a list. */
-export const Prose = ({ text }: { text: string }) =>
-  pieces(text.replaceAll('\r\n', '\n'), /(?:(?!\n[ \t]*\n)[\s\S])+/g).map((piece) => (
-    <Block key={piece.at} text={piece.text} />
-  ))
+export const Prose = ({ text, hasTitles = false }: Props) =>
+  pieces(text.replaceAll('\r\n', '\n'), /(?:(?!\n[ \t]*\n)[\s\S])+/g).map((piece) => {
+    const titled = hasTitles ? titledShape.exec(piece.text) : null
+    return titled ? (
+      <Fragment key={piece.at}>
+        <h2>{titled[1]}</h2>
+        <Block text={titled[2] ?? ''} />
+      </Fragment>
+    ) : (
+      <Block key={piece.at} text={piece.text} />
+    )
+  })
+
+const titledShape = /^([^\n#*•-][^\n]{0,58}[^\n.!?:;,])\n([\s\S]+)$/
 
 const bullet = /^[-*•]\s+/
 

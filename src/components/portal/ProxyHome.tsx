@@ -47,7 +47,9 @@ export const ProxyHome = async ({ visit }: { visit: PortalVisit }) => {
               : 'Nothing that you may see is booked.'}
           </p>
           <p>
-            <Link href="/portal/appointments">All visits</Link>
+            <Link className="link" href="/portal/appointments">
+              All visits
+            </Link>
           </p>
         </section>
       ) : null}
@@ -70,6 +72,16 @@ export const ProxyHome = async ({ visit }: { visit: PortalVisit }) => {
               <span className="row-text">
                 <span className="row-title">Changes to the record</span>
                 <span className="muted">Ask to change what is wrong or missing</span>
+              </span>
+            </Link>
+          </li>
+        ) : null}
+        {whose ? (
+          <li>
+            <Link className="row" href="/portal/sharing/records">
+              <span className="row-text">
+                <span className="row-title">A copy of the record</span>
+                <span className="muted">Ask for it, see when it is due, and download it</span>
               </span>
             </Link>
           </li>

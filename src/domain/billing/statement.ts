@@ -1,5 +1,6 @@
 import { procedureCode } from '@/src/domain/billing/procedureCodes'
 import { addDays, type CalendarDate, daysBetween } from '@/src/domain/calendarDate'
+import type { Letterhead } from '@/src/domain/people/letterhead'
 
 /** One charge as the ledger has it, all in integer cents. */
 export type StatementCharge = {
@@ -31,27 +32,8 @@ export type StatementInput = {
 }
 
 /** Who it comes from and where it goes; apart from what is owed, because not everybody who may read that may read this. */
-export type StatementEnvelope = {
-  /** Top lines of the page; without a name where the patient asked that nothing says who writes. */
-  senderLines: readonly string[]
+export type StatementEnvelope = Letterhead & {
   addressLines: readonly string[]
-  isNeutral: boolean
-}
-
-type Sender = {
-  practice: StatementInput['practice']
-  /** What the practice has for envelopes that must not say what it is. */
-  neutralLines: readonly string[]
-}
-
-/** The name, place and number of the practice, or what says nothing about it. */
-export const statementEnvelope = (
-  { practice, neutralLines }: Sender,
-  { addressLines, isNeutral }: Pick<StatementEnvelope, 'addressLines' | 'isNeutral'>,
-): StatementEnvelope => {
-  const open = [practice.name, ...practice.addressLines, practice.phone]
-  const plain = neutralLines.length ? neutralLines : practice.addressLines
-  return { senderLines: (isNeutral ? plain : open).filter(Boolean), addressLines, isNeutral }
 }
 
 export type AgingBucket = { label: string; amountCents: number }

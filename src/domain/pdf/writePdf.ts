@@ -49,7 +49,7 @@ const writeFooters = (document: PDFKit.PDFDocument, footer: string): void => {
       .font('Helvetica')
       .fontSize(8)
       .text(
-        printable(`${footer}   Page ${index + 1} of ${count}`),
+        printable([footer, `Page ${index + 1} of ${count}`].filter(Boolean).join('   ')),
         pageMargin,
         document.page.height - FOOT,
         {

@@ -1,5 +1,6 @@
 import { formatDate } from '../calendarDate'
 import { type PdfPage, writePdf } from '../pdf/writePdf'
+import { type Letterhead, signedBy } from '../people/letterhead'
 
 export type AccountingLine = {
   id: string
@@ -14,6 +15,7 @@ export type AccountingLine = {
 export type AccountingReport = {
   patient: string
   practice: { name: string; address: string; phone: string }
+  letterhead: Letterhead
   madeOn: string
   since: string
   /** "Report ready: 4 disclosures." */
@@ -48,17 +50,15 @@ export const accountingPdf = (report: AccountingReport): Promise<Uint8Array> =>
   writePdf(
     {
       title: `Accounting of disclosures: ${report.patient}`,
-      author: report.practice.name,
+      author: signedBy(report.letterhead, report.practice.name),
       createdAt: new Date(`${report.madeOn}T12:00:00Z`),
-      footer: `${report.practice.name}   Confidential   ${report.patient}`,
+      footer: [signedBy(report.letterhead, report.practice.name), 'Confidential', report.patient]
+        .filter(Boolean)
+        .join('   '),
     },
     (page) => {
       page.title('Accounting of disclosures')
-      page.paragraph(
-        [report.practice.name, report.practice.address, report.practice.phone]
-          .filter(Boolean)
-          .join('\n'),
-      )
+      page.paragraph(report.letterhead.senderLines.join('\n'))
       page.facts([
         { label: 'Patient', text: report.patient },
         { label: 'Made on', text: formatDate(report.madeOn) },

@@ -1,13 +1,15 @@
 import { formatDate } from '../calendarDate'
 import { type PdfPage, writePdf } from '../pdf/writePdf'
+import { type Letterhead, signedBy } from '../people/letterhead'
 import { labelIn } from './codes'
 import { denialGrounds, isReviewable } from './requests'
 
 /** What a letter about a request for records says. */
 export type RequestLetter = {
   kind: 'extension' | 'denial' | 'refusal'
-  practice: { name: string; address: string; phone: string }
-  to: { name: string; address: string }
+  practice: string
+  letterhead: Letterhead
+  to: { name: string; addressLines: readonly string[] }
   writtenOn: string
   receivedOn: string
   dueOn: string
@@ -49,23 +51,25 @@ const titles: Readonly<Record<RequestLetter['kind'], string>> = {
 }
 
 const writeLetter = (page: PdfPage, letter: RequestLetter): void => {
-  const { practice, to } = letter
-  page.title(practice.name)
-  page.paragraph([practice.address, practice.phone].filter(Boolean).join('\n'))
-  page.paragraph([to.name, to.address].filter(Boolean).join('\n'))
+  const { letterhead, practice, to } = letter
+  const [sender = '', ...place] = letterhead.senderLines
+  page.title(sender)
+  page.paragraph(place.join('\n'))
+  page.paragraph([to.name, ...to.addressLines].filter(Boolean).join('\n'))
   page.paragraph(formatDate(letter.writtenOn))
   page.heading(titles[letter.kind])
   for (const text of bodies[letter.kind](letter)) page.paragraph(text)
-  page.paragraph(`Sincerely,\n\n\nPrivacy officer, ${practice.name}`)
+  const signer = ['Privacy officer', signedBy(letterhead, practice)].filter(Boolean).join(', ')
+  page.paragraph(`Sincerely,\n\n\n${signer}`)
 }
 
 export const letterPdf = (letter: RequestLetter): Promise<Uint8Array> =>
   writePdf(
     {
       title: titles[letter.kind],
-      author: letter.practice.name,
+      author: signedBy(letter.letterhead, letter.practice),
       createdAt: new Date(`${letter.writtenOn}T12:00:00Z`),
-      footer: letter.practice.name,
+      footer: signedBy(letter.letterhead, letter.practice),
     },
     (page) => writeLetter(page, letter),
   )

@@ -9,7 +9,7 @@ export type SignInEvent = {
 }
 
 const words: Readonly<Record<string, string>> = {
-  'sign-in': 'Password shown to sign in',
+  'sign-in': 'Password entered to sign in',
   'sign-out': 'Signed out',
   'password-reset-asked': 'Link for a new password asked for',
   'password-set': 'Password changed',
@@ -21,11 +21,11 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const methods: Readonly<Record<string, string>> = {
-  code: 'Code from the app shown',
-  passkey: 'Passkey shown',
+  code: 'Code from the app entered',
+  passkey: 'Passkey used',
   recovery: 'Recovery code used',
 }
 
 /** The same in words. */
 export const signInWords = ({ action, method }: SignInEvent): string =>
-  action === 'factor-shown' ? (methods[method] ?? 'Second factor shown') : (words[action] ?? action)
+  action === 'factor-shown' ? (methods[method] ?? 'Second factor used') : (words[action] ?? action)

@@ -104,11 +104,15 @@ export const readHome = async (visit: PortalVisit): Promise<Home> => {
     ...(plans.length
       ? [{ href: '/portal/plan', title: 'My plan', detail: 'Goals and how we work on them' }]
       : []),
-    { href: '/portal/papers', title: 'Papers', detail: countOf(papers.length, 'paper') },
+    {
+      href: '/portal/papers',
+      title: 'Papers',
+      detail: papers.length ? countOf(papers.length, 'paper') : 'None yet',
+    },
     {
       href: '/portal/statements',
       title: 'Statements',
-      detail: countOf(statements.length, 'statement'),
+      detail: statements.length ? countOf(statements.length, 'statement') : 'None yet',
     },
     ...(notes.length
       ? [

@@ -43,8 +43,13 @@ const targetOf = (row: Row): string => {
   return parts.filter(Boolean).join(' ')
 }
 
-const methodOf = (row: Row): string =>
-  [textOf(row, 'text'), textOf(row, 'frequency')].filter(Boolean).join(', ')
+/** "Exercises between sessions, weekly"; what was written as a sentence keeps its end. */
+const methodOf = (row: Row): string => {
+  const text = textOf(row, 'text').trim()
+  const frequency = textOf(row, 'frequency').trim()
+  if (!text || !frequency) return text || frequency
+  return `${text}${/[.!?]$/.test(text) ? ' ' : ', '}${frequency}`
+}
 
 const commentOf = (row: Row): PlanComment => ({
   id: row.id,

@@ -18,7 +18,7 @@ export type Statement = {
   model: StatementModel | null
 }
 
-type Balance = {
+export type Balance = {
   dueCents: number
   unappliedCents: number
   netDueCents: number

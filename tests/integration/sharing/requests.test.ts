@@ -3,18 +3,27 @@ import { readRequests } from '@/src/components/admin/requests/readRequests'
 import { readReleases } from '@/src/components/admin/sharing/releases'
 import { readFiles, readReleases as readOwnReleases } from '@/src/lib/portal/readSharing'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { addDiagnosis, type Chart, makeChart } from '@/tests/support/chart'
+import {
+  addDiagnosis,
+  type Chart,
+  freshPasswords,
+  makeChart,
+  wholeNote,
+} from '@/tests/support/chart'
 import { notePath, notesOf } from '@/tests/support/notes'
+import { textsOfPdf } from '@/tests/support/pdf'
 import {
   assign,
   insert,
   makePatient,
   makePortalUser,
+  makeProxy,
   makeStaff,
   type Person,
   read,
 } from '@/tests/support/people'
 import { done } from '@/tests/support/plans'
+import { docsOf, portalDoor } from '@/tests/support/portal'
 import { rowsOf } from '@/tests/support/practice'
 import { requestAs } from '@/tests/support/requestAs'
 import { addDisclosure, addRelease, addRequest } from '@/tests/support/sharing'
@@ -35,6 +44,12 @@ const exportOf = async (request: string) => {
   const [disclosure] = await rowsOf(app, 'disclosures', { request })
   const [file] = await rowsOf(app, 'chart-exports', { disclosure: disclosure?.['id'] })
   return { disclosure: String(disclosure?.['id']), file: String(file?.['id']) }
+}
+
+/** All that a paper of compliance says, and what the file says about itself. */
+const paperOf = async (path: string): Promise<string> => {
+  const { bytes } = await sam.client.get(path)
+  return `${textsOfPdf(bytes)} ${Buffer.from(bytes).toString('latin1')}`
 }
 
 beforeAll(async () => {
@@ -146,6 +161,39 @@ describe('R62 a request for records', () => {
     expect(sentence(await on(sam, late, 'extend', why))).toContain('was due on Apr 13, 2026')
   })
 
+  it('R109 is answered on plain paper, at the address asked for, where the patient wishes it', async () => {
+    const patient = await makePatient(app, 'Plain', 'Envelope')
+    const wish = (more: Record<string, unknown>) =>
+      chart.ben.client.patch(`/api/patients/${patient}`, more)
+    const letterTo = async (more: Record<string, unknown>): Promise<string> => {
+      const id = await addRequest(app, patient, more)
+      const why = { extensionReason: 'The archive is far.', exception: 'infeasible' }
+      expect((await on(sam, id, 'extend', why)).status).toBe(200)
+      return paperOf(`/api/record-requests/${id}/letter`)
+    }
+    const accounting = () => paperOf(`/api/patients/${patient}/accounting/pdf`)
+    const lawyer = {
+      requesterKind: 'lawyer',
+      requesterName: 'Pike',
+      requesterAddress: '1 Court St',
+    }
+    const name = 'Harbour Therapy'
+    await done(chart.rosa, '/api/globals/practice', { name, addressLine1: '1 Harbour Way' })
+    expect(await letterTo({})).toContain(name)
+    expect(await accounting()).toContain(name)
+    await wish({ isNeutralOutside: true, privateAddress: 'PO Box 9\nSalem, OR 97301' })
+    const own = await letterTo({})
+    expect(own).toContain('PO Box 9')
+    for (const paper of [own, await accounting()]) {
+      expect(paper).toContain('1 Harbour Way')
+      expect(paper).not.toContain(name)
+    }
+    // Who writes for themselves has to know who answers.
+    const theirs = await letterTo(lawyer)
+    expect(theirs).toContain(name)
+    expect(theirs).not.toContain('PO Box 9')
+  })
+
   it('is denied on a ground of the law; another person looks again where the law says so', async () => {
     const deny = (id: string, denialGround: string) =>
       on(sam, id, 'deny', { denialGround, denialReason: 'In plain words.', exception: 'harm' })
@@ -190,6 +238,115 @@ describe('R62 a request for records', () => {
     expect(await rowsOf(app, 'disclosures', { request: id })).toEqual([])
     const patients = await addRequest(app, chart.bob)
     expect((await on(sam, patients, 'refuse', { matter: 'No.' })).status).toBe(422)
+  })
+})
+
+describe('PR-1 R62 a request of somebody who acts for the patient', () => {
+  const wanted = { classes: 'identity notes', format: 'pdf' }
+
+  const askFor = ({ client }: Person, more: Record<string, unknown> = {}) =>
+    client.post('/api/record-requests/ask', { ...wanted, ...more })
+
+  const parent = (email: string, more: Record<string, unknown> = {}) =>
+    makeProxy(app, { patient: chart.ana, email, name: 'Mira Silva', ...more })
+
+  const listOf = async ({ client }: Person): Promise<unknown[]> =>
+    docsOf(await portalDoor(app, client.cookie)('GET', '/record-requests')).map(({ id }) => id)
+
+  /** A note that was signed and shared, with a text of its own. */
+  const share = async (reported: string, more: Record<string, unknown> = {}): Promise<string> => {
+    const id = await notesOf(app, () => chart).draft(
+      { by: chart.kim, patient: chart.ana },
+      { ...wholeNote, reported },
+    )
+    for (const verb of ['sign', 'share']) await done(chart.kim, notePath(id, verb))
+    const named = { collection: 'progress-notes', where: { id: { equals: id } } } as const
+    if (Object.keys(more).length) await app.payload.db.updateOne({ ...named, data: more })
+    return id
+  }
+
+  it('needs the right to records, covers what they may read, and is theirs alone', async () => {
+    const mother = await parent('mira.records@example.test')
+    const father = await parent('finn.records@example.test')
+    const payer = await parent('pays.records@example.test', { mayReadRecords: false })
+    expect((await askFor(payer)).status).toBe(404)
+    const beyond = await askFor(mother, { classes: 'notes diagnoses' })
+    expect([beyond.status, sentence(beyond)]).toEqual([
+      400,
+      expect.stringContaining('progress notes'),
+    ])
+    const asked = await askFor(mother)
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+    const id = String(asked.body.id)
+    expect(await read(app, 'record-requests', id)).toMatchObject({
+      patient: chart.ana,
+      portalUser: mother.id,
+      requesterKind: 'representative',
+      requesterName: 'Mira Silva',
+      dueOn: '2026-05-14',
+    })
+    expect(await listOf(mother)).toEqual([id])
+    expect(await listOf(father)).toEqual([])
+    expect(await listOf(payer)).toEqual([])
+    expect(await listOf(chart.portal)).toContain(id)
+    for (const verb of ['withdraw', 'ask-review'])
+      expect((await on(father, id, verb)).status, verb).toBe(404)
+    expect((await on(mother, id, 'withdraw')).status).toBe(200)
+  })
+
+  it('R68 MI-5 gives no more than they may read, to whoever asked, once', async () => {
+    const mother = await parent('mira.takes@example.test')
+    const father = await parent('finn.takes@example.test')
+    const alone = await insert(app, 'care-episodes', {
+      uniqueKey: `alone|${chart.ana}`,
+      patient: chart.ana,
+      consentBasis: 'minorAlone',
+      status: 'open',
+      state: 'CA',
+      lawKey: 'CA@2024-07-01',
+      isOpenToProxies: false,
+    })
+    await share('We talked about the first week at school.')
+    await share('Kept from the parents.', { isOpenToProxies: false, hiddenFrom: 'proxies' })
+    await share('Consented to alone.', { episode: alone })
+    const id = String((await askFor(mother)).body.id)
+    await freshPasswords(app)
+    const more = { classes: 'identity notes diagnoses', format: 'pdf' }
+    const given = await on(sam, id, 'fulfil', { ...give, ...more })
+    expect(given.status, JSON.stringify(given.body)).toBe(200)
+    const told = await rowsOf(app, 'outbox', { template: 'something-to-read' })
+    const about = told.filter(({ uniqueKey }) => String(uniqueKey).includes(id))
+    expect(about.map(({ recipientId }) => recipientId)).toEqual([mother.id])
+    const { file } = await exportOf(id)
+    expect(await read(app, 'chart-exports', file)).toMatchObject({
+      isShared: false,
+      portalUser: mother.id,
+    })
+    const take = ({ client }: Person, verb: string) =>
+      client.post(`/api/chart-exports/${file}/${verb}`)
+    for (const other of [father, chart.portal]) expect((await take(other, 'file')).status).toBe(404)
+    expect((await take(mother, 'build')).body.status).toBe('ready')
+    const taken = await take(mother, 'file')
+    expect(taken.status).toBe(200)
+    const text = textsOfPdf(taken.bytes)
+    expect(text).toContain('first week at school')
+    for (const hidden of ['Kept from the parents', 'Consented to alone', 'F41.1', '5035550177'])
+      expect(text).not.toContain(hidden)
+    expect((await take(mother, 'file')).status).toBe(409)
+    expect(Boolean((await read(app, 'record-requests', id))['deliveredAt'])).toBe(true)
+  })
+
+  it('is put together for nobody once they act for the patient no more', async () => {
+    const friend = await parent('ended.records@example.test')
+    const id = String((await askFor(friend)).body.id)
+    await freshPasswords(app)
+    expect((await on(sam, id, 'fulfil', { ...give, classes: 'notes' })).status).toBe(200)
+    await done(chart.ben, `/api/proxies/${friend.proxy}/revoke`, { reason: 'patientAsked' })
+    const { file } = await exportOf(id)
+    expect((await friend.client.post(`/api/chart-exports/${file}/build`)).status).toBe(404)
+    const { buildExport } = await import('@/collections/records/sharing/exports/buildExport')
+    expect(await buildExport(app.payload, file)).toBe(false)
+    expect(await read(app, 'chart-exports', file)).toMatchObject({ status: 'dropped' })
   })
 })
 

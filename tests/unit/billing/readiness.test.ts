@@ -7,10 +7,10 @@ import type {
 import {
   type StatementCharge,
   type StatementInput,
-  statementEnvelope,
   statementModel,
 } from '@/src/domain/billing/statement'
 import { statementPdf } from '@/src/domain/billing/statementPdf'
+import { letterheadOf } from '@/src/domain/people/letterhead'
 
 const line: ClaimReadinessLine = {
   serviceDate: '2026-01-15',
@@ -307,10 +307,8 @@ describe('R82: patient statement', () => {
     const result = statementModel({ ...statement, charges })
     if (!result.ok) throw new Error(result.message)
     const createdAt = new Date('2026-03-01T12:00:00Z')
-    const envelope = statementEnvelope(
-      { practice: statement.practice, neutralLines: [] },
-      { addressLines: ['12 Oak Ln'], isNeutral: false },
-    )
+    const sender = { practice: statement.practice, neutralLines: [] }
+    const envelope = { ...letterheadOf(sender, false), addressLines: ['12 Oak Ln'] }
     const [first, second] = await Promise.all([
       statementPdf(result.statement, { createdAt, envelope }),
       statementPdf(result.statement, { createdAt, envelope }),

@@ -10,6 +10,7 @@ import { sharingPurposes } from '@/src/domain/sharing/recipients'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { rangeWords } from '@/src/domain/sharing/scope'
 import { practiceToday } from '@/src/lib/practiceZone'
+import { letterheadFor, practiceOnPaper } from '../../letterheadFor'
 
 type Kept = Disclosed & { row: Row }
 
@@ -65,16 +66,15 @@ export const readAccounting = async (
     read.one('patients', patientId),
     read.global('practice'),
   ])
+  const onPaper = practiceOnPaper(practice)
   const count = lists.countable.length + lists.part2.length + lists.released.length
   return {
     patient: text(patient, 'displayName'),
-    practice: {
-      name: text(practice, 'name'),
-      address: [text(practice, 'addressLine1'), text(practice, 'city'), text(practice, 'region')]
-        .filter(Boolean)
-        .join(', '),
-      phone: text(practice, 'phone'),
-    },
+    practice: onPaper,
+    letterhead: await letterheadFor(read, {
+      practice: { ...onPaper, addressLines: [onPaper.address] },
+      isNeutral: patient?.['isNeutralOutside'] === true,
+    }),
     madeOn: today,
     since,
     summary: `Report ready: ${count} ${count === 1 ? 'disclosure' : 'disclosures'}.`,

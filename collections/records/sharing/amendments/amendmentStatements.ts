@@ -8,7 +8,13 @@ import { labelIn } from '@/src/domain/sharing/codes'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 
-type Asked = { patient: string | null; classes: unknown; withPart2: boolean }
+type Asked = {
+  patient: string | null
+  classes: unknown
+  withPart2: boolean
+  /** Who acts for the patient sees what they said themselves; null where it is for anybody else. */
+  account?: string | null
+}
 
 const day = (row: Row, name: string): string =>
   row[name] ? formatDate(dayIn(new Date(String(row[name])), practiceZone())) : ''
@@ -45,7 +51,7 @@ const entryOf = (row: Row, note: Row | null): ChartSection['entries'][number] =>
  */
 export const amendmentStatements = async (
   read: FactReader,
-  { patient, classes, withPart2 }: Asked,
+  { patient, classes, withPart2, account }: Asked,
 ): Promise<ChartSection[]> => {
   if (!patient) return []
   const shared = new Set<string>(classesIn(classes))
@@ -63,6 +69,7 @@ export const amendmentStatements = async (
   const rows = found.filter(
     (row) =>
       row['disagreedAt'] &&
+      (!account || idIn(row, 'portalUser') === account) &&
       (row['about'] === 'other' || shared.has(String(row['about']))) &&
       (withPart2 || row['isPart2'] !== true),
   )

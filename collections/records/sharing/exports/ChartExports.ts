@@ -29,6 +29,13 @@ export const ChartExports: CollectionConfig = secureCollection(
         required: true,
         index: true,
       }),
+      managed({
+        name: 'portalUser',
+        type: 'relationship',
+        relationTo: 'portal-users',
+        index: true,
+        label: 'For who acts for the patient',
+      }),
       managed({ name: 'format', type: 'select', required: true, options: [...exportFormats] }),
       managed({
         name: 'isShared',

@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
+import { proxyView } from '@/access/proxyView'
 import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
 import { chartPdf } from '@/src/domain/sharing/chartPdf'
@@ -58,15 +59,22 @@ const make = async (payload: BasePayload, row: ExportRow): Promise<Uint8Array | 
   const stored = await read.one('disclosures', idIn(row, 'disclosure'))
   if (stored?.['status'] !== 'prepared') return null
   const disclosure = await read.text('disclosures', stored)
+  const patient = idIn(disclosure, 'patient') ?? ''
+  const request = await read.one('record-requests', idIn(disclosure, 'request'))
+  const account = idIn(request ?? {}, 'portalUser')
+  const view = account ? await proxyView(system.req, { account, patient }) : null
+  // Whoever asked for the patient acts for them no more.
+  if (account && !view) return null
   const day = (name: string): string | null => String(disclosure[name] ?? '') || null
   const contents = await readContent(
     system,
     {
-      patient: idIn(disclosure, 'patient') ?? '',
+      patient,
       classes: String(disclosure['classes'] ?? ''),
       from: day('recordsFrom'),
       to: day('recordsTo'),
       isForPortal: row['isShared'] === true,
+      view,
       withPart2: disclosure['isPart2'] === true,
     },
     async (doneCount, totalCount) => {
@@ -74,7 +82,11 @@ const make = async (payload: BasePayload, row: ExportRow): Promise<Uint8Array | 
     },
   )
   const at = clock.now()
-  const chart = await chartOf(system, { disclosure, contents })
+  const chart = await chartOf(system, {
+    disclosure,
+    contents,
+    viewer: account && view ? { account, view } : null,
+  })
   const pdf = await chartPdf(chart, at)
   return row['format'] === 'zip' ? archiveOf(payload, { chart, contents, pdf, at }) : pdf
 }

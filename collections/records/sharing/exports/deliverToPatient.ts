@@ -8,7 +8,7 @@ import { disclosureHash } from '../disclosures/disclosureHash'
 
 type Stored = Record<string, unknown> & { id: string }
 
-/** The patient has the records: the disclosure is final and the request answered. Safe to repeat. */
+/** The patient, or who acts for them, has the records: the disclosure is final and the request answered. Safe to repeat. */
 export const deliverToPatient = async (req: PayloadRequest, disclosure: Stored): Promise<void> => {
   const now = clock.now()
   const set = {

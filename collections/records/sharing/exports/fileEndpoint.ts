@@ -71,7 +71,7 @@ export const fileEndpoint = door('policy', {
       patientIds: [patient],
     })
     const actor = actorOf(req)
-    if (actor.kind === 'patient') await deliverToPatient(req, disclosure)
+    if (actor.kind === 'patient' || actor.kind === 'proxy') await deliverToPatient(req, disclosure)
     const isFirst = await moveRecord(req, {
       collection: 'chart-exports',
       id: file.id,

@@ -33,7 +33,11 @@ import { letterEndpoint } from './letterEndpoint'
 const options = (list: readonly { value: string; label: string }[]) =>
   list.map(({ value, label }) => ({ value, label }))
 
-/** Somebody asks for records, or for a list of who got them; the clock of the law runs from that day (R62). */
+/**
+ * Somebody asks for records, or for a list of who got them; the clock of the law runs from that day (R62). Who acts
+ * for the patient with the right to records asks on the private page, sees no request but their own, and is given
+ * no more than they may read there.
+ */
 export const RecordRequests: CollectionConfig = secureCollection(
   {
     slug: 'record-requests',
@@ -80,6 +84,13 @@ export const RecordRequests: CollectionConfig = secureCollection(
         label: 'Who asks',
         required: true,
         options: options(requesterKinds),
+      }),
+      managed({
+        name: 'portalUser',
+        type: 'relationship',
+        relationTo: 'portal-users',
+        index: true,
+        label: 'Asked by, for the patient',
       }),
       managed({ name: 'requesterName', type: 'text', label: 'Name', required: true }),
       confidentialText({ name: 'requesterAddress', label: 'Address', rows: 2, readOnly: true }),

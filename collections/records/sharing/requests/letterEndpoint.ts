@@ -5,9 +5,11 @@ import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
+import { addressLinesFor, linesIn } from '@/src/domain/people/reach'
 import { letterPdf, type RequestLetter } from '@/src/domain/sharing/letters'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { dayIn, practiceToday, practiceZone } from '@/src/lib/practiceZone'
+import { letterheadFor, practiceOnPaper } from '../../letterheadFor'
 
 const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
 
@@ -21,6 +23,19 @@ const reasons: Readonly<Record<RequestLetter['kind'], string>> = {
   extension: 'extensionReason',
   denial: 'denialReason',
   refusal: '',
+}
+
+/** What a patient asked about their mail holds for them and who acts for them, not for a lawyer or a court. */
+const isToThem = (request: Row): boolean =>
+  ['patient', 'representative'].includes(text(request, 'requesterKind'))
+
+/** The address in the request; the patient's own letters go where they asked for them. */
+const addressOf = (request: Row, patient: Row | null): string[] => {
+  const given = linesIn(text(request, 'requesterAddress'))
+  const isOwn = text(request, 'requesterKind') === 'patient'
+  return isOwn && (text(patient, 'privateAddress') || !given.length)
+    ? addressLinesFor(patient)
+    : given
 }
 
 /** GET /api/record-requests/:id/letter: the letter that is due as the request stands, for compliance. */
@@ -40,19 +55,17 @@ export const letterEndpoint = door('policy', {
       )
     }
     const read = factReader(req)
-    const practice = await read.global('practice')
+    const practice = practiceOnPaper(await read.global('practice'))
     const patient = await read.one('patients', idIn(request, 'patient'))
     const at = text(request, kind === 'extension' ? 'extendedAt' : 'closedAt')
     const pdf = await letterPdf({
       kind,
-      practice: {
-        name: text(practice, 'name'),
-        address: [text(practice, 'addressLine1'), text(practice, 'city'), text(practice, 'region')]
-          .filter(Boolean)
-          .join(', '),
-        phone: text(practice, 'phone'),
-      },
-      to: { name: text(request, 'requesterName'), address: text(request, 'requesterAddress') },
+      practice: practice.name,
+      letterhead: await letterheadFor(read, {
+        practice: { ...practice, addressLines: [practice.address] },
+        isNeutral: isToThem(request) && patient?.['isNeutralOutside'] === true,
+      }),
+      to: { name: text(request, 'requesterName'), addressLines: addressOf(request, patient) },
       writtenOn: at ? dayIn(new Date(at), practiceZone()) : practiceToday(),
       receivedOn: text(request, 'receivedOn'),
       dueOn: text(request, 'dueOn'),

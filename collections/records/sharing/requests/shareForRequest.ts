@@ -47,7 +47,11 @@ export const shareForRequest = async (context: EffectContext): Promise<void> => 
   })
   await ensureExport({
     ...context,
-    record: { ...(disclosure as unknown as EffectContext['record']), method: record['method'] },
+    record: {
+      ...(disclosure as unknown as EffectContext['record']),
+      method: record['method'],
+      portalUser: record['portalUser'],
+    },
     refs: { format: String(record['format'] ?? 'pdf') },
   })
 }

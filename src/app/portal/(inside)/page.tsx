@@ -29,7 +29,9 @@ const Page = async () => {
               <span className="muted">{nextVisit.where}</span>
             </p>
             <p>
-              <Link href="/portal/appointments">All visits</Link>
+              <Link className="link" href="/portal/appointments">
+                All visits
+              </Link>
             </p>
           </>
         ) : (

@@ -4,26 +4,13 @@ import { offered } from '../actions/offered'
 import { numberIn, type Row, readRows, textIn } from '../page/read'
 import { wallAge } from '../page/wallAge'
 import { Card } from '../ui/Card'
+import { type WorkColumn, WorkTable } from '../ui/WorkTable'
 
-const FeedLine = ({ req, feed }: { req: PayloadRequest; feed: Row }) => {
-  const revoke = offered(req, { slug: 'calendar-feeds', name: 'revoke', record: feed })
-  return (
-    <tr>
-      <td>{textIn(feed, 'label')}</td>
-      <td data-label="Made">{wallAge(feed, 'madeAt')}</td>
-      <td data-label="Last read">{wallAge(feed, 'lastReadAt') || 'Never'}</td>
-      <td className="ops-right">
-        {revoke ? (
-          <ActionButton
-            about={textIn(feed, 'label')}
-            action={revoke}
-            target={{ slug: 'calendar-feeds', id: feed.id, rev: numberIn(feed, 'rev') }}
-          />
-        ) : null}
-      </td>
-    </tr>
-  )
-}
+const columns: readonly WorkColumn<Row>[] = [
+  { label: 'For', of: (feed) => textIn(feed, 'label') },
+  { label: 'Made', of: (feed) => wallAge(feed, 'madeAt') },
+  { label: 'Last read', of: (feed) => wallAge(feed, 'lastReadAt') || 'Never' },
+]
 
 /** Addresses for one's own calendar program; for those who have sessions. */
 export const FeedsCard = async ({ req }: { req: PayloadRequest }) => {
@@ -42,27 +29,20 @@ export const FeedsCard = async ({ req }: { req: PayloadRequest }) => {
         A calendar program that is given an address shows your sessions as “Session”, without names
         and places.
       </p>
-      {feeds.length ? (
-        <div className="ops-table-wrap">
-          <table className="ops-table ops-table--stack">
-            <thead>
-              <tr>
-                <th scope="col">For</th>
-                <th scope="col">Made</th>
-                <th scope="col">Last read</th>
-                <th scope="col">
-                  <span className="ops-sr">What to do</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {feeds.map((feed) => (
-                <FeedLine feed={feed} key={feed.id} req={req} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <WorkTable
+        columns={columns}
+        lines={feeds}
+        toDo={(feed) => {
+          const revoke = offered(req, { slug: 'calendar-feeds', name: 'revoke', record: feed })
+          return revoke ? (
+            <ActionButton
+              about={textIn(feed, 'label')}
+              action={revoke}
+              target={{ slug: 'calendar-feeds', id: feed.id, rev: numberIn(feed, 'rev') }}
+            />
+          ) : null
+        }}
+      />
     </Card>
   )
 }

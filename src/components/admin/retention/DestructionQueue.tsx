@@ -7,67 +7,51 @@ import { numberIn, type Row, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'
+import { WorkTable } from '../ui/WorkTable'
 import { lineStates, listStates } from './words'
 
 const day = (text: string): string => (text ? formatDate(text) : 'not known')
 
 type Names = ReadonlyMap<string, string>
 
-const Lines = ({
-  req,
-  lines,
-  patients,
-}: {
-  req: PayloadRequest
-  lines: readonly Row[]
-  patients: Names
-}) => (
-  <div className="ops-table-wrap">
-    <table className="ops-table ops-table--stack">
-      <thead>
-        <tr>
-          <th scope="col">Chart</th>
-          <th scope="col">Last service</th>
-          <th scope="col">Kept until</th>
-          <th scope="col">By which rule</th>
-          <th scope="col">State</th>
-          <th scope="col">
-            <span className="ops-sr">What to do</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => {
-          const name = patients.get(refIn(line, 'patient')) ?? 'Chart'
-          const keep = offered(req, { slug: 'destruction-lines', name: 'keep', record: line })
-          const state = lineStates[textIn(line, 'status')]
-          return (
-            <tr key={line.id}>
-              <td>
-                <a href={`/admin/collections/patients/${refIn(line, 'patient')}`}>{name}</a>
-              </td>
-              <td data-label="Last service">{day(textIn(line, 'lastServiceOn'))}</td>
-              <td data-label="Kept until">{day(textIn(line, 'keptUntil'))}</td>
-              <td data-label="By which rule">{textIn(line, 'basis')}</td>
-              <td>
-                <Chip tone={state?.tone ?? 'plain'}>{state?.label}</Chip>
-              </td>
-              <td>
-                {keep?.isPossible ? (
-                  <ActionButton
-                    about={name}
-                    action={keep}
-                    target={{ slug: 'destruction-lines', id: line.id, rev: numberIn(line, 'rev') }}
-                  />
-                ) : null}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  </div>
-)
+type LinesProps = { req: PayloadRequest; lines: readonly Row[]; patients: Names }
+
+const Lines = ({ req, lines, patients }: LinesProps) => {
+  const nameOf = (line: Row): string => patients.get(refIn(line, 'patient')) ?? 'Chart'
+  return (
+    <WorkTable
+      columns={[
+        {
+          label: 'Chart',
+          of: (line) => (
+            <a href={`/admin/collections/patients/${refIn(line, 'patient')}`}>{nameOf(line)}</a>
+          ),
+        },
+        { label: 'Last service', of: (line) => day(textIn(line, 'lastServiceOn')) },
+        { label: 'Kept until', of: (line) => day(textIn(line, 'keptUntil')) },
+        { label: 'By which rule', of: (line) => textIn(line, 'basis') },
+        {
+          label: 'State',
+          of: (line) => {
+            const state = lineStates[textIn(line, 'status')]
+            return <Chip tone={state?.tone ?? 'plain'}>{state?.label}</Chip>
+          },
+        },
+      ]}
+      lines={lines}
+      toDo={(line) => {
+        const keep = offered(req, { slug: 'destruction-lines', name: 'keep', record: line })
+        return keep?.isPossible ? (
+          <ActionButton
+            about={nameOf(line)}
+            action={keep}
+            target={{ slug: 'destruction-lines', id: line.id, rev: numberIn(line, 'rev') }}
+          />
+        ) : null
+      }}
+    />
+  )
+}
 
 const List = ({
   req,

@@ -5,6 +5,7 @@ import { practiceToday } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import { numberIn, type Row, readRows, textIn } from '../page/read'
+import { WorkTable } from '../ui/WorkTable'
 import { roleWords } from './roleWords'
 
 /** Everybody who works here, by name. */
@@ -23,43 +24,31 @@ type Props = {
 /** People with the roles they hold today, and what can be done about each. */
 export const PeopleTable = ({ req, people, maySet = () => true, also }: Props) => {
   const today = practiceToday()
+  const heldBy = (person: Row) => rolesOn(person, today)
   return (
-    <div className="ops-table-wrap">
-      <table className="ops-table ops-table--stack">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Roles</th>
-            <th scope="col">
-              <span className="ops-sr">What to do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => {
-            const held = rolesOn(person, today)
-            const about = { slug: 'staff', name: 'grant-roles', record: person }
-            const set = maySet(person) ? offered(req, about) : null
-            return (
-              <tr key={person.id}>
-                <td>{textIn(person, 'name')}</td>
-                <td data-label="Roles">{roleWords(held, textIn(person, 'roleEnds'))}</td>
-                <td className="ops-right">
-                  {set ? (
-                    <ActionButton
-                      about={`of ${textIn(person, 'name')}`}
-                      action={set}
-                      initial={{ roles: held.join(' ') }}
-                      target={{ slug: 'staff', id: person.id, rev: numberIn(person, 'rev') }}
-                    />
-                  ) : null}{' '}
-                  {also(person)}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WorkTable
+      columns={[
+        { label: 'Name', of: (person) => textIn(person, 'name') },
+        { label: 'Roles', of: (person) => roleWords(heldBy(person), textIn(person, 'roleEnds')) },
+      ]}
+      lines={people}
+      toDo={(person) => {
+        const about = { slug: 'staff', name: 'grant-roles', record: person }
+        const set = maySet(person) ? offered(req, about) : null
+        return (
+          <>
+            {set ? (
+              <ActionButton
+                about={`of ${textIn(person, 'name')}`}
+                action={set}
+                initial={{ roles: heldBy(person).join(' ') }}
+                target={{ slug: 'staff', id: person.id, rev: numberIn(person, 'rev') }}
+              />
+            ) : null}{' '}
+            {also(person)}
+          </>
+        )
+      }}
+    />
   )
 }

@@ -4,6 +4,7 @@ import { offered } from '../actions/offered'
 import { numberIn, type Row, textIn } from '../page/read'
 import { wallAge } from '../page/wallAge'
 import { Chip, type Tone } from '../ui/Chip'
+import { type WorkColumn, WorkTable } from '../ui/WorkTable'
 
 const states: Readonly<Record<string, { tone: Tone; words: string }>> = {
   queued: { tone: 'plain', words: 'Waits' },
@@ -34,62 +35,31 @@ const answerOf = (row: Row): string =>
   [textIn(row, 'lastStatus'), problems[textIn(row, 'lastProblem')]].filter(Boolean).join(' · ') ||
   '–'
 
+const columns: readonly WorkColumn<Row>[] = [
+  { label: 'Event', of: (row) => <code>{textIn(row, 'event')}</code> },
+  { label: 'State', of: (row) => <State row={row} /> },
+  { label: 'When', of: (row) => wallAge(row, 'occurredAt') },
+  { label: 'Attempts', of: (row) => numberIn(row, 'attempts'), isNumber: true },
+  { label: 'Answer', of: answerOf },
+  { label: 'Next attempt', of: (row) => wallAge(row, 'nextAttemptAt') || '–' },
+]
+
+type Props = { req: PayloadRequest; deliveries: readonly Row[] }
+
 /** The newest messages to one receiver. */
-export const Deliveries = ({
-  req,
-  deliveries,
-}: {
-  req: PayloadRequest
-  deliveries: readonly Row[]
-}) => {
-  if (!deliveries.length) return null
-  return (
-    <div className="ops-table-wrap">
-      <table className="ops-table ops-table--stack">
-        <thead>
-          <tr>
-            <th scope="col">Event</th>
-            <th scope="col">State</th>
-            <th scope="col">When</th>
-            <th scope="col">Attempts</th>
-            <th scope="col">Answer</th>
-            <th scope="col">Next attempt</th>
-            <th scope="col">
-              <span className="ops-sr">What to do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {deliveries.map((row) => {
-            const replay = offered(req, { slug: 'webhook-deliveries', name: 'replay', record: row })
-            return (
-              <tr key={row.id}>
-                <td>
-                  <code>{textIn(row, 'event')}</code>
-                </td>
-                <td data-label="State">
-                  <State row={row} />
-                </td>
-                <td data-label="When">{wallAge(row, 'occurredAt')}</td>
-                <td className="ops-number" data-label="Attempts">
-                  {numberIn(row, 'attempts')}
-                </td>
-                <td data-label="Answer">{answerOf(row)}</td>
-                <td data-label="Next attempt">{wallAge(row, 'nextAttemptAt') || '–'}</td>
-                <td className="ops-right">
-                  {replay?.isPossible ? (
-                    <ActionButton
-                      about={textIn(row, 'event')}
-                      action={replay}
-                      target={{ slug: 'webhook-deliveries', id: row.id, rev: numberIn(row, 'rev') }}
-                    />
-                  ) : null}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+export const Deliveries = ({ req, deliveries }: Props) => (
+  <WorkTable
+    columns={columns}
+    lines={deliveries}
+    toDo={(row) => {
+      const replay = offered(req, { slug: 'webhook-deliveries', name: 'replay', record: row })
+      return replay?.isPossible ? (
+        <ActionButton
+          about={textIn(row, 'event')}
+          action={replay}
+          target={{ slug: 'webhook-deliveries', id: row.id, rev: numberIn(row, 'rev') }}
+        />
+      ) : null
+    }}
+  />
+)

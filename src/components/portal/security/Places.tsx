@@ -25,7 +25,7 @@ export const Places = ({ places }: { places: readonly Place[] }) => {
                 <span className="row-title">{device}</span>
                 <span>
                   Since {since}
-                  {isHere ? '' : `, last seen ${lastSeen}`}
+                  {isHere || lastSeen === since ? '' : `, last seen ${lastSeen}`}
                 </span>
               </span>
               {isHere ? (

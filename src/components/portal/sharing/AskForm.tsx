@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { exportFormats } from '@/src/domain/sharing/exports'
+import type { RecordClass } from '@/src/domain/sharing/recordClasses'
 import { ErrorSummary } from '../ErrorSummary'
 import { problemAt, TextField } from '../TextField'
 import { usePortalForm, useUnsavedWarning } from '../usePortalForm'
@@ -12,8 +13,10 @@ import { SelectField } from './SelectField'
 
 const names = ['recordsFrom', 'recordsTo', 'format', 'wishes'] as const
 
-/** Asking for one's own record. */
-export const AskForm = () => {
+type Props = { classes: readonly RecordClass[]; isOwn: boolean }
+
+/** Asking for one's own record, or for that of whom one acts for. */
+export const AskForm = ({ classes: offered, isOwn }: Props) => {
   const router = useRouter()
   const [isDirty, setIsDirty] = useState(false)
   const { problems, isSending, submit } = usePortalForm()
@@ -22,7 +25,7 @@ export const AskForm = () => {
   const onSubmit = submit(async ({ values, form, send, fail }) => {
     const classes = classesOf(values)
     if (!classes)
-      return fail([{ path: 'classes', message: 'Tick at least one part of your record.' }])
+      return fail([{ path: 'classes', message: 'Tick at least one part of the record.' }])
     const filled = names.flatMap((name) => (values[name] ? [[name, values[name]]] : []))
     const body = { ...Object.fromEntries(filled), classes }
     const sent = await send({ path: '/record-requests/ask', body })
@@ -36,7 +39,11 @@ export const AskForm = () => {
   return (
     <form method="post" onSubmit={onSubmit} onChange={() => setIsDirty(true)} noValidate>
       <ErrorSummary problems={problems} />
-      <ClassesField legend="What do you want?" problem={problemAt(problems, 'classes')} />
+      <ClassesField
+        legend="What do you want?"
+        offered={offered}
+        problem={problemAt(problems, 'classes')}
+      />
       <RangeFields problems={problems} />
       <SelectField
         name="format"
@@ -55,7 +62,7 @@ export const AskForm = () => {
       />
       <div className="buttons">
         <button type="submit" className="button" aria-disabled={isSending}>
-          {isSending ? 'Sending…' : 'Ask for my records'}
+          {isSending ? 'Sending…' : isOwn ? 'Ask for my records' : 'Ask for the records'}
         </button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 'use client'
 
-import { recordClasses } from '@/src/domain/sharing/recordClasses'
+import { type RecordClass, recordClasses } from '@/src/domain/sharing/recordClasses'
 import { fieldId } from '../fieldId'
 
 const boxOf = (value: string): string => `part-${value}`
@@ -12,11 +12,12 @@ export const classesOf = (values: Readonly<Record<string, string>>): string =>
     .map(({ value }) => value)
     .join(' ')
 
-type Props = { legend: string; problem?: string }
+type Props = { legend: string; problem?: string; offered?: readonly RecordClass[] }
 
 /** The parts of the record, each a box. Psychotherapy notes are none of them (R57). */
-export const ClassesField = ({ legend, problem }: Props) => {
+export const ClassesField = ({ legend, problem, offered }: Props) => {
   const id = fieldId('classes')
+  const shown = recordClasses.filter(({ value }) => offered?.includes(value) ?? true)
   const describedBy = problem ? `${id}-problem ${id}-help` : `${id}-help`
   return (
     <fieldset aria-describedby={describedBy} id={id} tabIndex={-1}>
@@ -30,7 +31,7 @@ export const ClassesField = ({ legend, problem }: Props) => {
           {problem}
         </p>
       ) : null}
-      {recordClasses.map(({ value, label }) => (
+      {shown.map(({ value, label }) => (
         <label className="choice" key={value}>
           <input name={boxOf(value)} type="checkbox" value="yes" />
           {label}

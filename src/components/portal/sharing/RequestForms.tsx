@@ -29,9 +29,9 @@ export const RequestForm = ({ requestId, verb, button }: Props) => {
   )
 }
 
-const stillWorking = 'Your records are still being put together. Try again in a minute.'
+const stillWorking = 'The records are still being put together. Try again in a minute.'
 
-/** Hands the patient's own file out, once; where the background has not made it yet, it is made now. */
+/** Hands the file out that was made for whoever is signed in, once; where the background has not made it yet, it is made now. */
 export const TakeRecords = ({ exportId }: { exportId: string }) => {
   const router = useRouter()
   const { problems, isSending, submit } = usePortalForm()
@@ -50,7 +50,7 @@ export const TakeRecords = ({ exportId }: { exportId: string }) => {
       <ErrorSummary problems={problems} />
       <div className="buttons">
         <button type="submit" className="button" aria-disabled={isSending}>
-          {isSending ? 'One moment…' : 'Download my records'}
+          {isSending ? 'One moment…' : 'Download the records'}
         </button>
       </div>
     </form>

@@ -78,10 +78,15 @@ const titleOf = (row: Row): string => {
   return classes ? `A copy of ${classes}, ${range}` : 'A copy of your record'
 }
 
-/** One request of the patient: what, when, where it stands, and what they can do about it. */
-export const RequestState = ({ request }: { request: Row }) => {
+type Props = {
+  request: Row
+  /** Asked by whoever reads this; the patient also sees what others asked. */
+  isMine: boolean
+}
+
+/** One request for records: what, when, where it stands, and what they can do about it. */
+export const RequestState = ({ request, isMine }: Props) => {
   const { tone, word, sentences } = lookOf(request)
-  const isOwn = textOf(request, 'requesterKind') === 'patient'
   const mayReview =
     textOf(request, 'status') === 'denied' &&
     isReviewable(textOf(request, 'denialGround')) &&
@@ -91,7 +96,7 @@ export const RequestState = ({ request }: { request: Row }) => {
       <span className="row-text">
         <span className="row-title">{titleOf(request)}</span>
         <span className="muted">
-          {isOwn ? 'Asked' : `Asked by ${textOf(request, 'requesterName')}`} on{' '}
+          {isMine ? 'Asked' : `Asked by ${textOf(request, 'requesterName')}`} on{' '}
           {day(request, 'receivedOn')}
         </span>
         {sentences.filter(Boolean).map((sentence) => (
@@ -99,7 +104,7 @@ export const RequestState = ({ request }: { request: Row }) => {
         ))}
       </span>
       <Chip tone={tone}>{word}</Chip>
-      {isOwn && textOf(request, 'status') === 'open' ? (
+      {isMine && textOf(request, 'status') === 'open' ? (
         <RequestForm button="I do not want it any more" requestId={request.id} verb="withdraw" />
       ) : null}
       {mayReview ? (

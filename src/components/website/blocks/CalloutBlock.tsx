@@ -18,7 +18,7 @@ export const CalloutBlock = ({ block, visit }: BlockProps) => {
       <Lines text={textIn(block, 'text')} />
       {label ? (
         <p>
-          <SiteLink href={textIn(block, 'linkHref')} visit={visit}>
+          <SiteLink className="alone" href={textIn(block, 'linkHref')} visit={visit}>
             {label}
           </SiteLink>
         </p>

@@ -27,6 +27,7 @@ export const TherapistsBlock = async ({ block, visit }: BlockProps) => {
       )}
       <p>
         <SiteLink
+          className="alone"
           href={specialty ? `/therapists?specialty=${specialty}` : '/therapists'}
           visit={visit}
         >

@@ -30,7 +30,7 @@ export const PageOpening = ({
     <div className="hero-words">
       {above ? (
         <p className="above">
-          <SiteLink href={above.href} visit={visit}>
+          <SiteLink className="alone" href={above.href} visit={visit}>
             {above.label}
           </SiteLink>
         </p>

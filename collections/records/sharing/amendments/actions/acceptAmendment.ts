@@ -5,8 +5,8 @@ import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { tellAsker } from '../../tellAsker'
 import { closeAmendmentTasks } from '../amendmentTask'
-import { tellAsker } from '../tellAsker'
 
 /** The newest addendum to the note that was signed since the patient asked. */
 const addendumOf = async (read: FactReader, record: Row): Promise<string | null> => {

@@ -3,8 +3,8 @@ import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { amendmentGrounds } from '@/src/domain/sharing/amendments'
 import { codesOf } from '@/src/domain/sharing/codes'
+import { tellAsker } from '../../tellAsker'
 import { closeAmendmentTasks } from '../amendmentTask'
-import { tellAsker } from '../tellAsker'
 
 /** 45 CFR 164.526(d): on a ground, in plain words; the patient may then say that they disagree. */
 export const denyAmendment = defineAction({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
-import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
 import { dueAfter } from '@/src/domain/sharing/requests'
+import { tellAsker } from '../../tellAsker'
 import { askAboutAmendment, closeEarlier } from '../amendmentTask'
 
 export const extendAmendment = defineAction({
@@ -33,7 +33,7 @@ export const extendAmendment = defineAction({
     { name: 'task', run: askAboutAmendment },
     {
       name: 'tell',
-      run: (context) => tellPatient(context, `amendment-extended|${context.record.id}`),
+      run: (context) => tellAsker(context, `amendment-extended|${context.record.id}`),
     },
   ],
 })

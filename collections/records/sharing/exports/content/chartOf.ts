@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
+import type { View } from '@/access/proxyView'
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
@@ -13,6 +14,7 @@ import { sharingPurposes } from '@/src/domain/sharing/recipients'
 import { classesIn, recordClasses } from '@/src/domain/sharing/recordClasses'
 import { rangeWords } from '@/src/domain/sharing/scope'
 import { practiceToday } from '@/src/lib/practiceZone'
+import { practiceOnPaper } from '../../../letterheadFor'
 import { amendmentStatements } from '../../amendments/amendmentStatements'
 import { releaseFacts, releaseStatements } from '../../releases/releaseText'
 import { entryOf } from './entryOf'
@@ -113,36 +115,39 @@ const part2Of = async (
   }
 }
 
+type Printed = {
+  disclosure: Row
+  contents: readonly Content[]
+  /** Who acts for the patient and gets what they may read; null where it is for anybody else. */
+  viewer?: { account: string; view: View } | null
+}
+
 /** Everything that leaves with a disclosure, in the order in which it is printed. */
 export const chartOf = async (
   system: LocalApi,
-  { disclosure, contents }: { disclosure: Row; contents: readonly Content[] },
+  { disclosure, contents, viewer }: Printed,
 ): Promise<ChartModel> => {
   const read = factReader(system.req)
   const patient = (await read.one('patients', idIn(disclosure, 'patient'))) ?? {}
   const practice = await read.global('practice')
   const names = { practice: text(practice, 'name'), patient: text(patient, 'displayName') }
   const born = text(patient, 'dateOfBirth')
+  const shown = viewer ? viewer.view('patients', patient as Row & { id: string }) : patient // of the database
   return {
-    practice: {
-      name: names.practice,
-      address: [text(practice, 'addressLine1'), text(practice, 'city'), text(practice, 'region')]
-        .filter(Boolean)
-        .join(', '),
-      phone: text(practice, 'phone'),
-    },
+    practice: practiceOnPaper(practice),
     patient: { name: names.patient, born: born ? formatDate(born) : '' },
     about: aboutOf(disclosure),
     sections: [
       ...sectionsOf(system.req.payload, {
         classes: text(disclosure, 'classes'),
-        patient,
+        patient: shown ?? {},
         contents,
       }),
       ...(await amendmentStatements(read, {
         patient: idIn(disclosure, 'patient'),
         classes: disclosure['classes'],
         withPart2: disclosure['isPart2'] === true,
+        account: viewer?.account ?? null,
       })),
     ],
     part2: await part2Of(system, { disclosure, names }),

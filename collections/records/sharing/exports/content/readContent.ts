@@ -1,5 +1,6 @@
 import type { CollectionSlug } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
+import type { View } from '@/access/proxyView'
 import { idIn } from '@/access/scopes'
 import { isWithin } from '@/src/domain/calendarDate'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
@@ -17,6 +18,8 @@ export type Asked = {
   to: string | null
   /** For the private page: what a clinician hid from it stays out, whoever asked (R68). */
   isForPortal: boolean
+  /** Through whose eyes, where it is for somebody who acts for the patient. */
+  view?: View | null
   /** Part 2 records too; nothing says so where they are left out. */
   withPart2: boolean
 }
@@ -53,7 +56,7 @@ const inOrder = (spec: ContentSpec, rows: readonly ContentRow[]): ContentRow[] =
 /** What was asked for, kind by kind: one question each; what hangs on a record comes with it, or not at all. */
 export const readContent = async (
   system: LocalApi,
-  { patient, classes, from, to, isForPortal, withPart2 }: Asked,
+  { patient, classes, from, to, isForPortal, view, withPart2 }: Asked,
   progress: (done: number, total: number) => Promise<void>,
 ): Promise<Content[]> => {
   const chosen = new Set<string>(classesIn(classes))
@@ -62,7 +65,8 @@ export const readContent = async (
   const taken = new Set<string>()
   for (const [index, spec] of specs.entries()) {
     const found = await rowsOf(system, spec, patient)
-    const rows = found
+    const seen = view ? found.flatMap((row) => view(spec.slug, row) ?? []) : found
+    const rows = seen
       .filter((row) => idIn(row, 'patient') === patient)
       .filter((row) => !isForPortal || row['hiddenFrom'] !== 'everybody')
       .filter((row) => withPart2 || row['isPart2'] !== true)

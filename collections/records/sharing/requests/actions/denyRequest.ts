@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import { closeTasks } from '@/collections/records/closeTasks'
-import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { codesOf } from '@/src/domain/sharing/codes'
 import { blockingExceptions, denialGrounds } from '@/src/domain/sharing/requests'
+import { tellAsker } from '../../tellAsker'
 
 export const denyRequest = defineAction({
   slug: 'record-requests',
@@ -60,7 +60,7 @@ export const denyRequest = defineAction({
     },
     {
       name: 'tell',
-      run: (context) => tellPatient(context, `records-request-denied|${context.record.id}`),
+      run: (context) => tellAsker(context, `records-request-denied|${context.record.id}`),
     },
   ],
 })

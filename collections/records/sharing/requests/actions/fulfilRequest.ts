@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { flag, optionalText, requiredChoice } from '@/collections/fields/actionInputs'
 import { closeTasks } from '@/collections/records/closeTasks'
-import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { codesOf } from '@/src/domain/sharing/codes'
 import { exportFormats } from '@/src/domain/sharing/exports'
@@ -14,6 +13,7 @@ import {
   rangeInput,
   rangeQuestions,
 } from '../../sharingInput'
+import { tellAsker } from '../../tellAsker'
 import { shareForRequest } from '../shareForRequest'
 
 const isOwn = (kind: unknown): boolean => kind === 'patient' || kind === 'representative'
@@ -96,7 +96,7 @@ export const fulfilRequest = defineAction({
       run: async (context) => {
         const { closedAt, id, method } = context.record
         if (method !== 'portal') return
-        await tellPatient(context, `records-request-given|${id}|${String(closedAt)}`)
+        await tellAsker(context, `records-request-given|${id}|${String(closedAt)}`)
       },
     },
   ],

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import { closeTasks } from '@/collections/records/closeTasks'
-import { tellPatient } from '@/collections/records/tellPatient'
 import { defineAction } from '@/hooks/actions/define'
 import { Refusal } from '@/src/lib/errors'
+import { tellAsker } from '../../tellAsker'
 import { askCompliance } from '../requestTask'
 
 const outcomes = [
@@ -64,7 +64,7 @@ export const reviewDenial = defineAction({
     },
     {
       name: 'tell',
-      run: (context) => tellPatient(context, `records-request-reviewed|${context.record.id}`),
+      run: (context) => tellAsker(context, `records-request-reviewed|${context.record.id}`),
     },
   ],
 })

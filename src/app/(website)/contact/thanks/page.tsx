@@ -32,7 +32,7 @@ const Page = async () => {
           <li>You get a few forms to fill in before the first session, online or on paper.</li>
         </ol>
         <p>
-          <SiteLink href="/therapists" visit={noVisit}>
+          <SiteLink className="alone" href="/therapists" visit={noVisit}>
             See who works here
           </SiteLink>
         </p>

@@ -58,7 +58,7 @@ const Page = async (props: SlugProps) => {
         ]}
       />
       <p className="above">
-        <SiteLink href="/therapists" visit={visit}>
+        <SiteLink className="alone" href="/therapists" visit={visit}>
           Therapists
         </SiteLink>
       </p>

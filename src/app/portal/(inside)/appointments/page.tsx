@@ -15,7 +15,7 @@ const states: Readonly<Record<VisitStatus, { tone: ChipTone; word: string }>> = 
   checkedIn: { tone: 'ok', word: 'Arrived' },
   inSession: { tone: 'ok', word: 'Now' },
   completed: { tone: 'ok', word: 'Completed' },
-  cancelled: { tone: 'info', word: 'Cancelled' },
+  cancelled: { tone: 'info', word: 'Canceled' },
   noShow: { tone: 'warn', word: 'Missed' },
 }
 
@@ -32,7 +32,7 @@ const VisitRow = ({ visit }: { visit: Visit }) => {
       </span>
       <Chip tone={state.tone}>{state.word}</Chip>
       {visit.isUpcoming && visit.status === 'booked' ? (
-        <Link href={`/portal/appointments/${visit.id}/cancel`}>
+        <Link className="link" href={`/portal/appointments/${visit.id}/cancel`}>
           Cancel<span className="hidden-text"> {visit.when}</span>
         </Link>
       ) : null}
@@ -57,7 +57,7 @@ const Page = async ({ searchParams }: Props) => {
       <h1>Your visits</h1>
       {cancelled ? (
         <Notice tone="ok" isAnnounced>
-          <p>Your visit is cancelled. We write to you about a new time.</p>
+          <p>Your visit is canceled. We write to you about a new time.</p>
         </Notice>
       ) : null}
       {booked ? (

@@ -44,17 +44,21 @@ const Page = async () => {
       />
       <h2>Reach me another way</h2>
       <p>
-        <Link href="/portal/details/reach">
+        <Link className="link" href="/portal/details/reach">
           Another number or address, no voicemail, no e-mail, plain envelopes
         </Link>
       </p>
       <h2>Something in my record is wrong</h2>
       <p>
-        <Link href="/portal/amendments">Ask to change it, and what became of it</Link>
+        <Link className="link" href="/portal/amendments">
+          Ask to change it, and what became of it
+        </Link>
       </p>
       <h2>Who saw my record</h2>
       <p>
-        <Link href="/portal/who-saw">Everybody who opened your record, and when</Link>
+        <Link className="link" href="/portal/who-saw">
+          Everybody who opened your record, and when
+        </Link>
       </p>
     </>
   )

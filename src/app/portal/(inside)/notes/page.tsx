@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { BackLink } from '@/src/components/portal/BackLink'
-import { formatDate } from '@/src/domain/calendarDate'
+import { noteTitle } from '@/src/lib/portal/noteTitle'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRows, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Notes shared with me' }
 
@@ -19,10 +19,7 @@ const Page = async () => {
           {notes.map((note) => (
             <li key={note.id}>
               <Link className="row" href={`/portal/notes/${note.id}`}>
-                <span className="row-title">
-                  Session of{' '}
-                  {textOf(note, 'serviceDate') && formatDate(textOf(note, 'serviceDate'))}
-                </span>
+                <span className="row-title">{noteTitle(note)}</span>
               </Link>
             </li>
           ))}

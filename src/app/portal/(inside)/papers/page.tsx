@@ -6,8 +6,11 @@ import { Progress } from '@/src/components/portal/Progress'
 import { showDay } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { isOpen, type Paper, readPapers } from '@/src/lib/portal/readPapers'
+import { readVisits } from '@/src/lib/portal/readVisits'
 
 export const metadata: Metadata = { title: 'Papers' }
+
+const beforeFirst = 'Please do these before your first visit.'
 
 const StateChip = ({ paper }: { paper: Paper }) => {
   if (paper.state === 'done') return <Chip tone="ok">Done</Chip>
@@ -24,7 +27,8 @@ const PaperText = ({ paper }: { paper: Paper }) => (
 
 const Page = async () => {
   const visit = await portalVisit('/portal/papers')
-  const papers = await readPapers(visit)
+  const [papers, visits] = await Promise.all([readPapers(visit), readVisits(visit)])
+  const hasBeenHere = visits.some(({ isUpcoming }) => !isUpcoming)
   const next = papers.find(isOpen)
   const done = papers.filter(({ state }) => state !== 'open').length
   return (
@@ -43,8 +47,8 @@ const Page = async () => {
       {next?.href ? (
         <>
           <p className="lead">
-            Please do these before your first visit. You can stop at any time: what you entered is
-            kept.
+            {hasBeenHere ? 'Please do these before your next visit.' : beforeFirst} You can stop at
+            any time: what you entered is kept.
           </p>
           <Progress
             done={done}

@@ -98,7 +98,9 @@ const Page = async () => {
         <h2 id="talk">About the whole plan</h2>
         <CommentList comments={comments.filter(({ aboutKey }) => !aboutKey)} />
         <p>
-          <Link href="/portal/plan/comment">Write a comment</Link>
+          <Link className="link" href="/portal/plan/comment">
+            Write a comment
+          </Link>
         </p>
       </section>
       {status === 'shared' ? (

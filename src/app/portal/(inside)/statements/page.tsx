@@ -4,7 +4,7 @@ import { Chip } from '@/src/components/portal/Chip'
 import { formatMoney } from '@/src/domain/money'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
-import { readStatements, type Statement } from '@/src/lib/portal/readStatements'
+import { type Balance, readStatements, type Statement } from '@/src/lib/portal/readStatements'
 import { countOf } from '@/src/lib/portal/text'
 
 export const metadata: Metadata = { title: 'Statements' }
@@ -16,6 +16,28 @@ const StatementChip = ({ statement }: { statement: Statement }) => {
   return <Chip tone="info">Settled by a newer one</Chip>
 }
 
+/** What is owed in all, and why that may differ from the statement to pay. */
+const Owed = ({ balance: { netDueCents, statement, waitingCount } }: { balance: Balance }) => {
+  const laterCents = netDueCents - (statement?.payableCents ?? 0)
+  return (
+    <section className="card" aria-labelledby="balance">
+      <h2 id="balance">You owe</h2>
+      <p className="sum">{formatMoney(netDueCents)}</p>
+      {laterCents > 0 ? (
+        <p className="muted">
+          {laterCents < netDueCents ? `${formatMoney(laterCents)} of it` : 'It'} is on no statement
+          yet and comes with the next one. Nothing to do until then.
+        </p>
+      ) : null}
+      {waitingCount ? (
+        <p className="muted">
+          {countOf(waitingCount, 'service')} not counted here: your insurance has not answered yet.
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
 const Page = async () => {
   const visit = await portalVisit('/portal/statements')
   const [{ statements, balance }, { phone }] = await Promise.all([
@@ -25,16 +47,7 @@ const Page = async () => {
   return (
     <>
       <h1>Statements</h1>
-      <section className="card" aria-labelledby="balance">
-        <h2 id="balance">You owe</h2>
-        <p className="sum">{formatMoney(balance.netDueCents)}</p>
-        {balance.waitingCount ? (
-          <p className="muted">
-            {countOf(balance.waitingCount, 'service')} not counted here: your insurance has not
-            answered yet.
-          </p>
-        ) : null}
-      </section>
+      {visit.isProxy ? null : <Owed balance={balance} />}
       {statements.length ? (
         <ul className="list">
           {statements.map((statement) => (
@@ -51,8 +64,8 @@ const Page = async () => {
         </ul>
       ) : (
         <p className="lead">
-          No statement yet. You get one only after your insurance has answered. Questions about
-          money? Call us{phone ? ` at ${phone}` : ''}.
+          No statement yet. One comes only after the insurance has answered. Questions about money?
+          Call us{phone ? ` at ${phone}` : ''}.
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { BackLink } from '@/src/components/portal/BackLink'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readWhoSaw } from '@/src/lib/portal/readWhoSaw'
@@ -24,6 +25,7 @@ const Page = async ({ searchParams }: Props) => {
   const days = [...new Set(accesses.map(({ day }) => day))]
   return (
     <>
+      <BackLink href="/portal/sharing">Sharing</BackLink>
       <h1>Who saw my record</h1>
       <p className="lead">
         Everybody at {name} who opened your record or changed something in it, the newest first.
@@ -31,7 +33,7 @@ const Page = async ({ searchParams }: Props) => {
       </p>
       {accesses.length ? (
         days.map((day) => (
-          <section aria-label={day} key={day}>
+          <section aria-label={day} className="stack-tight" key={day}>
             <h2>{day}</h2>
             <ul className="list">
               {accesses
@@ -44,8 +46,8 @@ const Page = async ({ searchParams }: Props) => {
                         {what.map((line) => (
                           <span key={line}>{line}</span>
                         ))}
+                        <span className="muted">{time}</span>
                       </span>
-                      <span className="muted">{time}</span>
                     </span>
                   </li>
                 ))}
@@ -55,9 +57,18 @@ const Page = async ({ searchParams }: Props) => {
       ) : (
         <p className="lead">{from ? 'Nobody before that.' : 'Nobody opened your record yet.'}</p>
       )}
-      {next ? (
-        <p>
-          <Link href={`/portal/who-saw?before=${encodeURIComponent(next)}`}>Earlier</Link>
+      {next || from ? (
+        <p className="links">
+          {from ? (
+            <Link className="link" href="/portal/who-saw">
+              Newest
+            </Link>
+          ) : null}
+          {next ? (
+            <Link className="link" href={`/portal/who-saw?before=${encodeURIComponent(next)}`}>
+              Earlier
+            </Link>
+          ) : null}
         </p>
       ) : null}
       {accesses.some(({ isEmergency }) => isEmergency) ? (

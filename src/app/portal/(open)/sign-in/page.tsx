@@ -26,7 +26,9 @@ const Page = async ({ searchParams }: Props) => {
       )}
       <SignIn next={safeNext(next)} />
       <p>
-        <Link href="/portal/forgot">I forgot my password</Link>
+        <Link className="link" href="/portal/forgot">
+          I forgot my password
+        </Link>
       </p>
       <p className="lead">
         No account yet? We send you an invitation when your first appointment is booked.

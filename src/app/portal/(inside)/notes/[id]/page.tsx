@@ -3,15 +3,18 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { Prose } from '@/src/components/portal/Prose'
-import { formatDate } from '@/src/domain/calendarDate'
 import { NOTE_FIELDS, type NoteField } from '@/src/domain/records/noteFormats'
 import { showMoment } from '@/src/lib/portal/dates'
+import { noteTitle } from '@/src/lib/portal/noteTitle'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRow, findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows, textOf } from '@/src/lib/portal/rows'
+import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'A note shared with me' }
 
-const labels: Readonly<Record<NoteField, string>> = {
+type Labels = Readonly<Record<NoteField, string>>
+
+const labels: Labels = {
   focus: 'What we worked on',
   reported: 'What you told',
   observed: 'What your therapist noticed',
@@ -22,11 +25,14 @@ const labels: Readonly<Record<NoteField, string>> = {
   homework: 'Until next time',
 }
 
-const titleOf = (note: Row): string => {
-  const day = textOf(note, 'serviceDate')
-  const what = textOf(note, 'kind') === 'contact' ? 'Contact' : 'Session'
-  return day ? `${what} of ${formatDate(day)}` : what
-}
+/** The same to somebody who acts for the patient. */
+const labelsAbout = (name: string): Labels => ({
+  ...labels,
+  reported: `What ${name} told`,
+  observed: 'What the therapist noticed',
+  intervention: 'What the therapist did',
+  response: `How it went for ${name}`,
+})
 
 const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params
@@ -37,18 +43,20 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
     where: { note: { equals: id } },
     sort: 'signedAt',
   })
+  const whose = await whoseRecord(visit)
+  const shown = whose && !whose.isOwn ? labelsAbout(whose.name) : labels
   const told = NOTE_FIELDS.filter((name) => textOf(note, name).trim())
   return (
     <>
       <BackLink href="/portal/notes">Notes shared with me</BackLink>
-      <h1>{titleOf(note)}</h1>
+      <h1>{noteTitle(note)}</h1>
       {textOf(note, 'signedAt') ? (
         <p className="muted">Signed {showMoment(textOf(note, 'signedAt'))}</p>
       ) : null}
       <article className="document">
         {told.map((name) => (
           <section className="stack-tight" key={name}>
-            <h2>{labels[name]}</h2>
+            <h2>{shown[name]}</h2>
             <Prose text={textOf(note, name)} />
           </section>
         ))}
@@ -63,7 +71,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
         </article>
       ))}
       <p>
-        <Link href={`/portal/amendments/new?note=${id}`}>
+        <Link className="link" href={`/portal/amendments/new?note=${id}`}>
           Something in this note is wrong: ask to change it
         </Link>
       </p>

@@ -57,7 +57,9 @@ const Page = async () => {
         </section>
       ))}
       <p>
-        <a href={`/portal/api/patients/${visit.patientId}/accounting/pdf`}>Open as PDF</a>
+        <a className="link" href={`/portal/api/patients/${visit.patientId}/accounting/pdf`}>
+          Open as PDF
+        </a>
       </p>
       <p className="muted">
         What goes to your insurance to be paid, to others who treat you, and to yourself is not on

@@ -51,7 +51,9 @@ const Page = async ({ params, searchParams }: Props) => {
         ) : null}
         {statement.paidCents ? <p>Paid so far: {formatMoney(statement.paidCents)}.</p> : null}
         <p>
-          <a href={`/portal/api/statements/${id}/pdf`}>Open as PDF</a>
+          <a className="link" href={`/portal/api/statements/${id}/pdf`}>
+            Open as PDF
+          </a>
           <span className="muted"> (statement {statement.number})</span>
         </p>
       </section>

@@ -46,7 +46,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
             <p>
               {isLate
                 ? `It begins in less than ${hours}, so our policy counts this as late and a fee may be due.`
-                : `Cancelling is free until ${showMoment(deadline.toISOString())}, ${hours} before it begins.`}
+                : `Canceling is free until ${showMoment(deadline.toISOString())}, ${hours} before it begins.`}
             </p>
             {policy ? (
               <p>
@@ -58,12 +58,14 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
           </Notice>
           <CancelForm appointmentId={id} />
           <p>
-            <Link href="/portal/appointments">Keep the visit</Link>
+            <Link className="link" href="/portal/appointments">
+              Keep the visit
+            </Link>
           </p>
         </>
       ) : (
         <Notice tone="info">
-          <p>This visit can no longer be cancelled here. Call us if something is wrong.</p>
+          <p>This visit can no longer be canceled here. Call us if something is wrong.</p>
         </Notice>
       )}
     </>

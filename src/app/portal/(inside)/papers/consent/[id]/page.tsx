@@ -50,7 +50,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
       ) : null}
       {template ? (
         <article className="document">
-          <Prose text={textOf(template, 'body')} />
+          <Prose hasTitles text={textOf(template, 'body')} />
         </article>
       ) : (
         <p className="lead">

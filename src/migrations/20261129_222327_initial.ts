@@ -1569,6 +1569,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`unique_key\` text NOT NULL,
   	\`patient_id\` text(36) NOT NULL,
   	\`disclosure_id\` text(36) NOT NULL,
+  	\`portal_user_id\` text(36),
   	\`format\` text NOT NULL,
   	\`is_shared\` integer DEFAULT false,
   	\`status\` text DEFAULT 'waiting' NOT NULL,
@@ -1589,12 +1590,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`disclosure_id\`) REFERENCES \`disclosures\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`portal_user_id\`) REFERENCES \`portal_users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`taken_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`chart_exports_unique_key_idx\` ON \`chart_exports\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`chart_exports_patient_idx\` ON \`chart_exports\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`chart_exports_disclosure_idx\` ON \`chart_exports\` (\`disclosure_id\`);`)
+  await db.run(sql`CREATE INDEX \`chart_exports_portal_user_idx\` ON \`chart_exports\` (\`portal_user_id\`);`)
   await db.run(sql`CREATE INDEX \`chart_exports_is_shared_idx\` ON \`chart_exports\` (\`is_shared\`);`)
   await db.run(sql`CREATE INDEX \`chart_exports_status_idx\` ON \`chart_exports\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`chart_exports_asked_at_idx\` ON \`chart_exports\` (\`asked_at\`);`)
@@ -1611,6 +1614,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`kind\` text NOT NULL,
   	\`status\` text DEFAULT 'open' NOT NULL,
   	\`requester_kind\` text NOT NULL,
+  	\`portal_user_id\` text(36),
   	\`requester_name\` text NOT NULL,
   	\`channel\` text,
   	\`received_on\` text NOT NULL,
@@ -1647,6 +1651,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`portal_user_id\`) REFERENCES \`portal_users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`verified_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`release_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`closed_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1656,6 +1661,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`record_requests_unique_key_idx\` ON \`record_requests\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_patient_idx\` ON \`record_requests\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_status_idx\` ON \`record_requests\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`record_requests_portal_user_idx\` ON \`record_requests\` (\`portal_user_id\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_received_on_idx\` ON \`record_requests\` (\`received_on\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_due_on_idx\` ON \`record_requests\` (\`due_on\`);`)
   await db.run(sql`CREATE INDEX \`record_requests_verified_by_idx\` ON \`record_requests\` (\`verified_by_id\`);`)
@@ -3866,6 +3872,25 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`job_runs_unique_key_idx\` ON \`job_runs\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`job_runs_updated_at_idx\` ON \`job_runs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`job_runs_created_at_idx\` ON \`job_runs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`kept_searches\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`list\` text NOT NULL,
+  	\`expires_at\` text NOT NULL,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`kept_searches_unique_key_idx\` ON \`kept_searches\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_staff_idx\` ON \`kept_searches\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_expires_at_idx\` ON \`kept_searches\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_record_uid_idx\` ON \`kept_searches\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_updated_at_idx\` ON \`kept_searches\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_created_at_idx\` ON \`kept_searches\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -4217,6 +4242,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`data_keys\`;`)
   await db.run(sql`DROP TABLE \`key_rotations\`;`)
   await db.run(sql`DROP TABLE \`job_runs\`;`)
+  await db.run(sql`DROP TABLE \`kept_searches\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs_log\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs\`;`)
