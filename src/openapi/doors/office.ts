@@ -304,6 +304,12 @@ export const officeDoors: Readonly<Record<string, Said>> = {
     summary: 'Keep it no longer',
     answer: object({ id: text() }),
   },
+  'post /list-searches/:list': {
+    summary: 'Keep what is looked for in a list, and get a key for it',
+    description: 'The list is asked with `find=<key>`, so that no name is in an address.',
+    body: body({ search: { ...text(), maxLength: 200 }, where: ref('schemas', 'Where') }),
+    answer: object({ key: text() }),
+  },
   'get /access': { summary: 'What the caller may do', answer: map() },
   'get /openapi.json': { summary: 'This document', answer: map() },
   'get /docs': { summary: 'This document for people', gives: 'text/html' },
