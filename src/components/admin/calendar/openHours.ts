@@ -26,13 +26,13 @@ const joined = (windows: readonly OpenWindow[]): Span[] => {
   return spans
 }
 
-/** "9:00 AM to 12:00 PM, 1:00 PM to 5:00 PM"; empty without a window. */
+const spellTime = (instant: string, zone: string): string =>
+  formatTime({ instant, zone }).replace(':00', '')
+
+/** "9 AM to 12 PM, 1 PM to 5:30 PM"; empty without a window. */
 export const spellHours = (windows: readonly OpenWindow[], zone: string): string =>
   joined(windows)
-    .map(
-      ({ endsAt, startsAt }) =>
-        `${formatTime({ instant: startsAt, zone })} to ${formatTime({ instant: endsAt, zone })}`,
-    )
+    .map(({ endsAt, startsAt }) => `${spellTime(startsAt, zone)} to ${spellTime(endsAt, zone)}`)
     .join(', ')
 
 /** Whether somebody works in some part of the half hour that begins then. */
@@ -41,7 +41,7 @@ export const isOpenAt = (windows: readonly OpenWindow[], instant: string): boole
   return windows.some(({ endsAt, startsAt }) => startsAt < end && endsAt > instant)
 }
 
-/** What of a day the practice is open: "Open 9:00 AM to 5:00 PM"; "Closed" where nobody works or it is shut. */
+/** What of a day the practice is open: "Open 9 AM to 5 PM"; "Closed" where nobody works or it is shut. */
 export const openWords = ({ closures, hours, zone }: CalendarData, day: string): string => {
   const windows = windowsOn(hours, { day, zone })
   const isShut = ({ endsAt, startsAt }: Span): boolean =>
