@@ -424,6 +424,7 @@ export const fieldClasses: Readonly<Record<string, ClassRow>> = {
   'data-keys': { default: 'secret' },
   counters: { default: 'secret' },
   'job-runs': { default: 'secret' },
+  'kept-searches': { default: 'secret' },
   practice: {
     default: 'public',
     fields: {

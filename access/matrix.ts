@@ -762,6 +762,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   counters: closed,
   'data-keys': closed,
   'job-runs': closed,
+  'kept-searches': closed,
 
   // ── globals ───────────────────────────────────────────────────────────────
   practice: {
