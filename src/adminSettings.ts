@@ -1,12 +1,5 @@
 import type { Config } from 'payload'
 
-/** What a list without a row says, and what to do next. */
-export const emptyList = {
-  noResultsFound: 'Nothing to show',
-  noResultsDescription:
-    'There is nothing here yet, or nothing that you may see and that fits. If you searched or filtered, ask for less above.',
-}
-
 /** The generated admin, made to fit: our look, our sign-in form, no request to anybody else. */
 export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => ({
   user: 'staff',
@@ -23,7 +16,10 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   },
   importMap: { baseDir },
   components: {
-    actions: ['/components/admin/search/GlobalSearch#GlobalSearch'],
+    actions: [
+      '/components/admin/page/WorkNav#HeaderNav',
+      '/components/admin/search/GlobalSearch#GlobalSearch',
+    ],
     beforeNavLinks: ['/components/admin/page/WorkNav#WorkNav'],
     afterLogin: ['/components/admin/LoginForm#LoginForm'],
     graphics: {
@@ -31,8 +27,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
       Logo: '/components/admin/graphics/Logo#Logo',
     },
     header: [
-      '/components/admin/DemoBanner#DemoBanner',
-      '/components/admin/signIn/FactorBanner#FactorBanner',
+      '/components/admin/page/Notices#Notices',
       '/components/admin/emergency/EmergencyBanner#EmergencyBanner',
     ],
     providers: [

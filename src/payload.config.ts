@@ -23,7 +23,8 @@ import { systemCollections } from '@/collections/system/systemCollections'
 import { treatmentCollections } from '@/collections/treatment/treatmentCollections'
 import { actionMutations } from '@/hooks/actions/graphql'
 import { answerErrors } from '@/hooks/answerErrors'
-import { adminSettings, emptyList } from './adminSettings'
+import { adminSettings } from './adminSettings'
+import { adminWords } from './adminWords'
 import { apiEndpoints } from './apiEndpoints'
 import { jobsConfig } from './jobs/jobsConfig'
 import { databaseAdapter } from './lib/database'
@@ -90,7 +91,7 @@ const built = buildConfig({
   editor: lexicalEditor(),
   sharp,
   admin: adminSettings(resolve(here)),
-  i18n: { translations: { en: { general: emptyList } } },
+  i18n: { translations: adminWords },
   collections,
   globals: [Practice, SignInSettings, RuleSettings, Setup, ...outreachGlobals],
   endpoints: [...authEndpoints, ...apiEndpoints],

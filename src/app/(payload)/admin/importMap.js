@@ -20,11 +20,11 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { DemoBanner as DemoBanner_d24344c6a4052bee992664984c19d4c1 } from '../../../components/admin/DemoBanner'
-import { FactorBanner as FactorBanner_a45d9ef15adf73b809b4a734a41c1d43 } from '../../../components/admin/signIn/FactorBanner'
+import { Notices as Notices_982804d1e630cb7c6741a3bf26e93f5d } from '../../../components/admin/page/Notices'
 import { EmergencyBanner as EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7 } from '../../../components/admin/emergency/EmergencyBanner'
 import { Icon as Icon_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
 import { Logo as Logo_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
+import { HeaderNav as HeaderNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { GlobalSearch as GlobalSearch_8b29140804d287dc430615a3bf0c8560 } from '../../../components/admin/search/GlobalSearch'
 import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../../components/admin/LoginForm'
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
@@ -84,11 +84,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/components/admin/DemoBanner#DemoBanner": DemoBanner_d24344c6a4052bee992664984c19d4c1,
-  "/components/admin/signIn/FactorBanner#FactorBanner": FactorBanner_a45d9ef15adf73b809b4a734a41c1d43,
+  "/components/admin/page/Notices#Notices": Notices_982804d1e630cb7c6741a3bf26e93f5d,
   "/components/admin/emergency/EmergencyBanner#EmergencyBanner": EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7,
   "/components/admin/graphics/Logo#Icon": Icon_da4f7e8a6c72793056168c73c78f997f,
   "/components/admin/graphics/Logo#Logo": Logo_da4f7e8a6c72793056168c73c78f997f,
+  "/components/admin/page/WorkNav#HeaderNav": HeaderNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/search/GlobalSearch#GlobalSearch": GlobalSearch_8b29140804d287dc430615a3bf0c8560,
   "/components/admin/LoginForm#LoginForm": LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22,
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,
