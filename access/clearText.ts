@@ -63,6 +63,7 @@ const reasons: Readonly<Record<string, string>> = {
   'insurance-policies': `${contact} Member and group numbers go on every claim.`,
   'intake-assessments': signature,
   'job-runs': system,
+  'kept-searches': 'Whose, of which list and until when. What was typed is encrypted.',
   'import-runs':
     'Name of a file, who uploaded it and how many lines it has. The file, its columns and its lines are encrypted.',
   'import-lines': system,

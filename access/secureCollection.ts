@@ -23,6 +23,7 @@ import {
 } from '@/hooks/sealConfidential'
 import { sealFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
+import { SEARCHED } from '@/src/domain/lists/searched'
 import type { KeyRing } from '@/src/lib/keys'
 import { chartUpload, checkActions, guardedEndpoints } from './collectionParts'
 import { isGranted, registerScopeKeys } from './decide'
@@ -132,9 +133,15 @@ export const secureCollection = (
       ...config.admin,
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
       baseFilter: filterOfList(slug),
+      ...(SEARCHED[slug] ? { listSearchableFields: Object.keys(SEARCHED[slug]) } : {}),
       components: {
         ...config.admin?.components,
+        views: {
+          ...config.admin?.components?.views,
+          list: { Component: '/components/admin/listSearch/ListPage#ListPage' },
+        },
         beforeListTable: [
+          '/components/admin/listSearch/ListSearch#ListSearch',
           '/components/admin/listFilters/ListFilters#ListFilters',
           ...(isExported(slug) ? ['/components/admin/listExport/ExportList#ExportList'] : []),
           ...(config.admin?.components?.beforeListTable ?? []),

@@ -81,7 +81,7 @@ const openRow = async (payload: BasePayload, plan: SealPlan, row: Row): Promise<
 
 /** The texts of a row as they were sealed; null when the ciphertext cannot be opened. */
 const openTexts = async (
-  req: PayloadRequest,
+  req: Pick<PayloadRequest, 'payload'>,
   plan: SealPlan,
   row: Row,
 ): Promise<Record<string, string | null> | null> => {
@@ -147,7 +147,7 @@ export const resealTextsOf = async (
 
 /** The plain text of a row's confidential fields; every field null when the ciphertext is damaged. */
 export const unsealRow = async (
-  req: PayloadRequest,
+  req: Pick<PayloadRequest, 'payload'>,
   slug: string,
   row: Row,
 ): Promise<Record<string, string | null>> => {

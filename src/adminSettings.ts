@@ -16,7 +16,10 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
   },
   importMap: { baseDir },
   components: {
-    actions: ['/components/admin/search/GlobalSearch#GlobalSearch'],
+    actions: [
+      '/components/admin/page/WorkNav#HeaderNav',
+      '/components/admin/search/GlobalSearch#GlobalSearch',
+    ],
     beforeNavLinks: ['/components/admin/page/WorkNav#WorkNav'],
     afterLogin: ['/components/admin/LoginForm#LoginForm'],
     graphics: {
@@ -24,8 +27,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
       Logo: '/components/admin/graphics/Logo#Logo',
     },
     header: [
-      '/components/admin/DemoBanner#DemoBanner',
-      '/components/admin/signIn/FactorBanner#FactorBanner',
+      '/components/admin/page/Notices#Notices',
       '/components/admin/emergency/EmergencyBanner#EmergencyBanner',
     ],
     providers: [

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { ownRightsEndpoint } from '@/access/ownRights'
+import { listSearchEndpoints } from '@/hooks/listSearches/endpoint'
 import { listFilterEndpoints } from '@/hooks/savedFilters/endpoints'
 import { demoClockEndpoints } from './demo/demoClockEndpoints'
 import { figuresEndpoint } from './figures/figuresEndpoint'
@@ -15,5 +16,6 @@ export const apiEndpoints: Endpoint[] = [
   figuresEndpoint,
   trustEndpoint,
   ...listFilterEndpoints,
+  ...listSearchEndpoints,
   ...demoClockEndpoints,
 ]

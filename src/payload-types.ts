@@ -175,6 +175,7 @@ export interface Config {
     'data-keys': DataKey;
     'key-rotations': KeyRotation;
     'job-runs': JobRun;
+    'kept-searches': KeptSearch;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-preferences': PayloadPreference;
@@ -288,6 +289,7 @@ export interface Config {
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     'key-rotations': KeyRotationsSelect<false> | KeyRotationsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
+    'kept-searches': KeptSearchesSelect<false> | KeptSearchesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -332,6 +334,7 @@ export interface Config {
       'send-webhooks': TaskSendWebhooks;
       'work-on-imports': TaskWorkOnImports;
       'forget-imports': TaskForgetImports;
+      'forget-list-searches': TaskForgetListSearches;
       'forget-webhook-deliveries': TaskForgetWebhookDeliveries;
       'recheck-claims': TaskRecheckClaims;
       'end-role-grants': TaskEndRoleGrants;
@@ -3981,6 +3984,22 @@ export interface JobRun {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "kept-searches".
+ */
+export interface KeptSearch {
+  id: string;
+  uniqueKey: string;
+  staff: string | Staff;
+  list: string;
+  typed?: string | null;
+  expiresAt: string;
+  recordUid?: string | null;
+  sealed?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -4060,6 +4079,7 @@ export interface PayloadJob {
           | 'send-webhooks'
           | 'work-on-imports'
           | 'forget-imports'
+          | 'forget-list-searches'
           | 'forget-webhook-deliveries'
           | 'recheck-claims'
           | 'end-role-grants'
@@ -4117,6 +4137,7 @@ export interface PayloadJob {
         | 'send-webhooks'
         | 'work-on-imports'
         | 'forget-imports'
+        | 'forget-list-searches'
         | 'forget-webhook-deliveries'
         | 'recheck-claims'
         | 'end-role-grants'
@@ -7140,6 +7161,21 @@ export interface JobRunsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "kept-searches_select".
+ */
+export interface KeptSearchesSelect<T extends boolean = true> {
+  uniqueKey?: T;
+  staff?: T;
+  list?: T;
+  typed?: T;
+  expiresAt?: T;
+  recordUid?: T;
+  sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -7775,6 +7811,14 @@ export interface TaskWorkOnImports {
  * via the `definition` "TaskForget-imports".
  */
 export interface TaskForgetImports {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskForget-list-searches".
+ */
+export interface TaskForgetListSearches {
   input?: unknown;
   output?: unknown;
 }

@@ -24,6 +24,7 @@ import { treatmentCollections } from '@/collections/treatment/treatmentCollectio
 import { actionMutations } from '@/hooks/actions/graphql'
 import { answerErrors } from '@/hooks/answerErrors'
 import { adminSettings } from './adminSettings'
+import { adminWords } from './adminWords'
 import { apiEndpoints } from './apiEndpoints'
 import { jobsConfig } from './jobs/jobsConfig'
 import { databaseAdapter } from './lib/database'
@@ -90,6 +91,7 @@ const built = buildConfig({
   editor: lexicalEditor(),
   sharp,
   admin: adminSettings(resolve(here)),
+  i18n: { translations: adminWords },
   collections,
   globals: [Practice, SignInSettings, RuleSettings, Setup, ...outreachGlobals],
   endpoints: [...authEndpoints, ...apiEndpoints],

@@ -29,4 +29,5 @@ export const system: FieldRows = {
   'data-keys': { default: 'secret' },
   counters: { default: 'secret' },
   'job-runs': { default: 'secret' },
+  'kept-searches': { default: 'secret' },
 }

@@ -121,4 +121,5 @@ export const system: Rows = {
   counters: closed,
   'data-keys': closed,
   'job-runs': closed,
+  'kept-searches': closed,
 }

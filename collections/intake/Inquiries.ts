@@ -32,7 +32,6 @@ export const Inquiries: CollectionConfig = secureCollection(
       group: 'Patients',
       useAsTitle: 'displayName',
       defaultColumns: ['displayName', 'status', 'tier', 'firstResponseDueAt', 'source'],
-      listSearchableFields: ['displayName', 'email', 'phone'],
       description: 'People who asked for help and are not in care yet.',
     },
     indexes: [{ fields: ['status', 'firstResponseDueAt'] }],

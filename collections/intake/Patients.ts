@@ -25,7 +25,6 @@ export const Patients: CollectionConfig = secureCollection(
       group: 'Patients',
       useAsTitle: 'displayName',
       defaultColumns: ['displayName', 'dateOfBirth', 'status', 'phone', 'primaryClinician'],
-      listSearchableFields: ['searchText'],
       description: 'Everybody in care or about to be.',
     },
     // As lists are ordered: those of one name by when they came.

@@ -17,6 +17,7 @@ import { IdempotencyKeys } from './IdempotencyKeys'
 import { ImportLines } from './imports/ImportLines'
 import { ImportRuns } from './imports/ImportRuns'
 import { JobRuns } from './JobRuns'
+import { KeptSearches } from './KeptSearches'
 import { KeyRotations } from './keyRotation/KeyRotations'
 import { Outbox } from './Outbox'
 import { Overrides } from './Overrides'
@@ -55,4 +56,5 @@ export const systemCollections: CollectionConfig[] = [
   DataKeys,
   KeyRotations,
   JobRuns,
+  KeptSearches,
 ]

@@ -22,9 +22,15 @@ type SlotRequest = {
 }
 
 const busyWords: Record<HeldResource['kind'], string> = {
-  clinician: 'The clinician is booked at this time.',
-  patient: 'The patient has another appointment at this time.',
-  room: 'The room is taken at this time.',
+  clinician: 'the clinician is booked',
+  patient: 'the patient has another appointment',
+  room: 'the room is taken',
+}
+
+const inOne = (parts: readonly string[]): string => {
+  const last = parts.at(-1) ?? ''
+  const sentence = parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} at this time. Choose another time.`
 }
 
 const taken = (keys: readonly string[], isDiscreet = false): Refusal => {
@@ -33,11 +39,11 @@ const taken = (keys: readonly string[], isDiscreet = false): Refusal => {
     return new Refusal('conflict', [{ path: 'startsAt', message }])
   }
   const kinds = new Set(keys.map((key) => key.split(':')[0] as HeldResource['kind'])) // keys begin with the kind
-  const sentences = (['clinician', 'patient', 'room'] as const)
-    .filter((kind) => kinds.has(kind))
-    .map((kind) => ({ path: 'startsAt', message: `${busyWords[kind]} Choose another time.` }))
-  const message = 'Somebody took this time a moment ago. Choose another time.'
-  return new Refusal('conflict', sentences.length ? sentences : [{ path: 'startsAt', message }])
+  const busy = (['clinician', 'patient', 'room'] as const).filter((kind) => kinds.has(kind))
+  const message = busy.length
+    ? inOne(busy.map((kind) => busyWords[kind]))
+    : 'Somebody took this time a moment ago. Choose another time.'
+  return new Refusal('conflict', [{ path: 'startsAt', message }])
 }
 
 const holdsOf = async (req: PayloadRequest, keys: readonly string[]): Promise<Hold[]> => {

@@ -12,6 +12,7 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { checkStepUp, proofIn } from '@/hooks/actions/stepUp'
 import { audit } from '@/hooks/audit/writer'
+import { typedUnder } from '@/hooks/savedFilters/applyFilter'
 import { filterNamed } from '@/hooks/savedFilters/filterNamed'
 import { csvLine } from '@/src/domain/csv'
 import { exportPurposes, exportRecipients } from '@/src/domain/listExport'
@@ -33,7 +34,9 @@ const wish = z.object({
   where: z.record(z.string(), z.unknown()).optional(),
   sort: z.string().max(60).optional(),
   /** One that comes with the list, or of one's own; `where` narrows it further. */
-  filter: z.string().max(60).optional(),
+  filter: z.string().max(90).optional(),
+  /** The key of what was typed above the list. */
+  find: z.string().max(60).optional(),
 })
 
 type Wish = z.output<typeof wish>
@@ -97,13 +100,19 @@ const linesOf = async (
 const readAll = async (
   req: PayloadRequest,
   slug: CollectionSlug,
-  { scope, wish: { filter, sort, where } }: { scope: Where | null; wish: Wish },
+  { scope, wish: { filter, find, sort, where } }: { scope: Where | null; wish: Wish },
 ): Promise<Row[]> => {
   const named = filter ? await filterNamed(req, slug, filter) : null
   if (filter && !named) {
     throw new Refusal('invalid', [{ path: 'filter', message: 'This filter is no longer there.' }])
   }
-  const given = [scope, named, where as Where | undefined]
+  const typed = find ? await typedUnder(req, slug, find) : null
+  if (find && !typed) {
+    throw new Refusal('invalid', [
+      { path: 'find', message: 'What you searched for is over. Type it again.' },
+    ])
+  }
+  const given = [scope, named, typed, where as Where | undefined]
   const parts = given.filter((part): part is Where => Boolean(part)) // walked by the guard
   const rows: Row[] = []
   for (let page = 1; ; page += 1) {
@@ -126,7 +135,7 @@ const readAll = async (
 }
 
 /**
- * POST /api/<collection>/csv {purpose, recipient, where?, filter?, sort?}: the list with its filter as CSV, for those to whom
+ * POST /api/<collection>/csv {purpose, recipient, where?, filter?, find?, sort?}: the list with its filter as CSV, for those to whom
  * the table grants export. Nothing in it is taken for a formula; the access log says who took how many and what
  * for before it leaves (R61).
  */

@@ -5,43 +5,73 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload'
+import { actorOf } from '@/access/principal'
 import { Refusal } from '@/src/lib/errors'
+import { conditionsOf } from '../listSearches/conditions'
+import { searchUnder } from '../listSearches/store'
 import { filterNamed } from './filterNamed'
 
 type Bag = { isFiltered?: boolean }
 
-const nameIn = ({ query }: PayloadRequest): string | null => {
-  const name = query?.['filter']
-  return typeof name === 'string' && name !== '' ? name : null
+const textIn = ({ query }: PayloadRequest, name: string): string | null => {
+  const text = query?.[name]
+  return typeof text === 'string' && text !== '' ? text : null
 }
 
-/** `?filter=` on a list of the office. One that is no longer there filters nothing; the list says so. */
+/** What the caller typed above the list and an address asks for by its key; null when it is not there for them. */
+export const typedUnder = async (
+  req: PayloadRequest,
+  list: string,
+  key: string,
+): Promise<Where | null> => {
+  const actor = actorOf(req)
+  if (actor.kind !== 'staff') return null
+  const typed = await searchUnder(req.payload, key, { staff: String(actor.id), list })
+  return typed && conditionsOf(typed, { slug: list, held: actor.principals })
+}
+
+type Asked = { parts: Where[]; missing: 'filter' | 'find' | null }
+
+/** The conditions that an address of a list names: `?filter=` one with a name, `?find=` what was typed. */
+const askedOf = async (req: PayloadRequest, slug: string): Promise<Asked> => {
+  const name = textIn(req, 'filter')
+  const key = textIn(req, 'find')
+  const filter = name ? await filterNamed(req, slug as CollectionSlug, name) : null // a registered collection
+  const typed = key ? await typedUnder(req, slug, key) : null
+  return {
+    parts: [filter, typed].filter((part) => part !== null),
+    missing: name && !filter ? 'filter' : key && !typed ? 'find' : null,
+  }
+}
+
+/** On a list of the office. What is no longer there filters nothing; the list says so. */
 export const filterOfList =
   (slug: string): BaseFilter =>
   async ({ req }) => {
-    const name = nameIn(req)
-    return name ? filterNamed(req, slug as CollectionSlug, name) : null // a registered collection
+    const { parts } = await askedOf(req, slug)
+    return parts.length ? { and: parts } : null
   }
 
 const isTheList = ({ pathname }: PayloadRequest, slug: string): boolean =>
   pathname === `/api/${slug}` || pathname === `/api/${slug}/count`
 
-/** `GET /api/<collection>?filter=`: a filter that comes with the list, or one of one's own, by its name. */
+const refusalOf = (missing: 'filter' | 'find', req: PayloadRequest): Refusal => {
+  const message =
+    missing === 'find'
+      ? 'This search is over, or it was somebody else’s. Type it again.'
+      : `This list has no filter "${textIn(req, missing)}", and you keep none of that id.`
+  return new Refusal('invalid', [{ path: missing, message }])
+}
+
+/** `GET /api/<collection>?filter=&find=`: the same for whoever asks the API. */
 export const applyFilter: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
-  const name = req.payloadAPI === 'REST' ? nameIn(req) : null
+  const isAsked = req.payloadAPI === 'REST' && (textIn(req, 'filter') || textIn(req, 'find'))
   const bag = req.context as Bag
-  if (!name || bag.isFiltered || !isTheList(req, collection.slug)) return args
+  if (!isAsked || bag.isFiltered || !isTheList(req, collection.slug)) return args
   // What is populated into the answer is read under the same address.
   bag.isFiltered = true
-  const filter = await filterNamed(req, collection.slug as CollectionSlug, name)
-  if (!filter) {
-    throw new Refusal('invalid', [
-      {
-        path: 'filter',
-        message: `This list has no filter "${name}", and you keep none of that id.`,
-      },
-    ])
-  }
+  const { missing, parts } = await askedOf(req, collection.slug)
+  if (missing) throw refusalOf(missing, req)
   const { where } = args as { where?: Where }
-  return { ...args, where: where ? { and: [where, filter] } : filter }
+  return { ...args, where: { and: [...parts, ...(where ? [where] : [])] } }
 }

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import {
-  addDataAndFileToRequest,
-  type CollectionSlug,
-  type Endpoint,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import { addDataAndFileToRequest, type Endpoint, type Where } from 'payload'
 import { z } from 'zod'
 import { asUser } from '@/access/asSystem'
-import { isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
-import { actorOf } from '@/access/principal'
 import { countDays } from '@/src/domain/lists/dayWords'
 import { readyFiltersOf } from '@/src/domain/lists/readyFilters'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { checkConditions } from './checkConditions'
 import { dayKindOf } from './listFields'
+import { listIn } from './listIn'
 import { readOwnFilters, writeOwnFilters } from './ownFilters'
 
 const mostKept = 20
@@ -32,26 +25,13 @@ const wish = z.object({
   daysMove: z.boolean().default(true),
 })
 
-/** The list that an address names, for those who may read it. */
-const listIn = (req: PayloadRequest) => {
-  const actor = actorOf(req)
-  if (actor.kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
-  const slug = String(req.routeParams?.['list'] ?? '')
-  const config = req.payload.collections[slug as CollectionSlug]?.config
-  if (!config || actor.kind !== 'staff' || !isGranted(req, slug, 'read')) throw notFound()
-  return {
-    config,
-    roles: actor.principals as readonly string[],
-    slug: config.slug as CollectionSlug,
-  }
-}
-
 /** `GET /api/list-filters/:list`: what comes with the list for one's roles, and what one keeps oneself. */
 const offered = door('self', {
   method: 'get',
   path: '/list-filters/:list',
   handler: async (req) => {
-    const { roles, slug } = listIn(req)
+    const { actor, slug } = listIn(req)
+    const roles: readonly string[] = actor.principals
     const own = await readOwnFilters(req, slug)
     return Response.json({
       ready: readyFiltersOf(slug)

@@ -1,11 +1,19 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { spellDays } from '@/src/domain/lists/dayWords'
 import { readyFiltersOf } from '@/src/domain/lists/readyFilters'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
-import { dayKindOf } from './listFields'
+import { dayKindOf, fieldOf } from './listFields'
 import { readOwnFilters } from './ownFilters'
 
-/** The conditions of a filter that comes with the list or that the caller keeps; null when there is none. */
+// `patient:<id>`: what belongs to one record, as links to a list ask for it.
+const ofOne = /^(\w+):([\w-]{1,64})$/
+
+const ofOneRecord = (config: SanitizedCollectionConfig, name: string): Where | null => {
+  const [, field = '', id] = ofOne.exec(name) ?? []
+  return id && fieldOf(config, field)?.type === 'relationship' ? { [field]: { equals: id } } : null
+}
+
+/** The conditions of a filter that comes with the list, is about one record or kept by the caller; null without one. */
 export const filterNamed = async (
   req: PayloadRequest,
   list: CollectionSlug,
@@ -13,6 +21,8 @@ export const filterNamed = async (
 ): Promise<Where | null> => {
   const config = req.payload.collections[list]?.config
   const ready = readyFiltersOf(list).find(({ key }) => key === name)
+  const one = config ? ofOneRecord(config, name) : null
+  if (one) return one
   const where =
     ready?.where ?? (await readOwnFilters(req, list)).find(({ id }) => id === name)?.where
   if (!config || !where) return null

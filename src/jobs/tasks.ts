@@ -12,6 +12,7 @@ import { workOnImports } from '@/collections/system/imports/work/workOn'
 import { rotateKeys } from '@/collections/system/keyRotation/rotate'
 import { sweepActions } from '@/hooks/actions/sweep'
 import { settleIntents } from '@/hooks/audit/settle'
+import { forgetSearches } from '@/hooks/listSearches/store'
 import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
 import { practiceToday } from '../lib/practiceZone'
@@ -96,6 +97,10 @@ export const tasks: TaskConfig[] = [
     everyNight,
     async (payload) => `${await forgetImports(payload)} forgotten`,
   ),
+  task('forget-list-searches', everyHour, async (payload) => {
+    await forgetSearches(payload)
+    return 'forgotten'
+  }),
   task('forget-webhook-deliveries', everyNight, async (payload) => {
     await forgetDeliveries(payload)
     return 'forgotten'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnyAction } from '@/hooks/actions/define'
+import { proof } from './doors/said'
 import { grantedWords } from './grantedWords'
 import { type Json, ref } from './json'
 import { answered, refusals } from './shared'
@@ -21,6 +22,7 @@ const inputSchema = (action: AnyAction): Json => {
         description: 'Rules to go past, each with a reason.',
         items: ref('schemas', 'Override'),
       },
+      ...(action.stepUp ? proof : {}),
     },
   }
 }
@@ -28,9 +30,7 @@ const inputSchema = (action: AnyAction): Json => {
 const described = (action: AnyAction): string =>
   [
     action.confirm,
-    action.stepUp
-      ? 'Asks the person again: `_password`, `_code`, `_recoveryCode` or `_passkey`.'
-      : '',
+    action.stepUp ? 'Asks the person again, unless that was done in the last minutes.' : '',
     grantedWords(action.slug, action.name),
   ]
     .filter(Boolean)
@@ -57,7 +57,7 @@ export const actionPaths = (actions: readonly AnyAction[]): Json =>
         },
         responses: {
           [isNew ? '201' : '200']: answered('Done.', ref('schemas', 'ActionAnswer')),
-          ...refusals(404, 409, 412, 422, 428),
+          ...refusals(404, 409, 412, 413, 415, 422, 428),
         },
       }
       return [path, { post: operation }]

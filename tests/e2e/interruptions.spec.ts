@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { addDays } from '@/src/domain/calendarDate'
+import { instantOf, serviceDateOf, wallTimeOf } from '@/src/domain/scheduling/zonedTime'
 import { call, demoPassword, findOne, openBrowser, signInStaff } from './support/story'
 
 /** What comes between a person and their work: a lost connection, a colleague, a session that ends. */
@@ -76,6 +77,7 @@ test('a session that ends in the middle of a note is renewed over it, and nothin
 })
 
 const minutes = 50
+const practiceZone = 'America/Los_Angeles'
 
 type Slot = { start: string; location: string }
 type Movable = { id: string; day: string; patient: string; free: [string, string] }
@@ -138,7 +140,7 @@ const timeIn = (instant: string): string =>
   new Date(instant).toLocaleTimeString('en-US', {
     hour: 'numeric',
     minute: '2-digit',
-    timeZone: 'America/Los_Angeles',
+    timeZone: practiceZone,
   })
 
 test('of two people who drag the same visit one moves it, and the other sees where it went', async ({
@@ -181,4 +183,98 @@ test('of two people who drag the same visit one moves it, and the other sees whe
   await imani.getByRole('button', { name: 'Go back' }).click()
   await expect(eventOn(imani)).toContainText(timeIn(free[0]))
   expect(await standsAt()).toBe(Date.parse(free[0]))
+})
+
+const week = 7
+
+/** When the visits of the series of `id` that still stand begin, the first one first. */
+const standing = async (page: Page, id: string): Promise<string[]> => {
+  const { seriesKey } = await findOne(page, 'appointments', `where[id][equals]=${id}`)
+  const query = `where[seriesKey][equals]=${seriesKey}&where[status][equals]=booked&sort=startsAt&limit=20&depth=0`
+  const { body } = await call(page, `/api/appointments?${query}`)
+  return (body['docs'] as { startsAt: string }[]).map(({ startsAt }) => startsAt) // Payload's list
+}
+
+test('a weekly series: a taken week is said once, one visit moves alone, the rest moves and ends together', async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, strangers)
+  contexts.push(context)
+  const ben = await context.newPage()
+  await signInStaff(ben, 'ben@harbour.example')
+  const { id, day, patient: whom, free } = await bookMovable(ben)
+  const first = await findOne(ben, 'appointments', `where[id][equals]=${id}`)
+  const name = String((await findOne(ben, 'patients', `where[id][equals]=${whom}`))['displayName'])
+  const dayAfter = (weeks: number): string => addDays(day, weeks * week)
+  // Somebody else has the same hour of the second week.
+  const seen = await findOne(
+    ben,
+    'appointments',
+    `where[clinician][equals]=${first['clinician']}&where[patient][not_equals]=${whom}&where[status][equals]=completed&sort=-startsAt`,
+  )
+  const wall = (instant: string): string => wallTimeOf({ instant, zone: practiceZone })
+  const at = (weeks: number, time: string): string =>
+    instantOf({ date: dayAfter(weeks), time, zone: practiceZone })
+  const time = wall(String(first['startsAt']))
+  const nextHour = wall(free[0])
+  const { clinician, location, format } = first
+  const taken = await call(ben, '/api/appointments/book', {
+    method: 'POST',
+    body: {
+      patient: seen['patient'],
+      clinician,
+      location,
+      format,
+      startsAt: at(2, time),
+      minutes,
+      kind: 'individual',
+    },
+  })
+  expect(taken.status, JSON.stringify(taken.body)).toBe(201)
+  const dialog = ben.getByRole('dialog')
+  const open = async (startsAt: string, button: string): Promise<void> => {
+    await ben.goto(
+      `/admin/calendar?date=${serviceDateOf({ instant: startsAt, zone: practiceZone })}`,
+    )
+    const event = ben.locator('.ops-day .ops-event').filter({ hasText: name })
+    await expect(async () => {
+      await event.filter({ hasText: timeIn(startsAt) }).click({ timeout: 5_000 })
+      await expect(dialog).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+    await dialog.getByRole('button', { name: button, exact: true }).click()
+  }
+
+  await open(at(0, time), 'Repeat weekly')
+  await dialog.getByLabel('How many more').fill('4')
+  await dialog.getByRole('button', { name: 'Book 4' }).click()
+  await expect(dialog.getByRole('status')).toHaveText(
+    '3 booked. 1 could not be done; the list says why.',
+  )
+  const refused = dialog.getByRole('listitem').filter({ hasText: 'The clinician is booked' })
+  await expect(refused).toHaveCount(1)
+  expect((await refused.textContent())?.match(/Choose another time/g)).toHaveLength(1)
+  await ben.screenshot({ path: 'artifacts/interruptions/series-booked.png' })
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  const stands = () => standing(ben, id)
+  await expect.poll(stands).toEqual([at(0, time), at(1, time), at(3, time), at(4, time)])
+
+  await open(at(1, time), 'Move appointment')
+  await dialog.getByLabel('Time').fill(nextHour)
+  await dialog.getByRole('button', { name: 'Move appointment' }).last().click()
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(stands).toEqual([at(0, time), at(1, nextHour), at(3, time), at(4, time)])
+
+  await open(at(3, time), 'Move this and following')
+  await dialog.getByLabel('Time').fill(nextHour)
+  await dialog.getByRole('button', { name: 'Move 2' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('2 moved.')
+  await expect(dialog.getByRole('button', { name: /^Move/ })).toHaveCount(0)
+  await ben.screenshot({ path: 'artifacts/interruptions/series-moved.png' })
+  expect(await stands()).toEqual([at(0, time), at(1, nextHour), at(3, nextHour), at(4, nextHour)])
+
+  await open(at(1, nextHour), 'Cancel this and following')
+  await dialog.getByRole('button', { name: 'Cancel 3' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('3 canceled.')
+  await ben.screenshot({ path: 'artifacts/interruptions/series-ended.png' })
+  expect(await stands()).toEqual([at(0, time)])
 })

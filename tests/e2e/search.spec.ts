@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { graveFindings } from './support/axe'
+import { graveFindings, splitFindings } from './support/axe'
+import { filterBy } from './support/lists'
 import { openBrowser, signInStaff } from './support/story'
 
 test('Ctrl-K finds a patient and a screen, by keys alone, with no name in an address', async ({
@@ -43,6 +44,51 @@ test('Ctrl-K finds a patient and a screen, by keys alone, with no name in an add
   await context.close()
 })
 
+test('what is typed above a list stands in no address, and is there after pages, back and reload', async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, [])
+  const asked: string[] = []
+  context.on('request', (request) => asked.push(decodeURIComponent(request.url()).toLowerCase()))
+  const page = await context.newPage()
+  await signInStaff(page, 'ben@harbour.example')
+  await page.goto('/admin/collections/appointments?limit=5&search=Castellano')
+  await expect(page).toHaveURL(/appointments\?(?!.*search)/)
+  const box = page.getByRole('searchbox', { name: /^Find by name, birth date or phone/ })
+  await box.fill('nora castell')
+  await box.press('Enter')
+  await expect(page).toHaveURL(/find=\w{32}/)
+  const said = page.getByRole('status').filter({ hasText: /\d+ found/ })
+  await expect(said).toBeVisible()
+  const rows = page.locator('.collection-list__tables tbody tr')
+  await expect(rows).toHaveCount(5)
+  const first = await rows.first().getByRole('link').first().getAttribute('href')
+  expect((await splitFindings(page, '.ops-list-search')).inside).toEqual([])
+  await page.screenshot({ path: 'artifacts/lists/typed.png' })
+
+  await page.getByRole('button', { name: '2', exact: true }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await expect(page).toHaveURL(/find=\w{32}/)
+  await expect(rows.first().getByRole('link').first()).not.toHaveAttribute('href', first ?? '')
+  await page.reload()
+  await expect(box).toHaveValue('nora castell')
+  await expect(page).toHaveURL(/page=2/)
+  await rows.first().getByRole('link').first().click()
+  await page.waitForURL(/appointments\/\w+/)
+  await page.goBack()
+  await expect(box).toHaveValue('nora castell')
+  await expect(page).toHaveURL(/find=\w{32}/)
+
+  await box.fill('xyzzyq')
+  await box.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing fits' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show the whole list' }).click()
+  await expect(box).toHaveValue('')
+  await expect(page).not.toHaveURL(/find=/)
+  expect(asked.filter((url) => url.includes('nora') || url.includes('xyzzyq'))).toEqual([])
+  await context.close()
+})
+
 test('a list is narrowed by a filter of one’s work, and by one that one keeps', async ({
   browser,
 }) => {
@@ -60,7 +106,9 @@ test('a list is narrowed by a filter of one’s work, and by one that one keeps'
   await expect(page.getByText('Noor Siddiqui')).toBeVisible()
   await page.screenshot({ path: 'artifacts/lists/ready.png' })
 
-  await page.goto('/admin/collections/appointments?where[or][0][and][0][format][equals]=phone')
+  await page.goto('/admin/collections/appointments')
+  await filterBy(page, { column: 'Format', value: 'Phone' })
+  await expect(page).toHaveURL(/find=\w{32}/)
   await page.getByRole('button', { name: 'Keep this filter' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('What you call it').fill('By phone')

@@ -26,7 +26,7 @@ export const papersBeforeTheFirstSession = defineRule<{ missing: ConsentKind[] }
     const { missing } = facts
     if (!missing.length) return []
     const patient = idIn(change.after, 'patient') ?? ''
-    const fixUrl = `/admin/collections/consents?where[patient][equals]=${patient}`
+    const fixUrl = `/admin/collections/consents?filter=patient:${patient}`
     // The clinician's own word that it is an emergency; the papers follow within a day.
     if (change.input['isEmergency'] === true && hasRole(actor, 'clinician')) return []
     return [{ path: 'missingAtCheckIn', message: sentence(missing), fixUrl }]

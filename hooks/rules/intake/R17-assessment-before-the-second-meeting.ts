@@ -50,7 +50,7 @@ export const assessmentBeforeTheSecondMeeting = defineRule<Facts>({
       {
         path: 'startsAt',
         message: 'Initial assessment is not finished.',
-        fixUrl: `/admin/collections/intake-assessments?where[patient][equals]=${patient}`,
+        fixUrl: `/admin/collections/intake-assessments?filter=patient:${patient}`,
       },
     ]
   },

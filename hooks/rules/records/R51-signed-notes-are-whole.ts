@@ -15,7 +15,7 @@ const fixUrlOf = (path: string, { patient, session }: NoteFacts): string | undef
   if (path === 'note.diagnosisIds')
     return `/admin/collections/diagnoses/create?patient=${patient?.['id']}`
   return path === 'plan'
-    ? `/admin/collections/treatment-plans?where[patient][equals]=${patient?.['id']}`
+    ? `/admin/collections/treatment-plans?filter=patient:${patient?.['id']}`
     : undefined
 }
 

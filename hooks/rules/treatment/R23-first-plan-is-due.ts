@@ -18,7 +18,7 @@ export const firstPlanIsDue = defineRule<PlanDueFacts>({
   check: ({ change, facts, settings, today }) => {
     const due = planDueOn(facts, settings, today)
     if (!due) return []
-    const fixUrl = `/admin/collections/treatment-plans?where[patient][equals]=${String(change.after['patient'])}`
+    const fixUrl = `/admin/collections/treatment-plans?filter=patient:${String(change.after['patient'])}`
     return [{ message: due.message, fixUrl }]
   },
 })

@@ -15,6 +15,7 @@ const leftOut = [
   'auth-tokens',
   'idempotency-keys',
   'job-runs',
+  'kept-searches',
   'measures',
 ]
 

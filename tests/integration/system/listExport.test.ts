@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgetSearches } from '@/hooks/listSearches/store'
 import { addDays } from '@/src/domain/calendarDate'
 import { READY_FILTERS } from '@/src/domain/lists/readyFilters'
+import { SEARCHED } from '@/src/domain/lists/searched'
+import { untypedAddress } from '@/src/domain/lists/typedAddress'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { everyScope, makeApiClient } from '@/tests/support/apiClients'
@@ -8,7 +11,7 @@ import { bootApp, type TestApp } from '@/tests/support/boot'
 import { addLicense, type Chart, freshPasswords, makeChart } from '@/tests/support/chart'
 import { clientOf } from '@/tests/support/client'
 import { insert, makeStaff, type Person } from '@/tests/support/people'
-import { rowsOf } from '@/tests/support/practice'
+import { requestAs, rowsOf } from '@/tests/support/practice'
 
 let app: TestApp
 let chart: Chart
@@ -253,5 +256,166 @@ describe('filters of a list', () => {
     expect(withheld.status).toBe(404)
     const kept = await rowsOf(app, 'payload-preferences', {})
     expect(JSON.stringify(kept)).not.toMatch(/Abernathy|Silva/)
+  })
+})
+
+describe('what is typed above a list', () => {
+  const keep = async ({ client }: Person, list: string, typed: object): Promise<string> => {
+    const answer = await client.post(`/api/list-searches/${list}`, typed)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return answer.body.key
+  }
+  const idsUnder = async ({ client }: Person, list: string, key: string): Promise<string[]> => {
+    const { body } = await client.get(`/api/${list}?find=${key}&limit=100`)
+    return body.docs.map(({ id }: { id: string }) => id)
+  }
+
+  it('is asked for by a key that says nothing, in the API, the list of the office and its file', async () => {
+    const { ana, dana, rosa } = chart
+    const key = await keep(rosa, 'charges', {
+      search: 'SILVA an',
+      where: { or: [{ and: [{ status: { equals: 'ready' } }] }] },
+    })
+    expect(key).toMatch(/^[0-9a-f]{32}$/)
+    const found = await rosa.client.get(`/api/charges?find=${key}`)
+    expect(found.body.docs).toHaveLength(2)
+    for (const each of found.body.docs) expect([each.patient, each.status]).toEqual([ana, 'ready'])
+    const counted = await rosa.client.get(
+      `/api/charges/count?find=${key}&filter=patient:${chart.bob}`,
+    )
+    expect(counted.body.totalDocs).toBe(0)
+
+    const req = await requestAs(app, rosa)
+    req.query = { find: key, filter: 'no-fee' }
+    const { baseFilter } = app.payload.collections['charges']?.config.admin ?? {}
+    const conditions = await baseFilter?.({ limit: 10, page: 1, req, sort: 'id' })
+    expect(conditions).toMatchObject({
+      and: [{ isFeeMissing: { equals: true } }, { and: [{ or: [{}] }, {}] }],
+    })
+
+    await freshPasswords(app)
+    const file = await dana.client.post('/api/charges/csv', {
+      ...asked,
+      find: await keep(dana, 'charges', { where: { status: { equals: 'voided' } } }),
+    })
+    expect([file.status, cellsOf(file.body).length]).toEqual([200, 2])
+    // The same typed again is the same address.
+    expect(await keep(rosa, 'patients', { search: 'Ana' })).toBe(
+      await keep(rosa, 'patients', { search: ' Ana ' }),
+    )
+  })
+
+  it('may be a name in any order, a birth date or a phone number as people write them', async () => {
+    const { ana, rosa } = chart
+    await app.payload.db.updateOne({
+      collection: 'patients',
+      id: ana,
+      data: { searchText: 'silva ana 1990-04-14 5035550142' },
+    })
+    for (const search of ['Ána SILV', 'Apr 14, 1990', '4/14/1990', '(503) 555-0142', '1990-04-14'])
+      expect(
+        await idsUnder(rosa, 'patients', await keep(rosa, 'patients', { search })),
+        search,
+      ).toEqual([ana])
+    const visits = await keep(rosa, 'charges', { search: '503-555-0142' })
+    expect(await idsUnder(rosa, 'charges', visits)).toHaveLength(2)
+  })
+
+  it('is nobody else’s, of no other list, and over after a day at work', async () => {
+    const { dana, kim, rosa } = chart
+    const key = await keep(rosa, 'patients', { search: 'ana' })
+    expect(await idsUnder(rosa, 'patients', key)).toEqual([chart.ana])
+    const software = await makeApiClient(app, { owner: rosa.id, scopes: everyScope() })
+    for (const client of [dana.client, kim.client, software.client, clientOf(app)])
+      expect((await client.get(`/api/patients?find=${key}`)).status).not.toBe(200)
+    expect((await dana.client.get(`/api/patients?find=${key}`)).status).toBe(400)
+    expect((await dana.client.post('/api/charges/csv', { ...asked, find: key })).status).toBe(400)
+    expect((await rosa.client.get(`/api/charges?find=${key}`)).status).toBe(400)
+    expect((await rosa.client.get('/api/patients?find=nothing')).status).toBe(400)
+    await app.payload.db.updateMany({
+      collection: 'kept-searches',
+      where: { uniqueKey: { equals: key } },
+      data: { expiresAt: new Date(clock.wall().getTime() - 1000).toISOString() },
+    })
+    expect((await rosa.client.get(`/api/patients?find=${key}`)).status).toBe(400)
+    await forgetSearches(app.payload)
+    expect(await rowsOf(app, 'kept-searches', { uniqueKey: key })).toEqual([])
+    expect(await keep(rosa, 'patients', { search: 'ana' })).toBe(key)
+  })
+
+  it('asks for nothing that an address may not ask for either', async () => {
+    const { ben, kim, rosa } = chart
+    const refused: [Person, string, object, number][] = [
+      [ben, 'inquiries', { where: { message: { like: 'panic' } } }, 400],
+      [ben, 'patients', { where: { sealed: { exists: true } } }, 400],
+      [ben, 'appointments', { where: { status: { sounds_like: 'booked' } } }, 400],
+      [kim, 'patients', { where: { 'nobody.name': { equals: 'x' } } }, 400],
+      [rosa, 'patients', { search: '%' }, 400],
+      [rosa, 'inquiries', { search: '5_0' }, 400],
+      [rosa, 'patients', {}, 400],
+      [rosa, 'access-reviews', { search: 'Ana' }, 400],
+      [ben, 'risk-events', { search: 'Ana' }, 404],
+      [rosa, 'kept-searches', { search: 'Ana' }, 404],
+      [chart.portal, 'patients', { search: 'Ana' }, 404],
+    ]
+    for (const [{ client }, list, typed, status] of refused) {
+      const answer = await client.post(`/api/list-searches/${list}`, typed)
+      expect(answer.status, `${list} ${JSON.stringify([typed, answer.body])}`).toBe(status)
+    }
+    expect((await clientOf(app).post('/api/list-searches/patients', { search: 'x' })).status).toBe(
+      401,
+    )
+    // The caseload stays the caseload.
+    const key = await keep(kim, 'patients', { search: 'a' })
+    const all = await kim.client.get('/api/patients?limit=100')
+    const inScope = new Set(all.body.docs.map(({ id }: { id: string }) => id))
+    for (const id of await idsUnder(kim, 'patients', key)) expect(inScope).toContain(id)
+  })
+
+  it('is looked for in columns that exist and that the person may read', async () => {
+    const unknown: string[] = []
+    const columnsOf = (slug: string) =>
+      app.config.collections.find((each) => each.slug === slug)?.flattenedFields ?? []
+    for (const [list, fields] of Object.entries(SEARCHED)) {
+      for (const path of Object.keys(fields)) {
+        const [first, second] = path.split('.')
+        const field = columnsOf(list).find(({ name }) => name === first)
+        const target = field?.type === 'relationship' ? String(field.relationTo) : ''
+        const column = second ? columnsOf(target).find(({ name }) => name === second) : field
+        const isText = column && ['text', 'textarea', 'email'].includes(column.type)
+        if (!isText || ('virtual' in column && column.virtual)) unknown.push(`${list}.${path}`)
+      }
+    }
+    expect(unknown).toEqual([])
+    const { ben, dana, kim, rosa } = chart
+    const refused: string[] = []
+    let answered = 0
+    for (const [name, person] of Object.entries({ ben, dana, kim, rosa })) {
+      for (const list of Object.keys(SEARCHED)) {
+        const { body, status } = await person.client.post(`/api/list-searches/${list}`, {
+          search: 'zz',
+        })
+        if (status === 200) answered += 1
+        const isNone = status === 400 && /by such words/.test(JSON.stringify(body))
+        if (status !== 200 && status !== 404 && !isNone)
+          refused.push(`${name}: ${list} ${status} ${JSON.stringify(body)}`)
+      }
+    }
+    expect(refused).toEqual([])
+    expect(answered).toBeGreaterThan(100)
+  })
+
+  it('lies in the database as ciphertext, and in no address', async () => {
+    await keep(chart.rosa, 'patients', { search: 'Abernathy' })
+    expect(JSON.stringify(await rowsOf(app, 'kept-searches', {}))).not.toMatch(/Abernathy/i)
+    const to = (query: Record<string, string>, at = ['collections', 'patients']) =>
+      untypedAddress(at, query)
+    expect(to({ search: 'Abernathy', page: '2' })).toBe('/admin/collections/patients?page=2')
+    expect(to({ 'where[or][0][and][0][phone][like]': '555' })).toBe('/admin/collections/patients')
+    expect(to({ where: 'x', filter: 'patient:1' })).toBe(
+      '/admin/collections/patients?filter=patient%3A1',
+    )
+    expect(to({ find: 'abc', sort: '-createdAt' })).toBeNull()
+    expect(to({ search: 'x' }, ['access-log'])).toBeNull()
   })
 })

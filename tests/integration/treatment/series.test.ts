@@ -99,7 +99,9 @@ describe('a weekly series', () => {
     for (const start of weeklyAfter({ startsAt, zone, everyWeeks: 1, times: 2 }))
       answers.push(await book(patient, start, { repeats: first.body.id }))
     expect(answers.map(({ status }) => status)).toEqual([409, 201])
-    expect(messageIn(answers[0] as never)).toContain('booked at this time')
+    expect(messageIn(answers[0] as never)).toBe(
+      'The clinician is booked and the room is taken at this time. Choose another time.',
+    )
   })
 
   it('repeats nobody else’s appointment', async () => {

@@ -128,8 +128,8 @@ const elsewhere: readonly (readonly [is: (door: Door) => boolean, why: string])[
     'Changes the caller’s own sign-in: tests/integration/signIn and tests/security/abuse/signIn.test.ts.',
   ],
   [
-    ({ where, path }) => where === '' && path.startsWith('/list-filters/'),
-    'Filters that come with a list, and those one keeps: tests/integration/system/listExport.test.ts.',
+    ({ where, path }) => where === '' && /^\/list-(filters|searches)\//.test(path),
+    'Filters that come with a list, those one keeps, and what one types above it: tests/integration/system/listExport.test.ts.',
   ],
   [
     ({ where, path, method }) => where === '' && path === '/demo-clock' && method === 'post',

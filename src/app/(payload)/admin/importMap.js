@@ -1,9 +1,11 @@
 import { DayCell as DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c } from '../../../components/admin/fields/DayCell'
 import { DayField as DayField_f2ef4e11c13684a6db49d7028dae7d11 } from '../../../components/admin/fields/DayField'
 import { InstantCell as InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3 } from '../../../components/admin/fields/InstantCell'
+import { ListSearch as ListSearch_0429ab5680754f5a9e21e4c64232f200 } from '../../../components/admin/listSearch/ListSearch'
 import { ListFilters as ListFilters_b7f99ccd0c2cacc8bff93a3781337e44 } from '../../../components/admin/listFilters/ListFilters'
 import { ExportList as ExportList_58c225a6b8a8c6c363b06066ed41aeee } from '../../../components/admin/listExport/ExportList'
 import { ActionBar as ActionBar_4a8d604ce0d6df0bc47b61ccafe16067 } from '../../../components/admin/actions/ActionBar'
+import { ListPage as ListPage_75291dcf0a88ea1e6defc9d0582c5d95 } from '../../../components/admin/listSearch/ListPage'
 import { MoneyCell as MoneyCell_e592eb268a804e156fa6e90d1464aa91 } from '../../../components/admin/fields/MoneyCell'
 import { MoneyField as MoneyField_b0b0b92d8e02503ce437358a6437300f } from '../../../components/admin/fields/MoneyField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -18,11 +20,11 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { DemoBanner as DemoBanner_d24344c6a4052bee992664984c19d4c1 } from '../../../components/admin/DemoBanner'
-import { FactorBanner as FactorBanner_a45d9ef15adf73b809b4a734a41c1d43 } from '../../../components/admin/signIn/FactorBanner'
+import { Notices as Notices_982804d1e630cb7c6741a3bf26e93f5d } from '../../../components/admin/page/Notices'
 import { EmergencyBanner as EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7 } from '../../../components/admin/emergency/EmergencyBanner'
 import { Icon as Icon_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
 import { Logo as Logo_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
+import { HeaderNav as HeaderNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
 import { GlobalSearch as GlobalSearch_8b29140804d287dc430615a3bf0c8560 } from '../../../components/admin/search/GlobalSearch'
 import { LoginForm as LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22 } from '../../../components/admin/LoginForm'
 import { WorkNav as WorkNav_575103e3b6965c26ed6e48343f110022 } from '../../../components/admin/page/WorkNav'
@@ -63,9 +65,11 @@ export const importMap = {
   "/components/admin/fields/DayCell#DayCell": DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c,
   "/components/admin/fields/DayField#DayField": DayField_f2ef4e11c13684a6db49d7028dae7d11,
   "/components/admin/fields/InstantCell#InstantCell": InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3,
+  "/components/admin/listSearch/ListSearch#ListSearch": ListSearch_0429ab5680754f5a9e21e4c64232f200,
   "/components/admin/listFilters/ListFilters#ListFilters": ListFilters_b7f99ccd0c2cacc8bff93a3781337e44,
   "/components/admin/listExport/ExportList#ExportList": ExportList_58c225a6b8a8c6c363b06066ed41aeee,
   "/components/admin/actions/ActionBar#ActionBar": ActionBar_4a8d604ce0d6df0bc47b61ccafe16067,
+  "/components/admin/listSearch/ListPage#ListPage": ListPage_75291dcf0a88ea1e6defc9d0582c5d95,
   "/components/admin/fields/MoneyCell#MoneyCell": MoneyCell_e592eb268a804e156fa6e90d1464aa91,
   "/components/admin/fields/MoneyField#MoneyField": MoneyField_b0b0b92d8e02503ce437358a6437300f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -80,11 +84,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/components/admin/DemoBanner#DemoBanner": DemoBanner_d24344c6a4052bee992664984c19d4c1,
-  "/components/admin/signIn/FactorBanner#FactorBanner": FactorBanner_a45d9ef15adf73b809b4a734a41c1d43,
+  "/components/admin/page/Notices#Notices": Notices_982804d1e630cb7c6741a3bf26e93f5d,
   "/components/admin/emergency/EmergencyBanner#EmergencyBanner": EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7,
   "/components/admin/graphics/Logo#Icon": Icon_da4f7e8a6c72793056168c73c78f997f,
   "/components/admin/graphics/Logo#Logo": Logo_da4f7e8a6c72793056168c73c78f997f,
+  "/components/admin/page/WorkNav#HeaderNav": HeaderNav_575103e3b6965c26ed6e48343f110022,
   "/components/admin/search/GlobalSearch#GlobalSearch": GlobalSearch_8b29140804d287dc430615a3bf0c8560,
   "/components/admin/LoginForm#LoginForm": LoginForm_f8512b8dfa10f2934c43ed5bf44f0b22,
   "/components/admin/page/WorkNav#WorkNav": WorkNav_575103e3b6965c26ed6e48343f110022,

@@ -10,6 +10,9 @@ export type StepState = { kind: 'waiting' | 'done' } | { kind: 'refused'; why: s
 /** How far a run is; null while none runs. */
 export type RunProgress = { done: number; total: number } | null
 
+/** What came of everything that was asked for; null before the first run has ended. */
+export type RunOutcome = { done: number; refused: number } | null
+
 export const refusalOf = (answer: ApiAnswer): string =>
   answer.ok ? '' : answer.findings.map(({ message }) => message).join(' ')
 
@@ -24,6 +27,7 @@ export const stepWords = (state: StepState, done: string, before = ''): string =
 export const useRunEach = () => {
   const [states, setStates] = useState<Record<string, StepState>>({})
   const [progress, setProgress] = useState<RunProgress>(null)
+  const [hasRun, setHasRun] = useState(false)
   const run = async (steps: readonly Step[]): Promise<number> => {
     let refused = 0
     setProgress({ done: 0, total: steps.length })
@@ -37,10 +41,16 @@ export const useRunEach = () => {
       setProgress({ done: at + 1, total: steps.length })
     }
     setProgress(null)
+    setHasRun(true)
     return refused
   }
+  const all = Object.values(states)
+  const count = (kind: StepState['kind']): number =>
+    all.filter((state) => state.kind === kind).length
+  const outcome: RunOutcome = hasRun ? { done: count('done'), refused: count('refused') } : null
   return {
     progress,
+    outcome,
     run,
     stateOf: (id: string): StepState => states[id] ?? { kind: 'waiting' },
   }

@@ -31,7 +31,9 @@ const paramsOf = (given: Params): LogParams => ({
 
 const Line = ({ line }: { line: LogLine }) => (
   <tr>
-    <td className="ops-number">{formatFullDateTime({ instant: line.at, zone: practiceZone() })}</td>
+    <td className="ops-number ops-when">
+      {formatFullDateTime({ instant: line.at, zone: practiceZone() })}
+    </td>
     <th scope="row">
       {line.who}
       {line.role && line.role !== line.who ? (

@@ -49,7 +49,7 @@ const Lines = async ({ req, review }: { req: PayloadRequest; review: Row }) => {
                 {line['isEmergency'] === true ? <Chip tone="warn">Emergency access</Chip> : null}{' '}
                 {textIn(line, 'areas')}
               </td>
-              <td>
+              <td className="ops-when">
                 {formatDateTime({ instant: textIn(line, 'firstAt'), zone })}
                 {numberIn(line, 'times') > 1 ? (
                   <span className="ops-small ops-muted"> · {numberIn(line, 'times')} times</span>

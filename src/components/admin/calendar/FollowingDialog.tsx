@@ -41,7 +41,7 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
   const whoId = useId()
   const [to, setTo] = useState(visit.startsAt)
   const [kind, setKind] = useState('office')
-  const { progress, run, stateOf } = useRunEach()
+  const { progress, outcome, run, stateOf } = useRunEach()
   useEffect(() => {
     const load = async (): Promise<void> => setFollowing(await readFollowing(visit))
     void load()
@@ -67,13 +67,18 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
     // A series that moves later starts at its end, so that nothing is moved onto its own neighbor.
     const steps = (to > visit.startsAt ? [...open].reverse() : open).map(stepOf)
     await run(steps)
+  }
+  // Only now: what is moved or canceled leaves the calendar, and this dialog with it.
+  const close = (): void => {
+    onClose()
     router.refresh()
   }
+  const wasTried = open.length > 0 && open.every(({ id }) => stateOf(id).kind === 'refused')
   const isReady = what === 'cancel' || (to !== '' && to !== visit.startsAt)
   return (
     <Dialog
       lead="What has begun or is over stays as it is. The patient gets one message for all."
-      onClose={onClose}
+      onClose={close}
       title={words[what].title}
     >
       {what === 'move' ? (
@@ -114,11 +119,13 @@ export const FollowingDialog = ({ visit, what, onClose }: Props) => {
         ))}
       </ul>
       <RunFoot
+        doneWords={(count) => `${count} ${words[what].done.toLowerCase()}`}
         isDanger={what === 'cancel'}
         isPossible={open.length > 0 && isReady}
-        label={`${words[what].press} ${open.length}`}
-        onClose={onClose}
+        label={wasTried ? `Try ${open.length} again` : `${words[what].press} ${open.length}`}
+        onClose={close}
         onRun={start}
+        outcome={outcome}
         progress={progress}
       />
     </Dialog>

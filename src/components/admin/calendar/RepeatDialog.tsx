@@ -17,9 +17,10 @@ export const RepeatDialog = ({ visit, onClose }: { visit: Visit; onClose: () => 
   const timesId = useId()
   const [everyWeeks, setEveryWeeks] = useState(1)
   const [times, setTimes] = useState(8)
-  const { progress, run, stateOf } = useRunEach()
+  const { progress, outcome, run, stateOf } = useRunEach()
   const starts = weeklyAfter({ startsAt: visit.startsAt, zone: visit.zone, everyWeeks, times })
   const open = starts.filter((start) => stateOf(start).kind !== 'done')
+  const wasTried = open.length > 0 && open.every((start) => stateOf(start).kind === 'refused')
   const book = async (): Promise<void> => {
     await run(
       open.map((startsAt) => ({
@@ -88,10 +89,12 @@ export const RepeatDialog = ({ visit, onClose }: { visit: Visit; onClose: () => 
         ))}
       </ul>
       <RunFoot
+        doneWords={(count) => `${count} booked`}
         isPossible={open.length > 0}
-        label={`Book ${open.length}`}
+        label={wasTried ? `Try ${open.length} again` : `Book ${open.length}`}
         onClose={onClose}
         onRun={book}
+        outcome={outcome}
         progress={progress}
       />
     </Dialog>

@@ -1,13 +1,17 @@
 import { scaleBand, scaleLinear } from '@visx/scale'
 import { formatMoney } from '@/src/domain/money'
 
-const size = { width: 640, height: 180, bottom: 26, top: 24 }
+// Narrow, so that its words can be read on a phone.
+const size = { width: 360, height: 150, bottom: 26, top: 24 }
+
+const wholeDollars = (cents: number): string =>
+  formatMoney(Math.round(cents / 100) * 100).replace(/\.00$/, '')
 
 type Props = { buckets: readonly string[]; cents: readonly number[] }
 
 /** What is owed by age as columns, drawn on the server; the table beneath holds every figure. */
 export const AgingChart = ({ buckets, cents }: Props) => {
-  const x = scaleBand<string>({ domain: [...buckets], range: [0, size.width], padding: 0.3 })
+  const x = scaleBand<string>({ domain: [...buckets], range: [0, size.width], padding: 0.2 })
   const y = scaleLinear<number>({
     domain: [0, Math.max(1, ...cents)],
     range: [size.height - size.bottom, size.top],
@@ -17,7 +21,7 @@ export const AgingChart = ({ buckets, cents }: Props) => {
       aria-label={buckets
         .map((bucket, at) => `${bucket}: ${formatMoney(cents[at] ?? 0)}`)
         .join(', ')}
-      className="ops-chart"
+      className="ops-chart ops-chart--narrow"
       role="img"
       viewBox={`0 0 ${size.width} ${size.height}`}
     >
@@ -35,7 +39,7 @@ export const AgingChart = ({ buckets, cents }: Props) => {
               y={y(amount)}
             />
             <text className="ops-chart__value" textAnchor="middle" x={middle} y={y(amount) - 6}>
-              {formatMoney(cents[at] ?? 0)}
+              {wholeDollars(cents[at] ?? 0)}
             </text>
             <text className="ops-chart__label" textAnchor="middle" x={middle} y={size.height - 6}>
               {bucket}

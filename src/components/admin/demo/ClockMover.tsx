@@ -12,8 +12,14 @@ const moves = [
   { label: '+1 week', minutes: 7 * day },
 ]
 
+type Props = {
+  localNow: string
+  /** The clock's time as it is written where there is room, and on a phone. */
+  shown: { full: string; short: string }
+}
+
 /** Moves the demo practice's clock, so that a story of weeks plays in minutes. */
-export const ClockMover = ({ localNow }: { localNow: string }) => {
+export const ClockMover = ({ localNow, shown }: Props) => {
   const [error, setError] = useState('')
   const move = async (body: { minutes?: number; to?: string }): Promise<void> => {
     const answer = await fetch('/api/demo-clock', {
@@ -30,27 +36,40 @@ export const ClockMover = ({ localNow }: { localNow: string }) => {
     if (to) void move({ to })
   }
   return (
-    <details className="ops-demo__mover">
-      <summary>Move the clock</summary>
-      {moves.map(({ label, minutes }) => (
-        <button
-          className="ops-button"
-          key={label}
-          onClick={() => void move({ minutes })}
-          type="button"
-        >
-          {label}
-        </button>
-      ))}
-      <form method="post" onSubmit={submit}>
-        <label>
-          To <input defaultValue={localNow} name="to" type="datetime-local" />
-        </label>
-        <button className="ops-button" type="submit">
-          Go
-        </button>
-      </form>
-      {error ? <p role="alert">{error}</p> : null}
+    <details className="ops-demo__mover" data-menu="">
+      <summary>
+        <span className="ops-roomy">Clock: </span>
+        <strong className="ops-roomy">{shown.full}</strong>
+        <strong className="ops-tight">{shown.short}</strong>
+      </summary>
+      <div className="ops-demo__moves">
+        <p>Move the clock</p>
+        {moves.map(({ label, minutes }) => (
+          <button
+            className="ops-button"
+            key={label}
+            onClick={() => void move({ minutes })}
+            type="button"
+          >
+            {label}
+          </button>
+        ))}
+        <form className="ops-row" method="post" onSubmit={submit}>
+          <label>
+            To{' '}
+            <input
+              className="ops-input ops-input--inline"
+              defaultValue={localNow}
+              name="to"
+              type="datetime-local"
+            />
+          </label>
+          <button className="ops-button" type="submit">
+            Go
+          </button>
+        </form>
+        {error ? <p role="alert">{error}</p> : null}
+      </div>
     </details>
   )
 }

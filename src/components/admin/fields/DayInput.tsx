@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { usePractice } from '../practiceContext'
-import { parseDay, spellDay } from './parseDay'
+import { parseDay, spellDay, writeDay } from './parseDay'
 
 type Props = {
   id: string
@@ -46,7 +46,7 @@ export const DayInput = ({
         onChange={(event) => change(event.target.value)}
         placeholder="4/14/2026"
         type="text"
-        value={typed ?? value}
+        value={typed ?? writeDay(value)}
       />
       <span aria-live="polite" className="ops-help" id={hintId}>
         {understood

@@ -89,13 +89,13 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
       <ClinicianHome req={req} tasks={showsDesk ? null : tasks} />,
     ),
     ...part(hasRole(actor, 'supervisor'), 'cosign', 'To co-sign', <SupervisorHome req={req} />),
-    ...part(hasRole(actor, 'owner', 'director'), 'figures', 'Figures', <Monday req={req} />),
     ...part(
       hasRole(actor, 'director'),
       'direction',
       'Risk and plans',
       <DirectorHome req={req} treats={showsVisits} />,
     ),
+    ...part(hasRole(actor, 'owner', 'director'), 'figures', 'Figures', <Monday req={req} />),
     ...part(hasRole(actor, 'biller'), 'billing', 'Billing', <BillerHome req={req} />),
     ...part(hasRole(actor, 'owner'), 'practice', 'Practice', <OwnerHome req={req} />),
     ...part(hasRole(actor, 'compliance'), 'compliance', 'Compliance', <ComplianceHome req={req} />),
@@ -104,7 +104,7 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
     ...part(!showsDesk && !showsVisits, 'tasks', 'Tasks', tasks),
   ]
   return (
-    <PageBody current="/admin" lead={day} req={req} title={greeting(actor.name, hourIn(now, zone))}>
+    <PageBody lead={day} title={greeting(actor.name, hourIn(now, zone))}>
       {hasRole(actor, 'owner') ? <SetupCard req={req} /> : null}
       <PartNav parts={parts} />
       {parts.map(({ key, body }) => (

@@ -25,7 +25,7 @@ const FigureBox = ({ figure }: { figure: NamedFigure }) => (
     </dd>
     <dd className="ops-small ops-muted">
       {figure.unit === 'share'
-        ? `${figure.numerator.toLocaleString('en-US')} of ${(figure.denominator ?? 0).toLocaleString('en-US')}: ${figure.about}`
+        ? `${figure.about} (${figure.numerator.toLocaleString('en-US')} of ${(figure.denominator ?? 0).toLocaleString('en-US')})`
         : figure.about}
     </dd>
     {figure.parts.length ? <dd className="ops-small">{partWords(figure.parts)}</dd> : null}

@@ -1,8 +1,6 @@
 'use client'
-import { useConfig, useListQuery } from '@payloadcms/ui'
+import { useListQuery } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
-import type { Where } from 'payload'
-import { mergeListSearchAndWhere } from 'payload/shared'
 import { useId, useState } from 'react'
 import { exportPurposes, exportRecipients } from '@/src/domain/listExport'
 import { saveFile } from '@/src/lib/browser/saveFile'
@@ -66,23 +64,12 @@ const Proof = ({ name, onChange }: { name: string; onChange: (value: string) => 
 /** The list as it is filtered now, as CSV; asks what for and for whom (R61), and the log keeps the answer. */
 export const ExportForm = ({ slug }: { slug: string }) => {
   const { query } = useListQuery()
-  const { getEntityConfig } = useConfig()
-  const named = useSearchParams().get('filter')
+  const address = useSearchParams()
   const [purpose, setPurpose] = useState('')
   const [recipient, setRecipient] = useState('')
   const [proof, setProof] = useState({ name: '', value: '' })
   const [isBusy, setBusy] = useState(false)
   const [message, setMessage] = useState('')
-  const filter = (): Where | undefined => {
-    const where = query?.where as Where | undefined // as the list keeps it
-    const search = query?.search
-    if (!search) return where
-    return mergeListSearchAndWhere({
-      collectionConfig: getEntityConfig({ collectionSlug: slug }),
-      search,
-      where,
-    })
-  }
   const send = async (): Promise<void> => {
     setBusy(true)
     setMessage('')
@@ -94,8 +81,8 @@ export const ExportForm = ({ slug }: { slug: string }) => {
         body: JSON.stringify({
           purpose,
           recipient,
-          where: filter(),
-          ...(named ? { filter: named } : {}),
+          filter: address.get('filter') ?? undefined,
+          find: address.get('find') ?? undefined,
           sort,
           ...(proof.name ? { [proof.name]: proof.value } : {}),
         }),

@@ -28,7 +28,10 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
   useEffect(() => void load(), [load])
   const where = query?.where as Where | undefined // as the list keeps it
   const chosen = own?.find(({ id }) => id === active)
-  const isUnknown = active && own && !chosen && !ready.some(({ key }) => key === active)
+  // As links to what belongs to one record ask for it: `patient:<id>`.
+  const isOfOne = active.includes(':')
+  const isReady = ready.some(({ key }) => key === active)
+  const isUnknown = active && own && !chosen && !isReady && !isOfOne
   // The list keeps what its address said when it was opened: each filter opens it anew.
   const kept = (id: string): void => {
     window.location.assign(`${path}?filter=${id}`)
@@ -54,6 +57,7 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
       <nav aria-label="Filters of this list" className="ops-tabs ops-small">
         {ready.map(({ key, title }) => chip(key, title))}
         {own?.map(({ id, title }) => chip(id, title))}
+        {isOfOne ? chip(active, active.startsWith('patient:') ? 'Of one patient' : 'Of one') : null}
       </nav>
       {chosen ? (
         <button className="ops-button" onClick={() => void remove(chosen)} type="button">

@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from '@visx/scale'
+import { scaleLinear } from '@visx/scale'
 import type { FunnelAnswerRow } from './funnelTypes'
 
 const stages = [
@@ -7,60 +7,41 @@ const stages = [
   { key: 'keptSessions', label: 'Came to a session' },
 ] as const
 
-const size = { width: 640, row: 44, label: 150, value: 90 }
+// Narrow, so that its words can be read on a phone.
+const size = { width: 360, row: 50, label: 22 }
 
 /** The funnel of all sources as bars, drawn on the server; the table beneath holds every figure. */
 export const FunnelChart = ({ total }: { total: FunnelAnswerRow }) => {
   const known = stages.map(({ key, label }) => ({ label, value: total[key] }))
   const x = scaleLinear<number>({
     domain: [0, Math.max(1, ...known.map(({ value }) => value ?? 0))],
-    range: [0, size.width - size.label - size.value],
-  })
-  const y = scaleBand<string>({
-    domain: known.map(({ label }) => label),
-    range: [0, known.length * size.row],
-    padding: 0.3,
+    range: [0, size.width],
   })
   return (
     <svg
       aria-label={`Funnel: ${known.map(({ label, value }) => `${label} ${value ?? 'hidden'}`).join(', ')}`}
-      className="ops-chart"
+      className="ops-chart ops-chart--narrow"
       role="img"
       viewBox={`0 0 ${size.width} ${known.length * size.row}`}
     >
-      {known.map(({ label, value }) => {
-        const top = y(label) ?? 0
-        const middle = top + y.bandwidth() / 2
+      {known.map(({ label, value }, at) => {
+        const top = at * size.row
+        const bar = { height: size.row - size.label - 10, rx: 4, y: top + size.label }
         return (
           <g key={label}>
-            <text className="ops-chart__label" dominantBaseline="middle" x={0} y={middle}>
+            <text className="ops-chart__label" x={0} y={top + size.label - 7}>
               {label}
             </text>
-            <rect
-              fill="var(--ops-brand-soft)"
-              height={y.bandwidth()}
-              rx={4}
-              width={x.range()[1]}
-              x={size.label}
-              y={top}
-            />
-            <rect
-              fill="var(--ops-chart-1)"
-              height={y.bandwidth()}
-              rx={4}
-              width={x(value ?? 0)}
-              x={size.label}
-              y={top}
-            />
             <text
               className="ops-chart__value"
-              dominantBaseline="middle"
               textAnchor="end"
               x={size.width}
-              y={middle}
+              y={top + size.label - 7}
             >
               {value ?? 'hidden'}
             </text>
+            <rect {...bar} fill="var(--ops-brand-soft)" width={size.width} />
+            <rect {...bar} fill="var(--ops-chart-1)" width={x(value ?? 0)} />
           </g>
         )
       })}

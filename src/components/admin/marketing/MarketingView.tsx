@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { isCalendarDate } from '@/src/domain/calendarDate'
+import { practiceToday } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/parseDay'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn } from '../page/params'
@@ -11,6 +12,23 @@ import { FunnelChart } from './FunnelChart'
 import { FunnelTable } from './FunnelTable'
 import type { FunnelAnswer } from './funnelTypes'
 import { PeriodForm } from './PeriodForm'
+
+const monthsBack = 24
+
+const monthFormat = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** The months up to a day, each by its last day; the newest first. */
+const monthsUntil = (day: string): { value: string; label: string }[] => {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return Array.from({ length: monthsBack }, (_, back) => {
+    const last = new Date(Date.UTC(year, month - back, 0))
+    return { value: last.toISOString().slice(0, 10), label: monthFormat.format(last) }
+  })
+}
 
 const Figures = async ({ view }: { view: AdminViewServerProps }) => {
   const { req } = view.initPageResult
@@ -25,7 +43,12 @@ const Figures = async ({ view }: { view: AdminViewServerProps }) => {
     return <Empty>These days do not fit together. The first must not be after the last.</Empty>
   return (
     <div className="ops-stack">
-      <PeriodForm from={funnel.from} isFixed={funnel.isMasked} to={funnel.to} />
+      <PeriodForm
+        from={funnel.from}
+        isFixed={funnel.isMasked}
+        months={monthsUntil(practiceToday())}
+        to={funnel.to}
+      />
       {funnel.isMasked ? (
         <Findings
           findings={[

@@ -21,10 +21,12 @@ const readinessOf = async (id: string): Promise<Readiness> => {
   return { isReady, missing: open.map(({ message }) => message).join(' ') }
 }
 
+const notesIn = (count: number): string => `${count} ${count === 1 ? 'note' : 'notes'}`
+
 const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: () => void }) => {
   const [known, setKnown] = useState<Record<string, Readiness>>({})
   const [left, setLeft] = useState<readonly string[]>([])
-  const { progress, run, stateOf } = useRunEach()
+  const { progress, outcome, run, stateOf } = useRunEach()
   useEffect(() => {
     const look = async (): Promise<void> => {
       for (const { id } of notes) {
@@ -76,10 +78,12 @@ const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: (
         ))}
       </ul>
       <RunFoot
+        doneWords={(count) => `${notesIn(count)} signed`}
         isPossible={chosen.length > 0}
-        label={`Sign ${chosen.length} ${chosen.length === 1 ? 'note' : 'notes'}`}
+        label={chosen.length ? `Sign ${notesIn(chosen.length)}` : 'Sign notes'}
         onClose={onClose}
         onRun={sign}
+        outcome={outcome}
         progress={progress}
       />
     </Dialog>

@@ -14,6 +14,8 @@ type Props = {
   lead?: string
   needs?: { slug: string; verb: string }
   actions?: React.ReactNode
+  /** Stands in place of the title, which stays for screen readers. */
+  head?: React.ReactNode
   /** Made only for those who may see it. */
   children: () => React.ReactNode | Promise<React.ReactNode>
 }
@@ -22,7 +24,16 @@ type Props = {
  * Frame of every view of ours: sign-in first, then the policy table, then the page. What is shown is
  * read as the person, so the table holds inside too.
  */
-export const AdminPage = async ({ view, path, title, lead, needs, actions, children }: Props) => {
+export const AdminPage = async ({
+  view,
+  path,
+  title,
+  lead,
+  needs,
+  actions,
+  head,
+  children,
+}: Props) => {
   const { initPageResult, params, searchParams } = view
   const { req, locale, permissions, visibleEntities } = initPageResult
   if (actorOf(req).kind !== 'staff') redirect(`/admin/login?redirect=${encodeURIComponent(path)}`)
@@ -45,9 +56,8 @@ export const AdminPage = async ({ view, path, title, lead, needs, actions, child
     >
       <PageBody
         actions={isAllowed ? actions : null}
-        current={path}
+        head={isAllowed ? head : null}
         lead={lead}
-        req={req}
         title={title}
       >
         {isAllowed ? (

@@ -1,9 +1,11 @@
-import { scopesFor } from '@/access/policy'
-import { isStaffRole } from '@/access/roles'
 import { Icon, type IconName } from '../ui/Icon'
-import { type Area, type WorkView, workViews } from './workViews'
+import { CloseMenus } from './CloseMenus'
+import { type MyWork, myWork, type Someone, viewAt } from './myWork'
+import type { Area, WorkView } from './workViews'
 
-type Props = { user?: { roles?: unknown } | null; current?: string }
+type ItemProps = { view: WorkView; current: WorkView | undefined }
+
+type MenuProps = { area: Area; views: readonly WorkView[]; current: WorkView | undefined }
 
 const areaIcons: Readonly<Record<Area, IconName>> = {
   Billing: 'money',
@@ -12,26 +14,18 @@ const areaIcons: Readonly<Record<Area, IconName>> = {
   Practice: 'plug',
 }
 
-const Item = ({ view, current }: { view: WorkView; current: string | undefined }) => (
-  <a aria-current={view.path === current ? 'page' : undefined} href={view.path}>
+const Item = ({ view, current }: ItemProps) => (
+  <a aria-current={view === current ? 'page' : undefined} href={view.path}>
     <Icon name={view.icon} /> {view.label}
   </a>
 )
 
-const Menu = ({
-  area,
-  views,
-  current,
-}: {
-  area: Area
-  views: readonly WorkView[]
-  current: string | undefined
-}) => {
-  const here = views.find(({ path }) => path === current)
+const Menu = ({ area, views, current }: MenuProps) => {
+  const here = current && views.includes(current) ? current : undefined
   return (
-    <details className="ops-work-nav__menu" name="ops-work-nav">
+    <details className="ops-work-nav__menu" data-menu="" name="ops-work-nav">
       <summary data-current={here ? '' : undefined}>
-        <Icon name={here?.icon ?? areaIcons[area]} /> {here ? `${area}: ${here.label}` : area}
+        <Icon name={here?.icon ?? areaIcons[area]} /> {here?.label ?? area}
       </summary>
       <div className="ops-work-nav__list">
         {views.map((view) => (
@@ -42,31 +36,69 @@ const Menu = ({
   )
 }
 
-/** A menu for one screen would only be one press more, and so many stand in a row by themselves. */
-const fewest = 2
-const mostInRow = 8
+const Row = ({ work, current }: { work: MyWork; current: WorkView | undefined }) => (
+  <>
+    {work.single.map((view) => (
+      <Item current={current} key={view.path} view={view} />
+    ))}
+    {work.menus.map(({ area, views }) => (
+      <Menu area={area} current={current} key={area} views={views} />
+    ))}
+  </>
+)
 
-/** Links to the screens this person works in; above the list of records, and on every page of ours. */
-export const WorkNav = ({ user, current }: Props) => {
-  const roles = Array.isArray(user?.roles) ? user.roles.filter(isStaffRole) : []
-  const mine = workViews.filter(
-    ({ needs }) => !needs || scopesFor(needs.slug, needs.verb, roles).length,
-  )
-  const inArea = (area: Area): WorkView[] => mine.filter((view) => view.area === area)
-  const areas = (['Billing', 'Records', 'Oversight', 'Practice'] as const).filter(
-    (area) => inArea(area).length >= fewest && mine.length > mostInRow,
-  )
-  const isInMenu = ({ area }: WorkView): boolean => area !== undefined && areas.includes(area)
+/** Above the list of records in the drawer. */
+export const WorkNav = ({ user }: { user?: Someone }) => (
+  <nav aria-label="Work screens" className="ops-root ops-work-nav">
+    <Row current={undefined} work={myWork(user)} />
+  </nav>
+)
+
+type HeaderProps = {
+  user?: Someone
+  params?: { segments?: string[] }
+  /** Payload's word for a screen of its own; its path of records needs the room. */
+  viewType?: string
+}
+
+/**
+ * The screens this person works in, in the header of every page: side by side where there is room, else one
+ * menu that says where one is.
+ */
+export const HeaderNav = ({ user, params, viewType }: HeaderProps) => {
+  const work = myWork(user)
+  const current = viewAt(work.all, ['/admin', ...(params?.segments ?? [])].join('/'))
+  const isShort = viewType !== undefined && viewType !== 'dashboard'
   return (
-    <nav aria-label={current ? 'Work' : 'Work screens'} className="ops-root ops-work-nav">
-      {mine
-        .filter((view) => !isInMenu(view))
-        .map((view) => (
-          <Item current={current} key={view.path} view={view} />
-        ))}
-      {areas.map((area) => (
-        <Menu area={area} current={current} key={area} views={inArea(area)} />
-      ))}
+    <nav
+      aria-label="Work"
+      className={`ops-root ops-work-nav ops-header-nav${isShort ? ' ops-header-nav--short' : ''}`}
+    >
+      <CloseMenus />
+      <div className="ops-header-nav__row">
+        <Row current={current} work={work} />
+      </div>
+      <details className="ops-work-nav__menu ops-header-nav__all" data-menu="">
+        <summary>
+          <Icon name={current?.icon ?? 'rules'} />{' '}
+          <span className="ops-header-nav__here">{current?.label ?? 'Go to'}</span>
+        </summary>
+        <div className="ops-work-nav__list">
+          {work.single.map((view) => (
+            <Item current={current} key={view.path} view={view} />
+          ))}
+          {work.menus.map(({ area, views }) => (
+            <section aria-label={area} key={area}>
+              <p aria-hidden="true" className="ops-small ops-muted">
+                {area}
+              </p>
+              {views.map((view) => (
+                <Item current={current} key={view.path} view={view} />
+              ))}
+            </section>
+          ))}
+        </div>
+      </details>
     </nav>
   )
 }

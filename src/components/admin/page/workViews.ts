@@ -10,6 +10,8 @@ export type WorkView = {
   area?: Area
   /** Cell of the policy table that opens the view; everybody on staff without one. */
   needs?: { slug: string; verb: string }
+  /** Other addresses that belong to it, such as those of its records. */
+  also?: readonly string[]
 }
 
 /** The screens that work is done in, in the order of a day. */
@@ -32,6 +34,7 @@ export const workViews: readonly WorkView[] = [
     label: 'Patients',
     icon: 'person',
     needs: { slug: 'patients', verb: 'read' },
+    also: ['/admin/patient', '/admin/note', '/admin/intake'],
   },
   {
     path: '/admin/find-words',
@@ -136,6 +139,7 @@ export const workViews: readonly WorkView[] = [
     icon: 'person',
     area: 'Practice',
     needs: { slug: 'staff', verb: 'invite' },
+    also: ['/admin/leaving'],
   },
   {
     path: '/admin/collections/credentials',

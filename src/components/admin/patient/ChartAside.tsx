@@ -5,7 +5,7 @@ import { spellDay } from '../fields/parseDay'
 import { namesOf, numberIn, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { StateChip } from '../ui/StateChip'
-import type { ChartSummary } from './chartSummary'
+import type { ChartSummary, MeasureSeries } from './chartSummary'
 import { MeasureChart } from './MeasureChart'
 
 const PlanInShort = ({ chart, id }: { chart: ChartSummary; id: string }) => {
@@ -81,7 +81,11 @@ type Props = { req: PayloadRequest; id: string; chart: ChartSummary }
 
 /** The short facts that stay in sight in every section. */
 export const ChartAside = ({ req, id, chart }: Props) => {
-  const [series] = chart.measures ?? []
+  const answeredAt = (series: MeasureSeries): string => textIn(series.points.at(-1), 'submittedAt')
+  // What was answered last says most about now.
+  const [series] = [...(chart.measures ?? [])].sort((a, b) =>
+    answeredAt(b).localeCompare(answeredAt(a)),
+  )
   return (
     <aside aria-label="At a glance" className="ops-stack ops-chart-aside">
       <PlanInShort chart={chart} id={id} />

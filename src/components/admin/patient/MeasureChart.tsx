@@ -26,6 +26,9 @@ const soft = [
   'var(--ops-bad-soft)',
 ]
 
+// Room for "moderately severe" before the first point; the whole is narrow, so that it can be read on a phone.
+const bandWordsWidth = 124
+
 const oneDayMs = 86_400_000
 
 /** Scores over time with the severity bands behind them; drawn on the server. A table stands beside it. */
@@ -37,10 +40,11 @@ export const MeasureChart = ({ series, isSmall }: { series: MeasureSeries; isSma
   const maximum = series.maximum ?? Math.max(...points.map(({ total }) => total))
   const size = isSmall
     ? { width: 300, height: 120, left: 26, right: 12, top: 10, bottom: 22 }
-    : { width: 720, height: 280, left: 34, right: 120, top: 12, bottom: 30 }
+    : { width: 380, height: 200, left: 26, right: 14, top: 12, bottom: 24 }
+  const firstX = size.left + (isSmall ? 8 : bandWordsWidth)
   const x = scaleTime<number>({
     domain: [first.at, last.at > first.at ? last.at : new Date(first.at.getTime() + oneDayMs)],
-    range: [size.left + 8, size.width - size.right],
+    range: [firstX, size.width - size.right - 8],
   })
   const y = scaleLinear<number>({
     domain: [0, maximum],
@@ -52,7 +56,7 @@ export const MeasureChart = ({ series, isSmall }: { series: MeasureSeries; isSma
   return (
     <svg
       aria-label={`${series.title}: ${points.map((point) => `${point.total} on ${label(point)}`).join(', ')}`}
-      className="ops-chart"
+      className="ops-chart ops-chart--narrow"
       role="img"
       viewBox={`0 0 ${size.width} ${size.height}`}
     >
@@ -63,7 +67,7 @@ export const MeasureChart = ({ series, isSmall }: { series: MeasureSeries; isSma
             <rect
               fill={soft[Math.min(index, soft.length - 1)]}
               height={Math.max(0, y(band.from) - top)}
-              width={size.width - size.right - size.left + 8}
+              width={size.width - size.right - size.left}
               x={size.left}
               y={top}
             />
@@ -71,7 +75,7 @@ export const MeasureChart = ({ series, isSmall }: { series: MeasureSeries; isSma
               <text
                 className="ops-chart__small"
                 dominantBaseline="middle"
-                x={size.width - size.right + 14}
+                x={size.left + 6}
                 y={(y(band.from) + top) / 2}
               >
                 {band.label}
@@ -121,14 +125,14 @@ export const MeasureChart = ({ series, isSmall }: { series: MeasureSeries; isSma
           )}
         </g>
       ))}
-      <text className="ops-chart__small" x={size.left} y={size.height - 6}>
+      <text className="ops-chart__small" x={firstX} y={size.height - 6}>
         {label(first)}
       </text>
       {last === first ? null : (
         <text
           className="ops-chart__small"
           textAnchor="end"
-          x={size.width - size.right + 8}
+          x={size.width - size.right}
           y={size.height - 6}
         >
           {label(last)}

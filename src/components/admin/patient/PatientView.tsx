@@ -8,6 +8,7 @@ import { StartEmergency } from '../emergency/StartEmergency'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn, segmentIn } from '../page/params'
 import { readRows, refIn } from '../page/read'
+import { PersonHeader } from './PersonHeader'
 import { Workspace } from './Workspace'
 
 const Book = async ({ req, id }: { req: PayloadRequest; id: string }) => {
@@ -47,6 +48,7 @@ export const PatientView = (view: AdminViewServerProps) => {
           <Book id={id} req={req} />
         </>
       }
+      head={<PersonHeader id={id} req={req} />}
       needs={{ slug: 'patients', verb: 'read' }}
       path={`/admin/patient/${id}`}
       title="Chart"

@@ -9,14 +9,19 @@ import { Card } from '../ui/Card'
 import { Empty } from '../ui/Empty'
 import { StateChip } from '../ui/StateChip'
 
+// Nobody comes, or stays away, before the day.
+const ofTheDay = ['check-in', 'no-show'] as const
+
 const Line = ({
   row,
   clinician,
   withActions,
+  today,
 }: {
   row: Row
   clinician: string
   withActions: boolean
+  today: string
 }) => (
   <li>
     <div className="ops-queue__what">
@@ -41,6 +46,7 @@ const Line = ({
       <StateChip state={textIn(row, 'status')} />
       {withActions ? (
         <RecordActions
+          except={textIn(row, 'serviceDate') > today ? ofTheDay : []}
           id={row.id}
           initial={{ startsAt: textIn(row, 'startsAt') }}
           rev={Number(row['rev'] ?? 0)}
@@ -74,7 +80,7 @@ export const VisitsSection = async ({ req, id }: { req: PayloadRequest; id: stri
         {ahead.length === 0 ? <Empty>Nothing is booked. Use "Book visit" at the top.</Empty> : null}
         <ul className="ops-queue">
           {ahead.map((row) => (
-            <Line clinician={nameOf(row)} key={row.id} row={row} withActions />
+            <Line clinician={nameOf(row)} key={row.id} row={row} today={today} withActions />
           ))}
         </ul>
       </Card>
@@ -82,7 +88,13 @@ export const VisitsSection = async ({ req, id }: { req: PayloadRequest; id: stri
         {past.length === 0 ? <Empty>No earlier visits.</Empty> : null}
         <ul className="ops-queue">
           {past.map((row) => (
-            <Line clinician={nameOf(row)} key={row.id} row={row} withActions={false} />
+            <Line
+              clinician={nameOf(row)}
+              key={row.id}
+              row={row}
+              today={today}
+              withActions={false}
+            />
           ))}
         </ul>
       </Card>

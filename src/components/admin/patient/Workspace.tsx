@@ -12,7 +12,6 @@ import { MeasuresSection } from './MeasuresSection'
 import { MoneySection } from './MoneySection'
 import { NotesSection } from './NotesSection'
 import { PapersSection } from './PapersSection'
-import { PersonHeader } from './PersonHeader'
 import { PlanSection } from './PlanSection'
 import { SessionSection } from './SessionSection'
 import { type SectionKey, sectionsFor } from './sections'
@@ -62,26 +61,23 @@ export const Workspace = async ({
   const current = mine.find(({ key }) => key === section) ?? mine[0]
   if (!current) return <Empty>Nothing of this chart is for your role.</Empty>
   return (
-    <>
-      <PersonHeader id={id} req={req} />
-      <div className="ops-chart-page">
-        <nav aria-label="Chart" className="ops-chart-nav">
-          {mine.map(({ key, label }) => (
-            <a
-              aria-current={key === current.key ? 'page' : undefined}
-              href={`/admin/patient/${id}?section=${key}`}
-              key={key}
-            >
-              {label}
-            </a>
-          ))}
-          <a href={`/admin/collections/patients/${id}`}>Contact details</a>
-        </nav>
-        <div className="ops-stack ops-chart-main">
-          {shown[current.key]({ req, id, chart, filter })}
-        </div>
-        <ChartAside chart={chart} id={id} req={req} />
+    <div className="ops-chart-page">
+      <nav aria-label="Chart" className="ops-chart-nav">
+        {mine.map(({ key, label }) => (
+          <a
+            aria-current={key === current.key ? 'page' : undefined}
+            href={`/admin/patient/${id}?section=${key}`}
+            key={key}
+          >
+            {label}
+          </a>
+        ))}
+        <a href={`/admin/collections/patients/${id}`}>Contact details</a>
+      </nav>
+      <div className="ops-stack ops-chart-main">
+        {shown[current.key]({ req, id, chart, filter })}
       </div>
-    </>
+      <ChartAside chart={chart} id={id} req={req} />
+    </div>
   )
 }

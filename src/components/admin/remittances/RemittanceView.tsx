@@ -28,12 +28,14 @@ const Remittances = async ({ req, opened }: { req: PayloadRequest; opened: strin
   const current = opened || rows[0]?.id || ''
   return (
     <>
-      {isGranted(req, 'remittances', 'import') ? <ImportForm isOpen={rows.length === 0} /> : null}
-      {isGranted(req, 'remittances', 'enter') ? (
-        <PaperForm
-          payers={payers.map((payer) => ({ id: payer.id, name: textIn(payer, 'name') }))}
-        />
-      ) : null}
+      <div className="ops-doors">
+        {isGranted(req, 'remittances', 'import') ? <ImportForm isOpen={rows.length === 0} /> : null}
+        {isGranted(req, 'remittances', 'enter') ? (
+          <PaperForm
+            payers={payers.map((payer) => ({ id: payer.id, name: textIn(payer, 'name') }))}
+          />
+        ) : null}
+      </div>
       <div className={`ops-board${opened ? ' ops-board--open' : ''}`}>
         <div className="ops-board__list">
           {rows.length === 0 ? (

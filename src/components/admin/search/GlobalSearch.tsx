@@ -42,7 +42,7 @@ export const GlobalSearch = () => {
         onClick={() => setOpen(true)}
         type="button"
       >
-        <Icon name="search" /> Search <kbd>Ctrl K</kbd>
+        <Icon name="search" /> <span className="ops-search__word">Search</span> <kbd>Ctrl K</kbd>
       </button>
       {isOpen ? (
         <SearchDialog

@@ -9,6 +9,7 @@ const addressOf = (step: Step | null): string => `/admin/setup?step=${step?.id ?
 export const StepFooter = ({ step, state }: Props) => {
   const before = stepBefore(step.id)
   const next = addressOf(stepAfter(step.id))
+  if (!before && state === 'open' && !step.without) return null
   return (
     <div className="ops-row ops-row--between ops-steps__foot">
       {before ? (

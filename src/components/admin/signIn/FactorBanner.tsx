@@ -20,8 +20,11 @@ export const FactorBanner = async (props: Props) => {
   if (isFactorRequired) return null
   return (
     <div className="ops-root ops-demo ops-demo--warn" role="note">
-      You signed in with a password alone.{' '}
-      {env.DEMO ? 'The demo allows it; a new practice does not. ' : 'This practice allows it. '}
+      <span className="ops-roomy">Signed in with a password alone. </span>
+      <span className="ops-tight">Password alone. </span>
+      <span className="ops-roomy">
+        {env.DEMO ? 'The demo allows it; a new practice does not. ' : 'This practice allows it. '}
+      </span>
       <a href="/admin/signing-in">Set up a second factor</a>
     </div>
   )

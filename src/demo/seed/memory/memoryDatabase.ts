@@ -16,6 +16,7 @@ const leftAlone = new Set([
   'auth-tokens',
   'job-runs',
   'idempotency-keys',
+  'kept-searches',
   'payload-jobs',
   'payload-jobs-stats',
   'payload-kv',

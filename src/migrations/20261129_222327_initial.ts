@@ -3872,6 +3872,25 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`job_runs_unique_key_idx\` ON \`job_runs\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`job_runs_updated_at_idx\` ON \`job_runs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`job_runs_created_at_idx\` ON \`job_runs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`kept_searches\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`list\` text NOT NULL,
+  	\`expires_at\` text NOT NULL,
+  	\`record_uid\` text,
+  	\`sealed\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`kept_searches_unique_key_idx\` ON \`kept_searches\` (\`unique_key\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_staff_idx\` ON \`kept_searches\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_expires_at_idx\` ON \`kept_searches\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_record_uid_idx\` ON \`kept_searches\` (\`record_uid\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_updated_at_idx\` ON \`kept_searches\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`kept_searches_created_at_idx\` ON \`kept_searches\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -4223,6 +4242,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`data_keys\`;`)
   await db.run(sql`DROP TABLE \`key_rotations\`;`)
   await db.run(sql`DROP TABLE \`job_runs\`;`)
+  await db.run(sql`DROP TABLE \`kept_searches\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs_log\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs\`;`)

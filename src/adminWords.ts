@@ -1,0 +1,16 @@
+/**
+ * Payload's own words where ours read otherwise: an empty cell says nothing, buttons are sentences, and a list
+ * without a row says what to do next.
+ */
+export const adminWords = {
+  en: {
+    general: {
+      createNew: 'Create new',
+      noLabel: '–',
+      noResultsDescription:
+        'There is nothing here yet, or nothing that you may see and that fits. If you searched or filtered, ask for less above.',
+      noResultsFound: 'Nothing to show',
+      perPage: 'Per page: {{limit}}',
+    },
+  },
+}
