@@ -4,7 +4,7 @@ type Row = Readonly<Partial<Record<string, string>>>
 /** Rows of an area by collection. */
 export type Rows = Readonly<Record<string, Row>>
 
-export const everyone =
+const everyone =
   'owner director clinician supervisor intern frontDesk biller hr marketing compliance patient proxy apiClient anonymous'
 export const staff =
   'owner director clinician supervisor intern frontDesk biller hr marketing compliance'
