@@ -17,7 +17,7 @@ export const Sessions: CollectionConfig = secureCollection(
     defaultSort: '-startedAt',
     admin: {
       group: 'Care',
-      useAsTitle: 'startedAt',
+      useAsTitle: 'serviceDate',
       defaultColumns: ['serviceDate', 'patient', 'clinician', 'minutes', 'serviceCode', 'status'],
     },
     indexes: [
