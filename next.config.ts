@@ -26,7 +26,6 @@ const serverExternalPackages = [
   'standardwebhooks',
   'temporal-polyfill',
   'undici',
-  'ws',
 ]
 
 const nextConfig: NextConfig = {

@@ -7,6 +7,7 @@ import type {
 } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { actorOf } from '@/access/principal'
+import { changeRowSoon } from '@/src/lib/database'
 import { Refusal } from '@/src/lib/errors'
 
 type Claim = { slug: string; id: string; rev: number }
@@ -108,13 +109,12 @@ export const guardRevisions = (payload: BasePayload): void => {
       ) ?? -1
     const claim = index >= 0 ? bag.revClaims?.splice(index, 1)[0] : undefined
     if (!claim) return original(args)
-    const won = await original({
-      collection: claim.slug,
-      where: { and: [{ id: { equals: claim.id } }, { rev: { equals: claim.rev } }] },
+    const won = await changeRowSoon(payload, {
+      slug: claim.slug,
+      where: { id: claim.id, rev: claim.rev },
       data: { rev: claim.rev + 1 },
-      options: { atomic: true },
-      req: args.req,
-    } as Parameters<UpdateOne>[0]) // `options.atomic` is not in the published type
+      req: args.req as PayloadRequest | undefined,
+    })
     if (!won) throw stale(claim.rev + 1)
     return original(args)
   }) as UpdateOne

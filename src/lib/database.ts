@@ -13,7 +13,7 @@ type Statement = { sql: string; args: unknown[] }
 type SqliteHandle = {
   client: {
     execute: (statement: Statement) => Promise<{ rows: unknown[] }>
-    executeSoon: (statement: Statement) => Promise<unknown>
+    executeSoon: (statement: Statement) => Promise<{ rowsAffected: number }>
   }
 }
 
@@ -166,6 +166,50 @@ export const insertRowsSoon = async (
   if (isMongo || standInOf(payload) || hasty.has(payload)) return insertRows(payload, slug, rows)
   await sqlite(payload).client.executeSoon(insertion(payload, slug, rows))
   syncSoon(payload)
+}
+
+type RowChange = {
+  slug: string
+  /** Columns that must hold these values, the id among them. */
+  where: { id: string } & Record<string, unknown>
+  data: Record<string, unknown>
+  req?: PayloadRequest
+}
+
+/**
+ * Changes one row in place, without hooks; answers whether there was one. On SQLite it does not wait for
+ * the disk, as `insertRowsSoon`: for marks that a write which does wait follows, or that can be lost.
+ */
+export const changeRowSoon = async (
+  payload: BasePayload,
+  { slug, where, data, req }: RowChange,
+): Promise<boolean> => {
+  const conditions = Object.entries(where)
+  if (isMongo || standInOf(payload) || hasty.has(payload)) {
+    const changed = await payload.db.updateOne({
+      collection: slug,
+      where: { and: conditions.map(([name, value]) => ({ [name]: { equals: value } })) },
+      data,
+      options: { atomic: true },
+      req,
+    } as Parameters<BasePayload['db']['updateOne']>[0]) // `options.atomic` is not in the published type
+    return Boolean(changed)
+  }
+  const table = slug.replaceAll('-', '_')
+  const columns = columnsOf(payload, table)
+  if (!columns) throw new Error(`There is no table for "${slug}".`)
+  const args: unknown[] = []
+  const set = ([key, value]: [string, unknown]): string => {
+    const column = columns[key]
+    if (!column) throw new Error(`"${slug}" has no column "${key}".`)
+    args.push(value === null || value === undefined ? null : column.mapToDriverValue(value))
+    return `"${column.name}" = ?`
+  }
+  const sets = Object.entries(data).map(set).join(', ')
+  const sql = `UPDATE "${table}" SET ${sets} WHERE ${conditions.map(set).join(' AND ')}`
+  const { rowsAffected } = await sqlite(payload).client.executeSoon({ sql, args })
+  syncSoon(payload)
+  return rowsAffected > 0
 }
 
 /** Runs one SQL statement; SQLite only. */

@@ -49,6 +49,8 @@ const statusOf: Record<RefusalCode, number> = {
   'audit-down': 503,
 }
 
+export const refusalCodes = Object.keys(statusOf)
+
 /**
  * The one error the product throws on purpose. `code` fixes the HTTP status; every finding becomes
  * one entry of the answer's `errors`.

@@ -1,18 +1,37 @@
 import { z } from 'zod'
 import type { AnyAction } from '@/hooks/actions/define'
+import { proof } from './doors/said'
 import { grantedWords } from './grantedWords'
 import { type Json, ref } from './json'
 import { answered, refusals } from './shared'
+
+/** What an action misses in an empty body: a shape alone does not tell, for fields are read from forms as well. */
+const missedBy = ({ input }: AnyAction): string[] => {
+  const { error } = input.safeParse({})
+  return [...new Set((error?.issues ?? []).map(({ path }) => String(path[0] ?? '')))]
+}
+
+/** The questions of the dialog say what a value means. */
+const describedBy = ({ fields }: AnyAction, properties: Json): Json => {
+  const shapes = Object.entries(properties).map(([name, shape]) => {
+    const question = fields.find((field) => field.name === name)
+    const description = [question?.label, question?.help].filter(Boolean).join('. ')
+    return [name, description ? { ...(shape as Json), description } : shape] // a shape of JSON Schema
+  })
+  return Object.fromEntries(shapes)
+}
 
 const inputSchema = (action: AnyAction): Json => {
   const { $schema, ...schema } = z.toJSONSchema(action.input, {
     io: 'input',
     unrepresentable: 'any',
   }) as Json
-  const properties = (schema['properties'] ?? {}) as Json
+  const properties = describedBy(action, (schema['properties'] ?? {}) as Json)
+  const required = missedBy(action).filter((name) => name in properties)
   return {
     ...schema,
     type: 'object',
+    ...(required.length ? { required } : {}),
     properties: {
       ...properties,
       rev: { type: 'integer', description: 'The revision the caller saw.' },
@@ -21,6 +40,7 @@ const inputSchema = (action: AnyAction): Json => {
         description: 'Rules to go past, each with a reason.',
         items: ref('schemas', 'Override'),
       },
+      ...(action.stepUp ? proof : {}),
     },
   }
 }
@@ -28,9 +48,7 @@ const inputSchema = (action: AnyAction): Json => {
 const described = (action: AnyAction): string =>
   [
     action.confirm,
-    action.stepUp
-      ? 'Asks the person again: `_password`, `_code`, `_recoveryCode` or `_passkey`.'
-      : '',
+    action.stepUp ? 'Asks the person again, unless that was done in the last minutes.' : '',
     grantedWords(action.slug, action.name),
   ]
     .filter(Boolean)
@@ -52,12 +70,12 @@ export const actionPaths = (actions: readonly AnyAction[]): Json =>
         tags: [action.slug],
         parameters: isNew ? [key] : [ref('parameters', 'id'), key, ref('parameters', 'ifMatch')],
         requestBody: {
-          required: false,
+          required: missedBy(action).length > 0,
           content: { 'application/json': { schema: inputSchema(action) } },
         },
         responses: {
           [isNew ? '201' : '200']: answered('Done.', ref('schemas', 'ActionAnswer')),
-          ...refusals(404, 409, 412, 422, 428),
+          ...refusals(404, 409, 412, 413, 415, 422, 428),
         },
       }
       return [path, { post: operation }]

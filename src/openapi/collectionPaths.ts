@@ -10,6 +10,10 @@ export type Collection = {
   plural: string
   singular: string
   hasRevision: boolean
+  /** It knows when each record was last written. */
+  hasChanges: boolean
+  /** A record with a file: handed in as a form. */
+  hasFile: boolean
 }
 
 const parameter = (name: string): Json => ref('parameters', name)
@@ -37,6 +41,28 @@ const body = (schema: Json): Json => ({
   content: { 'application/json': { schema } },
 })
 
+/** A file and, as JSON in `_payload`, what else there is to say. */
+const form = (schema: Json): Json => ({
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: {
+          file: { type: 'string', contentMediaType: 'application/octet-stream' },
+          _payload: schema,
+        },
+      },
+      encoding: { _payload: { contentType: 'application/json' } },
+    },
+  },
+})
+
+/** What anybody may ask needs neither a session nor a key. */
+const securityOf = (slug: string, verb: string): Json =>
+  policyOf(slug).anonymous.has(verb) ? { security: [{}, { session: [] }, { apiKey: [] }] } : {}
+
 type Operation = { verb: string; id: string; summary: string } & Json
 
 const operation = ({ slug }: Collection, { id, summary, verb, ...rest }: Operation): Json => ({
@@ -44,6 +70,7 @@ const operation = ({ slug }: Collection, { id, summary, verb, ...rest }: Operati
   summary,
   description: grantedWords(slug, verb),
   tags: [slug],
+  ...securityOf(slug, verb),
   ...rest,
 })
 
@@ -85,7 +112,7 @@ const reads = (collection: Collection): Json => {
   return {
     [`/api/${slug}`]: { get: list },
     [`/api/${slug}/{id}`]: { get: one },
-    [`/api/${slug}/changes`]: { get: changes },
+    ...(collection.hasChanges ? { [`/api/${slug}/changes`]: { get: changes } } : {}),
     ...(policyOf(slug).apiClient.has('read')
       ? { [`/api/${slug}/by-external-id/{value}`]: { get: byExternalId } }
       : {}),
@@ -95,13 +122,14 @@ const reads = (collection: Collection): Json => {
 const writes = (collection: Collection): Record<string, Json> => {
   const { name, singular, hasRevision, slug } = collection
   const saved = savedOf(ref('schemas', name))
+  const made = ref('schemas', `${name}New`)
   const create = operation(collection, {
     verb: 'create',
     id: 'create',
     summary: `Make ${singular}`,
     parameters: [parameter('idempotencyKey')],
-    requestBody: body(ref('schemas', `${name}New`)),
-    responses: { 201: answered('Saved.', saved), ...refusals(409, 422) },
+    requestBody: collection.hasFile ? form(made) : body(made),
+    responses: { 201: answered('Saved.', saved), ...refusals(409, 413, 415, 422) },
   })
   const update = operation(collection, {
     verb: 'update',
@@ -111,7 +139,7 @@ const writes = (collection: Collection): Record<string, Json> => {
     requestBody: body(ref('schemas', `${name}Change`)),
     responses: {
       200: answered('Saved.', saved),
-      ...refusals(404, 409, 422, ...(hasRevision ? [412, 428] : [])),
+      ...refusals(404, 409, 413, 415, 422, ...(hasRevision ? [412, 428] : [])),
     },
   })
   const remove = operation(collection, {
@@ -156,7 +184,7 @@ export const globalPaths = ({ slug, name }: { slug: string; name: string }): Jso
     description: grantedWords(slug, 'update'),
     tags: [slug],
     requestBody: body(record),
-    responses: { 200: answered('Saved.', { type: 'object' }), ...refusals(409, 422) },
+    responses: { 200: answered('Saved.', { type: 'object' }), ...refusals(409, 413, 415, 422) },
   }
   return {
     [`/api/globals/${slug}`]: { get: read, ...(isHeld(slug, 'update') ? { post: update } : {}) },

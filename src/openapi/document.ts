@@ -8,7 +8,7 @@ import { doorPaths } from './doorPaths'
 import { withExamples } from './examples'
 import { info } from './info'
 import { isJson, type Json } from './json'
-import { inputSchemaOf, recordSchema } from './recordSchemas'
+import { inputSchemaOf, propertiesOf, recordSchema } from './recordSchemas'
 import { headers, parameters, responses, schemas } from './shared'
 
 export type OpenapiDocument = {
@@ -80,7 +80,8 @@ const describeAll = async (config: SanitizedConfig): Promise<OpenapiDocument> =>
   const generated = await generatedOf(config)
   const records: Json = {}
   const paths: Record<string, Json> = {}
-  for (const { slug, labels, flattenedFields } of config.collections.filter(isShown)) {
+  for (const each of config.collections.filter(isShown)) {
+    const { slug, labels, flattenedFields } = each
     const name = nameBehind(generated, `/api/${slug}`)
     const described = { slug, fields: flattenedFields }
     const input = bodyOf(generated, name)
@@ -92,13 +93,18 @@ const describeAll = async (config: SanitizedConfig): Promise<OpenapiDocument> =>
       name,
       singular: lower(label(labels, 'singular')),
       plural: lower(label(labels, 'plural')),
+      hasChanges: each.timestamps !== false,
+      hasFile: Boolean(each.upload),
       hasRevision: flattenedFields.some((field) => field.name === 'rev'),
     }
     Object.assign(paths, collectionPaths(collection))
   }
   for (const { slug } of config.globals.filter(isShown)) {
     const name = nameBehind(generated, `/api/globals/${slug}`)
-    records[name] = { ...generated.components['schemas']?.[name], additionalProperties: true }
+    // What was never saved has no id.
+    const { required: _, ...schema } = generated.components['schemas']?.[name] ?? {}
+    const properties = propertiesOf(schema)
+    records[name] = { ...schema, properties, additionalProperties: true }
     Object.assign(paths, globalPaths({ slug, name }))
   }
   Object.assign(paths, actionPaths(allActions()))

@@ -24,10 +24,28 @@ const isWritten = (field: FlattenedField): boolean =>
   !('custom' in field && field.custom?.['managed']) &&
   !['rev', 'createdAt', 'updatedAt', 'id'].includes(field.name)
 
-const only = (properties: unknown, names: ReadonlySet<string>): Json =>
-  Object.fromEntries(
-    Object.entries(isJson(properties) ? properties : {}).filter(([name]) => names.has(name)),
+const only = (properties: Json, names: ReadonlySet<string>): Json =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => names.has(name)))
+
+/** Whether a shape may be null: then null is one of its choices as well. */
+const withNull = (shape: unknown): unknown => {
+  if (Array.isArray(shape)) return shape.map(withNull)
+  if (!isJson(shape)) return shape
+  const inner = Object.fromEntries(
+    Object.entries(shape).map(([name, each]) => [name, withNull(each)]),
   )
+  const { enum: choices, type } = inner
+  const mayBeNull = Array.isArray(type) && type.includes('null')
+  return mayBeNull && Array.isArray(choices) && !choices.includes(null)
+    ? { ...inner, enum: [...choices, null] }
+    : inner
+}
+
+/** The properties of a generated schema as they are answered. */
+export const propertiesOf = (generated: Json): Json => {
+  const properties = withNull(generated['properties'])
+  return isJson(properties) ? properties : {}
+}
 
 const instant: Json = { type: 'string', format: 'date-time' }
 
@@ -38,7 +56,7 @@ export const recordSchema = (described: Described, generated: Json): Json => ({
   required: ['id'],
   properties: {
     id: { type: 'string' },
-    ...only(generated['properties'], shownNames(described)),
+    ...only(propertiesOf(generated), shownNames(described)),
     ...(described.fields.some(({ name }) => name === 'rev')
       ? { rev: { type: 'integer', description: 'Counts up with every change.' } }
       : {}),
@@ -53,7 +71,7 @@ export const inputSchemaOf = (described: Described, generated: Json, isNew: bool
   const written = described.fields
     .filter((field) => isWritten(field) && shown.has(field.name))
     .map(({ name }) => name)
-  const properties = only(generated['properties'], new Set(written))
+  const properties = only(propertiesOf(generated), new Set(written))
   const given = Array.isArray(generated['required']) ? generated['required'].map(String) : []
   const required = isNew ? given.filter((name) => name in properties) : []
   return {

@@ -1,4 +1,6 @@
 import { operators } from '@/hooks/guardQuery'
+import { refusalCodes } from '@/src/lib/errors'
+import { signInSchemas } from './doors/signIn'
 import { type Json, ref } from './json'
 
 const header = (description: string, schema: Json): Json => ({ description, schema })
@@ -49,7 +51,7 @@ export const parameters: Json = {
   }),
   where: query(
     'where',
-    'Conditions as `where[field][operator]=value`, at most 60 in 8 levels.',
+    'Conditions as `where[field][operator]=value`, at most 60 in 8 levels. A filter that names somebody goes by POST with `X-Payload-HTTP-Method-Override: GET`, as a form, so that no name is in an address.',
     ref('schemas', 'Where'),
     { style: 'deepObject', explode: true },
   ),
@@ -90,6 +92,7 @@ const comparisons: Json = Object.fromEntries(
 )
 
 export const schemas: Json = {
+  ...signInSchemas,
   Where: {
     type: 'object',
     description: 'Field names, each with an operator and a value.',
@@ -162,9 +165,10 @@ export const schemas: Json = {
           required: ['status', 'code', 'message', 'reference'],
           properties: {
             status: { type: 'integer' },
-            code: { type: 'string' },
+            code: { type: 'string', enum: [...refusalCodes, 'failed'] },
             message: { type: 'string', description: 'What is missing and the way out.' },
             rule: { type: 'string', description: 'The rule that refuses, such as R52.' },
+            youMayOverride: { type: 'boolean', description: 'The caller may, with a reason.' },
             mayOverride: { type: 'array', items: { type: 'string' } },
             fixUrl: { type: 'string' },
             reference: { type: 'string', description: 'Quote it when asking for help.' },
@@ -194,6 +198,8 @@ const meanings: Readonly<Record<string, string>> = {
   404: 'There is no such record, or it is out of reach.',
   409: 'The record stands elsewhere, was changed by somebody else, or the key was used for something else.',
   412: '`If-Match` names another revision than the record has.',
+  413: 'More than is taken at once.',
+  415: 'The content type is not taken; send JSON unless the operation says otherwise.',
   422: 'A rule refuses; `rule` names it and `mayOverride` who may go past it.',
   428: 'Software has to say which revision it read.',
   429: 'Too many calls; `Retry-After` says when to go on.',
@@ -221,8 +227,8 @@ export const refusals = (...statuses: readonly number[]): Json =>
   )
 
 /** An answer that holds what was asked for. */
-export const answered = (description: string, schema: Json): Json => ({
+export const answered = (description: string, schema: Json, gives = 'application/json'): Json => ({
   description,
   headers: limitHeaders,
-  content: { 'application/json': { schema } },
+  content: { [gives]: { schema } },
 })

@@ -99,7 +99,7 @@ describe('what makes no sense', () => {
       const told = await answer.json()
       expect(answer.status, JSON.stringify(told)).toBe(status)
       expect(told.errors[0].message).toContain(says)
-      expect(told.errors[0].reference).toMatch(/\w{6}/)
+      expect(told.errors[0].reference).toMatch(/^[\w-]{12}$/)
     })
   }
 })

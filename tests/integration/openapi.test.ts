@@ -42,6 +42,42 @@ afterAll(async () => {
 
 const document = () => openapiDocument(app.config)
 
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return Number.isInteger(value) ? 'integer' : typeof value
+}
+
+/** Where an answer is not what its schema says, in short. */
+const unlike = (value: unknown, given: Json, components: Json, at = ''): string[] => {
+  const name =
+    String(given['$ref'] ?? '')
+      .split('/')
+      .at(-1) ?? ''
+  const schema = name ? (((components['schemas'] as Json)[name] ?? {}) as Json) : given
+  const found: string[] = []
+  const all = Array.isArray(schema['allOf']) ? (schema['allOf'] as Json[]) : []
+  for (const each of all) found.push(...unlike(value, each, components, at))
+  const types = [schema['type'] ?? []].flat()
+  const kind = kindOf(value)
+  if (types.length && !types.includes(kind) && !(kind === 'integer' && types.includes('number')))
+    return [...found, `${at} is ${kind}, not ${types.join(' or ')}`]
+  const choices = schema['enum']
+  if (Array.isArray(choices) && !choices.includes(value)) found.push(`${at}: ${String(value)}`)
+  const { items, properties, required } = schema
+  if (Array.isArray(value) && isJson(items))
+    for (const each of value) found.push(...unlike(each, items, components, `${at}[]`))
+  if (!isJson(value) || !isJson(properties)) return found
+  for (const each of Array.isArray(required) ? required.map(String) : [])
+    if (!(each in value)) found.push(`${at}.${each} is missing`)
+  for (const [key, each] of Object.entries(value)) {
+    const inner = properties[key]
+    if (isJson(inner)) found.push(...unlike(each, inner, components, `${at}.${key}`))
+    else if (schema['additionalProperties'] === false) found.push(`${at}.${key} is not described`)
+  }
+  return found
+}
+
 describe('the OpenAPI document', () => {
   it('is for staff and software that signed in', async () => {
     for (const path of ['/api/openapi.json', '/api/docs']) {
@@ -69,6 +105,11 @@ describe('the OpenAPI document', () => {
     ])
       expect(paths).toContain(path)
     expect(body.paths['/api/patients'].delete).toBeUndefined()
+    // Doors that the table opens to nobody, or that a collection lacks.
+    expect(body.paths['/api/charges'].post).toBeUndefined()
+    expect(body.paths['/api/charges/{id}'].patch).toBeUndefined()
+    expect(paths).not.toContain('/api/audit-events/changes')
+    expect(paths).not.toContain('/api/api-clients/login')
     expect(paths.filter((path) => path.includes('payload-'))).toEqual([])
   })
 
@@ -88,6 +129,43 @@ describe('the OpenAPI document', () => {
     for (const part of ['parameters/ifMatch', '"428"', '"412"', '"409"'])
       expect(change).toContain(part)
   })
+
+  it('says of every operation what it does, takes and answers', async () => {
+    for (const [path, item] of Object.entries((await document()).paths))
+      for (const [method, operation] of Object.entries(item)) {
+        const told = `${method} ${path}`
+        const { summary, responses } = operation as { summary: string; responses: Json }
+        expect(summary, told).toMatch(/^[A-Z0-9](?!.* \/:)/)
+        expect(summary, told).not.toMatch(/^(GET|POST|PATCH|DELETE) /)
+        const good = Object.keys(responses).filter((status) => status.startsWith('2'))
+        expect(good.length, told).toBe(1)
+        const { content } = responses[String(good)] as { content: Record<string, { schema: Json }> }
+        for (const { schema } of Object.values(content))
+          expect(Object.keys(schema).length, told).toBeGreaterThan(0)
+      }
+    const { paths } = await document()
+    const sent = paths['/api/api-clients/{id}/issue-key']?.['post'] as { requestBody: Json }
+    expect(JSON.stringify(sent.requestBody)).toContain('"required":["days"]')
+  })
+
+  it('is what the owner is answered at every list and every door without an id', async () => {
+    const { components, paths } = await document()
+    const asked = ['/api/openapi.json', '/api/docs', '/api/docs.css']
+    const staff = (path: string) => path.replace('{surface}', 'staff').replace('{list}', 'claims')
+    let seen = 0
+    for (const [path, item] of Object.entries(paths)) {
+      if (!item['get'] || staff(path).includes('{') || asked.includes(path)) continue
+      const answer = await rosa.client.get(staff(path))
+      if (answer.status !== 200) continue
+      const { content } = (item['get'] as { responses: Record<string, { content: Json }> })[
+        'responses'
+      ][200] as { content: Record<string, { schema: Json }> }
+      const schema = content['application/json']?.schema ?? {}
+      expect(unlike(answer.body, schema, components), path).toEqual([])
+      seen += 1
+    }
+    expect(seen).toBeGreaterThan(150)
+  }, 120_000)
 
   it('shows no column that no door shows', async () => {
     const { components } = await document()

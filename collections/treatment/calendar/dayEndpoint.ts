@@ -22,6 +22,7 @@ import { Refusal } from '@/src/lib/errors'
 import { LIVE_STATUSES } from '../appointmentCodes'
 import { zoneOf } from '../planVisit'
 import { chipsOf } from './chips'
+import { windowsOf } from './openings'
 import { queryOf } from './queryOf'
 
 const message = 'Say which day: date=2026-11-24.'
@@ -45,6 +46,8 @@ const query = z.object({
     message: `limit must be a whole number from 1 to ${mostAppointments}.`,
   }),
 })
+
+const any = { id: { exists: true } }
 
 const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()
@@ -111,13 +114,13 @@ export const dayEndpoint = door('policy', {
     const patientIds = idsNamed(appointments, 'patient')
     // Which papers are missing is for those who may see papers.
     const seesPapers = isGranted(req, 'consents', 'read')
-    const locations = await read.many('locations', { id: { exists: true } })
+    const locations = await read.many('locations', any)
     const zone = zoneOf(rowsById(locations).get(wish.location ?? '') ?? locations[0] ?? null)
     const range = {
       start: dayRange({ date: wish.date, zone }).start,
       end: dayRange({ date: addDays({ date: wish.date, days: (wish.days ?? 1) - 1 }), zone }).end,
     }
-    const [patients, consents, staff, rooms, closures] = await Promise.all([
+    const [patients, consents, staff, rooms, closures, availability] = await Promise.all([
       patientsOf(req, patientIds),
       patientIds.length && seesPapers ? read.many('consents', { patient: { in: patientIds } }) : [],
       read.many('staff', { isActive: { equals: true } }),
@@ -125,6 +128,7 @@ export const dayEndpoint = door('policy', {
       read.many('closures', {
         and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
       }),
+      read.many('availability', wish.location ? { location: { equals: wish.location } } : any),
     ])
     const papers = grouped(consents)
     const people = rowsById(staff)
@@ -182,6 +186,7 @@ export const dayEndpoint = door('policy', {
         location: idIn(row, 'location'),
       })),
       locations: locations.map((row) => ({ id: row['id'], name: row['name'], zone: zoneOf(row) })),
+      hours: windowsOf(availability, locations, range),
       closures: closures.map((row) => ({
         startsAt: row['startsAt'],
         endsAt: row['endsAt'],

@@ -1,8 +1,8 @@
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
-import type { AvailabilityRule, Closure } from '@/src/domain/scheduling/freeSlots'
-import type { Span } from '@/src/domain/scheduling/zonedTime'
+import { type AvailabilityRule, type Closure, windowsIn } from '@/src/domain/scheduling/freeSlots'
+import { overlaps, type Span } from '@/src/domain/scheduling/zonedTime'
 import { zoneOf } from '../planVisit'
 
 export const spanOf = (row: Row): Span => ({
@@ -34,6 +34,26 @@ export const closuresOf = (closures: Row[], clinician: string): Closure[] =>
   closures
     .filter((row) => [null, clinician].includes(idIn(row, 'staff')))
     .map((row) => ({ ...spanOf(row), locationId: idIn(row, 'location') }))
+
+export type OpenWindow = {
+  staff: string | null
+  location: string
+  startsAt: string
+  endsAt: string
+}
+
+/** The times that weekly hours open in a span, person by person; what closes them is told apart. */
+export const windowsOf = (rows: Row[], locations: Row[], range: Span): OpenWindow[] =>
+  rows.flatMap((row) =>
+    windowsIn({ availability: rulesOf([row], locations), range })
+      .filter((window) => overlaps(window, range))
+      .map(({ end, locationId, start }) => ({
+        staff: idIn(row, 'staff'),
+        location: locationId,
+        startsAt: start,
+        endsAt: end,
+      })),
+  )
 
 export type Opening = { availability: AvailabilityRule[]; closures: Closure[] }
 

@@ -719,6 +719,21 @@ describe('calendar', () => {
     const starts = answer.body.slots.map((slot: { start: string }) => slot.start.slice(11, 16))
     expect(starts).toEqual(['16:00', '18:00', '21:00', '22:00', '23:00'])
     expect(answer.body.slots[0].freeRooms).toContain(place.room)
+    // What the calendar does not hatch.
+    const shown = await ben.client.get(
+      `/api/appointments/day?date=${day}&location=${place.location}`,
+    )
+    const hers = shown.body.hours.filter(({ staff }: { staff: string }) => staff === kim.id)
+    expect(hers).toEqual([
+      {
+        staff: kim.id,
+        location: place.location,
+        startsAt: '2026-09-09T16:00:00.000Z',
+        endsAt: '2026-09-10T00:00:00.000Z',
+      },
+    ])
+    const nobodys = await ben.client.get('/api/appointments/day?date=2026-09-12')
+    expect(nobodys.body.hours).toEqual([])
     expect(JSON.stringify(answer.body)).not.toContain('Silva')
     expect(
       (

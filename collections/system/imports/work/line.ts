@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { sealTexts, unsealRow } from '@/hooks/sealConfidential'
 import { type Mapping, readLine, type Values } from '@/src/domain/imports/mapping'
 import type { Decision, Problem } from '@/src/domain/imports/problems'
+import { changeRowSoon } from '@/src/lib/database'
 import type { ImportRun } from '../run'
 
 export type StoredLine = Record<string, unknown> & {
@@ -75,7 +76,10 @@ export const linesAfter = async (
   return docs
 }
 
-/** Keeps what became of a line; `texts` replaces its sealed texts. */
+/**
+ * Keeps what became of a line; `texts` replaces its sealed texts. A mark lost with the power is made again:
+ * the line is written once more, and its record is there already.
+ */
 export const keepLine = async (
   req: PayloadRequest,
   row: StoredLine,
@@ -83,9 +87,10 @@ export const keepLine = async (
   texts?: { cells: string; problems: string },
 ): Promise<void> => {
   const sealed = texts ? { sealed: await sealTexts(req, 'import-lines', row, texts) } : {}
-  await req.payload.db.updateOne({
-    collection: 'import-lines',
-    where: { id: { equals: row.id } },
+  await changeRowSoon(req.payload, {
+    slug: 'import-lines',
+    where: { id: row.id },
     data: { ...data, ...sealed },
+    req,
   })
 }

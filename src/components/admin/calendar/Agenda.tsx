@@ -1,6 +1,7 @@
 import { spellDay } from '../fields/parseDay'
 import { Empty } from '../ui/Empty'
 import type { CalendarData } from './dayData'
+import { openWords } from './openHours'
 import { VisitButton } from './VisitButton'
 
 /** The same appointments one under the other, for narrow screens. */
@@ -12,6 +13,7 @@ export const Agenda = ({ data }: { data: CalendarData }) => {
       {days.map((day) => (
         <section aria-label={spellDay(day)} className="ops-stack" key={day}>
           <h3>{spellDay(day)}</h3>
+          <p className="ops-small ops-muted">{openWords(data, day)}</p>
           {data.appointments
             .filter((visit) => visit.serviceDate === day)
             .map((visit) => (

@@ -7,6 +7,7 @@ import { BookDialog } from './BookDialog'
 import type { CalendarData, Visit } from './dayData'
 import { halfHoursOf, hoursOf, rowMinutes, rowsOf } from './hours'
 import { MoveDialog } from './MoveDialog'
+import { isOpenAt, type OpenWindow, spellHours, windowsOn } from './openHours'
 import { VisitButton } from './VisitButton'
 
 type Props = {
@@ -29,18 +30,30 @@ const columnsOf = ({ clinicians, appointments }: CalendarData, only: string) => 
   return [...known, ...extra.map(([id, name]) => ({ id, name }))]
 }
 
-/** A day with a column per clinician. A click on free time books there; an appointment can be dragged. */
+type Half = ReturnType<typeof halfHoursOf>[number]
+
+/** Which half hours lie in somebody's hours, and which is the first of those that do not. */
+const withOpening = (halves: readonly Half[], windows: readonly OpenWindow[]) =>
+  halves.map((half, index) => {
+    const isOpen = isOpenAt(windows, half.instant)
+    const before = halves[index - 1]
+    return { ...half, isOpen, isFirst: !isOpen && (!before || isOpenAt(windows, before.instant)) }
+  })
+
+/** A day with a column per clinician; what lies outside their hours is hatched. A click on free time books there; an appointment can be dragged. */
 export const DayGrid = ({ data, clinician, book, move }: Props) => {
   const [booking, setBooking] = useState<Place | null>(null)
   const [dragged, setDragged] = useState<Visit | null>(null)
   const [moving, setMoving] = useState<{ visit: Visit; place: Place } | null>(null)
   const { zone, date, appointments, closures } = data
-  const hours = useMemo(() => hoursOf(appointments, zone), [appointments, zone])
+  const open = useMemo(() => windowsOn(data.hours, { day: date, zone }), [data.hours, date, zone])
+  const hours = useMemo(() => hoursOf([...appointments, ...open], zone), [appointments, open, zone])
   const halves = useMemo(() => halfHoursOf(date, { hours, zone }), [date, hours, zone])
   const columns = columnsOf(data, clinician)
   const rowCount = ((hours.lastHour - hours.firstHour) * 60) / rowMinutes
   if (!columns.length)
     return <Empty>No clinician works here yet. Add staff and their hours first.</Empty>
+  const openOf = (id: string) => open.filter(({ staff }) => staff === id)
   const drop = (place: Place): void => {
     if (dragged && move) setMoving({ visit: dragged, place })
     setDragged(null)
@@ -49,9 +62,10 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
     <div className="ops-day" style={{ '--columns': columns.length } as React.CSSProperties}>
       <div className="ops-day__corner" />
       {columns.map(({ id, name }) => (
-        <h3 className="ops-day__head" key={id}>
-          {name}
-        </h3>
+        <div className="ops-day__head" key={id}>
+          <h3>{name}</h3>
+          <p className="ops-small ops-muted">{spellHours(openOf(id), zone) || 'Does not work'}</p>
+        </div>
       ))}
       <div
         aria-hidden="true"
@@ -73,10 +87,10 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
           key={id}
           style={{ gridTemplateRows: `repeat(${rowCount}, var(--row))` }}
         >
-          {halves.map(({ instant, row }) => (
+          {withOpening(halves, openOf(id)).map(({ instant, isOpen, isFirst, row }) => (
             <button
-              aria-label={`Book ${formatTime({ instant, zone })} with ${name}`}
-              className="ops-day__free"
+              aria-label={`Book ${formatTime({ instant, zone })} with ${name}${isOpen ? '' : ', outside their hours'}`}
+              className={isOpen ? 'ops-day__free' : 'ops-day__free ops-day__free--shut'}
               disabled={!book}
               key={instant}
               onClick={() => setBooking({ clinician: id, startsAt: instant })}
@@ -88,7 +102,9 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
               // The Book button above does the same by keyboard without forty stops on the way.
               tabIndex={-1}
               type="button"
-            />
+            >
+              {isFirst ? 'No hours' : null}
+            </button>
           ))}
           {closures
             .filter(({ staff }) => !staff || staff === id)

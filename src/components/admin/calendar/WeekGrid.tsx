@@ -2,6 +2,7 @@ import { addDays } from '@/src/domain/calendarDate'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/parseDay'
 import type { CalendarData } from './dayData'
+import { openWords } from './openHours'
 import { VisitButton } from './VisitButton'
 
 /** A week: a column per day, in the order of time. Weekends show when something is booked. */
@@ -24,6 +25,7 @@ export const WeekGrid = ({ data, from }: { data: CalendarData; from: string }) =
                 {spellDay(day).replace(/, \d{4}$/, '')}
               </a>
             </h3>
+            <p className="ops-small ops-muted">{openWords(data, day)}</p>
             {visits.length === 0 ? <p className="ops-small ops-muted">Nothing booked</p> : null}
             {visits.map((visit) => (
               <VisitButton key={visit.id} visit={visit} withClinician />

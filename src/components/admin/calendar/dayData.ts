@@ -38,6 +38,8 @@ export type CalendarData = {
   clinicians: { id: string; name: string }[]
   rooms: { id: string; name: string; location: string | null }[]
   locations: { id: string; name: string; zone: string }[]
+  /** When people see patients; the rest of a day is closed. */
+  hours: { staff: string | null; location: string; startsAt: string; endsAt: string }[]
   closures: {
     startsAt: string
     endsAt: string

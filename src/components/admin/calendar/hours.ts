@@ -1,5 +1,4 @@
 import { instantOf, minutesBetween, wallTimeOf } from '@/src/domain/scheduling/zonedTime'
-import type { Visit } from './dayData'
 
 /** The grid has one row for every five minutes. */
 export const rowMinutes = 5
@@ -13,18 +12,19 @@ const minuteOfDay = (instant: string, zone: string): number => {
   return Number(hour) * 60 + Number(minute)
 }
 
-/** The working day, longer where an appointment lies outside it. */
-export const hoursOf = (visits: readonly Visit[], zone: string): DayHours =>
-  visits.reduce<DayHours>(
-    (hours, visit) => ({
-      firstHour: Math.min(hours.firstHour, Math.floor(minuteOfDay(visit.startsAt, zone) / 60)),
-      lastHour: Math.max(
-        hours.lastHour,
-        Math.ceil((minuteOfDay(visit.startsAt, zone) + visit.minutes) / 60),
-      ),
-    }),
-    standard,
-  )
+/** The working day, longer where somebody works or has an appointment outside it. */
+export const hoursOf = (
+  spans: readonly { startsAt: string; endsAt: string }[],
+  zone: string,
+): DayHours =>
+  spans.reduce<DayHours>((hours, { endsAt, startsAt }) => {
+    const first = minuteOfDay(startsAt, zone)
+    const last = Math.min(24 * 60, first + minutesBetween({ start: startsAt, end: endsAt }))
+    return {
+      firstHour: Math.min(hours.firstHour, Math.floor(first / 60)),
+      lastHour: Math.max(hours.lastHour, Math.ceil(last / 60)),
+    }
+  }, standard)
 
 /** Rows of the grid that something of this length takes, counted from 1. */
 export const rowsOf = (

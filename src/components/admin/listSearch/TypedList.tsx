@@ -18,6 +18,16 @@ type FollowProps = {
   children: ReactNode
 }
 
+/** Payload's arrows between pages have no names of their own. */
+const nameArrows = (): void => {
+  for (const [side, name] of [
+    ['left', 'Page before'],
+    ['right', 'Next page'],
+  ] as const)
+    for (const arrow of document.querySelectorAll(`.collection-list .clickable-arrow--${side}`))
+      arrow.setAttribute('aria-label', name)
+}
+
 /** Keeps the inner list in step with the address, and gives it back what was typed when the page was left. */
 const Follow = ({ address, children, silently, typed }: FollowProps) => {
   const { refineListData } = useListQuery()
@@ -33,6 +43,7 @@ const Follow = ({ address, children, silently, typed }: FollowProps) => {
     silently(() => void refine.current({ ...openPart(address), ...before }, false))
     setReady(true)
   }, [address, silently])
+  useLayoutEffect(nameArrows)
   return isReady ? children : null
 }
 
