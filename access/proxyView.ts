@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { scopeKeysOf } from './decide'
-import { fieldClassOf, mayRead } from './fieldClasses'
+import { fieldClassOf } from './fieldClasses'
+import { mayRead } from './fieldRights'
 import { scopesFor } from './policy'
 import type { Actor } from './principal'
 import { scopeContextFor } from './scopeContext'

@@ -1,17 +1,7 @@
-import type {
-  Access,
-  AccessResult,
-  CollectionConfig,
-  CollectionSlug,
-  Endpoint,
-  GlobalConfig,
-  PayloadRequest,
-} from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 import type { AnyAction } from '@/hooks/actions/define'
 import { actionEndpoints } from '@/hooks/actions/endpoints'
-import { idempotentCreate } from '@/hooks/actions/idempotentCreate'
 import { registerActions } from '@/hooks/actions/registry'
-import { logDownload } from '@/hooks/audit/downloads'
 import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
@@ -20,9 +10,6 @@ import { checkTypes } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
-import { csvEndpoint } from '@/hooks/listExport/csvEndpoint'
-import { byExternalId } from '@/hooks/longReads/byExternalId'
-import { changesEndpoint } from '@/hooks/longReads/changesEndpoint'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { rememberRemoval } from '@/hooks/longReads/removals'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
@@ -34,18 +21,18 @@ import {
   sealOnChange,
   unsealOnRead,
 } from '@/hooks/sealConfidential'
-import { registerFilePlan, sealFile, sendFile } from '@/hooks/sealedFiles'
+import { sealFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
 import { SEARCHED } from '@/src/domain/lists/searched'
 import type { KeyRing } from '@/src/lib/keys'
-import { systemMarkOf } from './asSystem'
-import { decide, decideOne, isGranted, registerScopeKeys } from './decide'
-import { documentAccess, globalAccess } from './documentAccess'
-import { closedDoor } from './doors'
-import { actionsIn, isExported, policyOf } from './policy'
+import { chartUpload, checkActions, guardedEndpoints } from './collectionParts'
+import { isGranted, registerScopeKeys } from './decide'
+import { globalAccess } from './documentAccess'
+import { isExported, policyOf } from './policy'
 import { actorOf } from './principal'
 import type { ScopeKeys } from './scopes'
 import { closed, confidentialNames, systemFields, walkFields } from './secureFields'
+import { bySystem, isVisible, tableAccess, versionsAccess } from './tableAccess'
 import { registerWithheld, withholdFields } from './withheld'
 
 export type SecureOptions = {
@@ -63,85 +50,6 @@ export type SecureOptions = {
   /** Reference checks are off for what only the system writes. */
   isSystemOnly?: boolean
 }
-
-const bySystem = (req: PayloadRequest): boolean => systemMarkOf(req) !== null
-
-const access =
-  (slug: string, verb: string): Access =>
-  async ({ req, id }): Promise<AccessResult> => {
-    if (bySystem(req)) return true
-    return id === undefined ? decide(req, slug, verb) : decideOne(req, slug, verb)
-  }
-
-/** A version row is judged by its document as it stands now, not by the snapshot. */
-const versionsAccess =
-  (slug: string): Access =>
-  async ({ req }): Promise<AccessResult> => {
-    const scope = await decide(req, slug, 'readVersions')
-    if (typeof scope === 'boolean') return scope
-    throw new Error(`access/matrix.ts: versions of "${slug}" can only be granted for all.`)
-  }
-
-/** Files of a chart lie on the disk as ciphertext, and leave only after the log says so. */
-const chartUpload = (
-  slug: string,
-  upload: CollectionConfig['upload'],
-  patient: string,
-): { upload?: CollectionConfig['upload'] } => {
-  if (!upload) return {}
-  const given = upload === true ? {} : upload
-  if (!given.staticDir) throw new Error(`"${slug}" names no folder for its files.`)
-  registerFilePlan({ slug, folder: given.staticDir, patient })
-  const handlers = [logDownload(slug), ...(given.handlers ?? []), sendFile(slug)]
-  return { upload: { ...given, disableLocalStorage: true, handlers } }
-}
-
-const checkActions = (slug: string, actions: readonly AnyAction[]): void => {
-  const granted = actionsIn(slug)
-  const defined = actions.map((action) => action.name)
-  const unlisted = defined.filter((name) => !granted.includes(name))
-  if (unlisted.length)
-    throw new Error(`access/matrix.ts, row "${slug}": nobody holds ${unlisted.join(', ')}.`)
-  const missing = granted.filter((name) => !defined.includes(name))
-  if (missing.length)
-    throw new Error(
-      `access/matrix.ts, row "${slug}" grants ${missing.join(', ')}, which no action defines.`,
-    )
-}
-
-const guardedEndpoints = ({
-  auth,
-  slug,
-  timestamps,
-  upload,
-  versions,
-}: CollectionConfig): Endpoint[] => [
-  documentAccess(slug),
-  ...closedDoor('post', '/:id/duplicate'),
-  ...(upload ? closedDoor('get', '/paste-url/:id?') : []),
-  ...(versions
-    ? []
-    : [
-        ...closedDoor('get', '/versions'),
-        ...closedDoor('get', '/versions/:id'),
-        ...closedDoor('post', '/versions/:id'),
-      ]),
-  ...(auth
-    ? [
-        ...closedDoor('post', '/first-register'),
-        ...closedDoor('post', '/forgot-password'),
-        ...closedDoor('post', '/reset-password'),
-        ...closedDoor('post', '/unlock'),
-        ...closedDoor('post', '/verify/:id'),
-        ...closedDoor('get', '/init'),
-      ]
-    : []),
-  idempotentCreate(slug as CollectionSlug),
-  // The log says itself when something was.
-  ...(timestamps === false ? [] : [changesEndpoint(slug as CollectionSlug)]),
-  ...(policyOf(slug).apiClient.has('read') ? [byExternalId(slug as CollectionSlug)] : []),
-  ...(isExported(slug) ? [csvEndpoint(slug as CollectionSlug)] : []),
-]
 
 /**
  * The only way to register a collection. Access comes from the policy table, fields from their
@@ -209,9 +117,9 @@ export const secureCollection = (
     access: {
       ...config.access,
       create: ({ req }) => bySystem(req) || isGranted(req, slug, 'create'),
-      read: access(slug, 'read'),
-      update: access(slug, 'update'),
-      delete: access(slug, 'delete'),
+      read: tableAccess(slug, 'read'),
+      update: tableAccess(slug, 'update'),
+      delete: tableAccess(slug, 'delete'),
       readVersions: versionsAccess(slug),
       unlock: closed,
       admin: ({ req }) => actorOf(req).kind === 'staff',
@@ -300,17 +208,6 @@ export const secureCollection = (
   }
 }
 
-const isVisible = (slug: string, user: unknown): boolean => {
-  const roles =
-    user && typeof user === 'object' && 'roles' in user ? (user as { roles?: unknown }).roles : []
-  const held = Array.isArray(roles) ? roles : []
-  const policy = policyOf(slug)
-  return held.some((role) => {
-    const scope = policy[role as keyof typeof policy]?.get('read') // roles of the signed-in person
-    return scope !== undefined && scope !== 'emergency'
-  })
-}
-
 /** The only way to register a global. */
 export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
   const { slug } = config
@@ -321,8 +218,8 @@ export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
     lockDocuments: false,
     endpoints: [...(config.endpoints || []), globalAccess(slug)],
     access: {
-      read: access(slug, 'read'),
-      update: access(slug, 'update'),
+      read: tableAccess(slug, 'read'),
+      update: tableAccess(slug, 'update'),
       readVersions: closed,
     },
     admin: {

@@ -1,7 +1,8 @@
 import type { CollectionAfterOperationHook, Field, PayloadRequest } from 'payload'
 import { type Row, rowsOfAnswer } from '@/hooks/answers'
 import { systemMarkOf } from './asSystem'
-import { type FieldClass, fieldClassOf, isReadByAll, isReadByStaff, mayRead } from './fieldClasses'
+import { fieldClassOf, isReadByAll, isReadByStaff } from './fieldClasses'
+import { type FieldClass, mayRead } from './fieldRights'
 import { actorOf } from './principal'
 import type { Principal } from './roles'
 

@@ -9,7 +9,8 @@ import type {
   Where,
 } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
-import { fieldClassOf, mayRead } from '@/access/fieldClasses'
+import { fieldClassOf } from '@/access/fieldClasses'
+import { mayRead } from '@/access/fieldRights'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { seal, unseal } from '@/src/lib/crypto'

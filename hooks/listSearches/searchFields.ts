@@ -1,4 +1,5 @@
-import { fieldClassOf, mayRead } from '@/access/fieldClasses'
+import { fieldClassOf } from '@/access/fieldClasses'
+import { mayRead } from '@/access/fieldRights'
 import { scopesFor } from '@/access/policy'
 import type { Principal } from '@/access/roles'
 import { SEARCHED } from '@/src/domain/lists/searched'

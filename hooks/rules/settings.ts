@@ -113,7 +113,7 @@ export const settingDefinitions = {
     rule: 'R73',
   },
   lateCancelHours: {
-    label: 'Cancelling counts as late within',
+    label: 'Canceling counts as late within',
     unit: 'hours',
     min: 0,
     max: 168,

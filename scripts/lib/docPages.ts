@@ -1,6 +1,7 @@
 import type { KeptText } from '@/access/clearText'
 import type { Door } from '@/access/doors'
-import { classRights, fieldClasses } from '@/access/fieldClasses'
+import { fieldClasses } from '@/access/fieldClasses'
+import { classRights } from '@/access/fieldRights'
 import { matrix } from '@/access/matrix'
 import { operations, policyOf } from '@/access/policy'
 import { type Principal, principals, roleLabels } from '@/access/roles'

@@ -1,7 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
-import { fieldClassOf, mayRead } from '@/access/fieldClasses'
+import { fieldClassOf } from '@/access/fieldClasses'
+import { mayRead } from '@/access/fieldRights'
 import { actorOf } from '@/access/principal'
 import type { Sought } from '../domain/intake/searchQuery'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scopeKeysOf } from '@/access/decide'
-import { fieldClasses, fieldClassOf, mayRead } from '@/access/fieldClasses'
+import { fieldClasses, fieldClassOf } from '@/access/fieldClasses'
+import { mayRead } from '@/access/fieldRights'
 import { matrix } from '@/access/matrix'
 import { policyOf, scopesFor } from '@/access/policy'
 import { isInScope } from '@/access/scopes'

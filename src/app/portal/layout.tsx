@@ -34,6 +34,13 @@ const Layout = async ({ children }: { children: ReactNode }) => {
         <a className="skip" href="#main">
           Skip to the page
         </a>
+        <noscript>
+          <p className="no-script">
+            This page works with JavaScript, which is off in your browser. Turn it on
+            {phone ? `, or call us at ${phone}: ` : ', or call us: '}
+            everything here can be done with us, too.
+          </p>
+        </noscript>
         <FocusKeeper>{children}</FocusKeeper>
         <CrisisLine phone={phone} />
       </body>

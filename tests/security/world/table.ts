@@ -1,5 +1,6 @@
 import { scopeKeysOf } from '@/access/decide'
-import { classRights, type FieldClass, fieldClasses } from '@/access/fieldClasses'
+import { fieldClasses } from '@/access/fieldClasses'
+import { classRights, type FieldClass } from '@/access/fieldRights'
 import { matrix } from '@/access/matrix'
 import { policyOf } from '@/access/policy'
 import { principals } from '@/access/roles'
@@ -106,7 +107,7 @@ const tests: Readonly<Record<string, Test>> = {
 /** The scopes by which a caller holds a verb, as the table said at the start. */
 export const scopesHeld = (facts: Facts, slug: string, verb: string): string[] => {
   const row = cells.get(slug)
-  if (!row) throw new Error(`"${slug}" has no row in access/matrix.ts.`)
+  if (!row) throw new Error(`"${slug}" has no row in access/matrixRows/.`)
   const names = facts.held.flatMap((principal) => row.get(principal)?.get(verb) ?? [])
   return [...new Set<string>(names)].filter(
     (name) =>

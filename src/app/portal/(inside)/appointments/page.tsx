@@ -7,6 +7,7 @@ import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readFeeds } from '@/src/lib/portal/readFeeds'
 import { readVisits, type Visit, type VisitStatus } from '@/src/lib/portal/readVisits'
+import { findRow, textOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Visits' }
 
@@ -44,17 +45,19 @@ type Props = { searchParams: Promise<{ booked?: string; cancelled?: string }> }
 
 const Page = async ({ searchParams }: Props) => {
   const visit = await portalVisit('/portal/appointments')
-  const [{ booked, cancelled }, visits, { phone }, feeds] = await Promise.all([
+  const [{ booked, cancelled }, visits, { phone }, feeds, actsFor] = await Promise.all([
     searchParams,
     readVisits(visit),
     practiceFacts(),
     readFeeds(visit),
+    visit.isProxy ? findRow(visit.req, 'patients', visit.patientId) : null,
   ])
+  const name = textOf(actsFor, 'firstName')
   const coming = visits.filter(({ isUpcoming }) => isUpcoming)
   const past = visits.filter(({ isUpcoming }) => !isUpcoming).reverse()
   return (
     <>
-      <h1>Your visits</h1>
+      <h1>{name ? `Visits of ${name}` : 'Your visits'}</h1>
       {cancelled ? (
         <Notice tone="ok" isAnnounced>
           <p>Your visit is canceled. We write to you about a new time.</p>

@@ -26,7 +26,7 @@ const Owed = ({ balance: { netDueCents, statement, waitingCount } }: { balance: 
       {laterCents > 0 ? (
         <p className="muted">
           {laterCents < netDueCents ? `${formatMoney(laterCents)} of it` : 'It'} is on no statement
-          yet and comes with the next one. Nothing to do until then.
+          yet and comes with the next one.
         </p>
       ) : null}
       {waitingCount ? (

@@ -1,0 +1,33 @@
+import type { FieldRows } from '../fieldRights'
+
+/** Accounts, software, imports, tasks and the access log. */
+export const system: FieldRows = {
+  'portal-users': { default: 'contact', fields: { passwordHash: 'secret' } },
+  'api-clients': { default: 'desk' },
+  'api-keys': { default: 'desk', fields: { keyHash: 'secret' } },
+  'external-ids': { default: 'schedule' },
+  webhooks: { default: 'desk', fields: { secret: 'secret', previousSecret: 'secret' } },
+  'webhook-deliveries': { default: 'desk' },
+  tasks: { default: 'desk' },
+  outbox: { default: 'desk' },
+  overrides: { default: 'desk' },
+  'audit-events': { default: 'desk' },
+  'audit-checkpoints': { default: 'desk' },
+  'audit-verifications': { default: 'desk' },
+  'access-reviews': { default: 'desk', fields: { people: 'notice' } },
+  'access-review-lines': { default: 'desk' },
+  'key-rotations': { default: 'desk' },
+  'import-runs': { default: 'schedule', fields: { raw: 'secret', undoReason: 'desk' } },
+  'import-lines': { default: 'schedule' },
+  'break-glass-grants': { default: 'notice' },
+  'audit-subjects': { default: 'secret' },
+  'auth-sessions': { default: 'secret' },
+  'auth-tokens': { default: 'secret' },
+  'auth-factors': { default: 'secret' },
+  'recovery-codes': { default: 'secret' },
+  'idempotency-keys': { default: 'secret' },
+  'data-keys': { default: 'secret' },
+  counters: { default: 'secret' },
+  'job-runs': { default: 'secret' },
+  'kept-searches': { default: 'secret' },
+}
