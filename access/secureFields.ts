@@ -41,17 +41,20 @@ export const walkFields = (fields: readonly Field[], slug: string, prefix: strin
   fields.map((field) => secureField(field, slug, prefix))
 
 const shortWords: Readonly<Record<string, string>> = {
+  email: 'e-mail',
   id: 'ID',
   npi: 'NPI',
   zip: 'ZIP',
   url: 'URL',
+  utm: 'UTM',
 }
 
-/** What a field is called where nobody says it: `primaryClinician` is "Primary clinician". */
+/** What a field is called where nobody says it: `primaryClinician` is "Primary clinician", `isActive` "Active". */
 const wordsOf = (name: string): string => {
   const words = name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/([a-z\d])([A-Z])|([a-z])(?=\d)/g, '$1$3 $2')
     .toLowerCase()
+    .replace(/^is /, '')
     .split(' ')
     .map((word) => shortWords[word] ?? word)
     .join(' ')

@@ -6,11 +6,16 @@ export const adminWords = {
   en: {
     general: {
       createNew: 'Create new',
+      false: 'No',
+      lastModified: 'Last changed',
       noLabel: '–',
       noResultsDescription:
         'There is nothing here yet, or nothing that you may see and that fits. If you searched or filtered, ask for less above.',
       noResultsFound: 'Nothing to show',
       perPage: 'Per page: {{limit}}',
+      true: 'Yes',
     },
+    fields: { collapseAll: 'Collapse all', showAll: 'Show all' },
+    version: { saveDraft: 'Save draft' },
   },
 }

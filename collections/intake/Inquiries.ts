@@ -129,7 +129,12 @@ export const Inquiries: CollectionConfig = secureCollection(
           { name: 'utmCampaign', type: 'text', maxLength: 100, admin: { readOnly: true } },
           { name: 'utmContent', type: 'text', maxLength: 100, admin: { readOnly: true } },
           { name: 'landingPage', type: 'text', maxLength: 200, admin: { readOnly: true } },
-          managed({ name: 'source', type: 'text', index: true }),
+          managed({
+            name: 'source',
+            type: 'text',
+            index: true,
+            admin: { components: { Cell: '/components/admin/fields/SourceCell#SourceCell' } },
+          }),
         ],
       },
       managed({

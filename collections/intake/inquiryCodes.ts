@@ -17,8 +17,12 @@ export const REFERRAL_SOURCES = [
   { value: 'unknown', label: 'Asked, unknown' },
 ] as const satisfies readonly Code[]
 
+/** What an address said, such as `insurance-directory`, as people write it. */
+const spelled = (source: string): string =>
+  `${source.charAt(0).toUpperCase()}${source.slice(1).replaceAll(/[-_]+/g, ' ')}`
+
 export const referralSourceLabel = (value: string): string =>
-  REFERRAL_SOURCES.find((source) => source.value === value)?.label ?? value
+  REFERRAL_SOURCES.find((source) => source.value === value)?.label ?? spelled(value)
 
 export const FORMATS = [
   { value: 'inPerson', label: 'In person' },

@@ -28,11 +28,11 @@ const ofCharge = claims(({ record }): Where => {
   return { and: [{ charge: { equals: record.id } }, isOver] }
 })
 
-const note: Told = {
+const note = (collectionSlug: string): Told => ({
   event: 'note.signed',
-  collectionSlug: 'progress-notes',
+  collectionSlug,
   of: async ({ record }) => (record['isFinal'] === true ? [record] : []),
-}
+})
 
 const payment: Told = {
   event: 'payment.recorded',
@@ -64,8 +64,11 @@ const told: Readonly<Record<string, Told>> = {
       read.many('appointments', { id: { equals: idIn(record, 'appointment') } }),
   },
   'appointments.cancel': appointment('appointment.cancelled'),
-  'progress-notes.sign': note,
-  'progress-notes.cosign': note,
+  'progress-notes.sign': note('progress-notes'),
+  'progress-notes.cosign': note('progress-notes'),
+  // The signed assessment is the note of an intake (R51).
+  'intake-assessments.sign': note('intake-assessments'),
+  'intake-assessments.cosign': note('intake-assessments'),
   'claims.submit': ownClaim,
   'claims.mark-accepted': ownClaim,
   'claims.reject': ownClaim,

@@ -5,15 +5,33 @@ import { grantedWords } from './grantedWords'
 import { type Json, ref } from './json'
 import { answered, refusals } from './shared'
 
+/** What an action misses in an empty body: a shape alone does not tell, for fields are read from forms as well. */
+const missedBy = ({ input }: AnyAction): string[] => {
+  const { error } = input.safeParse({})
+  return [...new Set((error?.issues ?? []).map(({ path }) => String(path[0] ?? '')))]
+}
+
+/** The questions of the dialog say what a value means. */
+const describedBy = ({ fields }: AnyAction, properties: Json): Json => {
+  const shapes = Object.entries(properties).map(([name, shape]) => {
+    const question = fields.find((field) => field.name === name)
+    const description = [question?.label, question?.help].filter(Boolean).join('. ')
+    return [name, description ? { ...(shape as Json), description } : shape] // a shape of JSON Schema
+  })
+  return Object.fromEntries(shapes)
+}
+
 const inputSchema = (action: AnyAction): Json => {
   const { $schema, ...schema } = z.toJSONSchema(action.input, {
     io: 'input',
     unrepresentable: 'any',
   }) as Json
-  const properties = (schema['properties'] ?? {}) as Json
+  const properties = describedBy(action, (schema['properties'] ?? {}) as Json)
+  const required = missedBy(action).filter((name) => name in properties)
   return {
     ...schema,
     type: 'object',
+    ...(required.length ? { required } : {}),
     properties: {
       ...properties,
       rev: { type: 'integer', description: 'The revision the caller saw.' },
@@ -52,7 +70,7 @@ export const actionPaths = (actions: readonly AnyAction[]): Json =>
         tags: [action.slug],
         parameters: isNew ? [key] : [ref('parameters', 'id'), key, ref('parameters', 'ifMatch')],
         requestBody: {
-          required: false,
+          required: missedBy(action).length > 0,
           content: { 'application/json': { schema: inputSchema(action) } },
         },
         responses: {

@@ -278,3 +278,28 @@ test('a weekly series: a taken week is said once, one visit moves alone, the res
   await ben.screenshot({ path: 'artifacts/interruptions/series-ended.png' })
   expect(await stands()).toEqual([at(0, time)])
 })
+
+test('Ben is offered the next free times of a clinician, and one of them is filled in', async () => {
+  const ben = contexts.at(-1)?.pages()[0]
+  if (!ben) throw new Error('Ben is not signed in.')
+  const { clinician, slot } = await findFree(ben)
+  const day = serviceDateOf({ instant: slot.start, zone: practiceZone })
+  await ben.goto(`/admin/calendar?date=${day}`)
+  const dialog = ben.getByRole('dialog')
+  await expect(async () => {
+    await ben.getByRole('button', { name: 'Book', exact: true }).click({ timeout: 5_000 })
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await dialog.getByRole('combobox', { name: /^Clinician/ }).selectOption(clinician)
+  await dialog.getByLabel(/^Starts/).fill(day)
+  await dialog.getByLabel('Time').fill('06:00')
+  await dialog.getByRole('button', { name: 'Next free times' }).click()
+  await dialog
+    .getByRole('button', { name: timeIn(slot.start) })
+    .first()
+    .click()
+  await expect(dialog.getByLabel('Time')).toHaveValue(
+    wallTimeOf({ instant: slot.start, zone: practiceZone }),
+  )
+  await ben.screenshot({ path: 'artifacts/interruptions/next-free.png' })
+})

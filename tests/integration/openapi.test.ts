@@ -143,6 +143,9 @@ describe('the OpenAPI document', () => {
         for (const { schema } of Object.values(content))
           expect(Object.keys(schema).length, told).toBeGreaterThan(0)
       }
+    const { paths } = await document()
+    const sent = paths['/api/api-clients/{id}/issue-key']?.['post'] as { requestBody: Json }
+    expect(JSON.stringify(sent.requestBody)).toContain('"required":["days"]')
   })
 
   it('is what the owner is answered at every list and every door without an id', async () => {

@@ -16,6 +16,7 @@ export const Charges: CollectionConfig = secureCollection(
     defaultSort: '-serviceDate',
     admin: {
       group: 'Billing',
+      useAsTitle: 'code',
       defaultColumns: ['serviceDate', 'patient', 'code', 'amountCents', 'payer', 'status'],
     },
     indexes: [

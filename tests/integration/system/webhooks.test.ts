@@ -5,7 +5,9 @@ import { pauseAfterMs, retryMinutes } from '@/src/domain/webhooks/schedule'
 import { forgetDeliveries, sendWebhooks } from '@/src/jobs/webhooks/sendWebhooks'
 import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { type Chart, freshPasswords, makeChart } from '@/tests/support/chart'
+import { addDiagnosis, type Chart, freshPasswords, makeChart } from '@/tests/support/chart'
+import { intakePath, intakesOf } from '@/tests/support/intakes'
+import { notePath, notesOf } from '@/tests/support/notes'
 import { insert, makeStaff, read } from '@/tests/support/people'
 import { messageIn, rowsOf } from '@/tests/support/practice'
 import { type Receiver, startReceiver } from '@/tests/support/receiver'
@@ -258,6 +260,33 @@ describe('messages', () => {
     expect(silent.map(({ slug, name }) => `${slug}.${name}`).sort()).toEqual(
       Object.keys(untold).sort(),
     )
+  })
+
+  it('of a note that became final name it and hold none of its words, an intake too (R51)', async () => {
+    await freshPasswords(app)
+    const outside = await receiver()
+    const { id, secret } = await listening(outside.url, 'note.signed')
+    const { newCase, written } = intakesOf(app, () => chart)
+    const visit = await newCase('Ina')
+    const intake = await written(visit)
+    expect((await chart.kim.client.post(intakePath(intake, 'sign'))).status).toBe(200)
+    await addDiagnosis(app, chart.ana)
+    const { draft, signed } = notesOf(app, () => chart)
+    const note = await signed()
+    // A trainee's signature alone is not final (R55).
+    const waiting = await draft({ by: chart.leo, hoursAgo: 4 })
+    const answer = await chart.leo.client.post(notePath(waiting, 'sign'))
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    expect(await deliveriesOf(id)).toHaveLength(2)
+    await sendWebhooks(app.payload)
+    const told = opened(outside, secret).map(({ data }) => data)
+    expect(told).toHaveLength(2)
+    expect(told).toContainEqual({
+      collection: 'intake-assessments',
+      id: intake,
+      patient: visit.patient,
+    })
+    expect(told).toContainEqual({ collection: 'progress-notes', id: note, patient: chart.ana })
   })
 
   it('of an inquiry are written with it, and later when the process died over it', async () => {

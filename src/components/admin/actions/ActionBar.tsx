@@ -33,7 +33,8 @@ export const ActionBar = () => {
     void load()
     return () => abort.abort()
   }, [id, collectionSlug, rev])
-  if (!id || !collectionSlug || !offer?.actions.length) return null
+  const possible = (offer?.actions ?? []).filter((action) => action.isPossible)
+  if (!id || !collectionSlug || !offer || !possible.length) return null
   if (isModified) {
     return (
       <div className="ops-root ops-action-bar">
@@ -45,7 +46,6 @@ export const ActionBar = () => {
       </div>
     )
   }
-  const possible = offer.actions.filter((action) => action.isPossible)
   return (
     <div className="ops-root ops-action-bar">
       {possible.map((action) => (

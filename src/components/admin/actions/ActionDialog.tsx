@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
 import { FormFoot } from '../ui/FormFoot'
@@ -21,6 +21,10 @@ type Props = {
   onClose: () => void
   onDone: (outcome: ActionOutcome) => void
   children?: React.ReactNode
+  /** Helps with the answer to a question, beneath it: sees all answers and may fill some in. */
+  help?: Readonly<
+    Record<string, (values: FieldValues, fill: (change: FieldValues) => void) => React.ReactNode>
+  >
 }
 
 const starting = (action: OfferedAction, initial: FieldValues): FieldValues =>
@@ -88,6 +92,7 @@ export const ActionDialog = ({
   onClose,
   onDone,
   children,
+  help,
 }: Props) => {
   const prefix = useId()
   const { isBusy, refused, send } = call
@@ -95,6 +100,15 @@ export const ActionDialog = ({
   const [values, setValues] = useState(() => starting(action, { ...initial, ...preset }))
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null)
+  // A box that was filled in from outside begins anew.
+  const [filled, setFilled] = useState<Readonly<Record<string, number>>>({})
+  const fill = (change: FieldValues): void => {
+    setValues((known) => ({ ...known, ...change }))
+    setFilled((known) => ({
+      ...known,
+      ...Object.fromEntries(Object.keys(change).map((name) => [name, (known[name] ?? 0) + 1])),
+    }))
+  }
   const asked = action.fields.filter(({ name }) => preset?.[name] === undefined)
   const errorOf = (name: string): string | undefined =>
     refused?.findings.find((finding) => finding.path === name)?.message
@@ -132,14 +146,17 @@ export const ActionDialog = ({
         ) : null}
         {children}
         {asked.map((field) => (
-          <ActionFieldInput
-            error={errorOf(field.name)}
-            field={field}
-            id={`${prefix}${field.name}`}
-            key={field.name}
-            onChange={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
-            value={values[field.name] ?? null}
-          />
+          <Fragment key={field.name}>
+            <ActionFieldInput
+              error={errorOf(field.name)}
+              field={field}
+              id={`${prefix}${field.name}`}
+              key={filled[field.name] ?? 0}
+              onChange={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
+              value={values[field.name] ?? null}
+            />
+            {help?.[field.name]?.(values, fill)}
+          </Fragment>
         ))}
         <OverrideReasons
           findings={refused?.findings ?? []}

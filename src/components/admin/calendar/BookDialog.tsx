@@ -5,6 +5,7 @@ import { ActionDialog } from '../actions/ActionDialog'
 import type { FieldValues, OfferedAction } from '../actions/types'
 import { type ActionOutcome, useActionCall } from '../actions/useActionCall'
 import type { CalendarData } from './dayData'
+import { NextFree } from './NextFree'
 
 type Props = {
   action: OfferedAction
@@ -44,6 +45,9 @@ export const BookDialog = ({ action, data, startsAt, clinician, patient, onClose
       initial={initial}
       onClose={onClose}
       onDone={done}
+      help={{
+        startsAt: (values, fill) => <NextFree onChoose={fill} values={values} />,
+      }}
       preset={patient ? { patient } : undefined}
     />
   )

@@ -5,6 +5,7 @@ import { ActionDialog } from '../actions/ActionDialog'
 import type { OfferedAction } from '../actions/types'
 import { useActionCall } from '../actions/useActionCall'
 import type { Visit } from './dayData'
+import { NextFree } from './NextFree'
 
 type Props = {
   action: OfferedAction
@@ -30,6 +31,9 @@ export const MoveDialog = ({ action, visit, place, onClose }: Props) => {
       action={{ ...action, label: `${action.label}: ${visit.patientName ?? ''}` }}
       call={call}
       initial={{ startsAt: place.startsAt, minutes: visit.minutes, clinician: place.clinician }}
+      help={{
+        startsAt: (values, fill) => <NextFree onChoose={fill} values={values} />,
+      }}
       onClose={onClose}
       onDone={done}
     />

@@ -21,11 +21,11 @@ const Item = ({ view, current }: ItemProps) => (
 )
 
 const Menu = ({ area, views, current }: MenuProps) => {
-  const here = current && views.includes(current) ? current : undefined
+  const isHere = current !== undefined && views.includes(current)
   return (
     <details className="ops-work-nav__menu" data-menu="" name="ops-work-nav">
-      <summary data-current={here ? '' : undefined}>
-        <Icon name={here?.icon ?? areaIcons[area]} /> {here?.label ?? area}
+      <summary data-current={isHere ? '' : undefined}>
+        <Icon name={areaIcons[area]} /> {area}
       </summary>
       <div className="ops-work-nav__list">
         {views.map((view) => (

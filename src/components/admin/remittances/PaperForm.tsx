@@ -75,7 +75,7 @@ export const PaperForm = ({ payers }: Props) => {
       </summary>
       <form className="ops-form" method="post" onSubmit={submit}>
         {findings.length ? <Findings findings={findings} title="Not entered" /> : null}
-        <div className="ops-row">
+        <div className="ops-row ops-row--top">
           <div className="ops-field">
             <label htmlFor={ids.payer}>Payer</label>
             <select
@@ -150,7 +150,11 @@ export const PaperForm = ({ payers }: Props) => {
           busyLabel="Entering…"
           isBusy={isBusy}
           isDisabled={!chosen.length}
-          label={`Enter ${chosen.length} ${chosen.length === 1 ? 'line' : 'lines'}`}
+          label={
+            chosen.length
+              ? `Enter ${chosen.length} ${chosen.length === 1 ? 'line' : 'lines'}`
+              : 'Enter lines'
+          }
         />
       </form>
     </details>
