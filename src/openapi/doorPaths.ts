@@ -6,6 +6,7 @@ import { careDoors } from './doors/care'
 import { listDoors } from './doors/lists'
 import { officeDoors } from './doors/office'
 import { choice, type Said, text } from './doors/said'
+import { sharedDoors } from './doors/shared'
 import { signInDoors } from './doors/signIn'
 import { grantedWords, isHeld } from './grantedWords'
 import type { Json } from './json'
@@ -28,6 +29,7 @@ const saidOf = (door: Door): Said => {
   const said =
     officeDoors[asked] ??
     careDoors[asked] ??
+    sharedDoors[asked] ??
     (signIn === asked ? listDoors[`${method} ${path}`] : signInDoors[signIn])
   if (!said) throw new Error(`Nothing says what "${asked}" does. Add it to src/openapi/doors.`)
   return said
