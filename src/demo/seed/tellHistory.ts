@@ -4,6 +4,7 @@ import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
 import { sendClaims } from './office/claims'
 import { mendDenials } from './office/denials'
+import { exceptionStories } from './office/exceptions'
 import { mayaStory } from './office/maya'
 import { oversightStories } from './office/oversight'
 import { receiveRemittances } from './office/remittances'
@@ -55,6 +56,7 @@ export const storiesOf = (stage: Stage, clinic: Clinic, profiles: readonly Profi
     askForPayment(books, start),
     ...sharingStories(stage, clinic, profiles),
     ...oversightStories(stage, clinic, profiles),
+    ...exceptionStories(stage, clinic),
     mayaStory(stage, clinic),
   ]
 }

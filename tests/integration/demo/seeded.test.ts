@@ -109,6 +109,8 @@ describe('the seed', () => {
       'patientOwes',
       'partiallyPaid',
       'denied',
+      'closed',
+      'voided',
     ]) {
       expect(await states('claims')).toContain(state)
     }
@@ -122,6 +124,7 @@ describe('the seed', () => {
     expect(await states('inquiries')).toEqual(
       new Set(['new', 'triaged', 'waitlisted', 'intakeBooked', 'declined', 'closed']),
     )
+    expect((await rowsOf('overrides')).map(({ ruleId }) => ruleId)).toContain('R23')
     const [parked] = await rowsOf('remittance-items', { status: { equals: 'parked' } })
     expect(parked?.['code']).toBe('NO_MATCH')
   })
