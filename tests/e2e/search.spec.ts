@@ -54,7 +54,7 @@ test('what is typed above a list stands in no address, and is there after pages,
   await signInStaff(page, 'ben@harbour.example')
   await page.goto('/admin/collections/appointments?limit=5&search=Castellano')
   await expect(page).toHaveURL(/appointments\?(?!.*search)/)
-  const box = page.getByRole('searchbox', { name: /^Find by name, birth date or phone/ })
+  const box = page.getByRole('searchbox', { name: /^Find by patient/ })
   await box.fill('nora castell')
   await box.press('Enter')
   await expect(page).toHaveURL(/find=\w{32}/)

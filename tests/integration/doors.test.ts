@@ -3,6 +3,7 @@ import { makeApiClient } from '@/tests/support/apiClients'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
 import { assign, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
+import { routedOf } from '@/tests/support/routed'
 
 let app: TestApp
 let kim: Person
@@ -10,6 +11,7 @@ let rosa: Person
 let ana: string
 let bob: string
 let crm: Client
+const routed = routedOf(() => app)
 
 beforeAll(async () => {
   app = await bootApp()
@@ -162,5 +164,27 @@ describe('bad input is answered with a sentence', () => {
   it('says a reference on every error', async () => {
     const answer = await rosa.client.get('/api/patients/nothing')
     expect(answer.body.errors[0].reference).toMatch(/^[\w-]{8,}$/)
+    const key = { authorization: 'Bearer tops_that_opens_nothing' }
+    const locked = await routed('/api/patients', { headers: key })
+    expect(locked.status).toBe(401)
+    const { errors } = (await locked.json()) as { errors: { reference: string }[] }
+    expect(errors[0]?.reference).toMatch(/^[\w-]{8,}$/)
+  })
+
+  it('an address that takes other methods says which, one that is none is not found', async () => {
+    const told = async (path: string, method: string) => {
+      const answer = await routed(path, { method })
+      const body = (await answer.json()) as { errors: Record<string, unknown>[] }
+      expect(body.errors[0], path).toMatchObject({ status: answer.status, name: 'Refusal' })
+      expect(body.errors[0]?.['reference'], path).toMatch(/^[\w-]{8,}$/)
+      return [answer.status, body.errors[0]?.['code'], answer.headers.get('allow')]
+    }
+    const elsewhere = await told('/api/patients', 'PUT')
+    expect(elsewhere.slice(0, 2)).toEqual([405, 'not-allowed-here'])
+    expect(String(elsewhere[2]).split(', ')).toEqual(expect.arrayContaining(['GET', 'POST']))
+    expect(await told('/api/trust', 'POST')).toEqual([405, 'not-allowed-here', 'GET'])
+    const missing = [404, 'not-found', null]
+    for (const path of ['/api/sites', '/api/sites/count', '/api/patients/1/2/3'])
+      expect(await told(path, 'GET'), path).toEqual(missing)
   })
 })

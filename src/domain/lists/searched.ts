@@ -1,7 +1,7 @@
 type Searched = Readonly<Record<string, string>>
 
 // The column holds names, the birth date and the phone number.
-const ofPatient: Searched = { 'patient.searchText': 'name, birth date or phone of the patient' }
+const ofPatient: Searched = { 'patient.searchText': 'patient (name, birth date, phone)' }
 
 /**
  * The columns that the words typed above a list are looked for in, and what people call them. A list that is
@@ -69,9 +69,9 @@ export const SEARCHED: Readonly<Record<string, Searched>> = {
   staff: { name: 'name', email: 'e-mail' },
   'role-grants': { 'staff.name': 'name' },
   credentials: { number: 'number', 'staff.name': 'name' },
-  pages: { title: 'title', slug: 'address' },
-  services: { title: 'title', slug: 'address' },
-  'therapist-profiles': { displayName: 'name', slug: 'address' },
+  pages: { title: 'title', slug: 'web address' },
+  services: { title: 'title', slug: 'web address' },
+  'therapist-profiles': { displayName: 'name', slug: 'web address' },
   posts: { title: 'title', byline: 'author' },
   redirects: { oldPath: 'old address', newPath: 'new address' },
   locations: { name: 'name', city: 'city' },
@@ -90,13 +90,9 @@ export const SEARCHED: Readonly<Record<string, Searched>> = {
   'break-glass-grants': ofPatient,
 }
 
-/** "name, e-mail or phone"; what is several already goes last. */
+/** "name, e-mail or phone" */
 export const oneOfWords = (words: readonly string[]): string => {
-  const each = [...new Set(words)].sort(
-    (one, other) => one.split(',').length - other.split(',').length,
-  )
+  const each = [...new Set(words)]
   const last = each.at(-1) ?? ''
-  return each.length < 2
-    ? last
-    : `${each.slice(0, -1).join(', ')}${last.includes(',') ? ',' : ' or'} ${last}`
+  return each.length < 2 ? last : `${each.slice(0, -1).join(', ')} or ${last}`
 }

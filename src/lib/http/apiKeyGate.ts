@@ -4,6 +4,7 @@ import { errorEntries } from '@/hooks/answerErrors'
 import { audit } from '@/hooks/audit/writer'
 import { clock } from '../clock'
 import { type Counted, countAgainst } from '../rateLimits'
+import { refusal } from './refusal'
 
 type Accepted = Extract<KeyVerdict, { isAccepted: true }>
 type Refused = Extract<KeyVerdict, { isAccepted: false }>
@@ -13,27 +14,18 @@ const standardCalls = 120
 
 const codes = { 401: 'signed-out', 403: 'not-granted', 429: 'too-many' } as const
 
-const refusal = (
+/** In the one shape; the log has the reference, and nothing of the request. */
+const refusalOf = async (
+  { logger }: BasePayload,
   status: keyof typeof codes,
   message: string,
   headers: Record<string, string> = {},
-): Response =>
-  Response.json(
-    {
-      errors: [
-        {
-          status,
-          code: codes[status],
-          name: 'Refusal',
-          message,
-          rule: 'R107',
-          reference: '',
-          data: { errors: [] },
-        },
-      ],
-    },
-    { status, headers },
-  )
+): Promise<Response> => {
+  const answer = refusal(status, codes[status], message, { rule: 'R107', headers })
+  const { errors } = (await answer.clone().json()) as { errors: { reference: string }[] } // made a line before
+  logger.info({ reference: errors[0]?.reference, status }, 'A key did not open anything')
+  return answer
+}
 
 /** A line in the access log about a key that did not open anything; the answer while the log is down. */
 const noteRefusal = async (
@@ -87,7 +79,10 @@ const tooMany = async (
     : null
   if (down) return down
   const message = `"${client.name}" may make ${counted.limit} calls a minute. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
-  return refusal(429, message, { ...limitHeaders(counted), 'Retry-After': String(seconds) })
+  return refusalOf(payload, 429, message, {
+    ...limitHeaders(counted),
+    'Retry-After': String(seconds),
+  })
 }
 
 const refused = async (
@@ -96,7 +91,7 @@ const refused = async (
   { client, message, problem, status }: Refused,
 ): Promise<Response> => {
   const noted = { headers, clientId: client?.id ?? null, reason: `key-${problem}` }
-  return (await noteRefusal(payload, noted)) ?? refusal(status, message)
+  return (await noteRefusal(payload, noted)) ?? refusalOf(payload, status, message)
 }
 
 /** Whoever shows a key is the software, whatever session came along. */

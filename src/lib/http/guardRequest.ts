@@ -1,19 +1,9 @@
-import { randomToken } from '@/src/lib/crypto'
+import { refusal } from './refusal'
 
 const kilobyte = 1024
 
 /** Largest body of a JSON request and of one with files, in bytes. */
 export const bodyLimits = { json: 1024 * kilobyte, multipart: 12 * 1024 * kilobyte } as const
-
-const refusal = (status: number, code: string, message: string): Response =>
-  Response.json(
-    {
-      errors: [
-        { status, code, name: 'Refusal', message, reference: randomToken(9), data: { errors: [] } },
-      ],
-    },
-    { status },
-  )
 
 /** Names of files are ours: letters, digits, dots and dashes, in no folder. Nothing else is looked for. */
 const isNoFile = (address: string): boolean => {

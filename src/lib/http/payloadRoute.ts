@@ -12,6 +12,7 @@ import { surfaces } from '@/access/session/cookies'
 import { withDataHeaders } from './answerHeaders'
 import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
+import { noSuchDoor } from './noSuchDoor'
 import { refusedEarly } from './refusedEarly'
 
 type RouteContext = { params: Promise<{ slug?: string[] }> }
@@ -63,7 +64,8 @@ export const payloadRoute = (
         (admitted) =>
           handle(admitted as Parameters<typeof handle>[0], context as Parameters<typeof handle>[1]),
       )
-      return withDataHeaders(response)
+      const missed = await noSuchDoor(config, { slug, response })
+      return missed ? refusedEarly(config, missed) : withDataHeaders(response)
     }
     return [method, guarded]
   })

@@ -7,7 +7,10 @@ import { VisitButton } from './VisitButton'
 /** The same appointments one under the other, for narrow screens. */
 export const Agenda = ({ data }: { data: CalendarData }) => {
   const days = [...new Set(data.appointments.map(({ serviceDate }) => serviceDate))]
-  if (!days.length) return <Empty>Nothing is booked. Use Book to add an appointment.</Empty>
+  if (!days.length) {
+    const open = data.days === 1 ? `${openWords(data, data.date)}. ` : ''
+    return <Empty>{open}Nothing is booked. Use Book to add an appointment.</Empty>
+  }
   return (
     <div className="ops-stack">
       {days.map((day) => (

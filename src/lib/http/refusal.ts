@@ -1,0 +1,22 @@
+import { randomToken } from '@/src/lib/crypto'
+
+type More = { rule?: string; headers?: Record<string, string> }
+
+/** A refusal in the one shape, for what answers before Payload or in its place. */
+export const refusal = (
+  status: number,
+  code: string,
+  message: string,
+  { headers = {}, rule }: More = {},
+): Response => {
+  const entry = {
+    status,
+    code,
+    name: 'Refusal',
+    message,
+    ...(rule ? { rule } : {}),
+    reference: randomToken(9),
+    data: { errors: [] },
+  }
+  return Response.json({ errors: [entry] }, { status, headers })
+}
