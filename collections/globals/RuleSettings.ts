@@ -1,6 +1,7 @@
 import type { Field, GlobalConfig } from 'payload'
 import { secureGlobal } from '@/access/secureCollection'
-import { type SettingName, settingDefinitions, settingNames } from '@/hooks/rules/settings'
+import { settingDefinitions } from '@/hooks/rules/settingDefinitions'
+import { type SettingName, settingNames } from '@/hooks/rules/settings'
 
 const wholeNumber = (name: SettingName) => {
   const { min, max, label, unit } = settingDefinitions[name]

@@ -9,9 +9,11 @@ import { asInsertable, withLateReferences } from '../seed/memory/insertable'
 import { newId } from '../seed/memory/newId'
 import { refuseForeignData } from '../seed/seedDemo'
 import { castOf } from '../seed/stage'
+import { nextVisit } from './nextVisit'
+import { pastVisit } from './pastVisit'
 import { patientRow, percentActive, type Somebody, somebody } from './person'
+import type { Rows } from './rows'
 import { caseload, makeTherapists } from './therapists'
-import { nextVisit, pastVisit, type Rows } from './visits'
 
 const perBatch = 1_000
 

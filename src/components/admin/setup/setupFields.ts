@@ -1,5 +1,5 @@
 import type { ActionField } from '@/hooks/actions/define'
-import { settingDefinitions } from '@/hooks/rules/settings'
+import { settingDefinitions } from '@/hooks/rules/settingDefinitions'
 import { specialties, stateNames } from '@/src/domain/outreach/vocabulary'
 
 const commonZones = [

@@ -1,0 +1,25 @@
+import type { PayloadRequest } from 'payload'
+import type { Clinic } from '../seed/clinic'
+
+export type Row = Record<string, unknown> & { id: string }
+
+/** Rows by collection. */
+export type Rows = Record<string, Row[]>
+
+export const add = (rows: Rows, slug: string, ...more: Row[]): void => {
+  const known = rows[slug]
+  if (known) known.push(...more)
+  else rows[slug] = more
+}
+
+export type Visit = {
+  day: string
+  sequence: number
+  code: '90791' | '90834'
+  cents: number
+  policy: string | null
+  /** Running number of the claim, given to insured visits. */
+  claimNumber: number
+}
+
+export type Context = { clinic: Clinic; req: PayloadRequest; today: string; stamps: object }
