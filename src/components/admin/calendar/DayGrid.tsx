@@ -89,7 +89,7 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
         >
           {withOpening(halves, openOf(id)).map(({ instant, isOpen, isFirst, row }) => (
             <button
-              aria-label={`Book ${formatTime({ instant, zone })} with ${name}${isOpen ? '' : ', outside their hours'}`}
+              aria-label={`${isOpen ? '' : 'No hours. '}Book ${formatTime({ instant, zone })} with ${name}`}
               className={isOpen ? 'ops-day__free' : 'ops-day__free ops-day__free--shut'}
               disabled={!book}
               key={instant}
