@@ -38,3 +38,17 @@ export const isAllowedAddress = (address: string, list: string): boolean => {
     return network !== null && network[0].kind() === given.kind() && given.match(network)
   })
 }
+
+/** Whether this is an address of the internet, not of a network inside. */
+export const isPublicAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+
+/** The host of an address on the web, an IPv6 one without its brackets. */
+export const addressIn = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1')
+
+/** Whether a host is written as an address that is neither public nor in one of the networks; names tell later. */
+export const isInsideAddress = (hostname: string, networks: string): boolean => {
+  const address = addressIn(hostname)
+  if (!ipaddr.isValid(address) || isPublicAddress(address)) return false
+  return !networks.trim() || !isAllowedAddress(address, networks)
+}

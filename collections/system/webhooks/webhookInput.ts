@@ -3,6 +3,7 @@ import { requiredText } from '@/collections/fields/actionInputs'
 import type { ActionField } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
 import { webhookEvents, webhookEventsIn } from '@/src/domain/webhooks/events'
+import { isInsideAddress } from '@/src/lib/allowedAddresses'
 import { env } from '@/src/lib/env'
 import { Refusal } from '@/src/lib/errors'
 
@@ -14,6 +15,8 @@ const urlProblem = (text: string): string | null => {
     return 'Leave names, passwords and # out of the address: messages are signed instead.'
   if (url.protocol === 'http:' && !env.WEBHOOK_ALLOWED_NETWORKS)
     return 'Messages leave by https only. Enter an address that begins with https://.'
+  if (isInsideAddress(url.hostname, env.WEBHOOK_ALLOWED_NETWORKS))
+    return 'This address is inside a network. Enter a public one, or have its network opened at the server (WEBHOOK_ALLOWED_NETWORKS).'
   return null
 }
 

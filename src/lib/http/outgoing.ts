@@ -2,7 +2,7 @@ import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
-import { isAllowedAddress } from '../allowedAddresses'
+import { addressIn, isAllowedAddress, isPublicAddress } from '../allowedAddresses'
 
 export type OutgoingProblem =
   /** The name leads to an address inside, such as a private network. */
@@ -32,15 +32,10 @@ type Posted = {
 const isListed = (address: string, allowedNetworks: string): boolean =>
   allowedNetworks.trim() !== '' && isAllowedAddress(address, allowedNetworks)
 
-const isPublic = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
-
-const addressIn = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1')
-
 /** Throws unless the address may be called; http only into a network that was opened. */
 const check = (address: string, { url, allowedNetworks }: Posted): void => {
   if (isListed(address, allowedNetworks)) return
-  if (!isPublic(address)) throw new OutgoingError('inside-address')
+  if (!isPublicAddress(address)) throw new OutgoingError('inside-address')
   if (new URL(url).protocol !== 'https:') throw new OutgoingError('not-encrypted')
 }
 

@@ -373,6 +373,8 @@ describe('who may', () => {
       { url: 'ftp://example.org/' },
       { url: 'example.org' },
       { url: 'https://me:secret@example.org/' },
+      { url: 'https://10.1.2.3/hook' },
+      { url: 'https://[::1]/hook' },
       { events: 'note.signed note.text' },
       { events: '' },
     ]

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { parseDay } from '@/src/domain/typedDay'
+import { parseDay } from '@/src/domain/parseDay'
 import { usePractice } from '../practiceContext'
 import { spellDay, writeDay } from './parseDay'
 

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '@/src/domain/calendarDate'
-import { addDays, weekdayOf } from '@/src/domain/scheduling/zonedTime'
+import { isCalendarDate } from './calendarDate'
+import { addDays, weekdayOf } from './scheduling/zonedTime'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
