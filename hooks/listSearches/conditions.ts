@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import type { Principal } from '@/access/roles'
-import { parseDay } from '@/src/components/admin/fields/parseDay'
 import { foldName, soughtIn } from '@/src/domain/intake/searchQuery'
+import { parseDay } from '@/src/domain/parseDay'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { searchFieldsFor } from './searchFields'
 

@@ -19,7 +19,7 @@ export const DateTimeInput = ({ id, value, onChange, isRequired }: Props) => {
     onChange(isWhole ? instantOf({ date: nextDay, time: nextTime, zone }) : '')
   }
   return (
-    <div className="ops-row">
+    <div className="ops-row ops-row--top">
       <div className="ops-grow">
         <DayInput
           id={id}

@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { parseDay } from '@/src/domain/parseDay'
 import { usePractice } from '../practiceContext'
-import { parseDay, spellDay, writeDay } from './parseDay'
+import { spellDay, writeDay } from './parseDay'
 
 type Props = {
   id: string
