@@ -48,7 +48,7 @@ export const Patients: CollectionConfig = secureCollection(
           { name: 'pronouns', type: 'text' },
         ],
       },
-      managed({ name: 'displayName', type: 'text', index: true }),
+      managed({ name: 'displayName', type: 'text', index: true, label: 'Name' }),
       managed({
         name: 'uniqueKey',
         type: 'text',

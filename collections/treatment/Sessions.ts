@@ -77,7 +77,7 @@ export const Sessions: CollectionConfig = secureCollection(
         defaultValue: 'present',
         options: [
           { value: 'present', label: 'Present' },
-          { value: 'lateCancel', label: 'Cancelled late' },
+          { value: 'lateCancel', label: 'Canceled late' },
           { value: 'noShow', label: 'No-show' },
         ],
       }),

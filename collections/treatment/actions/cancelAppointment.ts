@@ -97,7 +97,7 @@ export const cancelAppointment = defineAction({
         if (!refs['isByPatient'] && record['cancelKind'] === 'patientEarly') return
         await ensureTask(system, {
           uniqueKey: `rebook|${record.id}`,
-          title: 'Offer a new time after a cancelled appointment',
+          title: 'Offer a new time after a canceled appointment',
           kind: 'rebook',
           assignedRole: 'frontDesk',
           dueAt: new Date(businessDeadline({ receivedAt: now, days: 1, zone: practiceZone() })),

@@ -26,7 +26,7 @@ const past: Readonly<Record<string, string>> = {
   sign: 'Signed',
   share: 'Shared',
   void: 'Voided',
-  cancel: 'Cancelled',
+  cancel: 'Canceled',
   close: 'Closed',
   complete: 'Completed',
   submit: 'Submitted',

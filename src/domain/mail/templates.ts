@@ -75,8 +75,8 @@ export const mailTemplates = {
       `${greet(facts)}Your appointment is now on ${facts['when'] ?? ''}, ${facts['where'] ?? ''}.`,
   },
   'appointment-cancelled': {
-    subject: 'Your appointment was cancelled',
-    body: (facts) => `${greet(facts)}Your appointment on ${facts['when'] ?? ''} was cancelled.`,
+    subject: 'Your appointment was canceled',
+    body: (facts) => `${greet(facts)}Your appointment on ${facts['when'] ?? ''} was canceled.`,
   },
   'something-to-read': {
     subject: 'Something new on your private page',

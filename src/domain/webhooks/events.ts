@@ -3,7 +3,7 @@ export const webhookEvents = [
   { value: 'inquiry.created', label: 'Somebody asked for help' },
   { value: 'appointment.booked', label: 'An appointment was booked' },
   { value: 'appointment.changed', label: 'An appointment was moved, checked in or missed' },
-  { value: 'appointment.cancelled', label: 'An appointment was cancelled' },
+  { value: 'appointment.cancelled', label: 'An appointment was canceled' },
   { value: 'note.signed', label: 'A note became final (without its text)' },
   { value: 'claim.status', label: 'A claim stands elsewhere' },
   { value: 'payment.recorded', label: 'A patient paid' },

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { askDoor } from '../page/read'
 import { StateChip } from '../ui/StateChip'
 

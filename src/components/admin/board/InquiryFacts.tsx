@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { referralSourceLabel } from '@/collections/intake/inquiryCodes'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { practiceZone } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, type Row, refIn, textIn } from '../page/read'
 
 const formats: Record<string, string> = {

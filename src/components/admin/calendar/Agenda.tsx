@@ -1,4 +1,4 @@
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { Empty } from '../ui/Empty'
 import type { CalendarData } from './dayData'
 import { openWords } from './openHours'

@@ -1,6 +1,6 @@
 import { addDays } from '@/src/domain/calendarDate'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { Icon } from '../ui/Icon'
 import { CalendarFilter } from './CalendarFilter'
 import type { CalendarData } from './dayData'

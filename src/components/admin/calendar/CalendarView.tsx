@@ -49,7 +49,7 @@ const Calendar = async ({ req, wish }: { req: PayloadRequest; wish: CalendarWish
       <div className="ops-calendar__narrow">
         <Agenda data={shown} />
       </div>
-      {cancelled ? <p className="ops-small ops-muted">{cancelled} cancelled, not shown.</p> : null}
+      {cancelled ? <p className="ops-small ops-muted">{cancelled} canceled, not shown.</p> : null}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { addDays } from '@/src/domain/calendarDate'
 import { formatTime } from '@/src/domain/scheduling/formatTime'
 import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
 import { callApi } from '../actions/callApi'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { usePractice } from '../practiceContext'
 
 export type Slot = { start: string; end: string; location: string; freeRooms: string[] }

@@ -1,6 +1,6 @@
 import { addDays } from '@/src/domain/calendarDate'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import type { CalendarData } from './dayData'
 import { openWords } from './openHours'
 import { VisitButton } from './VisitButton'

@@ -2,7 +2,7 @@
 import type { DefaultCellComponentProps } from 'payload'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { LinkedCell } from './LinkedCell'
-import { spellDay } from './parseDay'
+import { spellDay } from './spellDay'
 
 /** A day in a list as people write it. */
 export const DayCell = ({ cellData, ...rest }: DefaultCellComponentProps) => (

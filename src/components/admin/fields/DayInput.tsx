@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { parseDay } from '@/src/domain/parseDay'
 import { usePractice } from '../practiceContext'
-import { spellDay, writeDay } from './parseDay'
+import { spellDay, writeDay } from './spellDay'
 
 type Props = {
   id: string

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { FunnelChart } from '../marketing/FunnelChart'
 import { FunnelTable } from '../marketing/FunnelTable'
 import type { FunnelAnswer } from '../marketing/funnelTypes'

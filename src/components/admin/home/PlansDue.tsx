@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { addDays } from '@/src/domain/calendarDate'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
 import { Queue } from '../ui/Queue'
 import { StateChip } from '../ui/StateChip'

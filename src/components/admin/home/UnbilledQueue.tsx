@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { formatMoney } from '@/src/domain/money'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { askDoor } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { StateChip } from '../ui/StateChip'

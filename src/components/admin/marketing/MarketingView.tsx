@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn } from '../page/params'
 import { askDoor } from '../page/read'

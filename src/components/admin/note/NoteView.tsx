@@ -1,5 +1,5 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { AdminPage } from '../page/AdminPage'
 import { segmentIn } from '../page/params'
 import { readRows, refIn, textIn } from '../page/read'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { NOTE_FIELD_LABELS, NOTE_FIELDS } from '@/src/domain/records/noteFormats'
 import { OPEN_OBJECTIVE_STATUSES } from '@/src/domain/records/noteReadiness'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { type Row, readRows, refIn, textIn } from '../page/read'
 
 export type NoteContext = {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { practiceZone } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, numberIn, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { StateChip } from '../ui/StateChip'

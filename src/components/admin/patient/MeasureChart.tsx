@@ -3,7 +3,7 @@ import { LinePath } from '@visx/shape'
 import { findMeasure } from '@/src/domain/measures/catalog'
 import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { textIn } from '../page/read'
 import type { MeasureSeries } from './chartSummary'
 

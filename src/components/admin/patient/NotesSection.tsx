@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { StartContact } from '../note/StartContact'
 import { StartNote } from '../note/StartNote'
 import { sessionsWithoutNote } from '../note/sessionsWithoutNote'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { ageOn } from '@/src/domain/scheduling/zonedTime'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
 import { Chip } from '../ui/Chip'
 import { StateChip } from '../ui/StateChip'

@@ -1,4 +1,4 @@
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { type Row, textIn } from '../page/read'
 import { RecordButton } from '../record/RecordButton'
 import { StateChip } from '../ui/StateChip'

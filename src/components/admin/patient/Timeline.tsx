@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { type Row, readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Empty } from '../ui/Empty'

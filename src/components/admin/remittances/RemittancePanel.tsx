@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { formatMoney } from '@/src/domain/money'
 import { RecordActions } from '../actions/RecordActions'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { namesOf, numberIn, type Row, readRows, refIn, textIn } from '../page/read'
 import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'

@@ -1,7 +1,7 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import { formatMoney } from '@/src/domain/money'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn } from '../page/params'
 import { numberIn, readRows, textIn } from '../page/read'

@@ -1,5 +1,5 @@
 import { daysBetween } from '@/src/domain/calendarDate'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { Chip } from './Chip'
 
 const soonDays = 7

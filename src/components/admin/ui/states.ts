@@ -9,7 +9,7 @@ const looks: Record<string, StateLook> = {
   checkedIn: { label: 'Checked in', tone: 'ok' },
   inSession: { label: 'In session', tone: 'ok', icon: 'play' },
   completed: { label: 'Completed', tone: 'plain', icon: 'check' },
-  cancelled: { label: 'Cancelled', tone: 'plain', icon: 'close' },
+  cancelled: { label: 'Canceled', tone: 'plain', icon: 'close' },
   noShow: { label: 'No show', tone: 'bad' },
   inProgress: { label: 'In progress', tone: 'ok', icon: 'play' },
   stopped: { label: 'Stopped', tone: 'warn' },

@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
 import type { WordsLine } from '@/collections/records/words/searchableRecords'
-import { spellDay } from '../fields/parseDay'
+import { spellDay } from '../fields/spellDay'
 import { Empty } from '../ui/Empty'
 import { Findings } from '../ui/Findings'
 

@@ -10,7 +10,7 @@ export const revokeRelease = defineAction({
   label: 'Take back',
   tone: 'danger',
   confirm:
-    'From now on nothing is shared under it, and whatever waits to be sent is cancelled. What was sent before stays sent.',
+    'From now on nothing is shared under it, and whatever waits to be sent is canceled. What was sent before stays sent.',
   input: z.object({ endReason: optionalText(1000) }),
   fields: [
     {
