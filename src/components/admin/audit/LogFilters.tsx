@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
+import { FindPatient } from './FindPatient'
 import { addressOf, type LogParams, path } from './logAddress'
 
 const actions = [
@@ -19,6 +20,7 @@ export const LogFilters = async ({ req, params, patientName }: Props) => {
   const staff = await readRows(req, 'staff', { sort: 'name', limit: 500, select: ['name'] })
   return (
     <Card title="Whose, by whom, when">
+      {params.patient ? null : <FindPatient params={params} />}
       <form action={path} className="ops-row" method="get">
         {params.patient ? (
           <span>
@@ -26,20 +28,7 @@ export const LogFilters = async ({ req, params, patientName }: Props) => {
             Patient: <strong>{patientName || 'unknown'}</strong>{' '}
             <a href={addressOf({ ...params, patient: '', before: '' })}>any patient</a>
           </span>
-        ) : (
-          <span>
-            <label htmlFor="log-name">Patient</label>{' '}
-            <input
-              autoComplete="off"
-              className="ops-input ops-input--inline"
-              defaultValue={params.name}
-              id="log-name"
-              name="name"
-              placeholder="Part of the name"
-              type="search"
-            />
-          </span>
-        )}
+        ) : null}
         <span>
           <label htmlFor="log-actor">Person</label>{' '}
           <select

@@ -13,7 +13,6 @@ import { Empty } from '../ui/Empty'
 import { ExportLog } from './ExportLog'
 import { LogFilters } from './LogFilters'
 import { addressOf, type LogParams } from './logAddress'
-import { type Found, patientsNamed } from './patientsNamed'
 
 const pageSize = 50
 
@@ -21,7 +20,6 @@ type Params = Parameters<typeof paramIn>[0]
 
 const paramsOf = (given: Params): LogParams => ({
   patient: paramIn(given, 'patient'),
-  name: paramIn(given, 'name'),
   actor: paramIn(given, 'actor'),
   action: paramIn(given, 'action'),
   from: paramIn(given, 'from'),
@@ -55,23 +53,6 @@ const Line = ({ line }: { line: LogLine }) => (
   </tr>
 )
 
-const Choice = ({ found, params }: { found: readonly Found[]; params: LogParams }) => (
-  <Card title={`Which ${params.name}?`}>
-    {found.length ? (
-      <ul className="ops-plain-list">
-        {found.map(({ id, name, born }) => (
-          <li key={id}>
-            <a href={addressOf({ ...params, name: '', patient: id, before: '' })}>{name}</a>
-            {born ? <span className="ops-small ops-muted"> born {born}</span> : null}
-          </li>
-        ))}
-      </ul>
-    ) : (
-      <Empty>No patient is called that. Type a part of the first or last name.</Empty>
-    )}
-  </Card>
-)
-
 const Page = async ({ req, params }: { req: PayloadRequest; params: LogParams }) => {
   const parsed = filterSchema.safeParse({ ...params, before: params.before || undefined })
   if (!parsed.success) {
@@ -83,7 +64,7 @@ const Page = async ({ req, params }: { req: PayloadRequest; params: LogParams })
   await noteLogUse(req, { action: 'read', filter, count: rows.length })
   const lines = await inWords(req, rows)
   const mayExport = isGranted(req, 'audit-events', 'export')
-  const { before: _before, name: _name, ...chosen } = params
+  const { before: _before, ...chosen } = params
   return (
     <Card aside={mayExport ? <ExportLog filter={chosen} /> : null} title="Lines">
       {lines.length ? (
@@ -120,11 +101,7 @@ const Page = async ({ req, params }: { req: PayloadRequest; params: LogParams })
 
 /** The filters and one page of lines. */
 export const LogLines = async ({ req, params: given }: { req: PayloadRequest; params: Params }) => {
-  const asked = paramsOf(given)
-  const found = asked.name ? await patientsNamed(req, asked.name) : []
-  const [only] = found
-  const isOne = found.length === 1 && only
-  const params = isOne ? { ...asked, name: '', patient: only.id } : asked
+  const params = paramsOf(given)
   const names = await namesById(req, {
     slug: 'patients',
     column: 'displayName',
@@ -133,7 +110,7 @@ export const LogLines = async ({ req, params: given }: { req: PayloadRequest; pa
   return (
     <>
       <LogFilters params={params} patientName={names.get(params.patient) ?? ''} req={req} />
-      {params.name ? <Choice found={found} params={params} /> : <Page params={params} req={req} />}
+      <Page params={params} req={req} />
     </>
   )
 }

@@ -3,8 +3,6 @@ export const path = '/admin/access-log'
 /** What the page's address says; empty text for what it leaves open. */
 export type LogParams = {
   patient: string
-  /** What was typed to find a patient, before one is chosen. */
-  name: string
   actor: string
   action: string
   from: string

@@ -2,7 +2,15 @@
 import { useEffect, useState } from 'react'
 import { callApi } from '../actions/callApi'
 
-export type Hit = { key: string; group: string; label: string; detail: string; address: string }
+export type Hit = {
+  key: string
+  group: string
+  label: string
+  detail: string
+  address: string
+  /** The id of the patient, where it is one. */
+  person?: string
+}
 
 type Person = { id: string; name: string; dateOfBirth: string | null; address: string }
 type Claim = { id: string; number: string; serviceDate: string; address: string }
@@ -25,6 +33,7 @@ const hitsIn = (body: Record<string, unknown>): Hit[] => {
       label: name,
       detail: dateOfBirth ? `born ${inWords(dateOfBirth)}` : '',
       address,
+      person: id,
     })),
     ...claims.map(({ id, number, serviceDate, address }) => ({
       key: `claim-${id}`,
