@@ -9,6 +9,7 @@ export const recipes: Readonly<Record<string, (variant: Variant) => Record<strin
   credentials: () => ({ kind: 'license', expiresOn: '2999-01-01' }),
   // So that calendars, deadlines and balances can be drawn up around them.
   locations: () => ({ timeZone: 'America/Los_Angeles' }),
+  availability: () => ({ fromTime: '09:00', toTime: '17:00' }),
   claims: () => ({ filingDeadline: '2026-12-31' }),
   postings: () => ({ lines: '[]' }),
   // Nothing is worked on; whose it is stands there as an id of a person or a program.
