@@ -358,7 +358,7 @@ test('Ben checks in, Kim holds the session, assesses and signs; then it is locke
   await expect(visit).toBeVisible()
   await expect(visit).not.toContainText('Missing:')
   await press(visit.getByRole('button', { name: /Check in/ }))
-  await expect(visit.getByRole('button', { name: /^Check in/ })).toBeHidden()
+  await expect(visit.getByRole('button', { name: /^Undo check-in/ })).toBeVisible()
   await story.shot(ben, '15-checked-in')
   const arrived = await call(ben, `/api/appointments/${appointment}?depth=0`)
   expect(arrived.body['status']).toBe('checkedIn')
