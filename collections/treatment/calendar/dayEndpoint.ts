@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asUser } from '@/access/asSystem'
 import { isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
+import { scopesFor } from '@/access/policy'
 import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import {
@@ -29,6 +30,8 @@ const message = 'Say which day: date=2026-11-24.'
 
 // A practice of fifty clinicians books some 400 visits a day.
 const mostAppointments = 1000
+// Fifty people with two stretches a day.
+const mostHours = 1000
 
 const query = z.object({
   date: requiredText(message, 10).refine(isCalendarDate, message),
@@ -94,6 +97,18 @@ const patientsOf = async (req: PayloadRequest, ids: string[]): Promise<Map<strin
   return rowsById(docs as unknown as Row[]) // rows by column name
 }
 
+/** Weekly hours, as far as the table shows them: clinicians read their own. */
+const hoursFor = async (req: PayloadRequest, location: string | undefined): Promise<Row[]> => {
+  if (!isGranted(req, 'availability', 'read')) return []
+  const { docs } = await asUser(req).find({
+    collection: 'availability',
+    ...(location ? { where: { location: { equals: location } } } : {}),
+    pagination: false,
+    limit: mostHours,
+  })
+  return docs as unknown as Row[] // rows by column name
+}
+
 /**
  * `GET /api/appointments/day?date[&days][&location][&clinician][&only][&limit]`: the calendar of one day or
  * several, within the caller's scope: names, chips and missing papers, nothing clinical. One query per kind.
@@ -128,7 +143,7 @@ export const dayEndpoint = door('policy', {
       read.many('closures', {
         and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
       }),
-      read.many('availability', wish.location ? { location: { equals: wish.location } } : any),
+      hoursFor(req, wish.location),
     ])
     const papers = grouped(consents)
     const people = rowsById(staff)
@@ -187,6 +202,9 @@ export const dayEndpoint = door('policy', {
       })),
       locations: locations.map((row) => ({ id: row['id'], name: row['name'], zone: zoneOf(row) })),
       hours: windowsOf(availability, locations, range),
+      hoursOf: scopesFor('availability', 'read', actor.principals).includes('all')
+        ? 'everybody'
+        : 'oneself',
       closures: closures.map((row) => ({
         startsAt: row['startsAt'],
         endsAt: row['endsAt'],

@@ -104,6 +104,15 @@ export const careDoors: Readonly<Record<string, Said>> = {
       clinicians: list(named),
       rooms: list(object({ id: text(), name: text(), location: orNull(text()) })),
       locations: list(object({ id: text(), name: text(), zone: text() })),
+      hours: list(
+        object({
+          staff: orNull(text()),
+          location: text(),
+          startsAt: instant(),
+          endsAt: instant(),
+        }),
+      ),
+      hoursOf: choice('everybody', 'oneself'),
       closures: list(
         object({
           startsAt: instant(),

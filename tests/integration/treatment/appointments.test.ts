@@ -732,6 +732,9 @@ describe('calendar', () => {
         endsAt: '2026-09-10T00:00:00.000Z',
       },
     ])
+    expect(shown.body.hoursOf).toBe('everybody')
+    const theos = await theo.client.get(`/api/appointments/day?date=${day}`)
+    expect(theos.body).toMatchObject({ hours: [], hoursOf: 'oneself' })
     const nobodys = await ben.client.get('/api/appointments/day?date=2026-09-12')
     expect(nobodys.body.hours).toEqual([])
     expect(JSON.stringify(answer.body)).not.toContain('Silva')

@@ -8,7 +8,8 @@ import { VisitButton } from './VisitButton'
 export const Agenda = ({ data }: { data: CalendarData }) => {
   const days = [...new Set(data.appointments.map(({ serviceDate }) => serviceDate))]
   if (!days.length) {
-    const open = data.days === 1 ? `${openWords(data, data.date)}. ` : ''
+    const words = data.days === 1 ? openWords(data, data.date) : ''
+    const open = words ? `${words}. ` : ''
     return <Empty>{open}Nothing is booked. Use Book to add an appointment.</Empty>
   }
   return (

@@ -32,13 +32,15 @@ const columnsOf = ({ clinicians, appointments }: CalendarData, only: string) => 
 
 type Half = ReturnType<typeof halfHoursOf>[number]
 
-/** Which half hours lie in somebody's hours, and which is the first of those that do not. */
-const withOpening = (halves: readonly Half[], windows: readonly OpenWindow[]) =>
-  halves.map((half, index) => {
-    const isOpen = isOpenAt(windows, half.instant)
+/** Which half hours lie in somebody's hours (all where those are not known), and which is the first of those that do not. */
+const withOpening = (halves: readonly Half[], windows: readonly OpenWindow[] | null) => {
+  const isOpenIn = ({ instant }: Half): boolean => !windows || isOpenAt(windows, instant)
+  return halves.map((half, index) => {
+    const isOpen = isOpenIn(half)
     const before = halves[index - 1]
-    return { ...half, isOpen, isFirst: !isOpen && (!before || isOpenAt(windows, before.instant)) }
+    return { ...half, isOpen, isFirst: !isOpen && (!before || isOpenIn(before)) }
   })
+}
 
 /** A day with a column per clinician; what lies outside their hours is hatched. A click on free time books there; an appointment can be dragged. */
 export const DayGrid = ({ data, clinician, book, move }: Props) => {
@@ -54,6 +56,9 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
   if (!columns.length)
     return <Empty>No clinician works here yet. Add staff and their hours first.</Empty>
   const openOf = (id: string) => open.filter(({ staff }) => staff === id)
+  // Of whom no hours may be read, nothing is known to be closed.
+  const isKnown = (id: string) =>
+    data.hoursOf === 'everybody' || data.hours.some(({ staff }) => staff === id)
   const drop = (place: Place): void => {
     if (dragged && move) setMoving({ visit: dragged, place })
     setDragged(null)
@@ -64,7 +69,9 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
       {columns.map(({ id, name }) => (
         <div className="ops-day__head" key={id}>
           <h3>{name}</h3>
-          <p className="ops-small ops-muted">{spellHours(openOf(id), zone) || 'Does not work'}</p>
+          {isKnown(id) ? (
+            <p className="ops-small ops-muted">{spellHours(openOf(id), zone) || 'Does not work'}</p>
+          ) : null}
         </div>
       ))}
       <div
@@ -87,25 +94,27 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
           key={id}
           style={{ gridTemplateRows: `repeat(${rowCount}, var(--row))` }}
         >
-          {withOpening(halves, openOf(id)).map(({ instant, isOpen, isFirst, row }) => (
-            <button
-              aria-label={`${isOpen ? '' : 'No hours. '}Book ${formatTime({ instant, zone })} with ${name}`}
-              className={isOpen ? 'ops-day__free' : 'ops-day__free ops-day__free--shut'}
-              disabled={!book}
-              key={instant}
-              onClick={() => setBooking({ clinician: id, startsAt: instant })}
-              onDragOver={(event) => {
-                if (dragged) event.preventDefault()
-              }}
-              onDrop={() => drop({ clinician: id, startsAt: instant })}
-              style={{ gridRow: `${row} / span 6` }}
-              // The Book button above does the same by keyboard without forty stops on the way.
-              tabIndex={-1}
-              type="button"
-            >
-              {isFirst ? 'No hours' : null}
-            </button>
-          ))}
+          {withOpening(halves, isKnown(id) ? openOf(id) : null).map(
+            ({ instant, isOpen, isFirst, row }) => (
+              <button
+                aria-label={`${isOpen ? '' : 'No hours. '}Book ${formatTime({ instant, zone })} with ${name}`}
+                className={isOpen ? 'ops-day__free' : 'ops-day__free ops-day__free--shut'}
+                disabled={!book}
+                key={instant}
+                onClick={() => setBooking({ clinician: id, startsAt: instant })}
+                onDragOver={(event) => {
+                  if (dragged) event.preventDefault()
+                }}
+                onDrop={() => drop({ clinician: id, startsAt: instant })}
+                style={{ gridRow: `${row} / span 6` }}
+                // The Book button above does the same by keyboard without forty stops on the way.
+                tabIndex={-1}
+                type="button"
+              >
+                {isFirst ? 'No hours' : null}
+              </button>
+            ),
+          )}
           {closures
             .filter(({ staff }) => !staff || staff === id)
             .map((closure) => {

@@ -40,6 +40,8 @@ export type CalendarData = {
   locations: { id: string; name: string; zone: string }[]
   /** When people see patients; the rest of a day is closed. */
   hours: { staff: string | null; location: string; startsAt: string; endsAt: string }[]
+  /** Whose hours stand there; a clinician reads their own. */
+  hoursOf: 'everybody' | 'oneself'
   closures: {
     startsAt: string
     endsAt: string

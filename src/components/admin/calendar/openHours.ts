@@ -41,8 +41,15 @@ export const isOpenAt = (windows: readonly OpenWindow[], instant: string): boole
   return windows.some(({ endsAt, startsAt }) => startsAt < end && endsAt > instant)
 }
 
-/** What of a day the practice is open: "Open 9 AM to 5 PM"; "Closed" where nobody works or it is shut. */
-export const openWords = ({ closures, hours, zone }: CalendarData, day: string): string => {
+/**
+ * What of a day the practice is open: "Open 9 AM to 5 PM"; "Closed" where nobody works or it is shut. Empty for
+ * who knows nobody's hours but their own.
+ */
+export const openWords = (
+  { closures, hours, hoursOf, zone }: CalendarData,
+  day: string,
+): string => {
+  if (hoursOf === 'oneself') return ''
   const windows = windowsOn(hours, { day, zone })
   const isShut = ({ endsAt, startsAt }: Span): boolean =>
     closures.some(
