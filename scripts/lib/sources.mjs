@@ -10,7 +10,7 @@ const built = [
   'hooks',
   'src',
   'public',
-  'next.config.ts',
+  'next.config.mjs',
   'tsconfig.json',
   'package-lock.json',
 ]
