@@ -12,6 +12,7 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { checkStepUp, proofIn } from '@/hooks/actions/stepUp'
 import { audit } from '@/hooks/audit/writer'
+import { parseInput } from '@/hooks/parseInput'
 import { typedUnder } from '@/hooks/savedFilters/applyFilter'
 import { filterNamed } from '@/hooks/savedFilters/filterNamed'
 import { csvLine } from '@/src/domain/csv'
@@ -40,15 +41,6 @@ const wish = z.object({
 })
 
 type Wish = z.output<typeof wish>
-
-const parse = (body: unknown): Wish => {
-  const result = wish.safeParse(body ?? {})
-  if (result.success) return result.data
-  throw new Refusal(
-    'invalid',
-    result.error.issues.map(({ message, path }) => ({ path: path.join('.'), message })),
-  )
-}
 
 const scopeOf = async (req: PayloadRequest, slug: string): Promise<Where | null> => {
   const scope = await decide(req, slug, 'export')
@@ -147,7 +139,7 @@ export const csvEndpoint = (slug: CollectionSlug): Endpoint =>
       const scope = await scopeOf(req, slug)
       await addDataAndFileToRequest(req)
       const body = (req.data ?? {}) as Record<string, unknown>
-      const asked = parse(body)
+      const asked = parseInput(wish, body ?? {})
       await checkStepUp(req, proofIn(body))
       const config = req.payload.collections[slug]?.config
       if (!config) throw new Error(`There is no collection "${slug}".`)

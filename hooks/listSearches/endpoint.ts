@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
+import { parseInput } from '@/hooks/parseInput'
 import { listIn } from '@/hooks/savedFilters/listIn'
 import { Refusal } from '@/src/lib/errors'
 import { conditionsOf, type Typed } from './conditions'
@@ -25,15 +26,8 @@ const wish = z
 
 const readWish = async (req: PayloadRequest): Promise<Typed> => {
   await addDataAndFileToRequest(req)
-  const asked = wish.safeParse(req.data ?? {})
-  if (asked.success) {
-    const { search, where } = asked.data
-    return { ...(search ? { search } : {}), ...(where ? { where: where as Where } : {}) } // walked by the guard
-  }
-  throw new Refusal(
-    'invalid',
-    asked.error.issues.map(({ message, path }) => ({ path: path.join('.'), message })),
-  )
+  const { search, where } = parseInput(wish, req.data ?? {})
+  return { ...(search ? { search } : {}), ...(where ? { where: where as Where } : {}) } // walked by the guard
 }
 
 /**

@@ -3,6 +3,7 @@ import { addDataAndFileToRequest, type Endpoint, type Where } from 'payload'
 import { z } from 'zod'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
+import { parseInput } from '@/hooks/parseInput'
 import { countDays } from '@/src/domain/lists/dayWords'
 import { readyFiltersOf } from '@/src/domain/lists/readyFilters'
 import { notFound, Refusal } from '@/src/lib/errors'
@@ -49,15 +50,8 @@ const keep = door('self', {
   handler: async (req) => {
     const { config, slug } = listIn(req)
     await addDataAndFileToRequest(req)
-    const asked = wish.safeParse(req.data ?? {})
-    if (!asked.success) {
-      throw new Refusal(
-        'invalid',
-        asked.error.issues.map(({ message, path }) => ({ path: path.join('.'), message })),
-      )
-    }
-    const { daysMove, title } = asked.data
-    const where = asked.data.where as Where // walked by the two checks that follow
+    const { daysMove, title, ...asked } = parseInput(wish, req.data ?? {})
+    const where = asked.where as Where // walked by the two checks that follow
     checkConditions(config, where)
     await asUser(req).count({ collection: slug, where })
     const own = await readOwnFilters(req, slug)

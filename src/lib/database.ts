@@ -45,11 +45,16 @@ const standardValue = (column: SqliteColumn): unknown => {
   return defaultFn?.() ?? null
 }
 
-/** One statement for all rows, written out: a query builder costs more than the insert itself. */
-const insertion = (payload: BasePayload, slug: string, rows: readonly object[]) => {
+const tableOf = (payload: BasePayload, slug: string) => {
   const table = slug.replaceAll('-', '_')
   const columns = columnsOf(payload, table)
   if (!columns) throw new Error(`There is no table for "${slug}".`)
+  return { columns, table }
+}
+
+/** One statement for all rows, written out: a query builder costs more than the insert itself. */
+const insertion = (payload: BasePayload, slug: string, rows: readonly object[]) => {
+  const { columns, table } = tableOf(payload, slug)
   const given = new Set(rows.flatMap((row) => Object.keys(row)))
   const used = Object.entries(columns).filter(([key, { defaultFn }]) => given.has(key) || defaultFn)
   const args = rows.flatMap((row) =>
@@ -195,9 +200,7 @@ export const changeRowSoon = async (
     } as Parameters<BasePayload['db']['updateOne']>[0]) // `options.atomic` is not in the published type
     return Boolean(changed)
   }
-  const table = slug.replaceAll('-', '_')
-  const columns = columnsOf(payload, table)
-  if (!columns) throw new Error(`There is no table for "${slug}".`)
+  const { columns, table } = tableOf(payload, slug)
   const args: unknown[] = []
   const set = ([key, value]: [string, unknown]): string => {
     const column = columns[key]

@@ -8,6 +8,7 @@ import { checkStepUp } from '@/hooks/actions/stepUp'
 import { audit } from '@/hooks/audit/writer'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
+import { parseInput } from '@/hooks/parseInput'
 import { openKinds, openWorkOf } from '@/hooks/rules/people/openWork'
 import { rolesOn } from '@/src/domain/people/roleEnds'
 import { clock } from '@/src/lib/clock'
@@ -25,12 +26,7 @@ const schema = z.object({
 
 const inputOf = async (req: PayloadRequest): Promise<z.infer<typeof schema>> => {
   await addDataAndFileToRequest(req)
-  const result = schema.safeParse(req.data ?? {})
-  if (result.success) return result.data
-  throw new Refusal(
-    'invalid',
-    result.error.issues.map(({ message, path }) => ({ message, path: path.join('.') })),
-  )
+  return parseInput(schema, req.data ?? {})
 }
 
 /** The person an address names, for those who may let somebody go. */

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { optionalChoice, optionalText } from '@/collections/fields/actionInputs'
 import { addDays, isCalendarDate } from '@/src/domain/calendarDate'
 import { dayRange } from '@/src/domain/scheduling/zonedTime'
-import { Refusal } from '@/src/lib/errors'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { type LogFilter, logActions } from './findEvents'
 
@@ -23,16 +22,6 @@ export const filterSchema = z.object({
   to: day,
   before: z.iso.datetime('The place to go on from is not an instant.').optional(),
 })
-
-/** Parses what a form, an address or a program gave. Throws a Refusal with one finding per field. */
-export const parseInput = <T>(schema: z.ZodType<T>, input: unknown): T => {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new Refusal(
-    'invalid',
-    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  )
-}
 
 /** The filter for the log; days become the instants they begin and end at. */
 export const filterOf = (input: z.output<typeof filterSchema>): LogFilter => {

@@ -3,8 +3,8 @@ import { decideRow } from '@/access/decide'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { audit } from '@/hooks/audit/writer'
+import { parseInput } from '@/hooks/parseInput'
 import { notFound, Refusal } from '@/src/lib/errors'
-import { parseInput } from './filterInput'
 import { whoSaw } from './whoSaw'
 
 const schema = z.object({
