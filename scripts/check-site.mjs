@@ -68,7 +68,7 @@ const measure = async (origin, [name, path], { runs, browser, tell }) => {
   // The first visitor waits for things that are then kept.
   await fetch(url).then((answer) => answer.arrayBuffer())
   const results = []
-  for (let run = 0; run < runs; run++) results.push(await measureOnce(url, browser))
+  for (let run = 0; run < runs; run++) results.push(await measureOnce(url, browser, tell))
   tell(`${name}: ${results.map(({ scores }) => scores['performance']).join(', ')}`)
   const scriptBytes = await gzippedBytes(results[0]?.scripts ?? [])
   return merged({ name, path, runs: results, scriptBytes })
