@@ -957,10 +957,22 @@ export interface Location {
   postalCode?: string | null;
   phone?: string | null;
   timeZone: string;
-  /**
-   * A line for each day or span of days, such as "Monday to Friday 8:00 to 18:00" or "Sunday closed".
-   */
-  hours?: string | null;
+  hours?:
+    | {
+        /**
+         * 1 is Monday
+         */
+        weekday: number;
+        /**
+         * HH:MM, up to 24:00
+         */
+        from: string;
+        /**
+         * HH:MM, up to 24:00
+         */
+        to: string;
+      }[]
+    | null;
   directions?: string | null;
   accessibility?: string | null;
   /**

@@ -2,14 +2,12 @@ import type { AuthStrategy, BasePayload } from 'payload'
 import { isAllowedAddress } from '@/src/lib/allowedAddresses'
 import { callerAddress } from '@/src/lib/callerAddress'
 import { clock } from '@/src/lib/clock'
-import { hmac } from '@/src/lib/crypto'
-import { env } from '@/src/lib/env'
+import { keyedHash } from '@/src/lib/keyedHash'
 import { plainRows } from '@/src/lib/plainRows'
 import { stampSession } from '../principal'
 
 /** Keys look like `tops_<prefix>_<secret>`; only their HMAC is kept. */
-export const hashApiKey = (key: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `api-key|${key}`)
+export const hashApiKey = (key: string): string => keyedHash('api-key', key)
 
 /** What a request shows as its key: the word after Bearer, whatever it is; null without one. */
 export const apiKeyIn = (headers: Headers): string | null => {

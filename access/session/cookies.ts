@@ -1,5 +1,6 @@
-import { hmac, isSameSecret, randomToken } from '@/src/lib/crypto'
+import { isSameSecret, randomToken } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
+import { keyedHash } from '@/src/lib/keyedHash'
 
 export type Surface = 'staff' | 'portal'
 
@@ -57,7 +58,7 @@ export const tokenIn = (headers: Headers, surface: Surface): string | null =>
 const browserName = (surface: Surface): string => `therapy-known-${surface}`
 
 const browserMark = (nonce: string, surface: Surface, userId: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `browser|${surface}|${userId}|${nonce}`).slice(0, 32)
+  keyedHash('browser', surface, userId, nonce).slice(0, 32)
 
 /** Says that somebody has signed in to this account from this browser; opens nothing by itself. */
 export const knownBrowserCookie = (surface: Surface, userId: string): string => {

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
-import { hoursProblem } from '@/src/domain/outreach/openingHours'
 import { stateNames } from '@/src/domain/outreach/vocabulary'
 import { isZone } from '@/src/domain/scheduling/zonedTime'
 import { illustrationField } from './fields/illustrationField'
+import { weekHoursField } from './fields/weekHoursField'
 
 /** Where the practice sees people; rooms, calendars and claims point here too. */
 export const Locations: CollectionConfig = secureCollection(
@@ -47,17 +47,11 @@ export const Locations: CollectionConfig = secureCollection(
             ? true
             : 'Enter a time zone such as America/Los_Angeles.',
       },
-      {
+      weekHoursField({
         name: 'hours',
-        type: 'textarea',
-        maxLength: 600,
-        validate: (value: unknown) =>
-          typeof value === 'string' && value ? (hoursProblem(value) ?? true) : true,
-        admin: {
-          description:
-            'A line for each day or span of days, such as "Monday to Friday 8:00 to 18:00" or "Sunday closed".',
-        },
-      },
+        label: 'Opening hours',
+        admin: { description: 'As the clocks there show them. A day without hours is closed.' },
+      }),
       { name: 'directions', type: 'textarea', maxLength: 1500, label: 'How to get there' },
       { name: 'accessibility', type: 'textarea', maxLength: 1000, label: 'Entrance and access' },
       illustrationField(),

@@ -1,11 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { isClockTime, weekdays } from '@/src/domain/scheduling/weekHours'
 import { dayField } from '../fields/scalars'
 
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
-
 const isTime = (value: unknown): true | string =>
-  typeof value === 'string' && timePattern.test(value) ? true : 'Enter a time such as 09:00.'
+  isClockTime(value) ? true : 'Enter a time such as 09:00.'
 
 const isLaterThanStart = (
   value: unknown,
@@ -16,16 +15,6 @@ const isLaterThanStart = (
   const { fromTime } = siblingData as { fromTime?: string } // the row being saved
   return String(value) > String(fromTime ?? '') ? true : 'The end must come after the start.'
 }
-
-const WEEKDAYS = [
-  { value: '1', label: 'Monday' },
-  { value: '2', label: 'Tuesday' },
-  { value: '3', label: 'Wednesday' },
-  { value: '4', label: 'Thursday' },
-  { value: '5', label: 'Friday' },
-  { value: '6', label: 'Saturday' },
-  { value: '7', label: 'Sunday' },
-] as const
 
 /** When a clinician sees people, week by week, as the clocks of the location show it. */
 export const Availability: CollectionConfig = secureCollection(
@@ -39,7 +28,13 @@ export const Availability: CollectionConfig = secureCollection(
     },
     fields: [
       { name: 'staff', type: 'relationship', relationTo: 'staff', required: true, index: true },
-      { name: 'weekday', type: 'select', required: true, index: true, options: [...WEEKDAYS] },
+      {
+        name: 'weekday',
+        type: 'select',
+        required: true,
+        index: true,
+        options: weekdays.map(({ value, label }) => ({ value: String(value), label })),
+      },
       {
         name: 'fromTime',
         type: 'text',

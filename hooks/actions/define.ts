@@ -17,6 +17,8 @@ export type ActionFieldType =
   | 'datetime'
   | 'checkbox'
   | 'relationship'
+  /** When a place is open, as `WeekHours`. */
+  | 'weekHours'
 
 /** One question of an action's dialog; the same list feeds the button, the API document and the portal. */
 export type ActionField = {

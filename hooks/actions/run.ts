@@ -4,10 +4,11 @@ import { decide, mayName } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import { randomToken } from '@/src/lib/crypto'
 import { retryTransient } from '@/src/lib/database'
-import { type Finding, notFound, Refusal } from '@/src/lib/errors'
+import { notFound, Refusal } from '@/src/lib/errors'
 import { Crash } from '@/src/lib/faults'
 import { audit } from '../audit/writer'
 import type { Row } from '../change'
+import { parseInput } from '../parseInput'
 import { requireRevision } from '../revision'
 import { findDone, type Pending, type Stored } from './commit'
 import type { AnyAction } from './define'
@@ -24,16 +25,6 @@ export type ActionAnswer = {
   isReplay: boolean
   result: Row
   advice: string[]
-}
-
-const parseInput = (action: AnyAction, input: unknown): never => {
-  const result = action.input.safeParse(input ?? {})
-  if (result.success) return result.data as never // typed by the action itself
-  const findings: Finding[] = result.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    message: issue.message,
-  }))
-  throw new Refusal('invalid', findings)
 }
 
 /** A patient out of reach answers like one that does not exist, before anything is said about them. */
@@ -131,7 +122,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
   if (call.id) await reach(req, action, call.id)
   if (call.id && !call.rev && !call.ifMatch) requireRevision(req)
   // After the question of access: who may not act here learns nothing about the input.
-  const input = parseInput(action, call.input)
+  const input = parseInput(action.input, call.input ?? {})
   await requireNamed(req, action, input)
   let opened: IdempotentCall | null = null
   if (call.idempotencyKey) {

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { BasePayload } from 'payload'
 import { clock } from '@/src/lib/clock'
-import { hmac } from '@/src/lib/crypto'
-import { env } from '@/src/lib/env'
+import { keyedHash } from '@/src/lib/keyedHash'
 import { type Owner, ownedBy } from './rows'
 
 const howMany = 10
@@ -19,7 +18,7 @@ const newCode = (): string =>
 const plain = (code: string): string => code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 const hashOf = ({ surface, userId }: Owner, code: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `recovery|${surface}|${userId}|${plain(code)}`)
+  keyedHash('recovery', surface, userId, plain(code))
 
 /** Makes ten new codes; the old ones stop working. They are shown now and never again. */
 export const makeRecoveryCodes = async (payload: BasePayload, owner: Owner): Promise<string[]> => {

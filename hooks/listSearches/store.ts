@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { BasePayload, PayloadRequest } from 'payload'
 import { surfaces } from '@/access/session/cookies'
 import { clock } from '@/src/lib/clock'
-import { hmac } from '@/src/lib/crypto'
 import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
-import { env } from '@/src/lib/env'
+import { keyedHash } from '@/src/lib/keyedHash'
 import { sealTexts, unsealRow } from '../sealConfidential'
 import type { Typed } from './conditions'
 
@@ -13,19 +12,6 @@ const collection = 'kept-searches'
 type Row = { id: string; list: string; expiresAt: string } & Record<string, unknown>
 
 type Place = { staff: string; list: string }
-
-const rowUnder = (payload: BasePayload, key: string, { staff, list }: Place): Promise<Row | null> =>
-  payload.db.findOne<Row>({
-    collection,
-    where: {
-      and: [
-        { uniqueKey: { equals: key } },
-        { staff: { equals: staff } },
-        { list: { equals: list } },
-        { expiresAt: { greater_than: clock.wall().toISOString() } },
-      ],
-    },
-  })
 
 /** Removes what is older than a day at work. */
 export const forgetSearches = async (payload: BasePayload): Promise<void> => {
@@ -37,7 +23,7 @@ export const forgetSearches = async (payload: BasePayload): Promise<void> => {
 
 /**
  * Keeps what somebody typed above a list, sealed, as long as a session lasts at most. The same person typing the
- * same gets the same key; nobody can tell from a key what it stands for.
+ * same gets the same key, also once it was over; nobody can tell from a key what it stands for.
  */
 export const keepSearch = async (
   req: PayloadRequest,
@@ -45,20 +31,13 @@ export const keepSearch = async (
   typed: Typed,
 ): Promise<string> => {
   const { payload } = req
-  await forgetSearches(payload)
   const text = JSON.stringify(typed)
-  const key = hmac(
-    env.PAYLOAD_SECRET ?? 'development',
-    `list-search|${staff}|${list}|${text}`,
-  ).slice(0, 32)
+  const key = keyedHash('list-search', staff, list, text).slice(0, 32)
   const expiresAt = new Date(
     clock.wall().getTime() + surfaces.staff.hours * 3_600_000,
   ).toISOString()
-  const known = await rowUnder(payload, key, { staff, list })
-  if (known) {
-    await payload.db.updateOne({ collection, id: known.id, data: { expiresAt } })
-    return key
-  }
+  const where = { uniqueKey: { equals: key } }
+  if (await payload.db.updateOne({ collection, where, data: { expiresAt } })) return key
   const row = { uniqueKey: key, staff, list, expiresAt, recordUid: randomUUID() }
   const sealed = await sealTexts(req, collection, row, { typed: text })
   await payload.db.create({ collection, data: { ...row, sealed } }).catch((error: unknown) => {
@@ -72,9 +51,19 @@ export const keepSearch = async (
 export const searchUnder = async (
   payload: BasePayload,
   key: string,
-  place: Place,
+  { staff, list }: Place,
 ): Promise<Typed | null> => {
-  const row = await rowUnder(payload, key, place)
+  const row = await payload.db.findOne<Row>({
+    collection,
+    where: {
+      and: [
+        { uniqueKey: { equals: key } },
+        { staff: { equals: staff } },
+        { list: { equals: list } },
+        { expiresAt: { greater_than: clock.wall().toISOString() } },
+      ],
+    },
+  })
   const typed = row && (await unsealRow({ payload }, collection, row))['typed']
   return typed ? (JSON.parse(typed) as Typed) : null
 }

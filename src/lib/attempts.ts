@@ -1,10 +1,9 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { type AttemptRule, attemptDelay } from '../domain/signIn/attemptDelay'
-import { hmac } from './crypto'
-import { env } from './env'
 import { Refusal } from './errors'
 import { globalState } from './globalState'
+import { keyedHash } from './keyedHash'
 import { makeLimiter } from './limiters'
 
 type Kind = AttemptRule & {
@@ -52,8 +51,7 @@ const pairFor = (payload: BasePayload, kind: AttemptKind): Pair => {
 }
 
 // Addresses and accounts are told apart, not kept.
-const hidden = (key: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `attempt|${key}`).slice(0, 32)
+const hidden = (key: string): string => keyedHash('attempt', key).slice(0, 32)
 
 const waitIn = (exceeded: unknown): number => {
   if (exceeded instanceof Error) throw exceeded

@@ -123,6 +123,19 @@ test('search engines and those who share a page read what it is about', async ({
     const card = await page.request.get(new URL(image ?? '').pathname)
     expect([card.status(), card.headers()['content-type']], path).toEqual([200, 'image/png'])
   }
+  await page.goto('/contact')
+  await expect(page.getByText('Mon–Thu 8:00 AM–7:00 PM')).toContainText('Fri 8:00 AM–5:00 PM')
+  await page.goto('/')
+  const places = (await graphOn(page)).map((thing) => thing['openingHoursSpecification'])
+  const workdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
+  expect(places).toContainEqual([
+    {
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: workdays,
+      opens: '08:00',
+      closes: '17:00',
+    },
+  ])
   expect((await page.request.get('/card/posts/not-there')).status()).toBe(404)
   for (const [path, start] of [
     ['/posts/atom.xml', '<?xml'],

@@ -2,6 +2,7 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { asSystem } from '@/access/asSystem'
 import { audit } from '@/hooks/audit/writer'
+import { parseInput } from '@/hooks/parseInput'
 import { countAttempt } from '@/src/lib/attempts'
 import { hashPassword } from '@/src/lib/crypto'
 import { notFound, Refusal } from '@/src/lib/errors'
@@ -44,15 +45,8 @@ const input = z.object({
 
 type Person = z.output<typeof input>
 
-const personIn = (body: Record<string, unknown>): Person => {
-  const given = { ...body, name: text(body['name']), email: text(body['email']) }
-  const parsed = input.safeParse(given)
-  if (parsed.success) return parsed.data
-  throw new Refusal(
-    'invalid',
-    parsed.error.issues.map(({ path, message }) => ({ path: String(path[0]), message })),
-  )
-}
+const personIn = (body: Record<string, unknown>): Person =>
+  parseInput(input, { ...body, name: text(body['name']), email: text(body['email']) })
 
 const refuseWhereOwned = async (payload: BasePayload): Promise<void> => {
   if (await hasOwner(payload))

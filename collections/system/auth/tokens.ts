@@ -1,8 +1,9 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import type { Surface } from '@/access/session/cookies'
 import { clock } from '@/src/lib/clock'
-import { hmac, randomToken, sha256 } from '@/src/lib/crypto'
+import { randomToken, sha256 } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
+import { keyedHash } from '@/src/lib/keyedHash'
 
 /** `email` proves that a new address is the person's own; `setup` makes the first owner. */
 export type TokenPurpose = 'invite' | 'reset' | 'email' | 'setup'
@@ -32,8 +33,7 @@ const minutes: Readonly<Record<`${TokenPurpose}-${Surface}`, number>> = {
 }
 
 // Derived, not stored: the row alone opens nothing without the product's secret.
-const tokenOf = (nonce: string): string =>
-  `${nonce}.${hmac(env.PAYLOAD_SECRET ?? 'development', `link|${nonce}`)}`
+const tokenOf = (nonce: string): string => `${nonce}.${keyedHash('link', nonce)}`
 
 type NewToken = {
   purpose: TokenPurpose

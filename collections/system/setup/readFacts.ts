@@ -6,6 +6,7 @@ import { holdsOn } from '@/hooks/rules/records/licenses'
 import type { FactReader } from '@/hooks/rules/rule'
 import { CONSENT_KINDS } from '@/src/domain/intake/consentKinds'
 import { rolesOn } from '@/src/domain/people/roleEnds'
+import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import type { SetupFacts } from '@/src/domain/setup/facts'
 import { usualCodes } from '@/src/domain/setup/usualFees'
 import { words } from '@/src/domain/sharing/codes'
@@ -42,7 +43,8 @@ const isReachable = (): boolean => {
 
 const locationFacts = async (read: FactReader): Promise<SetupFacts['locations']> => {
   const rows = await read.many('locations', active)
-  return { count: rows.length, withoutHours: rows.filter((row) => !has(row, 'hours')).length }
+  const withoutHours = rows.filter((row) => !weekHoursIn(row['hours']).length).length
+  return { count: rows.length, withoutHours }
 }
 
 const serviceFacts = async (read: FactReader): Promise<SetupFacts['services']> => {

@@ -18,6 +18,7 @@ import { idsNamed, rowsById } from '@/hooks/rowsById'
 import { missingKinds } from '@/hooks/rules/intake/missingPapers'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
+import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { addDays, dayRange } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
 import { LIVE_STATUSES } from '../appointmentCodes'
@@ -200,7 +201,13 @@ export const dayEndpoint = door('policy', {
         name: row['name'],
         location: idIn(row, 'location'),
       })),
-      locations: locations.map((row) => ({ id: row['id'], name: row['name'], zone: zoneOf(row) })),
+      locations: locations.map((row) => ({
+        id: row['id'],
+        name: row['name'],
+        zone: zoneOf(row),
+        isActive: row['isActive'] !== false,
+        hours: weekHoursIn(row['hours']),
+      })),
       hours: windowsOf(availability, locations, range),
       hoursOf: scopesFor('availability', 'read', actor.principals).includes('all')
         ? 'everybody'

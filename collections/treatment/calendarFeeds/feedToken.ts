@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { hmac, randomToken } from '@/src/lib/crypto'
+import { randomToken } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
+import { keyedHash } from '@/src/lib/keyedHash'
 
 /** Only this is kept of the word in a feed's address. */
-export const hashFeedToken = (token: string): string =>
-  hmac(env.PAYLOAD_SECRET ?? 'development', `calendar-feed|${token}`)
+export const hashFeedToken = (token: string): string => keyedHash('calendar-feed', token)
 
 // An address is known to the one request that made it and to nobody afterwards.
 const shownOnce = new WeakMap<PayloadRequest, string>()

@@ -1,3 +1,4 @@
+import { weekdays, weekHoursIn } from '../scheduling/weekHours'
 import { codesIn, namesIn, specialties, stateNames } from './vocabulary'
 
 /** What search engines read about a page: schema.org, as JSON-LD. */
@@ -37,6 +38,23 @@ const addressOf = (row: Row): Thing | undefined => {
   })
 }
 
+/** Each stretch once, with the days that have it. */
+const openingOf = (row: Row): Thing[] => {
+  const hours = weekHoursIn(row['hours'])
+  const spans = [...new Set(hours.map(({ from, to }) => `${from} ${to}`))]
+  return spans.map((span) => {
+    const [opens, closes] = span.split(' ')
+    const days = hours.filter(({ from, to }) => `${from} ${to}` === span)
+    return {
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: days.map(({ weekday }) => weekdays[weekday - 1]?.label),
+      opens,
+      // schema.org knows no 24:00.
+      closes: closes === '24:00' ? '23:59' : closes,
+    }
+  })
+}
+
 /** The practice and its places. No rating of our own: that would be a testimonial. */
 export const practiceThings = (
   origin: string,
@@ -63,6 +81,7 @@ export const practiceThings = (
       parentOrganization: { '@id': organizationId(origin) },
       telephone: text(row, 'phone') ?? text(practice, 'phone'),
       address: addressOf(row),
+      openingHoursSpecification: openingOf(row),
       image: `${origin}/social-card.png`,
     }),
   ),

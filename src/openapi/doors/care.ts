@@ -103,7 +103,17 @@ export const careDoors: Readonly<Record<string, Said>> = {
       ),
       clinicians: list(named),
       rooms: list(object({ id: text(), name: text(), location: orNull(text()) })),
-      locations: list(object({ id: text(), name: text(), zone: text() })),
+      locations: list(
+        object({
+          id: text(),
+          name: text(),
+          zone: text(),
+          isActive: yes(),
+          hours: list(
+            object({ weekday: count('1 is Monday'), from: text('HH:MM'), to: text('HH:MM') }),
+          ),
+        }),
+      ),
       hours: list(
         object({
           staff: orNull(text()),

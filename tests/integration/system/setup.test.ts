@@ -43,6 +43,9 @@ afterAll(async () => {
   await mail.stop()
 })
 
+/** Open from nine to five. */
+const openOn = (weekday: number) => [{ weekday, from: '09:00', to: '17:00' }]
+
 const auth = () => import('@/collections/system/auth/firstOwner')
 
 const newToken = async (): Promise<string> => {
@@ -200,16 +203,17 @@ describe('the guided start', () => {
     const bad = await owner.post('/api/locations', {
       name: 'Pier',
       timeZone: 'America/New_York',
-      hours: 'Fryday 9 to 5',
+      hours: [{ weekday: 5, from: '17:00', to: '09:00' }],
     })
     expect(bad.status).toBe(400)
-    expect(sentence(bad)).toMatch(/Line 1, "Fryday 9 to 5": write days and times/)
+    expect(sentence(bad)).toMatch(/Friday: closing at 9:00 AM is not after opening at 5:00 PM/)
     const place = await owner.post('/api/locations', {
       name: 'Pier',
       timeZone: 'America/New_York',
-      hours: 'Monday to Friday 9:00 to 17:00',
+      hours: [...openOn(5), ...openOn(1)],
     })
     expect(place.status).toBe(201)
+    expect(place.body.doc.hours).toEqual([...openOn(1), ...openOn(5)])
     const room = { name: 'Gull room', location: place.body.doc.id }
     const key = { 'Idempotency-Key': 'the-room-of-the-setup-test' }
     // Pressed twice, made once.
@@ -249,10 +253,10 @@ describe('the guided start', () => {
       staff: 'there',
     })
     // What is taken away again is missing again.
-    await owner.patch(`/api/locations/${place.body.doc.id}`, { hours: '', rev: 1 })
+    await owner.patch(`/api/locations/${place.body.doc.id}`, { hours: [], rev: 1 })
     expect((await stepStates())['locations']).toBe('open')
     await owner.patch(`/api/locations/${place.body.doc.id}`, {
-      hours: 'Monday to Friday 9:00 to 17:00',
+      hours: openOn(1),
       rev: 2,
     })
   })

@@ -733,6 +733,16 @@ describe('calendar', () => {
       },
     ])
     expect(shown.body.hoursOf).toBe('everybody')
+    const saidHours = { weekday: 3, from: '10:00', to: '16:00' }
+    await app.payload.db.updateOne({
+      collection: 'locations',
+      id: place.location,
+      data: { hours: [saidHours] },
+    })
+    const { body } = await theo.client.get(`/api/appointments/day?date=${day}`)
+    expect(body.locations).toContainEqual(
+      expect.objectContaining({ id: place.location, isActive: true, hours: [saidHours] }),
+    )
     const theos = await theo.client.get(`/api/appointments/day?date=${day}`)
     expect(theos.body).toMatchObject({ hours: [], hoursOf: 'oneself' })
     const nobodys = await ben.client.get('/api/appointments/day?date=2026-09-12')

@@ -18,7 +18,19 @@ describe('structured data', () => {
     const [clinic, place] = practiceThings(origin, {
       name: 'Harbour',
       practice: { phone: '503', email: '', city: 'Portland', region: 'OR' },
-      locations: [{ id: 'l1', name: 'East', addressLine1: '1 Pier', city: 'Portland' }],
+      locations: [
+        {
+          id: 'l1',
+          name: 'East',
+          addressLine1: '1 Pier',
+          city: 'Portland',
+          hours: [
+            { weekday: 1, from: '08:00', to: '17:00' },
+            { weekday: 2, from: '08:00', to: '17:00' },
+            { weekday: 2, from: '18:00', to: '24:00' },
+          ],
+        },
+      ],
     })
     expect(clinic).toMatchObject({
       '@type': 'MedicalClinic',
@@ -30,6 +42,10 @@ describe('structured data', () => {
       name: 'Harbour, East',
       telephone: '503',
       parentOrganization: { '@id': `${origin}/#practice` },
+      openingHoursSpecification: [
+        { dayOfWeek: ['Monday', 'Tuesday'], opens: '08:00', closes: '17:00' },
+        { dayOfWeek: ['Tuesday'], opens: '18:00', closes: '23:59' },
+      ],
     })
   })
 

@@ -11,7 +11,6 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkPlace, ensureEnvFile } from '@/scripts/lib/practiceEnv.mjs'
-import { hoursProblem } from '@/src/domain/outreach/openingHours'
 import { checklistOf, missingIn } from '@/src/domain/setup/checklist'
 import type { SetupFacts } from '@/src/domain/setup/facts'
 import { openStep, setupSteps, stateOf, stepAfter, stepBefore } from '@/src/domain/setup/steps'
@@ -50,30 +49,6 @@ const empty: SetupFacts = {
 
 const sentences = (facts: SetupFacts): string[] =>
   missingIn(checklistOf(facts)).map(({ message }) => message)
-
-describe('opening hours', () => {
-  it.each([
-    'Monday to Friday 8:00 to 18:00',
-    'Mon-Thu 9:00 AM – 5:30 PM\nFriday 9 am to noon\nSaturday and Sunday closed',
-    'Tuesday, Thursday: 8:00-12:00, 13:00-17:00',
-    'Weekdays by appointment',
-    '',
-  ])('are read: %j', (text) => {
-    expect(hoursProblem(text)).toBeNull()
-  })
-
-  it.each([
-    ['Fryday 9:00 to 17:00', /^Line 1, "Fryday 9:00 to 17:00": write days and times/],
-    ['Monday 9:00 to 17:00\nwhenever', /^Line 2, "whenever"/],
-    ['Monday', /write days and times/],
-    ['Monday 9:00 to 5:00', /5:00 is not after 9:00\. Write the afternoon as 17:00 or 5:00 PM/],
-    ['Monday 9:75 to 17:00', /no clock shows this time/],
-    ['Monday 25:00 to 26:00', /no clock shows this time/],
-    ['Monday 13 pm to 15 pm', /no clock shows this time/],
-  ])('are refused with the line and the way out: %j', (text, sentence) => {
-    expect(hoursProblem(text)).toMatch(sentence)
-  })
-})
 
 describe('the guided start', () => {
   it('goes on at the first step that is neither there nor left out on purpose', () => {

@@ -1,10 +1,17 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
 import { amendableClasses, amendmentGrounds } from '@/src/domain/sharing/amendments'
-import { requestChannels } from '@/src/domain/sharing/requests'
 import { confidentialText } from '../../../fields/confidentialText'
 import { managed } from '../../../fields/managed'
 import { uniqueKeyField } from '../../../fields/uniqueKeyField'
+import {
+  askerField,
+  channelField,
+  closingFields,
+  denialFields,
+  extensionFields,
+  optionsOf,
+} from '../requestFields'
 import { acceptAmendment } from './actions/acceptAmendment'
 import { askAmendment } from './actions/askAmendment'
 import { denyAmendment } from './actions/denyAmendment'
@@ -12,9 +19,6 @@ import { disagree } from './actions/disagree'
 import { enterAmendment } from './actions/enterAmendment'
 import { extendAmendment } from './actions/extendAmendment'
 import { withdrawAmendment } from './actions/withdrawAmendment'
-
-const options = (list: readonly { value: string; label: string }[]) =>
-  list.map(({ value, label }) => ({ value, label }))
 
 /**
  * A patient asks to change what the record says (45 CFR 164.526). Nothing that was signed changes: what is
@@ -58,17 +62,11 @@ export const AmendmentRequests: CollectionConfig = secureCollection(
         type: 'select',
         label: 'About',
         required: true,
-        options: options(amendableClasses),
+        options: optionsOf(amendableClasses),
       }),
       managed({ name: 'note', type: 'relationship', relationTo: 'progress-notes', index: true }),
-      managed({
-        name: 'portalUser',
-        type: 'relationship',
-        relationTo: 'portal-users',
-        index: true,
-        label: 'Asked by, for the patient',
-      }),
-      managed({ name: 'channel', type: 'select', label: 'How', options: options(requestChannels) }),
+      askerField(),
+      channelField(),
       confidentialText({ name: 'wrong', label: 'What is wrong or missing', readOnly: true }),
       confidentialText({ name: 'wish', label: 'What it should say', readOnly: true }),
       confidentialText({
@@ -79,15 +77,8 @@ export const AmendmentRequests: CollectionConfig = secureCollection(
       }),
       managed({ name: 'receivedOn', type: 'text', required: true, index: true, label: 'Received' }),
       managed({ name: 'dueOn', type: 'text', required: true, index: true, label: 'Due on' }),
-      managed({ name: 'extendedAt', type: 'date' }),
-      confidentialText({
-        name: 'extensionReason',
-        label: 'Why it takes longer',
-        rows: 2,
-        readOnly: true,
-      }),
-      managed({ name: 'closedAt', type: 'date' }),
-      managed({ name: 'closedBy', type: 'relationship', relationTo: 'staff', index: true }),
+      ...extensionFields(),
+      ...closingFields(),
       managed({
         name: 'addendum',
         type: 'relationship',
@@ -97,18 +88,7 @@ export const AmendmentRequests: CollectionConfig = secureCollection(
       }),
       confidentialText({ name: 'answer', label: 'What was done', rows: 3, readOnly: true }),
       confidentialText({ name: 'told', label: 'Who was told', rows: 2, readOnly: true }),
-      managed({
-        name: 'denialGround',
-        type: 'select',
-        label: 'Ground',
-        options: options(amendmentGrounds),
-      }),
-      confidentialText({
-        name: 'denialReason',
-        label: 'Why it was denied',
-        rows: 3,
-        readOnly: true,
-      }),
+      ...denialFields(amendmentGrounds),
       managed({ name: 'disagreedAt', type: 'date', index: true }),
       confidentialText({ name: 'statement', label: 'Statement of disagreement', readOnly: true }),
     ],

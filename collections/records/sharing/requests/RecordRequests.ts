@@ -11,13 +11,20 @@ import {
 import {
   blockingExceptions,
   denialGrounds,
-  requestChannels,
   requesterKinds,
   requestKinds,
 } from '@/src/domain/sharing/requests'
 import { confidentialText } from '../../../fields/confidentialText'
 import { managed } from '../../../fields/managed'
 import { uniqueKeyField } from '../../../fields/uniqueKeyField'
+import {
+  askerField,
+  channelField,
+  closingFields,
+  denialFields,
+  extensionFields,
+  optionsOf,
+} from '../requestFields'
 import { askForRecords } from './actions/askForRecords'
 import { askReview } from './actions/askReview'
 import { denyRequest } from './actions/denyRequest'
@@ -29,9 +36,6 @@ import { reviewDenial } from './actions/reviewDenial'
 import { verifyRequest } from './actions/verifyRequest'
 import { withdrawRequest } from './actions/withdrawRequest'
 import { letterEndpoint } from './letterEndpoint'
-
-const options = (list: readonly { value: string; label: string }[]) =>
-  list.map(({ value, label }) => ({ value, label }))
 
 /**
  * Somebody asks for records, or for a list of who got them; the clock of the law runs from that day (R62). Who acts
@@ -62,7 +66,7 @@ export const RecordRequests: CollectionConfig = secureCollection(
         type: 'select',
         label: 'For what',
         required: true,
-        options: options(requestKinds),
+        options: optionsOf(requestKinds),
       }),
       managed({
         name: 'status',
@@ -83,18 +87,12 @@ export const RecordRequests: CollectionConfig = secureCollection(
         type: 'select',
         label: 'Who asks',
         required: true,
-        options: options(requesterKinds),
+        options: optionsOf(requesterKinds),
       }),
-      managed({
-        name: 'portalUser',
-        type: 'relationship',
-        relationTo: 'portal-users',
-        index: true,
-        label: 'Asked by, for the patient',
-      }),
+      askerField(),
       managed({ name: 'requesterName', type: 'text', label: 'Name', required: true }),
       confidentialText({ name: 'requesterAddress', label: 'Address', rows: 2, readOnly: true }),
-      managed({ name: 'channel', type: 'select', label: 'How', options: options(requestChannels) }),
+      channelField(),
       confidentialText({ name: 'wishes', label: 'In their words', readOnly: true }),
       managed({
         name: 'receivedOn',
@@ -108,38 +106,32 @@ export const RecordRequests: CollectionConfig = secureCollection(
         name: 'verifiedHow',
         type: 'select',
         label: 'How we know who asks',
-        options: options(verifications),
+        options: optionsOf(verifications),
       }),
       managed({ name: 'verifiedAt', type: 'date' }),
       managed({ name: 'verifiedBy', type: 'relationship', relationTo: 'staff', index: true }),
-      managed({ name: 'extendedAt', type: 'date' }),
-      confidentialText({
-        name: 'extensionReason',
-        label: 'Why it takes longer',
-        rows: 2,
-        readOnly: true,
-      }),
+      ...extensionFields(),
       managed({
         name: 'exception',
         type: 'select',
         label: 'Exception relied on (45 CFR 171)',
-        options: options(blockingExceptions),
+        options: optionsOf(blockingExceptions),
       }),
       managed({ name: 'classes', type: 'text', label: 'What' }),
       managed({ name: 'recordsFrom', type: 'text', label: 'Records from' }),
       managed({ name: 'recordsTo', type: 'text', label: 'Records up to' }),
-      managed({ name: 'format', type: 'select', label: 'Form', options: options(exportFormats) }),
+      managed({ name: 'format', type: 'select', label: 'Form', options: optionsOf(exportFormats) }),
       managed({
         name: 'method',
         type: 'select',
         label: 'How it gets there',
-        options: options(sendMethods),
+        options: optionsOf(sendMethods),
       }),
       managed({
         name: 'basis',
         type: 'select',
         label: 'On what ground',
-        options: options(legalBases),
+        options: optionsOf(legalBases),
       }),
       managed({ name: 'release', type: 'relationship', relationTo: 'releases', index: true }),
       managed({
@@ -152,31 +144,19 @@ export const RecordRequests: CollectionConfig = secureCollection(
         name: 'recipientKind',
         type: 'select',
         label: 'Kind of recipient',
-        options: options(recipientKinds),
+        options: optionsOf(recipientKinds),
       }),
       managed({ name: 'recipientName', type: 'text', label: 'Recipient' }),
       managed({
         name: 'purposeCode',
         type: 'select',
         label: 'What for',
-        options: options(sharingPurposes),
+        options: optionsOf(sharingPurposes),
       }),
       confidentialText({ name: 'purpose', label: 'More about it', rows: 2, readOnly: true }),
-      managed({ name: 'closedAt', type: 'date' }),
-      managed({ name: 'closedBy', type: 'relationship', relationTo: 'staff', index: true }),
+      ...closingFields(),
       managed({ name: 'deliveredAt', type: 'date', label: 'Taken by the patient' }),
-      managed({
-        name: 'denialGround',
-        type: 'select',
-        label: 'Ground',
-        options: options(denialGrounds),
-      }),
-      confidentialText({
-        name: 'denialReason',
-        label: 'Why it was denied',
-        rows: 3,
-        readOnly: true,
-      }),
+      ...denialFields(denialGrounds),
       managed({ name: 'reviewAskedAt', type: 'date' }),
       managed({ name: 'reviewedAt', type: 'date' }),
       managed({ name: 'reviewedBy', type: 'relationship', relationTo: 'staff', index: true }),

@@ -1,7 +1,9 @@
 'use client'
 import type { ActionField } from '@/hooks/actions/define'
+import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { DayInput } from '../fields/DayInput'
 import { MoneyInput } from '../fields/MoneyInput'
+import { WeekHoursInput } from '../fields/WeekHoursInput'
 import { ChoicesInput } from './ChoicesInput'
 import { DateTimeInput } from './DateTimeInput'
 import { RelationInput } from './RelationInput'
@@ -50,7 +52,7 @@ const Control = ({ field, id, value, onChange, describedBy }: Props & { describe
         <MoneyInput
           {...shared}
           onChange={onChange}
-          value={typeof value === 'boolean' ? null : value}
+          value={typeof value === 'number' ? value : text(value)}
         />
       )
     case 'day':
@@ -85,6 +87,16 @@ export const ActionFieldInput = (props: Props) => {
   const helpId = field.help ? `${id}-help` : null
   const errorId = error ? `${id}-error` : null
   const describedBy = [helpId, errorId].filter(Boolean).join(' ') || undefined
+  const help = helpId ? (
+    <span className="ops-help" id={helpId}>
+      {field.help}
+    </span>
+  ) : null
+  const wrong = errorId ? (
+    <span className="ops-error" id={errorId}>
+      {error}
+    </span>
+  ) : null
   if (field.type === 'checkbox') {
     return (
       <div className="ops-field ops-field--check">
@@ -96,34 +108,26 @@ export const ActionFieldInput = (props: Props) => {
           type="checkbox"
         />
         <label htmlFor={id}>{field.label}</label>
-        {helpId ? (
-          <span className="ops-help" id={helpId}>
-            {field.help}
-          </span>
-        ) : null}
-        {errorId ? (
-          <span className="ops-error" id={errorId}>
-            {error}
-          </span>
-        ) : null}
+        {help}
+        {wrong}
       </div>
     )
   }
-  const help = helpId ? (
-    <span className="ops-help" id={helpId}>
-      {field.help}
-    </span>
-  ) : null
-  if (field.type === 'choices') {
+  // Their boxes have labels of their own.
+  if (field.type === 'choices' || field.type === 'weekHours') {
     return (
       <div className="ops-field">
-        <ChoicesInput {...{ field, id, describedBy, onChange }} value={text(value)} />
+        {field.type === 'choices' ? (
+          <ChoicesInput {...{ field, id, describedBy, onChange }} value={text(value)} />
+        ) : (
+          <WeekHoursInput
+            {...{ id, describedBy, onChange }}
+            label={field.label}
+            value={weekHoursIn(value)}
+          />
+        )}
         {help}
-        {errorId ? (
-          <span className="ops-error" id={errorId}>
-            {error}
-          </span>
-        ) : null}
+        {wrong}
       </div>
     )
   }
@@ -135,11 +139,7 @@ export const ActionFieldInput = (props: Props) => {
       </label>
       {help}
       <Control {...props} describedBy={describedBy} />
-      {errorId ? (
-        <span className="ops-error" id={errorId}>
-          {error}
-        </span>
-      ) : null}
+      {wrong}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ActionField } from '@/hooks/actions/define'
+import type { WeekHours } from '@/src/domain/scheduling/weekHours'
 
 /** What a button needs to know of an action; as GET /api/<slug>/:id/actions answers it. */
 export type OfferedAction = {
@@ -12,7 +13,7 @@ export type OfferedAction = {
   isPossible: boolean
 }
 
-export type FieldValue = string | number | boolean | null
+export type FieldValue = string | number | boolean | WeekHours | null
 
 export type FieldValues = Record<string, FieldValue>
 

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { ActionDialog } from '../actions/ActionDialog'
 import type { FieldValues, OfferedAction } from '../actions/types'
 import { type ActionOutcome, useActionCall } from '../actions/useActionCall'
+import { ClosedThen } from './ClosedThen'
 import type { CalendarData } from './dayData'
 import { NextFree } from './NextFree'
 
@@ -30,7 +31,7 @@ export const BookDialog = ({ action, data, startsAt, clinician, patient, onClose
     minutes: standardMinutes,
     kind: 'individual',
     format: 'inPerson',
-    location: data.locations[0]?.id ?? '',
+    location: data.locations.find(({ isActive }) => isActive)?.id ?? '',
     patient: patient ?? '',
   }
   const done = ({ advice }: ActionOutcome): void => {
@@ -46,7 +47,12 @@ export const BookDialog = ({ action, data, startsAt, clinician, patient, onClose
       onClose={onClose}
       onDone={done}
       help={{
-        startsAt: (values, fill) => <NextFree onChoose={fill} values={values} />,
+        startsAt: (values, fill) => (
+          <>
+            <NextFree onChoose={fill} values={values} />
+            <ClosedThen places={data.locations} values={values} />
+          </>
+        ),
       }}
       preset={patient ? { patient } : undefined}
     />

@@ -31,7 +31,11 @@ const Calendar = async ({ req, wish }: { req: PayloadRequest; wish: CalendarWish
   const cancelled = data.appointments.length - visits.length
   const book = offered(req, { slug: 'appointments', name: 'book' })
   const move = offered(req, { slug: 'appointments', name: 'reschedule' })
-  const shown = { ...data, appointments: visits }
+  const shown = {
+    ...data,
+    appointments: visits,
+    locations: data.locations.filter(({ id }) => !wish.location || id === wish.location),
+  }
   return (
     <>
       <CalendarToolbar

@@ -7,7 +7,7 @@ import { BookDialog } from './BookDialog'
 import type { CalendarData, Visit } from './dayData'
 import { halfHoursOf, hoursOf, rowMinutes, rowsOf } from './hours'
 import { MoveDialog } from './MoveDialog'
-import { isOpenAt, type OpenWindow, spellHours, windowsOn } from './openHours'
+import { isOpenAt, placesOpen, spellHours, windowsOn } from './openHours'
 import { VisitButton } from './VisitButton'
 
 type Props = {
@@ -32,23 +32,22 @@ const columnsOf = ({ clinicians, appointments }: CalendarData, only: string) => 
 
 type Half = ReturnType<typeof halfHoursOf>[number]
 
-/** Which half hours lie in somebody's hours (all where those are not known), and which is the first of those that do not. */
-const withOpening = (halves: readonly Half[], windows: readonly OpenWindow[] | null) => {
-  const isOpenIn = ({ instant }: Half): boolean => !windows || isOpenAt(windows, instant)
-  return halves.map((half, index) => {
-    const isOpen = isOpenIn(half)
+/** Why each half hour is hatched, if it is, and whether that is said for the first time. */
+const withReason = (halves: readonly Half[], reasonAt: (instant: string) => string) =>
+  halves.map((half, index) => {
+    const reason = reasonAt(half.instant)
     const before = halves[index - 1]
-    return { ...half, isOpen, isFirst: !isOpen && (!before || isOpenIn(before)) }
+    return { ...half, reason, isFirst: !before || reasonAt(before.instant) !== reason }
   })
-}
 
-/** A day with a column per clinician; what lies outside their hours is hatched. A click on free time books there; an appointment can be dragged. */
+/** A day with a column per clinician; what lies outside their hours, or those of every place, is hatched. A click on free time books there; an appointment can be dragged. */
 export const DayGrid = ({ data, clinician, book, move }: Props) => {
   const [booking, setBooking] = useState<Place | null>(null)
   const [dragged, setDragged] = useState<Visit | null>(null)
   const [moving, setMoving] = useState<{ visit: Visit; place: Place } | null>(null)
   const { zone, date, appointments, closures } = data
-  const open = useMemo(() => windowsOn(data.hours, { day: date, zone }), [data.hours, date, zone])
+  const open = useMemo(() => windowsOn(data, date), [data, date])
+  const places = useMemo(() => placesOpen(data, date), [data, date])
   const hours = useMemo(() => hoursOf([...appointments, ...open], zone), [appointments, open, zone])
   const halves = useMemo(() => halfHoursOf(date, { hours, zone }), [date, hours, zone])
   const columns = columnsOf(data, clinician)
@@ -59,6 +58,10 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
   // Of whom no hours may be read, nothing is known to be closed.
   const isKnown = (id: string) =>
     data.hoursOf === 'everybody' || data.hours.some(({ staff }) => staff === id)
+  const reasonAt = (id: string, instant: string): string => {
+    if (places && !isOpenAt(places, instant)) return 'Closed'
+    return isKnown(id) && !isOpenAt(openOf(id), instant) ? 'No hours' : ''
+  }
   const drop = (place: Place): void => {
     if (dragged && move) setMoving({ visit: dragged, place })
     setDragged(null)
@@ -94,11 +97,11 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
           key={id}
           style={{ gridTemplateRows: `repeat(${rowCount}, var(--row))` }}
         >
-          {withOpening(halves, isKnown(id) ? openOf(id) : null).map(
-            ({ instant, isOpen, isFirst, row }) => (
+          {withReason(halves, (instant) => reasonAt(id, instant)).map(
+            ({ instant, reason, isFirst, row }) => (
               <button
-                aria-label={`${isOpen ? '' : 'No hours. '}Book ${formatTime({ instant, zone })} with ${name}`}
-                className={isOpen ? 'ops-day__free' : 'ops-day__free ops-day__free--shut'}
+                aria-label={`${reason ? `${reason}. ` : ''}Book ${formatTime({ instant, zone })} with ${name}`}
+                className={reason ? 'ops-day__free ops-day__free--shut' : 'ops-day__free'}
                 disabled={!book}
                 key={instant}
                 onClick={() => setBooking({ clinician: id, startsAt: instant })}
@@ -111,7 +114,7 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
                 tabIndex={-1}
                 type="button"
               >
-                {isFirst ? 'No hours' : null}
+                {isFirst ? reason : null}
               </button>
             ),
           )}
@@ -157,7 +160,12 @@ export const DayGrid = ({ data, clinician, book, move }: Props) => {
         />
       ) : null}
       {move && moving ? (
-        <MoveDialog action={move} onClose={() => setMoving(null)} {...moving} />
+        <MoveDialog
+          action={move}
+          locations={data.locations}
+          onClose={() => setMoving(null)}
+          {...moving}
+        />
       ) : null}
     </div>
   )

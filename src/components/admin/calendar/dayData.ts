@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { WeekHours } from '@/src/domain/scheduling/weekHours'
 import { askDoor } from '../page/read'
 
 export type VisitChip = { code: string; label: string; tone: 'plain' | 'attention' | 'urgent' }
@@ -37,7 +38,8 @@ export type CalendarData = {
   appointments: Visit[]
   clinicians: { id: string; name: string }[]
   rooms: { id: string; name: string; location: string | null }[]
-  locations: { id: string; name: string; zone: string }[]
+  /** `hours` are empty where nobody said when a place is open. */
+  locations: { id: string; name: string; zone: string; isActive: boolean; hours: WeekHours }[]
   /** When people see patients; the rest of a day is closed. */
   hours: { staff: string | null; location: string; startsAt: string; endsAt: string }[]
   /** Whose hours stand there; a clinician reads their own. */

@@ -65,9 +65,9 @@ export const locationFields: readonly ActionField[] = [
   zone,
   {
     name: 'hours',
-    label: 'Hours',
-    type: 'textarea',
-    help: 'A line for each day or span of days: Monday to Friday 8:00 to 18:00, or: Sunday closed.',
+    label: 'Opening hours',
+    type: 'weekHours',
+    help: 'As the clocks there show them. A day without hours is closed.',
   },
 ]
 

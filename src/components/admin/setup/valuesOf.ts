@@ -1,9 +1,11 @@
 import type { ActionField } from '@/hooks/actions/define'
+import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import type { FieldValue, FieldValues } from '../actions/types'
 
 const valueIn = (value: unknown): FieldValue => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value
+  if (Array.isArray(value)) return weekHoursIn(value)
   return value && typeof value === 'object' && 'id' in value ? String(value.id) : null
 }
 

@@ -1,3 +1,4 @@
+import { spellWeek, weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { idIn, type Row, textIn } from '@/src/lib/website/rows'
 import { Picture } from './Picture'
 
@@ -38,7 +39,7 @@ export const LocationCards = ({ locations }: { locations: readonly Row[] }) => (
             </a>
           ) : null}
         </address>
-        <Written title="Hours" text={textIn(location, 'hours')} />
+        <Written title="Hours" text={spellWeek(weekHoursIn(location['hours'])).join('\n')} />
         <Written title="Getting there" text={textIn(location, 'directions')} />
         <Written title="Access" text={textIn(location, 'accessibility')} />
       </li>

@@ -1,5 +1,9 @@
+import type { OpenStretch } from '@/src/domain/scheduling/weekHours'
 import type { ClinicianName, PlaceName, RoomName, StaffName, Stage } from '../clinic'
 import { at, plusDays } from '../clinic'
+
+const on = (weekdays: number[], from: string, to: string): OpenStretch[] =>
+  weekdays.map((weekday) => ({ weekday, from, to }))
 
 const places: Record<PlaceName, Record<string, unknown>> = {
   downtown: {
@@ -10,7 +14,7 @@ const places: Record<PlaceName, Record<string, unknown>> = {
     region: 'OR',
     postalCode: '97201-5103',
     phone: '(503) 555-0140',
-    hours: 'Monday to Friday 8:00 AM to 6:00 PM',
+    hours: [...on([1, 2, 3, 4], '08:00', '19:00'), ...on([5], '08:00', '17:00')],
     directions:
       'Two minutes on foot from the streetcar stop at the marina. Parking behind the house.',
     accessibility: 'Step-free entrance, elevator, accessible restroom on our floor.',
@@ -23,7 +27,7 @@ const places: Record<PlaceName, Record<string, unknown>> = {
     region: 'OR',
     postalCode: '97214-1107',
     phone: '(503) 555-0141',
-    hours: 'Monday to Friday 9:00 AM to 5:00 PM',
+    hours: on([1, 2, 3, 4, 5], '08:00', '17:00'),
     directions: 'Ring at the green door beside the bridge. Street parking is free after 5 PM.',
     accessibility: 'Ramp at the side entrance; ring and we open.',
     illustration: 'bridge',
@@ -36,10 +40,10 @@ const rooms: Record<RoomName, { name: string; place: PlaceName }> = {
   cedar: { name: 'Cedar room', place: 'riverside' },
 }
 
-type Window = { weekday: number; from: string; to: string; place: PlaceName }
+type Window = OpenStretch & { place: PlaceName }
 
 const every = (weekdays: number[], from: string, to: string, place: PlaceName): Window[] =>
-  weekdays.map((weekday) => ({ weekday, from, to, place }))
+  on(weekdays, from, to).map((stretch) => ({ ...stretch, place }))
 
 /** When each clinician sees people; the weekly patients fill all of Kim's hours but one. */
 const windows: Record<ClinicianName, Window[]> = {

@@ -55,10 +55,12 @@ const packetItem = (told: Told, kind: string) =>
 
 const giveContact = async (told: Told, patient: Hand): Promise<void> => {
   const { profile, random } = told
-  await patient.update('patients', told.patient, {
-    emergencyName: `${random.pick(['Jo', 'Chris', 'Pat', 'Robin', 'Alex'])} ${profile.lastName}`,
-    emergencyRelationship: random.pick(relations),
-    emergencyPhone: `(971) 555-01${String(40 + profile.minute)}`,
+  await patient.create('related-persons', {
+    patient: told.patient,
+    name: `${random.pick(['Jo', 'Chris', 'Pat', 'Robin', 'Alex'])} ${profile.lastName}`,
+    relationship: random.pick(relations),
+    phone: `(971) 555-01${String(40 + profile.minute)}`,
+    isEmergencyContact: true,
   })
   const { id } = await packetItem(told, 'emergencyContact')
   await patient.act('packet-items', 'complete', { id })

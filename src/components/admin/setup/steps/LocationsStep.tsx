@@ -1,3 +1,4 @@
+import { spellWeek, weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { readRows, textIn } from '../../page/read'
 import { RecordTable } from '../RecordTable'
 import { readGlobal } from '../readGlobal'
@@ -18,7 +19,10 @@ export const LocationsStep = async ({ req }: StepProps) => {
           { label: 'City', of: (row) => textIn(row, 'city') },
           {
             label: 'Hours',
-            of: (row) => textIn(row, 'hours') || <span className="ops-muted">none yet</span>,
+            of: (row) =>
+              spellWeek(weekHoursIn(row['hours'])).join('; ') || (
+                <span className="ops-muted">none yet</span>
+              ),
           },
           { label: 'Time zone', of: (row) => textIn(row, 'timeZone') },
         ]}

@@ -4,7 +4,7 @@ import { EmergencyForm } from '@/src/components/portal/EmergencyForm'
 import { PaperHead } from '@/src/components/portal/PaperHead'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRows, numberOf, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows, numberOf, textOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Emergency contact' }
 
@@ -15,13 +15,17 @@ const Page = async () => {
   // The patient's own; who acts for them has no part in it.
   if (visit.isProxy) notFound()
   const { req } = visit
-  const [papers, items, contacts] = await Promise.all([
+  const [papers, items, contacts, patient] = await Promise.all([
     readPapers(visit),
     findRows(req, 'packet-items', { where: { kind: { equals: 'emergencyContact' } } }),
     findRows(req, 'related-persons', { where: { isEmergencyContact: { equals: true } } }),
+    findRow(req, 'patients', visit.patientId),
   ])
   const place = placeOf(papers, href)
   const [contact] = contacts
+  // Whoever came with the data of another program stands in the chart itself.
+  const told = (name: string, inChart: string): string =>
+    contact ? textOf(contact, name) : textOf(patient, inChart)
   const open = items.find((item) => textOf(item, 'status') === 'open')
   return (
     <>
@@ -36,9 +40,9 @@ const Page = async () => {
         contact={{
           id: contact?.id ?? null,
           rev: numberOf(contact, 'rev'),
-          name: textOf(contact, 'name'),
-          relationship: textOf(contact, 'relationship'),
-          phone: textOf(contact, 'phone'),
+          name: told('name', 'emergencyName'),
+          relationship: told('relationship', 'emergencyRelationship'),
+          phone: told('phone', 'emergencyPhone'),
         }}
         nextHref={place.nextHref}
       />

@@ -1,0 +1,29 @@
+import { spellWeek } from '@/src/domain/scheduling/weekHours'
+import type { FieldValues } from '../actions/types'
+import type { Visit } from './dayData'
+import { isClosedFor, type Place } from './openHours'
+
+type Props = {
+  places: readonly Place[]
+  /** What has been answered so far, and what holds where nothing has. */
+  values: FieldValues
+  before?: Pick<Visit, 'location' | 'format' | 'minutes'>
+}
+
+const wordsFor = ({ places, values, before }: Props): string => {
+  const startsAt = String(values['startsAt'] ?? '')
+  const place = places.find(({ id }) => id === (values['location'] || before?.location))
+  const minutes = Number(values['minutes'] || before?.minutes)
+  const isThere = (values['format'] || before?.format) === 'inPerson'
+  if (!isThere || !place || !startsAt || !minutes) return ''
+  return isClosedFor(place, { startsAt, minutes })
+    ? `${place.name} is closed then. It is open ${spellWeek(place.hours).join('; ')}.`
+    : ''
+}
+
+/** Says when people would stand before a locked door; whoever has the key books all the same. */
+export const ClosedThen = (props: Props) => (
+  <p aria-live="polite" className="ops-help">
+    {wordsFor(props)}
+  </p>
+)
