@@ -29,7 +29,10 @@ const isThere = (value: unknown): boolean =>
 
 /** What only the server fills stays away from the page until it has something to say. */
 const quiet = (field: Field): Field => {
-  if (!isNamed(field) || !field.admin?.readOnly || field.admin.condition) return field
+  const { readOnly, condition: own } = (field.admin ?? {}) as Partial<
+    Record<'readOnly' | 'condition', unknown>
+  > // of all data fields
+  if (!isNamed(field) || !readOnly || own) return field
   if ('required' in field && field.required) return field
   const { name } = field
   const condition: Condition = (_, siblings) => isThere(siblings?.[name])
