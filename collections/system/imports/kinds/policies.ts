@@ -3,14 +3,12 @@ import { asSystem } from '@/access/asSystem'
 import { idIn } from '@/access/scopes'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import type { Row } from '@/hooks/change'
-import type { Values } from '@/src/domain/imports/mapping'
+import { textIn, type Values } from '@/src/domain/imports/mapping'
 import type { Problem } from '@/src/domain/imports/problems'
 import { Refusal } from '@/src/lib/errors'
 import { usesOf } from './inUse'
 import type { KindWork } from './kindWork'
 import { byRecordNumber, rowsWith } from './people'
-
-const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 
 const openEnd = '9999-12-31'
 
