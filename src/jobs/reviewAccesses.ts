@@ -15,6 +15,7 @@ import {
   viewedNotAssigned,
 } from '@/src/domain/audit/duty'
 import { addDays, formatDate } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 import { weekRange } from '@/src/domain/scheduling/zonedTime'
 import { clock } from '@/src/lib/clock'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
@@ -225,7 +226,7 @@ export const reviewAccesses = async (payload: BasePayload): Promise<string> => {
   })) as { id: string } // every row has an id
   for (const line of lines) await keepLine(system, review.id, line)
   if (!isEmpty) {
-    const what = lines.length === 1 ? '1 chart' : `${lines.length} charts`
+    const what = countOf(lines.length, 'chart')
     await ensureTask(system, {
       uniqueKey: `access-review|${week.firstDay}`,
       title: `Review ${what} opened by people who were not on the care team, ${formatDate(week.firstDay)} to ${formatDate(week.lastDay)}.`,
