@@ -13,6 +13,7 @@ import { nextFreePort } from './lib/ports.mjs'
 import { start, stop, stopChildrenWithUs } from './lib/processes.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { main, PlainError, say } from './lib/say.mjs'
+import { serverArguments } from './lib/server.mjs'
 import { limits, merged, problemsOf, tableOf } from './site/judge.mjs'
 import { gzippedBytes, measureOnce } from './site/lighthouse.mjs'
 
@@ -68,7 +69,7 @@ const measure = async (origin, [name, path], { runs, browser, tell }) => {
   // The first visitor waits for things that are then kept.
   await fetch(url).then((answer) => answer.arrayBuffer())
   const results = []
-  for (let run = 0; run < runs; run++) results.push(await measureOnce(url, browser))
+  for (let run = 0; run < runs; run++) results.push(await measureOnce(url, browser, tell))
   tell(`${name}: ${results.map(({ scores }) => scores['performance']).join(', ')}`)
   const scriptBytes = await gzippedBytes(results[0]?.scripts ?? [])
   return merged({ name, path, runs: results, scriptBytes })
@@ -83,7 +84,7 @@ const serve = async (isReset) => {
   const origin = `http://localhost:${port}`
   const env = demoEnvironment(files, port)
   if (demoState(files) !== 'ready') await seedDemo(files, env)
-  const server = start(process.execPath, ['scripts/start.mjs'], {
+  const server = start(process.execPath, serverArguments, {
     cwd: root,
     // No jobs: what runs beside a measurement is measured too.
     env: { ...env, RUN_JOBS: '0' },

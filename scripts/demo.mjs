@@ -18,6 +18,7 @@ import { nextFreePort } from './lib/ports.mjs'
 import { start, stopChildrenWithUs } from './lib/processes.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { bold, dim, duration, main, PlainError, say } from './lib/say.mjs'
+import { serverArguments } from './lib/server.mjs'
 import { waitUntilServing } from './lib/serving.mjs'
 
 const options = (args) => {
@@ -88,7 +89,7 @@ await main(async () => {
     timed('Production build', ensureBuild),
     ...(isFilled ? [] : [timed('Demo data', () => seedDemo(files, env))]),
   ])
-  const server = start(process.execPath, ['scripts/start.mjs'], { cwd: root, env })
+  const server = start(process.execPath, serverArguments, { cwd: root, env })
   await waitUntilServing(server, { port, what: 'The demo' })
   introduce(files, port)
   return new Promise((resolve) => server.once('exit', (code) => resolve(code ?? 0)))

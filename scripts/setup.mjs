@@ -11,6 +11,7 @@ import { checkPlace, ensureEnvFile, practiceEnvironment, readEnvFile } from './l
 import { run, start, stopChildrenWithUs } from './lib/processes.mjs'
 import { root, typescript } from './lib/root.mjs'
 import { bold, dim, duration, main, PlainError, say } from './lib/say.mjs'
+import { serverArguments } from './lib/server.mjs'
 import { waitUntilServing } from './lib/serving.mjs'
 
 const timed = async (title, work) => {
@@ -59,7 +60,7 @@ await main(async () => {
   makeKeys(env)
   await timed('Production build', ensureBuild)
   const next = await wayIn(env)
-  const server = start(process.execPath, ['scripts/start.mjs'], { cwd: root, env })
+  const server = start(process.execPath, serverArguments, { cwd: root, env })
   await waitUntilServing(server, { port, what: 'The practice' })
   say()
   say(bold('The practice is served.'))

@@ -4,11 +4,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
 import { readEnvFile } from './lib/practiceEnv.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { main, PlainError, say } from './lib/say.mjs'
 
 const graceMs = 30_000
+
+// The heap is collected when it has grown by a quarter since the last time. Left alone V8 lets it quadruple,
+// which gives a small server 300 MB of garbage to hold and answers no faster.
+setFlagsFromString('--heap-growing-percent=25')
 
 process.env['NODE_ENV'] = 'production'
 process.env['NEXT_TELEMETRY_DISABLED'] = '1'

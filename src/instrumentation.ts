@@ -9,9 +9,7 @@ export const register = async (): Promise<void> => {
       const { getPayload } = await import('payload')
       const { default: config } = await import('@payload-config')
       const { closeAuditChain } = await import('@/hooks/audit/writer')
-      const { keepHeapSmall } = await import('@/src/lib/heap')
       const payload = await getPayload({ config, cron: true })
-      keepHeapSmall()
       // Next stops the server on both; a chain that does not get its end here gets it from the next job.
       for (const signal of ['SIGTERM', 'SIGINT'] as const)
         process.once(signal, () => void closeAuditChain(payload))

@@ -5,6 +5,7 @@ import { ensureBuild } from '../lib/build.mjs'
 import { anyFreePort } from '../lib/ports.mjs'
 import { run } from '../lib/processes.mjs'
 import { inRoot, root, typescript } from '../lib/root.mjs'
+import { serverArguments } from '../lib/server.mjs'
 import type { Line, Tell } from './lines'
 import { median, type Side, textOf } from './load'
 import { environment, must, secret, serve } from './servers'
@@ -45,10 +46,14 @@ const fill = async (folder: string, patients: number): Promise<void> => {
 const open = async (folder: string): Promise<Clinic & { stop: () => Promise<void> }> => {
   const counter = await anyFreePort()
   const counting = pathToFileURL(inRoot('scripts/bench/countStatements.mjs')).href
-  const server = await serve(root, {
-    ...databaseOf(folder),
-    COUNTER_PORT: String(counter),
-    NODE_OPTIONS: `--import ${counting}`,
+  const server = await serve({
+    cwd: root,
+    args: serverArguments,
+    env: {
+      ...databaseOf(folder),
+      COUNTER_PORT: String(counter),
+      NODE_OPTIONS: `--import ${counting}`,
+    },
   })
   return {
     ...server,

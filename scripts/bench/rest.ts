@@ -5,6 +5,7 @@ import { ensureBuild } from '../lib/build.mjs'
 import { run } from '../lib/processes.mjs'
 import { bin, inRoot, root, typescript } from '../lib/root.mjs'
 import { PlainError } from '../lib/say.mjs'
+import { serverArguments } from '../lib/server.mjs'
 import { writeBareApp } from './bareApp'
 import type { Line, Tell } from './lines'
 import { answerTo, median, requestsPerSecond, type Side } from './load'
@@ -104,15 +105,19 @@ const checkSame = async (ours: Side, bare: Side, ids: readonly string[]): Promis
 
 /**
  * Our REST against the same `patients` collection in bare Payload, without our access, rules, encryption and
- * log. Both behind `next start`, over HTTP, on SQLite, measured in turns; medians of requests per second.
+ * log. Each as it is served in production, over HTTP, on SQLite, measured in turns; medians of requests per second.
  */
 export const measureRest = async (tell: Tell): Promise<Line[]> => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'keys'), { recursive: true })
   const mine = await prepareOurs(tell)
   const theirs = await prepareBare(tell)
-  const ourServer = await serve(root, mine.env)
-  const bareServer = await serve(bareFolder, theirs.env)
+  const ourServer = await serve({ cwd: root, args: serverArguments, env: mine.env })
+  const bareServer = await serve({
+    cwd: bareFolder,
+    args: [bin('next'), 'start'],
+    env: theirs.env,
+  })
   const bare = { origin: bareServer.origin, cookie: theirs.cookie }
   const lines: Line[] = []
   tell(`${rounds} rounds of ${requestsPerTurn} requests over ${connections} connections each ...`)

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { anyFreePort, waitForPort } from '../lib/ports.mjs'
 import { start, stop } from '../lib/processes.mjs'
-import { bin } from '../lib/root.mjs'
 import { PlainError } from '../lib/say.mjs'
 
 export const secret = 'bench-secret-bench-secret-bench-secret'
@@ -31,15 +30,26 @@ const peakOf = (pid: number): number | null => {
   return kilobytes ? Number(kilobytes) / 1024 : null
 }
 
-export const serve = async (
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ origin: string; peakMegabytes: () => number | null; stop: () => Promise<void> }> => {
+/** A server of a folder with a build, started by Node with the arguments; its port comes as PORT. */
+export const serve = async ({
+  cwd,
+  args,
+  env,
+}: {
+  cwd: string
+  args: string[]
+  env: NodeJS.ProcessEnv
+}): Promise<{ origin: string; peakMegabytes: () => number | null; stop: () => Promise<void> }> => {
   const port = await anyFreePort()
-  const child = start(bin('next'), ['start', '-p', String(port)], {
+  const child = start(process.execPath, args, {
     cwd,
     stdio: 'ignore',
-    env: { ...env, NODE_ENV: 'production', SERVER_URL: `http://localhost:${port}` },
+    env: {
+      ...env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SERVER_URL: `http://localhost:${port}`,
+    },
   })
   if (!(await waitForPort(port, 60_000)))
     throw new PlainError('A server of the benchmark did not start.')

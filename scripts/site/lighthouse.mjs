@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { run } from '../lib/processes.mjs'
 import { bin } from '../lib/root.mjs'
@@ -16,25 +19,46 @@ const flags = [
 const isForeign = (address, origin) =>
   /^https?:/.test(address) && new URL(address).origin !== origin
 
+/** What Lighthouse reports of one page, or why it broke off. */
+const reportOf = async (url, browser) => {
+  const folder = mkdtempSync(join(tmpdir(), 'therapy-ops-lighthouse-'))
+  // A file of its own: what is printed may hold warnings too.
+  const file = join(folder, 'report.json')
+  try {
+    const { code, output } = await run(
+      bin('lighthouse'),
+      [
+        url,
+        '--quiet',
+        '--output=json',
+        `--output-path=${file}`,
+        `--only-categories=${categories.join(',')}`,
+        `--chrome-flags=${flags.join(' ')}`,
+        '--no-enable-error-reporting',
+      ],
+      { capture: true, env: { ...process.env, CHROME_PATH: browser, CI: '1' } },
+    )
+    if (!existsSync(file)) return { broken: output.slice(-2000) || `It ended with ${code}.` }
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    return report.runtimeError ? { broken: report.runtimeError.message } : { report }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A browser that is slow to start sometimes shows no page at all; that is no figure, so it is asked again. */
+const attempts = 3
+
 /** One run of Lighthouse as a phone: whole scores, the speed of the machine, what was asked for from where. */
-export const measureOnce = async (url, browser) => {
-  const { code, output } = await run(
-    bin('lighthouse'),
-    [
-      url,
-      '--quiet',
-      '--output=json',
-      `--only-categories=${categories.join(',')}`,
-      `--chrome-flags=${flags.join(' ')}`,
-      '--no-enable-error-reporting',
-    ],
-    { capture: true, env: { ...process.env, CHROME_PATH: browser, CI: '1' } },
-  )
-  const start = output.indexOf('{\n')
-  if (code !== 0 || start < 0)
-    throw new PlainError(`${output.slice(-2000)}\nLighthouse could not read ${url}.`)
-  const report = JSON.parse(output.slice(start, output.lastIndexOf('}') + 1))
-  if (report.runtimeError) throw new PlainError(`${url}: ${report.runtimeError.message}`)
+export const measureOnce = async (url, browser, tell) => {
+  let answer = await reportOf(url, browser)
+  for (let attempt = 1; !answer.report && attempt < attempts; attempt++) {
+    tell(`Lighthouse broke off and is asked again: ${answer.broken}`)
+    answer = await reportOf(url, browser)
+  }
+  const { report, broken } = answer
+  if (!report)
+    throw new PlainError(`${broken}\nLighthouse could not read ${url} in ${attempts} attempts.`)
   const requests = report.audits['network-requests'].details.items
   const scored = categories.map((name) => report.categories[name])
   return {
