@@ -25,6 +25,7 @@ import { sealFile } from '@/hooks/sealedFiles'
 import { dropClientTimes, dropFileClaims, takeOverrides } from '@/hooks/stamp'
 import { SEARCHED } from '@/src/domain/lists/searched'
 import type { KeyRing } from '@/src/lib/keys'
+import { arrangeFields } from './arrangeFields'
 import { chartUpload, checkActions, guardedEndpoints } from './collectionParts'
 import { isGranted, registerScopeKeys } from './decide'
 import { globalAccess } from './documentAccess'
@@ -99,7 +100,7 @@ export const secureCollection = (
   return {
     ...config,
     ...chart,
-    fields,
+    fields: arrangeFields(slug, fields),
     forceSelect: {
       ...(names.length ? { recordUid: true, sealed: true } : {}),
       // Without whom it is about, a text cannot be opened.
@@ -131,6 +132,8 @@ export const secureCollection = (
     ],
     admin: {
       ...config.admin,
+      // For programs there is /api/docs.
+      hideAPIURL: true,
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
       baseFilter: filterOfList(slug),
       ...(SEARCHED[slug] ? { listSearchableFields: Object.keys(SEARCHED[slug]) } : {}),
@@ -224,6 +227,7 @@ export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
     },
     admin: {
       ...config.admin,
+      hideAPIURL: true,
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
     },
   }

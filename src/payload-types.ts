@@ -420,62 +420,62 @@ export interface Inquiry {
   chosenName: string;
   lastName?: string | null;
   dateOfBirth?: string | null;
-  displayName?: string | null;
   email?: string | null;
   phone?: string | null;
-  emailKey?: string | null;
-  phoneKey?: string | null;
   contactPreference?: ('email' | 'phone' | 'text') | null;
   bestTimes?: string | null;
   mayLeaveVoicemail?: boolean | null;
   mayText?: boolean | null;
   mayEmail?: boolean | null;
-  state?: string | null;
-  service?: (string | null) | Service;
-  payer?: (string | null) | Payer;
-  format?: ('inPerson' | 'video' | 'either') | null;
   isMinor?: boolean | null;
   guardianName?: string | null;
   language?: string | null;
   accessNeeds?: string | null;
+  message?: string | null;
+  service?: (string | null) | Service;
+  format?: ('inPerson' | 'video' | 'either') | null;
+  payer?: (string | null) | Payer;
+  state?: string | null;
   /**
    * For example: Search engine, Directory, Friend or family, Doctor, Another therapist, Insurer, School, Employer, Court, Hospital, Event or workshop, Was here before, Asked, unknown.
    */
   referralSource?: string | null;
-  message?: string | null;
   notEmergency?: boolean | null;
-  companyUrl?: string | null;
-  utmSource?: string | null;
-  utmMedium?: string | null;
-  utmCampaign?: string | null;
-  utmContent?: string | null;
-  landingPage?: string | null;
-  source?: string | null;
-  status: 'new' | 'triaged' | 'waitlisted' | 'intakeBooked' | 'declined' | 'closed';
-  tier?: ('urgent' | 'priority' | 'standard') | null;
-  mustActToday?: boolean | null;
   safetyAction?: ('called911' | 'connected988' | 'warmHandoff' | 'sameDaySlot') | null;
   safetyNote?: string | null;
   triageAnswers?: string | null;
-  receivedAt?: string | null;
-  firstResponseDueAt?: string | null;
-  respondedAt?: string | null;
-  bookedAt?: string | null;
-  intakeStartsAt?: string | null;
-  intakeZone?: string | null;
   waitTold?: string | null;
   waitlistedOn?: string | null;
   nextCheckInOn?: string | null;
-  possibleDuplicateOf?: string | null;
-  isSuspectedSpam?: boolean | null;
-  matchedClinician?: (string | null) | Staff;
-  patient?: (string | null) | Patient;
-  isNewPerson?: boolean | null;
-  intakeKey?: string | null;
+  bookedAt?: string | null;
+  intakeStartsAt?: string | null;
   declineReason?:
     ('noCapacity' | 'outsideScope' | 'levelOfCare' | 'payerNotAccepted' | 'notLicensed' | 'conflictOfInterest') | null;
   referredTo?: string | null;
   closeReason?: ('noAnswer' | 'changedMind' | 'foundElsewhere' | 'duplicate' | 'spam') | null;
+  source?: string | null;
+  landingPage?: string | null;
+  utmSource?: string | null;
+  utmMedium?: string | null;
+  utmCampaign?: string | null;
+  utmContent?: string | null;
+  status: 'new' | 'triaged' | 'waitlisted' | 'intakeBooked' | 'declined' | 'closed';
+  tier?: ('urgent' | 'priority' | 'standard') | null;
+  mustActToday?: boolean | null;
+  isSuspectedSpam?: boolean | null;
+  receivedAt?: string | null;
+  firstResponseDueAt?: string | null;
+  respondedAt?: string | null;
+  matchedClinician?: (string | null) | Staff;
+  patient?: (string | null) | Patient;
+  possibleDuplicateOf?: string | null;
+  isNewPerson?: boolean | null;
+  displayName?: string | null;
+  emailKey?: string | null;
+  phoneKey?: string | null;
+  companyUrl?: string | null;
+  intakeZone?: string | null;
+  intakeKey?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -491,11 +491,31 @@ export interface Inquiry {
 export interface Service {
   id: string;
   title: string;
+  summary: string;
+  layout?:
+    | (
+        | HeroBlock
+        | ProseBlock
+        | StepsBlock
+        | FeesBlock
+        | FaqBlock
+        | CalloutBlock
+        | ServicesBlock
+        | TherapistsBlock
+        | LocationsBlock
+        | ContactBlock
+      )[]
+    | null;
+  /**
+   * A drawing that comes with the product. A photograph goes before it.
+   */
+  illustration?: ('harbor' | 'lighthouse' | 'waves' | 'path' | 'room' | 'bridge' | 'sprout') | null;
+  image?: (string | null) | Media;
+  metaDescription?: string | null;
   /**
    * Last part of the address. Made from the name when you leave it empty.
    */
   slug: string;
-  summary: string;
   /**
    * Shows therapists with this focus on the page.
    */
@@ -517,31 +537,31 @@ export interface Service {
         | 'lifeChanges'
       )
     | null;
+  sortOrder?: number | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HeroBlock".
+ */
+export interface HeroBlock {
+  heading: string;
+  text?: string | null;
   /**
    * A drawing that comes with the product. A photograph goes before it.
    */
   illustration?: ('harbor' | 'lighthouse' | 'waves' | 'path' | 'room' | 'bridge' | 'sprout') | null;
   image?: (string | null) | Media;
-  sortOrder?: number | null;
-  metaDescription?: string | null;
-  layout?:
-    | (
-        | HeroBlock
-        | ProseBlock
-        | StepsBlock
-        | FeesBlock
-        | FaqBlock
-        | CalloutBlock
-        | ServicesBlock
-        | TherapistsBlock
-        | LocationsBlock
-        | ContactBlock
-      )[]
-    | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
+  primaryLabel?: string | null;
+  primaryHref?: string | null;
+  secondaryLabel?: string | null;
+  secondaryHref?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'hero';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -585,26 +605,6 @@ export interface Media {
       filename?: string | null;
     };
   };
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "HeroBlock".
- */
-export interface HeroBlock {
-  heading: string;
-  text?: string | null;
-  /**
-   * A drawing that comes with the product. A photograph goes before it.
-   */
-  illustration?: ('harbor' | 'lighthouse' | 'waves' | 'path' | 'room' | 'bridge' | 'sprout') | null;
-  image?: (string | null) | Media;
-  primaryLabel?: string | null;
-  primaryHref?: string | null;
-  secondaryLabel?: string | null;
-  secondaryHref?: string | null;
-  id?: string | null;
-  blockName?: string | null;
-  blockType: 'hero';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -772,24 +772,24 @@ export interface ContactBlock {
 export interface Payer {
   id: string;
   name: string;
+  filingCode?:
+    ('CI' | 'BL' | '12' | '13' | '14' | 'HM' | 'MB' | 'MC' | 'CH' | 'VA' | 'FI' | 'WC' | 'OF' | '11' | 'ZZ') | null;
+  phone?: string | null;
   payerId?: string | null;
   /**
    * Separated by spaces, when they differ from the id at the clearinghouse.
    */
   eraPayerIds?: string | null;
-  filingCode?:
-    ('CI' | 'BL' | '12' | '13' | '14' | 'HM' | 'MB' | 'MC' | 'CH' | 'VA' | 'FI' | 'WC' | 'OF' | '11' | 'ZZ') | null;
   /**
    * Empty: the practice's default from the rule settings.
    */
   filingLimitDays?: number | null;
+  supervisionMode?: ('ownNpi' | 'underSupervisor' | 'notBillable') | null;
   requiresPlan?: boolean | null;
   requiresAuthorization?: boolean | null;
+  isActive?: boolean | null;
   isSelfPay?: boolean | null;
   neverChargesMissed?: boolean | null;
-  supervisionMode?: ('ownNpi' | 'underSupervisor' | 'notBillable') | null;
-  phone?: string | null;
-  isActive?: boolean | null;
   rev?: number | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -802,14 +802,19 @@ export interface Payer {
 export interface Staff {
   id: string;
   name: string;
-  email: string;
   /**
    * As they appear behind a signature, for example LCSW.
    */
   credentials?: string | null;
+  email: string;
   phone?: string | null;
   npi?: string | null;
   taxonomy?: string | null;
+  caseloadCap?: number | null;
+  isAcceptingPatients?: boolean | null;
+  isOnLeave?: boolean | null;
+  employmentNote?: string | null;
+  isActive?: boolean | null;
   roles?:
     | (
         | 'owner'
@@ -824,19 +829,14 @@ export interface Staff {
         | 'compliance'
       )[]
     | null;
-  isActive?: boolean | null;
   /**
    * Roles that end by themselves; they are gone the day after.
    */
   roleEnds?: string | null;
+  hasFactor?: boolean | null;
+  deactivatedAt?: string | null;
   rolesAskedBy?: string | null;
   rolesChangedBy?: string | null;
-  deactivatedAt?: string | null;
-  caseloadCap?: number | null;
-  isAcceptingPatients?: boolean | null;
-  isOnLeave?: boolean | null;
-  employmentNote?: string | null;
-  hasFactor?: boolean | null;
   passwordHash?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
@@ -859,30 +859,8 @@ export interface Patient {
   chosenName?: string | null;
   pronouns?: string | null;
   displayName?: string | null;
-  uniqueKey?: string | null;
-  emailKey?: string | null;
-  phoneKey?: string | null;
-  searchText?: string | null;
-  nameKey?: string | null;
   dateOfBirth?: string | null;
   sex?: ('F' | 'M' | 'U') | null;
-  status: 'prospective' | 'active' | 'discharged' | 'voided' | 'destroyed';
-  email?: string | null;
-  phone?: string | null;
-  contactPreference?: ('email' | 'phone' | 'text' | 'portal') | null;
-  mayLeaveVoicemail?: boolean | null;
-  mayText?: boolean | null;
-  mayEmail?: boolean | null;
-  privatePhone?: string | null;
-  privateEmail?: string | null;
-  privateAddress?: string | null;
-  noEmail?: boolean | null;
-  isNeutralOutside?: boolean | null;
-  addressLine1?: string | null;
-  addressLine2?: string | null;
-  city?: string | null;
-  region?: string | null;
-  postalCode?: string | null;
   preferredLanguage?: string | null;
   needsInterpreter?: boolean | null;
   emergencyName?: string | null;
@@ -892,10 +870,23 @@ export interface Patient {
   custodyDocument?: (string | null) | Document;
   custodyReviewedAt?: string | null;
   custodyReviewedBy?: (string | null) | Staff;
-  primaryClinician?: (string | null) | Staff;
-  location?: (string | null) | Location;
+  email?: string | null;
+  phone?: string | null;
+  contactPreference?: ('email' | 'phone' | 'text' | 'portal') | null;
+  mayLeaveVoicemail?: boolean | null;
+  mayText?: boolean | null;
+  mayEmail?: boolean | null;
+  addressLine1?: string | null;
+  addressLine2?: string | null;
+  city?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  privatePhone?: string | null;
+  privateEmail?: string | null;
+  privateAddress?: string | null;
+  noEmail?: boolean | null;
+  isNeutralOutside?: boolean | null;
   referralSource?: string | null;
-  inquiry?: (string | null) | Inquiry;
   registeredOn?: string | null;
   /**
    * The number of the person in the system they came from.
@@ -905,11 +896,20 @@ export interface Patient {
    * Initial assessment in the system they came from (R17).
    */
   assessedOn?: string | null;
-  safetyBanner?: boolean | null;
-  riskLevel?: ('low' | 'intermediate' | 'high') | null;
-  isPart2?: boolean | null;
   isSelfPay?: boolean | null;
   statementHold?: boolean | null;
+  status: 'prospective' | 'active' | 'discharged' | 'voided' | 'destroyed';
+  isPart2?: boolean | null;
+  safetyBanner?: boolean | null;
+  riskLevel?: ('low' | 'intermediate' | 'high') | null;
+  primaryClinician?: (string | null) | Staff;
+  location?: (string | null) | Location;
+  uniqueKey?: string | null;
+  emailKey?: string | null;
+  phoneKey?: string | null;
+  searchText?: string | null;
+  nameKey?: string | null;
+  inquiry?: (string | null) | Inquiry;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -950,13 +950,12 @@ export interface Document {
 export interface Location {
   id: string;
   name: string;
+  phone?: string | null;
   addressLine1?: string | null;
   addressLine2?: string | null;
   city?: string | null;
   region?: string | null;
   postalCode?: string | null;
-  phone?: string | null;
-  timeZone: string;
   hours?:
     | {
         /**
@@ -980,8 +979,9 @@ export interface Location {
    */
   illustration?: ('harbor' | 'lighthouse' | 'waves' | 'path' | 'room' | 'bridge' | 'sprout') | null;
   image?: (string | null) | Media;
-  placeOfService?: string | null;
   isActive?: boolean | null;
+  timeZone: string;
+  placeOfService?: string | null;
   rev?: number | null;
   lastAction?: string | null;
   updatedAt: string;
@@ -1133,30 +1133,30 @@ export interface PacketItem {
  */
 export interface Appointment {
   id: string;
-  uniqueKey: string;
-  patient: string | Patient;
-  clinician: string | Staff;
   startsAt: string;
   endsAt: string;
   minutes: number;
-  serviceDate: string;
-  zone: string;
+  patient: string | Patient;
+  clinician: string | Staff;
   location: string | Location;
   room?: (string | null) | Room;
-  format: 'inPerson' | 'video' | 'phone';
-  kind: 'intake' | 'individual' | 'family' | 'group';
+  serviceDate: string;
+  zone: string;
   note?: string | null;
-  status: 'booked' | 'checkedIn' | 'inSession' | 'completed' | 'cancelled' | 'noShow';
   cancelKind?: ('patientEarly' | 'patientLate' | 'clinician' | 'office') | null;
-  cancelReason?: string | null;
   cancelledAt?: string | null;
+  cancelReason?: string | null;
   checkedInAt?: string | null;
-  missingAtCheckIn?: string | null;
-  isEmergencyCheckIn?: boolean | null;
   sessionStartedAt?: string | null;
+  missingAtCheckIn?: string | null;
   sequence?: number | null;
-  seriesKey?: string | null;
   episode?: (string | null) | CareEpisode;
+  status: 'booked' | 'checkedIn' | 'inSession' | 'completed' | 'cancelled' | 'noShow';
+  kind: 'intake' | 'individual' | 'family' | 'group';
+  format: 'inPerson' | 'video' | 'phone';
+  isEmergencyCheckIn?: boolean | null;
+  seriesKey?: string | null;
+  uniqueKey: string;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1288,32 +1288,32 @@ export interface CareTeamAssignment {
  */
 export interface Session {
   id: string;
-  uniqueKey: string;
-  appointment: string | Appointment;
   patient: string | Patient;
   clinician: string | Staff;
-  location?: (string | null) | Location;
   startedAt: string;
   endedAt?: string | null;
   minutes?: number | null;
   serviceDate: string;
   zone: string;
-  format: 'inPerson' | 'video' | 'phone';
-  placeOfService?: string | null;
-  kind: 'intake' | 'individual' | 'family' | 'group';
-  isIntake?: boolean | null;
   sequence?: number | null;
-  attendance?: ('present' | 'lateCancel' | 'noShow') | null;
+  location?: (string | null) | Location;
+  appointment: string | Appointment;
+  serviceCode?: string | null;
+  placeOfService?: string | null;
   /**
    * Codes of the techniques used, with spaces between them.
    */
   techniqueTags?: string | null;
   response?: string | null;
-  serviceCode?: string | null;
-  status: 'inProgress' | 'stopped' | 'completed';
   completedAt?: string | null;
   episode?: (string | null) | CareEpisode;
+  status: 'inProgress' | 'stopped' | 'completed';
   isPart2?: boolean | null;
+  kind: 'intake' | 'individual' | 'family' | 'group';
+  format: 'inPerson' | 'video' | 'phone';
+  attendance?: ('present' | 'lateCancel' | 'noShow') | null;
+  isIntake?: boolean | null;
+  uniqueKey: string;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -2497,8 +2497,34 @@ export interface DestructionLine {
  */
 export interface Claim {
   id: string;
-  uniqueKey: string;
   controlNumber: string;
+  frequency?: ('1' | '7' | '8') | null;
+  patient?: (string | null) | Patient;
+  clinician?: (string | null) | Staff;
+  payer?: (string | null) | Payer;
+  policy?: (string | null) | InsurancePolicy;
+  session?: (string | null) | Session;
+  charge?: (string | null) | Charge;
+  serviceDate?: string | null;
+  totalCents?: number | null;
+  diagnosisCodes?: string | null;
+  referralNumber?: string | null;
+  hasProofOfTimelyFiling?: boolean | null;
+  originalClaim?: (string | null) | Claim;
+  isReplaced?: boolean | null;
+  submittedAt?: string | null;
+  submittedBy?: (string | null) | Staff;
+  batch?: (string | null) | ClaimBatch;
+  payerClaimNumber?: string | null;
+  acceptedOn?: string | null;
+  answeredOn?: string | null;
+  paidCents?: number | null;
+  patientShareCents?: number | null;
+  contractualCents?: number | null;
+  deniedCents?: number | null;
+  denialCodes?: string | null;
+  isForwarded?: boolean | null;
+  reason?: string | null;
   status:
     | 'draft'
     | 'needsAttention'
@@ -2512,39 +2538,13 @@ export interface Claim {
     | 'patientOwes'
     | 'closed'
     | 'voided';
-  patient?: (string | null) | Patient;
-  clinician?: (string | null) | Staff;
-  session?: (string | null) | Session;
-  charge?: (string | null) | Charge;
-  policy?: (string | null) | InsurancePolicy;
-  payer?: (string | null) | Payer;
-  serviceDate?: string | null;
-  totalCents?: number | null;
-  diagnosisCodes?: string | null;
-  frequency?: ('1' | '7' | '8') | null;
-  originalClaim?: (string | null) | Claim;
-  isReplaced?: boolean | null;
-  payerClaimNumber?: string | null;
   isGreen?: boolean | null;
   openFindings?: number | null;
-  checkedAt?: string | null;
   filingDeadline?: string | null;
   filingAlarmFrom?: string | null;
-  referralNumber?: string | null;
-  hasProofOfTimelyFiling?: boolean | null;
-  submittedAt?: string | null;
-  submittedBy?: (string | null) | Staff;
-  batch?: (string | null) | ClaimBatch;
+  checkedAt?: string | null;
+  uniqueKey: string;
   batchNumber?: number | null;
-  acceptedOn?: string | null;
-  reason?: string | null;
-  paidCents?: number | null;
-  patientShareCents?: number | null;
-  contractualCents?: number | null;
-  deniedCents?: number | null;
-  denialCodes?: string | null;
-  isForwarded?: boolean | null;
-  answeredOn?: string | null;
   lastPosting?: string | null;
   fileProblem?: string | null;
   fileText?: string | null;
@@ -2558,50 +2558,21 @@ export interface Claim {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "charges".
- */
-export interface Charge {
-  id: string;
-  uniqueKey: string;
-  patient?: (string | null) | Patient;
-  clinician?: (string | null) | Staff;
-  session?: (string | null) | Session;
-  appointment?: (string | null) | Appointment;
-  serviceDate?: string | null;
-  code?: string | null;
-  modifiers?: string | null;
-  placeOfService?: string | null;
-  units?: number | null;
-  amountCents?: number | null;
-  isFeeMissing?: boolean | null;
-  policy?: (string | null) | InsurancePolicy;
-  payer?: (string | null) | Payer;
-  status: 'awaitingNote' | 'ready' | 'claimed' | 'billed' | 'voided';
-  readyOn?: string | null;
-  writtenOffCents?: number | null;
-  reason?: string | null;
-  isKeptFromPlan?: boolean | null;
-  keptFromPlanAt?: string | null;
-  isPart2?: boolean | null;
-  rev?: number | null;
-  pendingAction?: string | null;
-  lastAction?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "insurance-policies".
  */
 export interface InsurancePolicy {
   id: string;
-  uniqueKey?: string | null;
   patient: string | Patient;
+  priority: 'primary' | 'secondary';
   payer: string | Payer;
+  planName?: string | null;
   memberId: string;
   groupNumber?: string | null;
-  planName?: string | null;
-  priority: 'primary' | 'secondary';
+  effectiveOn?: string | null;
+  terminatedOn?: string | null;
+  copayCents?: number | null;
+  cardFront?: (string | null) | Document;
+  cardBack?: (string | null) | Document;
   relationship: 'self' | 'spouse' | 'child' | 'other';
   subscriberFirstName?: string | null;
   subscriberLastName?: string | null;
@@ -2611,14 +2582,43 @@ export interface InsurancePolicy {
   subscriberCity?: string | null;
   subscriberRegion?: string | null;
   subscriberPostalCode?: string | null;
-  effectiveOn?: string | null;
-  terminatedOn?: string | null;
-  copayCents?: number | null;
-  cardFront?: (string | null) | Document;
-  cardBack?: (string | null) | Document;
   status?: ('active' | 'ended' | 'voided') | null;
-  lastCheckedOn?: string | null;
   coverageResult?: ('active' | 'inactive' | 'unknown') | null;
+  lastCheckedOn?: string | null;
+  uniqueKey?: string | null;
+  rev?: number | null;
+  pendingAction?: string | null;
+  lastAction?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charges".
+ */
+export interface Charge {
+  id: string;
+  patient?: (string | null) | Patient;
+  clinician?: (string | null) | Staff;
+  serviceDate?: string | null;
+  session?: (string | null) | Session;
+  appointment?: (string | null) | Appointment;
+  code?: string | null;
+  modifiers?: string | null;
+  placeOfService?: string | null;
+  units?: number | null;
+  amountCents?: number | null;
+  writtenOffCents?: number | null;
+  readyOn?: string | null;
+  payer?: (string | null) | Payer;
+  policy?: (string | null) | InsurancePolicy;
+  reason?: string | null;
+  status: 'awaitingNote' | 'ready' | 'claimed' | 'billed' | 'voided';
+  isPart2?: boolean | null;
+  isFeeMissing?: boolean | null;
+  isKeptFromPlan?: boolean | null;
+  keptFromPlanAt?: string | null;
+  uniqueKey: string;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -2731,21 +2731,21 @@ export interface RemittanceItem {
  */
 export interface Statement {
   id: string;
-  uniqueKey: string;
   statementNumber?: string | null;
   patient?: (string | null) | Patient;
-  status: 'issued' | 'paid' | 'voided';
-  statementDate?: string | null;
-  dueDate?: string | null;
   totalCents?: number | null;
   paidCents?: number | null;
+  statementDate?: string | null;
   issuedAt?: string | null;
   issuedBy?: (string | null) | Staff;
-  openQuestion?: string | null;
+  addressedTo?: string | null;
   reason?: string | null;
   episode?: (string | null) | CareEpisode;
+  status: 'issued' | 'paid' | 'voided';
+  dueDate?: string | null;
   model?: string | null;
-  addressedTo?: string | null;
+  uniqueKey: string;
+  openQuestion?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -2760,24 +2760,24 @@ export interface Statement {
  */
 export interface Payment {
   id: string;
-  uniqueKey: string;
   patient?: (string | null) | Patient;
   statement?: (string | null) | Statement;
-  status: 'pending' | 'received' | 'declined';
   amountCents: number;
   method: 'cash' | 'check' | 'terminal' | 'card';
+  reference?: string | null;
   receivedOn?: string | null;
   receivedAt?: string | null;
-  reference?: string | null;
+  takenBy?: (string | null) | Staff;
   provider?: string | null;
   providerReference?: string | null;
-  providerToken?: string | null;
   declineMessage?: string | null;
   refundedCents?: number | null;
   refundReason?: string | null;
-  refundFailed?: boolean | null;
   appliedAt?: string | null;
-  takenBy?: (string | null) | Staff;
+  status: 'pending' | 'received' | 'declined';
+  uniqueKey: string;
+  providerToken?: string | null;
+  refundFailed?: boolean | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -2829,9 +2829,9 @@ export interface Authorization {
   unitsApproved: number;
   effectiveFrom: string;
   effectiveTo: string;
+  status?: ('active' | 'closed') | null;
   unitsReserved?: number | null;
   unitsUsed?: number | null;
-  status?: ('active' | 'closed') | null;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -3321,7 +3321,6 @@ export interface Campaign {
   id: string;
   name: string;
   code: string;
-  channel: 'search' | 'organic' | 'directory' | 'referral' | 'social' | 'email' | 'event' | 'print' | 'partner';
   goal?: string | null;
   /**
    * utm_source in its links, for example google.
@@ -3336,6 +3335,7 @@ export interface Campaign {
    */
   utmCampaign?: string | null;
   landingPage?: string | null;
+  channel: 'search' | 'organic' | 'directory' | 'referral' | 'social' | 'email' | 'event' | 'print' | 'partner';
   startsOn?: string | null;
   endsOn?: string | null;
   budgetCents?: number | null;
@@ -3366,9 +3366,7 @@ export interface CampaignCost {
  */
 export interface Task {
   id: string;
-  uniqueKey?: string | null;
   title: string;
-  kind?: string | null;
   assignee?: (string | null) | Staff;
   assignedRole?:
     | (
@@ -3384,14 +3382,16 @@ export interface Task {
         | 'compliance'
       )
     | null;
+  status?: ('open' | 'done') | null;
   dueAt?: string | null;
   isUrgent?: boolean | null;
-  status?: ('open' | 'done') | null;
-  collectionSlug?: string | null;
-  recordId?: string | null;
-  closesOnlyBy?: string | null;
   doneAt?: string | null;
   doneBy?: (string | null) | Staff;
+  kind?: string | null;
+  closesOnlyBy?: string | null;
+  collectionSlug?: string | null;
+  recordId?: string | null;
+  uniqueKey?: string | null;
   rev?: number | null;
   pendingAction?: string | null;
   lastAction?: string | null;
@@ -4230,58 +4230,58 @@ export interface InquiriesSelect<T extends boolean = true> {
   chosenName?: T;
   lastName?: T;
   dateOfBirth?: T;
-  displayName?: T;
   email?: T;
   phone?: T;
-  emailKey?: T;
-  phoneKey?: T;
   contactPreference?: T;
   bestTimes?: T;
   mayLeaveVoicemail?: T;
   mayText?: T;
   mayEmail?: T;
-  state?: T;
-  service?: T;
-  payer?: T;
-  format?: T;
   isMinor?: T;
   guardianName?: T;
   language?: T;
   accessNeeds?: T;
-  referralSource?: T;
   message?: T;
+  service?: T;
+  format?: T;
+  payer?: T;
+  state?: T;
+  referralSource?: T;
   notEmergency?: T;
-  companyUrl?: T;
+  safetyAction?: T;
+  safetyNote?: T;
+  triageAnswers?: T;
+  waitTold?: T;
+  waitlistedOn?: T;
+  nextCheckInOn?: T;
+  bookedAt?: T;
+  intakeStartsAt?: T;
+  declineReason?: T;
+  referredTo?: T;
+  closeReason?: T;
+  source?: T;
+  landingPage?: T;
   utmSource?: T;
   utmMedium?: T;
   utmCampaign?: T;
   utmContent?: T;
-  landingPage?: T;
-  source?: T;
   status?: T;
   tier?: T;
   mustActToday?: T;
-  safetyAction?: T;
-  safetyNote?: T;
-  triageAnswers?: T;
+  isSuspectedSpam?: T;
   receivedAt?: T;
   firstResponseDueAt?: T;
   respondedAt?: T;
-  bookedAt?: T;
-  intakeStartsAt?: T;
-  intakeZone?: T;
-  waitTold?: T;
-  waitlistedOn?: T;
-  nextCheckInOn?: T;
-  possibleDuplicateOf?: T;
-  isSuspectedSpam?: T;
   matchedClinician?: T;
   patient?: T;
+  possibleDuplicateOf?: T;
   isNewPerson?: T;
+  displayName?: T;
+  emailKey?: T;
+  phoneKey?: T;
+  companyUrl?: T;
+  intakeZone?: T;
   intakeKey?: T;
-  declineReason?: T;
-  referredTo?: T;
-  closeReason?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4336,30 +4336,8 @@ export interface PatientsSelect<T extends boolean = true> {
   chosenName?: T;
   pronouns?: T;
   displayName?: T;
-  uniqueKey?: T;
-  emailKey?: T;
-  phoneKey?: T;
-  searchText?: T;
-  nameKey?: T;
   dateOfBirth?: T;
   sex?: T;
-  status?: T;
-  email?: T;
-  phone?: T;
-  contactPreference?: T;
-  mayLeaveVoicemail?: T;
-  mayText?: T;
-  mayEmail?: T;
-  privatePhone?: T;
-  privateEmail?: T;
-  privateAddress?: T;
-  noEmail?: T;
-  isNeutralOutside?: T;
-  addressLine1?: T;
-  addressLine2?: T;
-  city?: T;
-  region?: T;
-  postalCode?: T;
   preferredLanguage?: T;
   needsInterpreter?: T;
   emergencyName?: T;
@@ -4369,18 +4347,40 @@ export interface PatientsSelect<T extends boolean = true> {
   custodyDocument?: T;
   custodyReviewedAt?: T;
   custodyReviewedBy?: T;
-  primaryClinician?: T;
-  location?: T;
+  email?: T;
+  phone?: T;
+  contactPreference?: T;
+  mayLeaveVoicemail?: T;
+  mayText?: T;
+  mayEmail?: T;
+  addressLine1?: T;
+  addressLine2?: T;
+  city?: T;
+  region?: T;
+  postalCode?: T;
+  privatePhone?: T;
+  privateEmail?: T;
+  privateAddress?: T;
+  noEmail?: T;
+  isNeutralOutside?: T;
   referralSource?: T;
-  inquiry?: T;
   registeredOn?: T;
   recordNumber?: T;
   assessedOn?: T;
-  safetyBanner?: T;
-  riskLevel?: T;
-  isPart2?: T;
   isSelfPay?: T;
   statementHold?: T;
+  status?: T;
+  isPart2?: T;
+  safetyBanner?: T;
+  riskLevel?: T;
+  primaryClinician?: T;
+  location?: T;
+  uniqueKey?: T;
+  emailKey?: T;
+  phoneKey?: T;
+  searchText?: T;
+  nameKey?: T;
+  inquiry?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -4566,30 +4566,30 @@ export interface CareEpisodesSelect<T extends boolean = true> {
  * via the `definition` "appointments_select".
  */
 export interface AppointmentsSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  patient?: T;
-  clinician?: T;
   startsAt?: T;
   endsAt?: T;
   minutes?: T;
-  serviceDate?: T;
-  zone?: T;
+  patient?: T;
+  clinician?: T;
   location?: T;
   room?: T;
-  format?: T;
-  kind?: T;
+  serviceDate?: T;
+  zone?: T;
   note?: T;
-  status?: T;
   cancelKind?: T;
-  cancelReason?: T;
   cancelledAt?: T;
+  cancelReason?: T;
   checkedInAt?: T;
-  missingAtCheckIn?: T;
-  isEmergencyCheckIn?: T;
   sessionStartedAt?: T;
+  missingAtCheckIn?: T;
   sequence?: T;
-  seriesKey?: T;
   episode?: T;
+  status?: T;
+  kind?: T;
+  format?: T;
+  isEmergencyCheckIn?: T;
+  seriesKey?: T;
+  uniqueKey?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4603,29 +4603,29 @@ export interface AppointmentsSelect<T extends boolean = true> {
  * via the `definition` "sessions_select".
  */
 export interface SessionsSelect<T extends boolean = true> {
-  uniqueKey?: T;
-  appointment?: T;
   patient?: T;
   clinician?: T;
-  location?: T;
   startedAt?: T;
   endedAt?: T;
   minutes?: T;
   serviceDate?: T;
   zone?: T;
-  format?: T;
-  placeOfService?: T;
-  kind?: T;
-  isIntake?: T;
   sequence?: T;
-  attendance?: T;
+  location?: T;
+  appointment?: T;
+  serviceCode?: T;
+  placeOfService?: T;
   techniqueTags?: T;
   response?: T;
-  serviceCode?: T;
-  status?: T;
   completedAt?: T;
   episode?: T;
+  status?: T;
   isPart2?: T;
+  kind?: T;
+  format?: T;
+  attendance?: T;
+  isIntake?: T;
+  uniqueKey?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -5650,42 +5650,42 @@ export interface DestructionLinesSelect<T extends boolean = true> {
  * via the `definition` "claims_select".
  */
 export interface ClaimsSelect<T extends boolean = true> {
-  uniqueKey?: T;
   controlNumber?: T;
-  status?: T;
+  frequency?: T;
   patient?: T;
   clinician?: T;
+  payer?: T;
+  policy?: T;
   session?: T;
   charge?: T;
-  policy?: T;
-  payer?: T;
   serviceDate?: T;
   totalCents?: T;
   diagnosisCodes?: T;
-  frequency?: T;
-  originalClaim?: T;
-  isReplaced?: T;
-  payerClaimNumber?: T;
-  isGreen?: T;
-  openFindings?: T;
-  checkedAt?: T;
-  filingDeadline?: T;
-  filingAlarmFrom?: T;
   referralNumber?: T;
   hasProofOfTimelyFiling?: T;
+  originalClaim?: T;
+  isReplaced?: T;
   submittedAt?: T;
   submittedBy?: T;
   batch?: T;
-  batchNumber?: T;
+  payerClaimNumber?: T;
   acceptedOn?: T;
-  reason?: T;
+  answeredOn?: T;
   paidCents?: T;
   patientShareCents?: T;
   contractualCents?: T;
   deniedCents?: T;
   denialCodes?: T;
   isForwarded?: T;
-  answeredOn?: T;
+  reason?: T;
+  status?: T;
+  isGreen?: T;
+  openFindings?: T;
+  filingDeadline?: T;
+  filingAlarmFrom?: T;
+  checkedAt?: T;
+  uniqueKey?: T;
+  batchNumber?: T;
   lastPosting?: T;
   fileProblem?: T;
   fileText?: T;
@@ -5702,27 +5702,27 @@ export interface ClaimsSelect<T extends boolean = true> {
  * via the `definition` "charges_select".
  */
 export interface ChargesSelect<T extends boolean = true> {
-  uniqueKey?: T;
   patient?: T;
   clinician?: T;
+  serviceDate?: T;
   session?: T;
   appointment?: T;
-  serviceDate?: T;
   code?: T;
   modifiers?: T;
   placeOfService?: T;
   units?: T;
   amountCents?: T;
-  isFeeMissing?: T;
-  policy?: T;
-  payer?: T;
-  status?: T;
-  readyOn?: T;
   writtenOffCents?: T;
+  readyOn?: T;
+  payer?: T;
+  policy?: T;
   reason?: T;
+  status?: T;
+  isPart2?: T;
+  isFeeMissing?: T;
   isKeptFromPlan?: T;
   keptFromPlanAt?: T;
-  isPart2?: T;
+  uniqueKey?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5807,21 +5807,21 @@ export interface RemittanceItemsSelect<T extends boolean = true> {
  * via the `definition` "statements_select".
  */
 export interface StatementsSelect<T extends boolean = true> {
-  uniqueKey?: T;
   statementNumber?: T;
   patient?: T;
-  status?: T;
-  statementDate?: T;
-  dueDate?: T;
   totalCents?: T;
   paidCents?: T;
+  statementDate?: T;
   issuedAt?: T;
   issuedBy?: T;
-  openQuestion?: T;
+  addressedTo?: T;
   reason?: T;
   episode?: T;
+  status?: T;
+  dueDate?: T;
   model?: T;
-  addressedTo?: T;
+  uniqueKey?: T;
+  openQuestion?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -5835,24 +5835,24 @@ export interface StatementsSelect<T extends boolean = true> {
  * via the `definition` "payments_select".
  */
 export interface PaymentsSelect<T extends boolean = true> {
-  uniqueKey?: T;
   patient?: T;
   statement?: T;
-  status?: T;
   amountCents?: T;
   method?: T;
+  reference?: T;
   receivedOn?: T;
   receivedAt?: T;
-  reference?: T;
+  takenBy?: T;
   provider?: T;
   providerReference?: T;
-  providerToken?: T;
   declineMessage?: T;
   refundedCents?: T;
   refundReason?: T;
-  refundFailed?: T;
   appliedAt?: T;
-  takenBy?: T;
+  status?: T;
+  uniqueKey?: T;
+  providerToken?: T;
+  refundFailed?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -5866,13 +5866,17 @@ export interface PaymentsSelect<T extends boolean = true> {
  * via the `definition` "insurance-policies_select".
  */
 export interface InsurancePoliciesSelect<T extends boolean = true> {
-  uniqueKey?: T;
   patient?: T;
+  priority?: T;
   payer?: T;
+  planName?: T;
   memberId?: T;
   groupNumber?: T;
-  planName?: T;
-  priority?: T;
+  effectiveOn?: T;
+  terminatedOn?: T;
+  copayCents?: T;
+  cardFront?: T;
+  cardBack?: T;
   relationship?: T;
   subscriberFirstName?: T;
   subscriberLastName?: T;
@@ -5882,14 +5886,10 @@ export interface InsurancePoliciesSelect<T extends boolean = true> {
   subscriberCity?: T;
   subscriberRegion?: T;
   subscriberPostalCode?: T;
-  effectiveOn?: T;
-  terminatedOn?: T;
-  copayCents?: T;
-  cardFront?: T;
-  cardBack?: T;
   status?: T;
-  lastCheckedOn?: T;
   coverageResult?: T;
+  lastCheckedOn?: T;
+  uniqueKey?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -5931,9 +5931,9 @@ export interface AuthorizationsSelect<T extends boolean = true> {
   unitsApproved?: T;
   effectiveFrom?: T;
   effectiveTo?: T;
+  status?: T;
   unitsReserved?: T;
   unitsUsed?: T;
-  status?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;
@@ -6053,17 +6053,17 @@ export interface LedgerEntriesSelect<T extends boolean = true> {
  */
 export interface PayersSelect<T extends boolean = true> {
   name?: T;
+  filingCode?: T;
+  phone?: T;
   payerId?: T;
   eraPayerIds?: T;
-  filingCode?: T;
   filingLimitDays?: T;
+  supervisionMode?: T;
   requiresPlan?: T;
   requiresAuthorization?: T;
+  isActive?: T;
   isSelfPay?: T;
   neverChargesMissed?: T;
-  supervisionMode?: T;
-  phone?: T;
-  isActive?: T;
   rev?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -6135,22 +6135,22 @@ export interface CountersSelect<T extends boolean = true> {
  */
 export interface StaffSelect<T extends boolean = true> {
   name?: T;
-  email?: T;
   credentials?: T;
+  email?: T;
   phone?: T;
   npi?: T;
   taxonomy?: T;
-  roles?: T;
-  isActive?: T;
-  roleEnds?: T;
-  rolesAskedBy?: T;
-  rolesChangedBy?: T;
-  deactivatedAt?: T;
   caseloadCap?: T;
   isAcceptingPatients?: T;
   isOnLeave?: T;
   employmentNote?: T;
+  isActive?: T;
+  roles?: T;
+  roleEnds?: T;
   hasFactor?: T;
+  deactivatedAt?: T;
+  rolesAskedBy?: T;
+  rolesChangedBy?: T;
   passwordHash?: T;
   rev?: T;
   pendingAction?: T;
@@ -6399,13 +6399,7 @@ export interface ContactBlockSelect<T extends boolean = true> {
  */
 export interface ServicesSelect<T extends boolean = true> {
   title?: T;
-  slug?: T;
   summary?: T;
-  specialty?: T;
-  illustration?: T;
-  image?: T;
-  sortOrder?: T;
-  metaDescription?: T;
   layout?:
     | T
     | {
@@ -6420,6 +6414,12 @@ export interface ServicesSelect<T extends boolean = true> {
         locations?: T | LocationsBlockSelect<T>;
         contact?: T | ContactBlockSelect<T>;
       };
+  illustration?: T;
+  image?: T;
+  metaDescription?: T;
+  slug?: T;
+  specialty?: T;
+  sortOrder?: T;
   lastAction?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -6491,20 +6491,20 @@ export interface RedirectsSelect<T extends boolean = true> {
  */
 export interface LocationsSelect<T extends boolean = true> {
   name?: T;
+  phone?: T;
   addressLine1?: T;
   addressLine2?: T;
   city?: T;
   region?: T;
   postalCode?: T;
-  phone?: T;
-  timeZone?: T;
   hours?: T;
   directions?: T;
   accessibility?: T;
   illustration?: T;
   image?: T;
-  placeOfService?: T;
   isActive?: T;
+  timeZone?: T;
+  placeOfService?: T;
   rev?: T;
   lastAction?: T;
   updatedAt?: T;
@@ -6562,12 +6562,12 @@ export interface MediaSelect<T extends boolean = true> {
 export interface CampaignsSelect<T extends boolean = true> {
   name?: T;
   code?: T;
-  channel?: T;
   goal?: T;
   utmSource?: T;
   utmMedium?: T;
   utmCampaign?: T;
   landingPage?: T;
+  channel?: T;
   startsOn?: T;
   endsOn?: T;
   budgetCents?: T;
@@ -6596,19 +6596,19 @@ export interface CampaignCostsSelect<T extends boolean = true> {
  * via the `definition` "tasks_select".
  */
 export interface TasksSelect<T extends boolean = true> {
-  uniqueKey?: T;
   title?: T;
-  kind?: T;
   assignee?: T;
   assignedRole?: T;
+  status?: T;
   dueAt?: T;
   isUrgent?: T;
-  status?: T;
-  collectionSlug?: T;
-  recordId?: T;
-  closesOnlyBy?: T;
   doneAt?: T;
   doneBy?: T;
+  kind?: T;
+  closesOnlyBy?: T;
+  collectionSlug?: T;
+  recordId?: T;
+  uniqueKey?: T;
   rev?: T;
   pendingAction?: T;
   lastAction?: T;

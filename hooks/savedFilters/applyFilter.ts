@@ -6,6 +6,7 @@ import type {
   Where,
 } from 'payload'
 import { actorOf } from '@/access/principal'
+import { openingFilterOf, WHOLE_LIST } from '@/src/domain/lists/readyFilters'
 import { Refusal } from '@/src/lib/errors'
 import { conditionsOf } from '../listSearches/conditions'
 import { searchUnder } from '../listSearches/store'
@@ -30,11 +31,22 @@ export const typedUnder = async (
   return typed && conditionsOf(typed, { slug: list, held: actor.principals })
 }
 
+/** The address of the list itself, not that of a page which asks it in a drawer. */
+const isPageOf = ({ pathname }: PayloadRequest, slug: string): boolean =>
+  Boolean(pathname?.endsWith(`/collections/${slug}`))
+
+/** The filter that the address of a list names, or the one it opens with where nothing is asked. */
+const filterOfPage = (req: PayloadRequest, slug: string): string | null => {
+  const name = textIn(req, 'filter')
+  if (name === WHOLE_LIST) return null
+  const isOpened = !name && !textIn(req, 'find') && isPageOf(req, slug)
+  return isOpened ? openingFilterOf(slug) || null : name
+}
+
 type Asked = { parts: Where[]; missing: 'filter' | 'find' | null }
 
 /** The conditions that an address of a list names: `?filter=` one with a name, `?find=` what was typed. */
-const askedOf = async (req: PayloadRequest, slug: string): Promise<Asked> => {
-  const name = textIn(req, 'filter')
+const askedOf = async (req: PayloadRequest, slug: string, name: string | null): Promise<Asked> => {
   const key = textIn(req, 'find')
   const filter = name ? await filterNamed(req, slug as CollectionSlug, name) : null // a registered collection
   const typed = key ? await typedUnder(req, slug, key) : null
@@ -48,7 +60,7 @@ const askedOf = async (req: PayloadRequest, slug: string): Promise<Asked> => {
 export const filterOfList =
   (slug: string): BaseFilter =>
   async ({ req }) => {
-    const { parts } = await askedOf(req, slug)
+    const { parts } = await askedOf(req, slug, filterOfPage(req, slug))
     return parts.length ? { and: parts } : null
   }
 
@@ -70,7 +82,7 @@ export const applyFilter: CollectionBeforeOperationHook = async ({ args, collect
   if (!isAsked || bag.isFiltered || !isTheList(req, collection.slug)) return args
   // What is populated into the answer is read under the same address.
   bag.isFiltered = true
-  const { missing, parts } = await askedOf(req, collection.slug)
+  const { missing, parts } = await askedOf(req, collection.slug, textIn(req, 'filter'))
   if (missing) throw refusalOf(missing, req)
   const { where } = args as { where?: Where }
   return { ...args, where: { and: [...parts, ...(where ? [where] : [])] } }

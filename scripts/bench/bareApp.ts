@@ -5,6 +5,7 @@ import { Patients } from '@/collections/intake/Patients'
 
 /** What a field is, without what we hang on it: no functions, no access, no components. */
 const plainField = (field: Field): object[] => {
+  if (field.type === 'tabs') return field.tabs.flatMap((tab) => tab.fields.flatMap(plainField))
   if ('hidden' in field && field.hidden) return []
   if ('name' in field && field.name === 'rev') return []
   const { access, hooks, admin, custom, validate, ...rest } = field as Field &

@@ -1,5 +1,6 @@
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import { openapi } from 'payload-oapi'
+import { loose } from '@/access/arrangeFields'
 import { isClosed } from '@/access/policy'
 import { allActions } from '@/hooks/actions/registry'
 import { actionPaths } from './actionPaths'
@@ -29,7 +30,10 @@ const generator = openapi({
   endpoints: { handler: (req: PayloadRequest) => Promise<Response> }[] // a plugin takes and answers a configuration
 }
 
-/** What the generator reads of a running product; the configuration alone is enough for it. */
+/**
+ * What the generator reads of a running product; the configuration alone is enough for it. What stands beside
+ * what on a page is left out: inside of a row it would not see that a reference is sent as an id.
+ */
 const requestOf = (config: SanitizedConfig): PayloadRequest =>
   ({
     url: 'http://localhost/api/openapi.json',
@@ -39,7 +43,10 @@ const requestOf = (config: SanitizedConfig): PayloadRequest =>
     payload: {
       config,
       collections: Object.fromEntries(
-        config.collections.map((collection) => [collection.slug, { config: collection }]),
+        config.collections.map((collection) => [
+          collection.slug,
+          { config: { ...collection, fields: loose(collection.fields) } },
+        ]),
       ),
       globals: { config: config.globals },
     },

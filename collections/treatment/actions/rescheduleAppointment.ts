@@ -10,6 +10,7 @@ import {
 import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/hooks/change'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
+import { columnText } from '@/src/lib/columnText'
 import { VISIT_FORMATS } from '../appointmentCodes'
 import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
@@ -126,7 +127,4 @@ export const rescheduleAppointment = defineAction({
 })
 
 const wasValue = (record: Row, name: (typeof wasFields)[number]): string | null =>
-  name === 'clinician' || name === 'room' ? idIn(record, name) : instantOf(record[name])
-
-const instantOf = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value)
+  name === 'clinician' || name === 'room' ? idIn(record, name) : columnText(record[name])

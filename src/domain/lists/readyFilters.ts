@@ -5,7 +5,12 @@ export type ReadyFilter = {
   /** Whose work it is; offered to them. */
   roles: readonly string[]
   where: Record<string, unknown>
+  /** The list of the office opens with it, for everybody. */
+  opens?: true
 }
+
+/** As a filter of an address: the whole list, also where it opens with less. */
+export const WHOLE_LIST = 'all'
 
 const is = (value: unknown) => ({ equals: value })
 const among = (...values: string[]) => ({ in: values })
@@ -35,6 +40,13 @@ const inquiries: readonly ReadyFilter[] = [
 ]
 
 const appointments: readonly ReadyFilter[] = [
+  {
+    key: 'from-today',
+    title: 'From today',
+    roles: [...desk, ...care],
+    where: { startsAt: from('today') },
+    opens: true,
+  },
   {
     key: 'today',
     title: 'Today',
@@ -179,6 +191,7 @@ export const READY_FILTERS: Readonly<Record<string, readonly ReadyFilter[]>> = {
       title: 'Open',
       roles: [...desk, ...care, 'biller', 'hr', 'marketing', 'compliance'],
       where: { status: is('open') },
+      opens: true,
     },
     {
       key: 'due',
@@ -211,3 +224,7 @@ export const READY_FILTERS: Readonly<Record<string, readonly ReadyFilter[]>> = {
 }
 
 export const readyFiltersOf = (list: string): readonly ReadyFilter[] => READY_FILTERS[list] ?? []
+
+/** What a list of the office opens with; empty where that is all of it. */
+export const openingFilterOf = (list: string): string =>
+  readyFiltersOf(list).find(({ opens }) => opens)?.key ?? ''

@@ -206,6 +206,26 @@ describe('filters of a list', () => {
     expect((await chart.rosa.client.get('/api/credentials?filter=nothing')).status).toBe(400)
   })
 
+  it('open a list of the office where its work is, and nothing else with less', async () => {
+    const { baseFilter } = app.payload.collections['tasks']?.config.admin ?? {}
+    const conditions = async (query: Record<string, string>, pathname: string) => {
+      const req = await requestAs(app, chart.ben)
+      Object.assign(req, { pathname, query })
+      return baseFilter?.({ limit: 10, page: 1, req, sort: 'dueAt' })
+    }
+    const list = '/admin/collections/tasks'
+    const open = { and: [{ status: { equals: 'open' } }] }
+    expect(await conditions({}, list)).toEqual(open)
+    expect(await conditions({ page: '2', sort: '-dueAt' }, list)).toEqual(open)
+    expect(await conditions({ filter: 'all' }, list)).toBeNull()
+    expect(await conditions({ find: '0'.repeat(32) }, list)).toBeNull()
+    expect(await conditions({}, '/')).toBeNull()
+    for (const status of ['open', 'done'])
+      await insert(app, 'tasks', { uniqueKey: status, title: 'Call back', status })
+    const { body } = await chart.rosa.client.get('/api/tasks?where[title][equals]=Call back')
+    expect(body.totalDocs).toBe(2)
+  })
+
   it('may be one’s own, which nobody else reads, uses or removes', async () => {
     const { dana, rosa, kim } = chart
     where.and[1] = {

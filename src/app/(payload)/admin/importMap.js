@@ -1,7 +1,7 @@
 import { DayCell as DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c } from '../../../components/admin/fields/DayCell'
 import { DayField as DayField_f2ef4e11c13684a6db49d7028dae7d11 } from '../../../components/admin/fields/DayField'
-import { SourceCell as SourceCell_556f6b7a9173e0f60eb0a61a2a05587c } from '../../../components/admin/fields/SourceCell'
 import { InstantCell as InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3 } from '../../../components/admin/fields/InstantCell'
+import { SourceCell as SourceCell_556f6b7a9173e0f60eb0a61a2a05587c } from '../../../components/admin/fields/SourceCell'
 import { ListSearch as ListSearch_0429ab5680754f5a9e21e4c64232f200 } from '../../../components/admin/listSearch/ListSearch'
 import { ListFilters as ListFilters_b7f99ccd0c2cacc8bff93a3781337e44 } from '../../../components/admin/listFilters/ListFilters'
 import { ExportList as ExportList_58c225a6b8a8c6c363b06066ed41aeee } from '../../../components/admin/listExport/ExportList'
@@ -67,8 +67,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/components/admin/fields/DayCell#DayCell": DayCell_e6d17eeaf2ec366fc140e1c5ad64e50c,
   "/components/admin/fields/DayField#DayField": DayField_f2ef4e11c13684a6db49d7028dae7d11,
-  "/components/admin/fields/SourceCell#SourceCell": SourceCell_556f6b7a9173e0f60eb0a61a2a05587c,
   "/components/admin/fields/InstantCell#InstantCell": InstantCell_bb6f6a3a1ce102bc29669b5727aac2c3,
+  "/components/admin/fields/SourceCell#SourceCell": SourceCell_556f6b7a9173e0f60eb0a61a2a05587c,
   "/components/admin/listSearch/ListSearch#ListSearch": ListSearch_0429ab5680754f5a9e21e4c64232f200,
   "/components/admin/listFilters/ListFilters#ListFilters": ListFilters_b7f99ccd0c2cacc8bff93a3781337e44,
   "/components/admin/listExport/ExportList#ExportList": ExportList_58c225a6b8a8c6c363b06066ed41aeee,

@@ -9,14 +9,15 @@ export const DayField: TextFieldClientComponent = ({ field, path: given, readOnl
     potentiallyStalePath: given,
   })
   const id = `field-${path.replaceAll('.', '__')}`
+  const isFixed = Boolean(readOnly || disabled || field.admin?.readOnly)
   return (
-    <div className={`field-type text ${showError ? 'error' : ''}`}>
+    <div className={`field-type text ${showError ? 'error' : ''} ${isFixed ? 'read-only' : ''}`}>
       <FieldLabel htmlFor={id} label={field.label} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         <DayInput
           id={id}
-          isDisabled={Boolean(readOnly || disabled || field.admin?.readOnly)}
+          isDisabled={isFixed}
           isRequired={field.required}
           name={path}
           onChange={setValue}

@@ -9,14 +9,15 @@ export const MoneyField: NumberFieldClientComponent = ({ field, path: given, rea
     potentiallyStalePath: given,
   })
   const id = `field-${path.replaceAll('.', '__')}`
+  const isFixed = Boolean(readOnly || disabled || field.admin?.readOnly)
   return (
-    <div className={`field-type number ${showError ? 'error' : ''}`}>
+    <div className={`field-type number ${showError ? 'error' : ''} ${isFixed ? 'read-only' : ''}`}>
       <FieldLabel htmlFor={id} label={field.label} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         <MoneyInput
           id={id}
-          isDisabled={Boolean(readOnly || disabled || field.admin?.readOnly)}
+          isDisabled={isFixed}
           isRequired={field.required}
           name={path}
           onChange={setValue}

@@ -32,6 +32,7 @@ export const MoneyInput = ({
   const text = typed ?? shown(value)
   const parsed = text.trim() ? parseMoney(text) : null
   const hintId = `${id}-understood`
+  const understood = parsed?.ok ? formatMoney(parsed.cents) : (parsed?.message ?? '')
   const change = (next: string): void => {
     setTyped(next)
     const result = next.trim() ? parseMoney(next) : null
@@ -56,7 +57,7 @@ export const MoneyInput = ({
         value={text}
       />
       <span aria-live="polite" className="ops-help" id={hintId}>
-        {parsed === null ? '' : parsed.ok ? formatMoney(parsed.cents) : parsed.message}
+        {understood === text ? '' : understood}
       </span>
     </>
   )

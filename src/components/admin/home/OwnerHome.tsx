@@ -89,7 +89,7 @@ const careFigures = async (req: PayloadRequest): Promise<Figure[]> => {
     {
       label: 'No-shows',
       value: String(missed),
-      href: '/admin/collections/appointments',
+      href: '/admin/collections/appointments?filter=missed-this-week',
       note: 'Last 7 days',
     },
     { label: 'Booked ahead', value: String(ahead), href: '/admin/calendar', note: 'Next 7 days' },
@@ -99,7 +99,7 @@ const careFigures = async (req: PayloadRequest): Promise<Figure[]> => {
       value: String(waiting),
       href: '/admin/collections/waitlist-entries',
     },
-    { label: 'Overdue tasks', value: String(late), href: '/admin/collections/tasks' },
+    { label: 'Overdue tasks', value: String(late), href: '/admin/collections/tasks?filter=due' },
   ]
 }
 

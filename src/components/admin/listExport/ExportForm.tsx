@@ -3,7 +3,9 @@ import { useListQuery } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
 import { useId, useState } from 'react'
 import { exportPurposes, exportRecipients } from '@/src/domain/listExport'
+import { WHOLE_LIST } from '@/src/domain/lists/readyFilters'
 import { saveFile } from '@/src/lib/browser/saveFile'
+import { activeFilter } from '../listFilters/activeFilter'
 
 type Option = { value: string; label: string }
 
@@ -62,9 +64,10 @@ const Proof = ({ name, onChange }: { name: string; onChange: (value: string) => 
 }
 
 /** The list as it is filtered now, as CSV; asks what for and for whom (R61), and the log keeps the answer. */
-export const ExportForm = ({ slug }: { slug: string }) => {
+export const ExportForm = ({ slug, opening }: { slug: string; opening: string }) => {
   const { query } = useListQuery()
   const address = useSearchParams()
+  const filter = activeFilter(address, opening)
   const [purpose, setPurpose] = useState('')
   const [recipient, setRecipient] = useState('')
   const [proof, setProof] = useState({ name: '', value: '' })
@@ -81,7 +84,7 @@ export const ExportForm = ({ slug }: { slug: string }) => {
         body: JSON.stringify({
           purpose,
           recipient,
-          filter: address.get('filter') ?? undefined,
+          filter: filter && filter !== WHOLE_LIST ? filter : undefined,
           find: address.get('find') ?? undefined,
           sort,
           ...(proof.name ? { [proof.name]: proof.value } : {}),

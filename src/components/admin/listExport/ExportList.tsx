@@ -1,6 +1,7 @@
 import type { BeforeListTableServerProps } from 'payload'
 import { scopesFor } from '@/access/policy'
 import { isStaffRole } from '@/access/roles'
+import { openingFilterOf } from '@/src/domain/lists/readyFilters'
 import { ExportForm } from './ExportForm'
 
 /** Above a list: takes it as a file, for those to whom the table grants export. */
@@ -9,5 +10,7 @@ export const ExportList = ({ collectionSlug, user }: BeforeListTableServerProps)
   const { roles } = (user ?? {}) as { roles?: unknown } // of staff
   const held = Array.isArray(roles) ? roles.filter(isStaffRole) : []
   const isOffered = scopesFor(collectionSlug, 'export', held).length > 0
-  return isOffered ? <ExportForm slug={collectionSlug} /> : null
+  return isOffered ? (
+    <ExportForm opening={openingFilterOf(collectionSlug)} slug={collectionSlug} />
+  ) : null
 }

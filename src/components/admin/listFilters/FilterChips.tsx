@@ -3,7 +3,9 @@ import { useListDrawerContext, useListQuery } from '@payloadcms/ui'
 import { usePathname, useSearchParams } from 'next/navigation'
 import type { Where } from 'payload'
 import { useCallback, useEffect, useState } from 'react'
+import { WHOLE_LIST } from '@/src/domain/lists/readyFilters'
 import { callApi } from '../actions/callApi'
+import { activeFilter } from './activeFilter'
 import { KeepFilter } from './KeepFilter'
 
 type Ready = { key: string; title: string }
@@ -14,12 +16,19 @@ const ownIn = (value: unknown): Own[] => (Array.isArray(value) ? (value as Own[]
 const hasConditions = (where: Where | undefined): where is Where =>
   Boolean(where && JSON.stringify(where).includes('":{'))
 
+type Props = {
+  list: string
+  ready: readonly Ready[]
+  /** What the list opens with; empty where that is all of it. */
+  opening: string
+}
+
 /** One press filters the list, one more shows all of it again. */
-export const FilterChips = ({ list, ready }: { list: string; ready: readonly Ready[] }) => {
+export const FilterChips = ({ list, opening, ready }: Props) => {
   const { query } = useListQuery()
   const { isInDrawer } = useListDrawerContext()
   const path = usePathname()
-  const active = useSearchParams().get('filter') ?? ''
+  const active = activeFilter(useSearchParams(), opening)
   const [own, setOwn] = useState<readonly Own[] | null>(null)
   const load = useCallback(async (): Promise<void> => {
     const answer = await callApi(`/api/list-filters/${list}`, { method: 'GET', isBackground: true })
@@ -30,12 +39,13 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
   const chosen = own?.find(({ id }) => id === active)
   // As links to what belongs to one record ask for it: `patient:<id>`.
   const isOfOne = active.includes(':')
-  const isReady = ready.some(({ key }) => key === active)
+  const isReady = active === WHOLE_LIST || ready.some(({ key }) => key === active)
   const isUnknown = active && own && !chosen && !isReady && !isOfOne
   // The list keeps what its address said when it was opened: each filter opens it anew.
   const kept = (id: string): void => {
     window.location.assign(`${path}?filter=${id}`)
   }
+  const whole = opening ? `${path}?filter=${WHOLE_LIST}` : path
   const remove = async ({ id }: Own): Promise<void> => {
     await callApi(`/api/list-filters/${list}/${id}`, { method: 'DELETE' })
     window.location.assign(path)
@@ -43,7 +53,7 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
   const chip = (name: string, title: string) => (
     <a
       aria-current={name === active ? 'true' : undefined}
-      href={name === active ? path : `${path}?filter=${name}`}
+      href={name === active ? whole : `${path}?filter=${name}`}
       key={name}
     >
       {title}
@@ -57,6 +67,11 @@ export const FilterChips = ({ list, ready }: { list: string; ready: readonly Rea
       <nav aria-label="Filters of this list" className="ops-tabs ops-small">
         {ready.map(({ key, title }) => chip(key, title))}
         {own?.map(({ id, title }) => chip(id, title))}
+        {opening ? (
+          <a aria-current={!active || active === WHOLE_LIST ? 'true' : undefined} href={whole}>
+            All
+          </a>
+        ) : null}
         {isOfOne ? chip(active, active.startsWith('patient:') ? 'Of one patient' : 'Of one') : null}
       </nav>
       {chosen ? (

@@ -1,5 +1,5 @@
 import type { BeforeListTableServerProps } from 'payload'
-import { readyFiltersOf } from '@/src/domain/lists/readyFilters'
+import { openingFilterOf, readyFiltersOf } from '@/src/domain/lists/readyFilters'
 import { FilterChips } from './FilterChips'
 
 /** Above a list: the filters that come with it for one's work, and those one keeps oneself. */
@@ -7,7 +7,9 @@ export const ListFilters = ({ collectionSlug, user }: BeforeListTableServerProps
   const { roles } = (user ?? {}) as { roles?: unknown } // of staff
   const held = Array.isArray(roles) ? roles : []
   const ready = readyFiltersOf(collectionSlug)
-    .filter((filter) => filter.roles.some((role) => held.includes(role)))
+    .filter(({ opens, ...filter }) => opens || filter.roles.some((role) => held.includes(role)))
     .map(({ key, title }) => ({ key, title }))
-  return <FilterChips list={collectionSlug} ready={ready} />
+  return (
+    <FilterChips list={collectionSlug} opening={openingFilterOf(collectionSlug)} ready={ready} />
+  )
 }

@@ -1,5 +1,6 @@
 import type { ListViewClientProps, ListViewServerPropsOnly } from 'payload'
 import { searchUnder } from '@/hooks/listSearches/store'
+import { CellLabels } from './CellLabels'
 import { TypedList } from './TypedList'
 
 const onServer: ReadonlySet<string> = new Set([
@@ -25,5 +26,12 @@ export const ListPage = async (props: ListViewClientProps & ListViewServerPropsO
   const view = Object.fromEntries(
     Object.entries(props).filter(([name]) => !onServer.has(name)),
   ) as ListViewClientProps // all that is not of the server
-  return <TypedList isOver={Boolean(key) && !typed} typed={typed ?? {}} view={view} />
+  const table = <CellLabels>{view.Table}</CellLabels>
+  return (
+    <TypedList
+      isOver={Boolean(key) && !typed}
+      typed={typed ?? {}}
+      view={{ ...view, Table: table }}
+    />
+  )
 }

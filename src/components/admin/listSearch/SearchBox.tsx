@@ -15,7 +15,7 @@ const outcomeOf = (total: number, isSearched: boolean): string => {
 }
 
 /** Words are looked for when they are sent, by Enter or the button: what is half typed is nobody's business. */
-export const SearchBox = ({ label }: { label: string }) => {
+export const SearchBox = ({ label, whole }: { label: string; whole: string }) => {
   const id = useId()
   const path = usePathname()
   const { isInDrawer } = useListDrawerContext()
@@ -37,7 +37,7 @@ export const SearchBox = ({ label }: { label: string }) => {
   // The filters and what is typed beside them go as well: the list opens anew.
   const showAll = (): void => {
     if (isInDrawer) void handleSearchChange?.('')
-    else window.location.assign(path)
+    else window.location.assign(`${path}${whole}`)
   }
   const outcome = isWaiting
     ? 'Searching…'

@@ -3,6 +3,7 @@ import { EmergencyHint } from '../emergency/EmergencyHint'
 import { PeopleSection } from '../people/PeopleSection'
 import { SharingSection } from '../sharing/SharingSection'
 import { Empty } from '../ui/Empty'
+import { SidewaysNav } from '../ui/SidewaysNav'
 import { ChartAside } from './ChartAside'
 import { CoverageSection } from './CoverageSection'
 import { type ChartSummary, readChart } from './chartSummary'
@@ -62,7 +63,7 @@ export const Workspace = async ({
   if (!current) return <Empty>Nothing of this chart is for your role.</Empty>
   return (
     <div className="ops-chart-page">
-      <nav aria-label="Chart" className="ops-chart-nav">
+      <SidewaysNav className="ops-chart-nav" label="Chart">
         {mine.map(({ key, label }) => (
           <a
             aria-current={key === current.key ? 'page' : undefined}
@@ -73,7 +74,7 @@ export const Workspace = async ({
           </a>
         ))}
         <a href={`/admin/collections/patients/${id}`}>Contact details</a>
-      </nav>
+      </SidewaysNav>
       <div className="ops-stack ops-chart-main">
         {shown[current.key]({ req, id, chart, filter })}
       </div>

@@ -1,0 +1,89 @@
+import type { Condition, Field } from 'payload'
+import { RECORD_PAGES, type RecordPage } from '@/src/domain/recordPages'
+import { fieldClassOf } from './fieldClasses'
+import { mayRead } from './fieldRights'
+import { staffRoles } from './roles'
+
+type NamedField = Field & { name: string }
+
+/** The fields themselves, out of the rows, folds and tabs they stand in. */
+export const loose = (fields: readonly Field[]): Field[] =>
+  fields.flatMap((field) => {
+    if (field.type === 'row' || field.type === 'collapsible') return loose(field.fields)
+    const isLayout = field.type === 'tabs' && !field.tabs.some((tab) => 'name' in tab && tab.name)
+    return isLayout ? field.tabs.flatMap((tab) => loose(tab.fields)) : [field]
+  })
+
+const isNamed = (field: Field): field is NamedField => 'name' in field && Boolean(field.name)
+
+/** Whether somebody on staff finds it on the page. */
+const isShown = (slug: string, field: Field): boolean =>
+  isNamed(field) &&
+  field.type !== 'ui' &&
+  !('hidden' in field && field.hidden) &&
+  field.admin?.hidden !== true &&
+  mayRead(staffRoles, fieldClassOf(slug, field.name))
+
+const isThere = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && value !== false
+
+/** What only the server fills stays away from the page until it has something to say. */
+const quiet = (field: Field): Field => {
+  const { readOnly, condition: own } = (field.admin ?? {}) as Partial<
+    Record<'readOnly' | 'condition', unknown>
+  > // of all data fields
+  if (!isNamed(field) || !readOnly || own) return field
+  if ('required' in field && field.required) return field
+  const { name } = field
+  const condition: Condition = (_, siblings) => isThere(siblings?.[name])
+  return { ...field, admin: { ...field.admin, condition } } as Field // keeps its type
+}
+
+const beside = (field: Field): Field =>
+  ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field // keeps its type
+
+const away = (field: Field): Field =>
+  ({ ...field, admin: { ...field.admin, hidden: true } }) as Field // keeps its type
+
+const arrange = (slug: string, page: RecordPage, fields: readonly Field[]): Field[] => {
+  const left = new Map(fields.filter(isNamed).map((field) => [field.name, field as Field]))
+  const take = (name: string): Field => {
+    const field = left.get(name)
+    if (!field)
+      throw new Error(
+        `src/domain/recordPages.ts, "${slug}": "${name}" is no field, or stands twice.`,
+      )
+    left.delete(name)
+    return field
+  }
+  const line = (names: string | readonly string[]): Field =>
+    typeof names === 'string' ? take(names) : { type: 'row', fields: names.map(take) }
+  const unseen = (page.unseen ?? []).map((name) => away(take(name)))
+  const side = (page.side ?? []).map((name) => beside(take(name)))
+  const head = (page.head ?? []).map(line)
+  const tabs = Object.entries(page.tabs ?? {}).map(([label, lines]) => ({
+    label,
+    fields: lines.map(line),
+  }))
+  const rest = fields.filter((field) => !isNamed(field) || left.has(field.name))
+  const forgotten = rest
+    .filter((field) => isShown(slug, field))
+    .map((field) => (isNamed(field) ? field.name : ''))
+  if (forgotten.length)
+    throw new Error(
+      `src/domain/recordPages.ts, "${slug}" has no place for ${forgotten.join(', ')}.`,
+    )
+  return [
+    ...head,
+    ...(tabs.length ? [{ type: 'tabs' as const, tabs }] : []),
+    ...side,
+    ...unseen,
+    ...rest,
+  ]
+}
+
+/** Fields as the page of a record shows them; names and rights stay as they are. */
+export const arrangeFields = (slug: string, fields: readonly Field[]): Field[] => {
+  const page = RECORD_PAGES[slug]
+  return page ? arrange(slug, page, loose(fields).map(quiet)) : [...fields]
+}
