@@ -9,3 +9,18 @@ export const rowsById = (rows: readonly Row[]): Map<string, Row> =>
 export const idsNamed = (rows: readonly Row[], column: string): string[] => [
   ...new Set(rows.map((row) => idIn(row, column) ?? '').filter(Boolean)),
 ]
+
+/** Rows by the id they name in a column. */
+export const rowsNaming = <Each extends Row>(
+  rows: readonly Each[],
+  column: string,
+): Map<string, Each[]> => {
+  const byId = new Map<string, Each[]>()
+  for (const row of rows) {
+    const id = idIn(row, column) ?? ''
+    const known = byId.get(id)
+    if (known) known.push(row)
+    else byId.set(id, [row])
+  }
+  return byId
+}

@@ -1,10 +1,9 @@
 import { revokeSessions } from '@/access/session/open'
 import type { Effect } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { countOf } from '@/src/domain/countOf'
 import { dropTokens } from '../system/auth/tokens'
 import { moveRecord } from '../treatment/moveRecord'
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 /**
  * What ends when somebody leaves, in the same step as the account. Whatever else acts in a person's name
@@ -46,14 +45,14 @@ export const departureEffects: readonly Effect[] = [
       const places = Number(refs['places'] ?? 0)
       const programs = Number(refs['programs'] ?? 0)
       const standing = programs
-        ? ` ${counted(programs, 'program')} standing still until an owner takes over.`
+        ? ` ${countOf(programs, 'program')} standing still until an owner takes over.`
         : ''
       await ensureRow(system, 'handovers', {
         uniqueKey: `left|${record.id}|${record['rev']}`,
         staff: record.id,
         kind: 'left',
         outcome: 'ended',
-        sentence: `Sign-in closed; signed out of ${counted(places, 'place')}.${standing}`,
+        sentence: `Sign-in closed; signed out of ${countOf(places, 'place')}.${standing}`,
         doneBy: actorId,
         at: now.toISOString(),
       })

@@ -1,3 +1,4 @@
+import { columnText } from '@/src/lib/columnText'
 import { dayOfChain, markedColumns, markOf } from './chain'
 import type { StoredEvent } from './eventsInOrder'
 import type { Problem, ProblemKind } from './problems'
@@ -7,9 +8,6 @@ export type ChainMarks = { isOpened: boolean; marks: Map<number, { hash: string;
 
 // Clocks are corrected by fractions of a second all the time.
 const clockSlackMs = 1000
-
-const asText = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value ?? '')
 
 const factsIn = (canonical: string): Readonly<Record<string, unknown>> | null => {
   try {
@@ -21,7 +19,7 @@ const factsIn = (canonical: string): Readonly<Record<string, unknown>> | null =>
 }
 
 const differing = (row: StoredEvent, facts: Readonly<Record<string, unknown>>): string[] =>
-  markedColumns.filter((name) => asText(row[name]) !== asText(facts[name]))
+  markedColumns.filter((name) => columnText(row[name]) !== columnText(facts[name]))
 
 /**
  * Walks one chain event by event. `next` takes the events in the order of their places; `end` is told
@@ -51,7 +49,7 @@ export const checkChain = ({
   const tell = (kind: ProblemKind, seq: number, eventId: string, message: string): void =>
     report({ kind, day, chainId, seq, eventId, message })
 
-  const nameOf = (row: StoredEvent): string => `Event ${row.seq} of ${asText(row['at'])}`
+  const nameOf = (row: StoredEvent): string => `Event ${row.seq} of ${columnText(row['at'])}`
 
   const move = (row: StoredEvent, isSound: boolean): void => {
     lastSeq = row.seq
@@ -133,8 +131,8 @@ export const checkChain = ({
     }
     const changed = differing(row, facts)
     if (changed.includes('seq') || changed.includes('chainId')) {
-      const from = `place ${asText(facts['seq'])}${
-        facts['chainId'] === chainId ? '' : ` of chain ${asText(facts['chainId'])}`
+      const from = `place ${columnText(facts['seq'])}${
+        facts['chainId'] === chainId ? '' : ` of chain ${columnText(facts['chainId'])}`
       }`
       tell('reordered', row.seq, row.id, `${nameOf(row)} was moved here from ${from}.`)
       marks.delete(row.seq)
@@ -152,7 +150,7 @@ export const checkChain = ({
       tell('reordered', row.seq, row.id, `${nameOf(row)} does not follow the event before it.`)
       isSound = false
     }
-    checkClock(row, asText(facts['at']))
+    checkClock(row, columnText(facts['at']))
     const isMarked = checkMark(row)
     // The mark of this event is sound even where a searchable column is not: the next one builds on it.
     move(row, isMarked && (isSound || changed.length > 0))

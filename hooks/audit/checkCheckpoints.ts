@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 import type { CheckpointHead } from '@/src/lib/checkpointHead'
+import { columnText } from '@/src/lib/columnText'
 import { rowsInOrder } from '@/src/lib/rowsInOrder'
 import { isSignedText } from '@/src/lib/signingKey'
 import type { ChainMarks } from './checkChain'
@@ -25,14 +26,11 @@ const checkpointsPerRead = 2000
 // Several servers: their clocks differ a little.
 const clockSlackMs = 2 * 60_000
 
-const asText = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value ?? '')
-
 const isAsSigned = (row: CheckpointRow): boolean => {
   if (!isSignedText(`${row.prevHash}|${row.canonical}`, row.signature)) return false
   const facts = JSON.parse(row.canonical) as Record<string, unknown> // signed by us
   const stored: Record<string, unknown> = row
-  return factColumns.every((name) => asText(stored[name]) === asText(facts[name]))
+  return factColumns.every((name) => columnText(stored[name]) === columnText(facts[name]))
 }
 
 export type CheckpointsChecked = {
@@ -81,13 +79,13 @@ export const checkCheckpoints = async (
       tell(
         'database-set-back',
         row,
-        `The database was set back before ${asText(row.at)}, to a backup or by hand: checkpoints ${row.note} are gone, and with them the events they stood for.`,
+        `The database was set back before ${columnText(row.at)}, to a backup or by hand: checkpoints ${row.note} are gone, and with them the events they stood for.`,
       )
     } else
       tell(
         'checkpoint-missing',
         row,
-        `${which}, before checkpoint ${row.number} of ${asText(row.at)}.`,
+        `${which}, before checkpoint ${row.number} of ${columnText(row.at)}.`,
       )
   }
 
@@ -108,16 +106,16 @@ export const checkCheckpoints = async (
           row,
           `Checkpoint ${row.number} does not follow the one before it.`,
         )
-      if (last.at && Date.parse(asText(row.at)) < Date.parse(last.at) - clockSlackMs) {
+      if (last.at && Date.parse(columnText(row.at)) < Date.parse(last.at) - clockSlackMs) {
         tell(
           'clock-moved-back',
           row,
-          `The server's clock was moved back: checkpoint ${row.number} of ${asText(row.at)} comes after one of ${last.at}.`,
+          `The server's clock was moved back: checkpoint ${row.number} of ${columnText(row.at)} comes after one of ${last.at}.`,
         )
       }
       learn(row)
     }
-    last = { number: row.number, hash: hashOfCheckpoint(row), at: asText(row.at) }
+    last = { number: row.number, hash: hashOfCheckpoint(row), at: columnText(row.at) }
     if (row.number === head?.number) headHash = last.hash
   }
 

@@ -1,4 +1,5 @@
 import type { BasePayload, Where } from 'payload'
+import { countOf } from '@/src/domain/countOf'
 import { clock } from '@/src/lib/clock'
 import { addCheckpoint } from './checkpoints'
 import type { Problem } from './problems'
@@ -74,7 +75,7 @@ export const letGoOldDays = async (payload: BasePayload, years: number): Promise
     const { problems, events } = await walkDay(payload, chains)
     result.problems.push(...problems)
     if (problems.length) continue
-    const note = `${events} events in ${chains.length} ${chains.length === 1 ? 'chain' : 'chains'}`
+    const note = `${events} events in ${countOf(chains.length, 'chain')}`
     await addCheckpoint(payload, { kind: 'pruned', day, note })
     await remove(payload, day)
     result.days += 1

@@ -1,10 +1,8 @@
 import type { BasePayload } from 'payload'
+import { columnText } from '@/src/lib/columnText'
 import { insertRows } from '@/src/lib/database'
 import { eventsInOrder } from './eventsInOrder'
 import { subjectsOf } from './subjects'
-
-const asText = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value ?? '')
 
 const keysOf = async (payload: BasePayload, chainId: string): Promise<Set<string>> => {
   const { docs } = await payload.db.find<{ id: string; uniqueKey: string }>({
@@ -25,13 +23,13 @@ export const mendSubjects = async (payload: BasePayload, fromDay: string): Promi
   let chain = { id: '', known: new Set<string>() }
   for await (const rows of eventsInOrder(payload, fromDay)) {
     for (const row of rows) {
-      const patientIds = asText(row['patientIds'])
+      const patientIds = columnText(row['patientIds'])
       if (!patientIds.includes(' ')) continue
       if (row.chainId !== chain.id) {
         chain = { id: row.chainId, known: await keysOf(payload, row.chainId) }
       }
-      const about = { chainId: row.chainId, actorId: asText(row['actorId']), patientIds }
-      const missing = subjectsOf({ ...about, at: asText(row['at']) }, chain.known)
+      const about = { chainId: row.chainId, actorId: columnText(row['actorId']), patientIds }
+      const missing = subjectsOf({ ...about, at: columnText(row['at']) }, chain.known)
       await insertRows(payload, 'audit-subjects', [...missing.values()])
       for (const key of missing.keys()) chain.known.add(key)
       made += missing.size

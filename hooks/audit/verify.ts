@@ -1,5 +1,6 @@
 import type { BasePayload } from 'payload'
 import { readHead } from '@/src/lib/checkpointHead'
+import { columnText } from '@/src/lib/columnText'
 import { dayOfChain } from './chain'
 import { checkChain } from './checkChain'
 import { checkCheckpoints } from './checkCheckpoints'
@@ -22,9 +23,6 @@ export type Verification = {
 }
 
 const kept = 200
-
-const asText = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value ?? '')
 
 type Options = {
   /** First day (UTC) whose chains are walked; everything when absent. Checkpoints are always all walked. */
@@ -86,7 +84,7 @@ export const verifyLog = async (
     for (const row of rows) {
       if (row.chainId !== at.chainId) enter(row.chainId)
       at.checker?.next(row)
-      const when = asText(row['at'])
+      const when = columnText(row['at'])
       if (when > result.upTo) result.upTo = when
     }
     result.events += rows.length

@@ -9,6 +9,7 @@ import { chainsWithoutEnd, walkChain } from '@/hooks/audit/sealChains'
 import { type Verification, verifyLog } from '@/hooks/audit/verify'
 import { audit } from '@/hooks/audit/writer'
 import { loadSettings } from '@/hooks/loadSettings'
+import { countOf } from '@/src/domain/countOf'
 import { clock } from '@/src/lib/clock'
 
 const hour = 3_600_000
@@ -57,7 +58,7 @@ const tellCompliance = async (
       250,
     ),
     title: isAltered
-      ? `The access log was altered: ${problemCount} ${problemCount === 1 ? 'finding' : 'findings'}. Open Access log, then the checks.`
+      ? `The access log was altered: ${countOf(problemCount, 'finding')}. Open Access log, then the checks.`
       : 'The database was set back to an older state. Write down why, and open Access log for what is gone.',
     kind: 'audit',
     assignedRole: 'compliance',
@@ -83,7 +84,7 @@ export const letGoOfOldLog = async (payload: BasePayload): Promise<string> => {
       reason: `${days} days, ${events} events, older than ${auditRetentionYears} years`,
     })
   }
-  return `${days} ${days === 1 ? 'day' : 'days'} let go`
+  return `${countOf(days, 'day')} let go`
 }
 
 /** Checks the log, keeps what was found where compliance sees it, and calls them where it does not hold. */

@@ -15,8 +15,10 @@ import {
   viewedNotAssigned,
 } from '@/src/domain/audit/duty'
 import { addDays, formatDate } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 import { weekRange } from '@/src/domain/scheduling/zonedTime'
 import { clock } from '@/src/lib/clock'
+import { columnText } from '@/src/lib/columnText'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 
 const dueInDays = 5
@@ -37,19 +39,16 @@ const todayOfLog = (): string => dayIn(clock.wall(), practiceZone())
 /** Monday of the week that is reviewed now; the job runs once for each. */
 export const reviewedWeek = (): string => weekBefore(todayOfLog()).firstDay
 
-const asText = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value ?? '')
-
-const words = (value: unknown): string[] => asText(value).split(' ').filter(Boolean)
+const words = (value: unknown): string[] => columnText(value).split(' ').filter(Boolean)
 
 /** An opening as the log has it, with the emergency accesses it was under. */
 type Opening = LoggedRead & { emergencies: string[] }
 
 const readOf = (row: StoredEvent): Opening => ({
-  at: asText(row['at']),
-  staffId: asText(row['actorId']),
+  at: columnText(row['at']),
+  staffId: columnText(row['actorId']),
   roles: words(row['actorRoles']),
-  collectionSlug: asText(row['collectionSlug']),
+  collectionSlug: columnText(row['collectionSlug']),
   patientIds: words(row['patientIds']),
   isEmergency: false,
   emergencies: words(row['breakGlassId']),
@@ -59,13 +58,13 @@ const readOf = (row: StoredEvent): Opening => ({
 const noChart = new Set(['audit-events', 'access-review-lines', 'break-glass-grants'])
 
 const isChartRead = (row: StoredEvent, { start, end }: Week): boolean => {
-  const at = asText(row['at'])
+  const at = columnText(row['at'])
   return (
     row['actorKind'] === 'staff' &&
     row['action'] === 'read' &&
     row['patientIds'] !== '' &&
     !row['onBehalfOf'] &&
-    !noChart.has(asText(row['collectionSlug'])) &&
+    !noChart.has(columnText(row['collectionSlug'])) &&
     at >= start &&
     at < end
   )
@@ -84,11 +83,11 @@ const readsIn = async (payload: BasePayload, week: Week): Promise<Opening[]> => 
 }
 
 const grantOpening = (grant: Row): LoggedRead => ({
-  at: asText(grant['startedAt']),
-  staffId: asText(grant['staff']),
+  at: columnText(grant['startedAt']),
+  staffId: columnText(grant['staff']),
   roles: [],
   collectionSlug: 'break-glass-grants',
-  patientIds: [asText(grant['patient'])],
+  patientIds: [columnText(grant['patient'])],
   isEmergency: true,
 })
 
@@ -106,12 +105,12 @@ const withEmergencies = async (
       { expiresAt: { greater_than_equal: week.start } },
     ],
   })
-  const byId = new Map(grants.map((grant) => [asText(grant['id']), grant]))
+  const byId = new Map(grants.map((grant) => [columnText(grant['id']), grant]))
   const used = new Set<string>()
   const told = reads.flatMap(({ emergencies, ...opening }): LoggedRead[] => {
     const under = emergencies.filter((id) => byId.has(id))
     for (const id of under) used.add(id)
-    const patients = under.map((id) => asText(byId.get(id)?.['patient']))
+    const patients = under.map((id) => columnText(byId.get(id)?.['patient']))
     const others = opening.patientIds.filter((id) => !patients.includes(id))
     return [
       ...(others.length ? [{ ...opening, patientIds: others }] : []),
@@ -119,8 +118,8 @@ const withEmergencies = async (
     ]
   })
   const unused = grants.filter((grant) => {
-    const at = asText(grant['startedAt'])
-    return !used.has(asText(grant['id'])) && at >= week.start && at < week.end
+    const at = columnText(grant['startedAt'])
+    return !used.has(columnText(grant['id'])) && at >= week.start && at < week.end
   })
   return [...told, ...unused.map(grantOpening)]
 }
@@ -132,7 +131,7 @@ const dutiesIn = async (
   const supervisions = await read.many('supervision-agreements', {
     supervisor: { in: [...staffIds] },
   })
-  const team = [...staffIds, ...supervisions.map((row) => asText(row['supervisee']))]
+  const team = [...staffIds, ...supervisions.map((row) => columnText(row['supervisee']))]
   const assignments = await read.many('care-team-assignments', { staff: { in: team } })
   const shifts = await read.many('on-call-shifts', {
     and: [
@@ -142,24 +141,24 @@ const dutiesIn = async (
     ],
   })
   const dated = (row: Readonly<Record<string, unknown>>) => ({
-    startsOn: asText(row['startsOn']),
-    endsOn: asText(row['endsOn']) || null,
+    startsOn: columnText(row['startsOn']),
+    endsOn: columnText(row['endsOn']) || null,
   })
   return {
     supervisions: supervisions.map((row) => ({
       ...dated(row),
-      supervisor: asText(row['supervisor']),
-      supervisee: asText(row['supervisee']),
+      supervisor: columnText(row['supervisor']),
+      supervisee: columnText(row['supervisee']),
     })),
     assignments: assignments.map((row) => ({
       ...dated(row),
-      staff: asText(row['staff']),
-      patient: asText(row['patient']),
+      staff: columnText(row['staff']),
+      patient: columnText(row['patient']),
     })),
     shifts: shifts.map((row) => ({
-      staff: asText(row['staff']),
-      startsAt: asText(row['startsAt']),
-      endsAt: asText(row['endsAt']),
+      staff: columnText(row['staff']),
+      startsAt: columnText(row['startsAt']),
+      endsAt: columnText(row['endsAt']),
     })),
   }
 }
@@ -182,7 +181,7 @@ const keepLine = (system: LocalApi, review: string, line: Unassigned) =>
 const existing = async (read: FactReader, lines: readonly Unassigned[]): Promise<Unassigned[]> => {
   const idsIn = async (slug: string, ids: readonly string[]): Promise<Set<string>> => {
     const rows = ids.length ? await read.many(slug, { id: { in: [...new Set(ids)] } }) : []
-    return new Set(rows.map((row) => asText(row['id'])))
+    return new Set(rows.map((row) => columnText(row['id'])))
   }
   const patients = await idsIn(
     'patients',
@@ -225,7 +224,7 @@ export const reviewAccesses = async (payload: BasePayload): Promise<string> => {
   })) as { id: string } // every row has an id
   for (const line of lines) await keepLine(system, review.id, line)
   if (!isEmpty) {
-    const what = lines.length === 1 ? '1 chart' : `${lines.length} charts`
+    const what = countOf(lines.length, 'chart')
     await ensureTask(system, {
       uniqueKey: `access-review|${week.firstDay}`,
       title: `Review ${what} opened by people who were not on the care team, ${formatDate(week.firstDay)} to ${formatDate(week.lastDay)}.`,

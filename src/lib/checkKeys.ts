@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BasePayload, Where } from 'payload'
+import { countOf } from '@/src/domain/countOf'
 import { env } from './env'
 import { ringKeyIds } from './keyFiles'
 import { keyProvider } from './keyProvider'
@@ -64,7 +65,7 @@ const checkRing = async (payload: BasePayload, ring: KeyRing): Promise<void> => 
     if (why === null) continue
     const { totalDocs } = await payload.db.count({ collection: 'data-keys', where })
     throw refusal(
-      `The key that locks ${totalDocs} ${totalDocs === 1 ? 'key' : 'keys'} of the database (ring "${ring}", ${row.providerKeyId}) does not open them: ${why}`,
+      `The key that locks ${countOf(totalDocs, 'key')} of the database (ring "${ring}", ${row.providerKeyId}) does not open them: ${why}`,
     )
   }
 }

@@ -29,5 +29,9 @@ const dayFormatOf = (zone: string): Intl.DateTimeFormat => {
 /** The calendar day `instant` falls on in `zone`, as YYYY-MM-DD. */
 export const dayIn = (instant: Date, zone: string): string => dayFormatOf(zone).format(instant)
 
+/** The calendar day an instant falls on at the practice, as YYYY-MM-DD. */
+export const practiceDayOf = (instant: string | Date): string =>
+  dayIn(new Date(instant), practiceZone())
+
 /** Today in the practice's zone, as YYYY-MM-DD. */
 export const practiceToday = (): string => dayIn(clock.now(), practiceZone())

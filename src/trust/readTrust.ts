@@ -14,7 +14,7 @@ import {
 } from '@/src/domain/trust/reviewers'
 import { clock } from '@/src/lib/clock'
 import { env } from '@/src/lib/env'
-import { dayIn, practiceToday, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf, practiceToday } from '@/src/lib/practiceZone'
 
 type Read = ReturnType<typeof factReader>
 
@@ -23,7 +23,7 @@ const dayMs = 86_400_000
 const is = (column: string, value: unknown): Where => ({ [column]: { equals: value } })
 
 const dayOf = (instant: unknown): string | null =>
-  instant ? formatDate(dayIn(new Date(String(instant)), practiceZone())) : null
+  instant ? formatDate(practiceDayOf(String(instant))) : null
 
 const staffFacts = async (read: Read): Promise<TrustFacts['staff']> => {
   const active = await read.many('staff', is('isActive', true))

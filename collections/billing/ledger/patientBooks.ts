@@ -1,9 +1,5 @@
-import {
-  balanceOf,
-  type OpenCharge,
-  type PostingLine,
-  type Responsible,
-} from '@/src/domain/billing/ledger'
+import { balanceOf } from '@/src/domain/billing/balances'
+import type { OpenCharge, PostingLine, Responsible } from '@/src/domain/billing/ledger'
 import type { Posted } from './postOnce'
 
 const linesOf = (posted: readonly Posted[]): PostingLine[] =>

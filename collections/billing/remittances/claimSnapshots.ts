@@ -1,5 +1,6 @@
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
+import { rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { ClaimSnapshot, PostedPayment } from '@/src/domain/billing/remittanceTypes'
 import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
@@ -20,15 +21,6 @@ const inChunks = async (
 }
 
 const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => String(row['id']))
-
-const groupBy = (rows: readonly Row[], column: string): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = idIn(row, column) ?? ''
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return groups
-}
 
 /** Insurance decisions of these claims that were not taken back. */
 const standingPayments = async (
@@ -68,7 +60,7 @@ export const snapshotsOf = async (
   claims: readonly Row[],
 ): Promise<ClaimSnapshot[]> => {
   const claimIds = idsOf(claims)
-  const lines = groupBy(
+  const lines = rowsNaming(
     await inChunks(claimIds, (part) => read.many('claim-lines', { claim: { in: part } })),
     'claim',
   )

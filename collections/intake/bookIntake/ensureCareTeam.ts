@@ -2,8 +2,7 @@ import { forgetScope } from '@/access/scopeContext'
 import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
-import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
-import { practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { patientOf } from './ensurePatient'
 
 /** Puts the clinician on the care team from today, unless they are on it. */
@@ -11,7 +10,7 @@ export const ensureCareTeam = async (context: EffectContext): Promise<void> => {
   const { read, record, req, system } = context
   const staff = idIn(record, 'matchedClinician') ?? ''
   const patient = await patientOf(context)
-  const startsOn = serviceDateOf({ instant: String(record['bookedAt']), zone: practiceZone() })
+  const startsOn = practiceDayOf(String(record['bookedAt']))
   const rows = await read.many('care-team-assignments', {
     and: [{ patient: { equals: patient } }, { staff: { equals: staff } }],
   })

@@ -6,6 +6,7 @@ import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { type OpenKind, openKinds, openWorkOf } from '@/hooks/rules/people/openWork'
 import { clock } from '@/src/lib/clock'
+import { columnText } from '@/src/lib/columnText'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { namesById } from '../../system/accessLog/namedEvents'
 import { leavingPerson } from './handOverEndpoint'
@@ -42,10 +43,8 @@ const labelOf = (kind: OpenKind, row: Row, { patients, staff }: Names): string =
   return `${supervisor} supervises ${trainee}`
 }
 
-const atOf = (row: Row): string => {
-  const at = row['startsAt'] ?? row['dueAt'] ?? row['serviceDate'] ?? row['startsOn'] ?? ''
-  return at instanceof Date ? at.toISOString() : String(at)
-}
+const atOf = (row: Row): string =>
+  columnText(row['startsAt'] ?? row['dueAt'] ?? row['serviceDate'] ?? row['startsOn'])
 
 /** GET /api/staff/:id/open-work: what waits for somebody who leaves, and where they are signed in. */
 export const openWorkEndpoint = door('policy', {

@@ -13,7 +13,7 @@ import { describeTechniques } from '@/src/domain/treatment/techniques'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
-import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf, practiceZone } from '@/src/lib/practiceZone'
 import { tagsIn } from '../../treatment/checkTechniqueTags'
 import { snapshotOf } from './sessionSnapshot'
 
@@ -121,7 +121,7 @@ const forContact = (req: PayloadRequest, data: Data): Data => {
     ...data,
     kind: 'contact',
     contactAt: at,
-    serviceDate: dayIn(new Date(at), practiceZone()),
+    serviceDate: practiceDayOf(at),
     zone: practiceZone(),
     author: actorOf(req).id,
     uniqueKey: `contact|${randomToken(12)}`,

@@ -7,13 +7,11 @@ import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { type Certificate, certificatePdf } from '@/src/domain/retention/certificate'
 import { formatFullDateTime } from '@/src/domain/scheduling/formatTime'
+import { columnText } from '@/src/lib/columnText'
 import { Refusal } from '@/src/lib/errors'
 import { practiceZone } from '@/src/lib/practiceZone'
 
-const textIn = (row: Row | null, name: string): string => {
-  const value = row?.[name]
-  return value instanceof Date ? value.toISOString() : String(value ?? '')
-}
+const textIn = (row: Row | null, name: string): string => columnText(row?.[name])
 
 const at = (row: Row, name: string): string =>
   formatFullDateTime({ instant: textIn(row, name), zone: practiceZone() })

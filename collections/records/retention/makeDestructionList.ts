@@ -6,6 +6,7 @@ import { ensureRow } from '@/hooks/actions/ensureRow'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { patientsOnHold } from '@/hooks/rules/sharing/patientsOnHold'
+import { countOf } from '@/src/domain/countOf'
 import type { Retention } from '@/src/domain/retention/retention'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
@@ -53,13 +54,11 @@ const spokenFor = async (
   return new Set([...standing.map((line) => idIn(line, 'patient') ?? ''), ...held])
 }
 
-const years = (count: number): string => `${count} ${count === 1 ? 'year' : 'years'}`
-
 /** The rule in words, as it was on that day. */
 const basisOf = ({ rule, because }: Due['retention']): string =>
   because === 'service'
-    ? `${years(rule.yearsFromService)} from the last service (${rule.citation})`
-    : `${years(rule.yearsFromMajority ?? 0)} from majority at ${rule.majorityAge} (${rule.citation})`
+    ? `${countOf(rule.yearsFromService, 'year')} from the last service (${rule.citation})`
+    : `${countOf(rule.yearsFromMajority ?? 0, 'year')} from majority at ${rule.majorityAge} (${rule.citation})`
 
 const keepLine = (system: LocalApi, list: string, { patient, lastServiceOn, retention }: Due) =>
   ensureRow(system, 'destruction-lines' as never, {
@@ -98,7 +97,7 @@ export const makeDestructionList = async (payload: BasePayload): Promise<string>
   // This month's list is in work already: what became due since waits for the next.
   if (list.status !== 'open') return 'this month’s list is closed'
   for (const chart of due) await keepLine(system, list.id, chart)
-  const what = due.length === 1 ? '1 chart' : `${due.length} charts`
+  const what = countOf(due.length, 'chart')
   for (const role of ['compliance', 'owner'] as const) {
     await ensureTask(system, {
       uniqueKey: `destruction|${list.id}|${role}`,

@@ -1,4 +1,5 @@
 import type { BasePayload, Where } from 'payload'
+import { columnText } from '@/src/lib/columnText'
 
 /** A line of the access log as it is stored. */
 export type LogRow = {
@@ -72,9 +73,6 @@ const conditionsOf = (filter: LogFilter): Where[] => [
   ...(filter.also ? [filter.also] : []),
 ]
 
-const instant = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value)
-
 const read = async (payload: BasePayload, where: Where[], limit: number): Promise<LogRow[]> => {
   const { docs } = await payload.db.find<LogRow>({
     collection: 'audit-events',
@@ -83,7 +81,7 @@ const read = async (payload: BasePayload, where: Where[], limit: number): Promis
     limit,
     pagination: false,
   })
-  return docs.map((row) => ({ ...row, at: instant(row.at) }))
+  return docs.map((row) => ({ ...row, at: columnText(row.at) }))
 }
 
 type Subject = { id: string; chainId: string; actorId: string; at: string }
@@ -105,7 +103,7 @@ const subjectsWhere = async (
     limit,
     pagination: false,
   })
-  return docs.map((row) => ({ ...row, at: instant(row.at) }))
+  return docs.map((row) => ({ ...row, at: columnText(row.at) }))
 }
 
 const startOfDay = (at: string): string => `${at.slice(0, 10)}T00:00:00.000Z`

@@ -11,6 +11,7 @@ import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/hooks/change'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { visitTitle } from '@/src/domain/scheduling/visitTitle'
+import { columnText } from '@/src/lib/columnText'
 import { VISIT_FORMATS } from '../appointmentCodes'
 import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
@@ -132,7 +133,4 @@ export const rescheduleAppointment = defineAction({
 })
 
 const wasValue = (record: Row, name: (typeof wasFields)[number]): string | null =>
-  name === 'clinician' || name === 'room' ? idIn(record, name) : instantOf(record[name])
-
-const instantOf = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value)
+  name === 'clinician' || name === 'room' ? idIn(record, name) : columnText(record[name])

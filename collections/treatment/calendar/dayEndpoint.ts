@@ -14,7 +14,7 @@ import {
 } from '@/collections/fields/actionInputs'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
-import { idsNamed, rowsById } from '@/hooks/rowsById'
+import { idsNamed, rowsById, rowsNaming } from '@/hooks/rowsById'
 import { missingKinds } from '@/hooks/rules/intake/missingPapers'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
@@ -52,15 +52,6 @@ const query = z.object({
 })
 
 const any = { id: { exists: true } }
-
-const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const patient = idIn(row, 'patient') ?? ''
-    groups.set(patient, [...(groups.get(patient) ?? []), row])
-  }
-  return groups
-}
 
 const appointmentsOf = async (
   req: PayloadRequest,
@@ -146,7 +137,7 @@ export const dayEndpoint = door('policy', {
       }),
       hoursFor(req, wish.location),
     ])
-    const papers = grouped(consents)
+    const papers = rowsNaming(consents, 'patient')
     const people = rowsById(staff)
     const roomNames = rowsById(rooms)
     return Response.json({

@@ -1,5 +1,6 @@
 import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
+import { rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
 import { type AvailabilityRule, type Closure, windowsIn } from '@/src/domain/scheduling/freeSlots'
 import { overlaps, type Span } from '@/src/domain/scheduling/zonedTime'
@@ -64,14 +65,7 @@ export const everyOpening = async (read: FactReader, range: Span): Promise<Openi
     and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
   })
   const locations = await read.many('locations', { id: { exists: true } })
-  const byPerson = new Map<string, Row[]>()
-  for (const row of availability) {
-    const person = idIn(row, 'staff') ?? ''
-    const known = byPerson.get(person)
-    if (known) known.push(row)
-    else byPerson.set(person, [row])
-  }
-  return [...byPerson].map(([person, hours]) => ({
+  return [...rowsNaming(availability, 'staff')].map(([person, hours]) => ({
     availability: rulesOf(hours, locations),
     closures: closuresOf(closures, person),
   }))

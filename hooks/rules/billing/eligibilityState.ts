@@ -1,4 +1,5 @@
 import { daysBetween, isCalendarDate } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 import type { Row } from '../../change'
 
 export type EligibilityState = {
@@ -9,8 +10,6 @@ export type EligibilityState = {
 }
 
 type Asked = { policy: Row; today: string; maxAgeDays: number }
-
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 /** Where the last answer about a policy stands (rules.md R14: 30 days). */
 export const eligibilityState = ({ policy, today, maxAgeDays }: Asked): EligibilityState => {
@@ -37,8 +36,8 @@ export const eligibilityState = ({ policy, today, maxAgeDays }: Asked): Eligibil
     return {
       ...at,
       state: 'stale',
-      message: `Coverage was last checked ${days(ageDays)} ago. Check it again.`,
+      message: `Coverage was last checked ${countOf(ageDays, 'day')} ago. Check it again.`,
     }
   }
-  return { ...at, state: 'fresh', message: `Coverage was checked ${days(ageDays)} ago.` }
+  return { ...at, state: 'fresh', message: `Coverage was checked ${countOf(ageDays, 'day')} ago.` }
 }

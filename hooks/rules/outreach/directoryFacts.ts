@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import { within } from '@/access/scopes'
+import { rowsNaming } from '@/hooks/rowsById'
 import { type DirectoryProfile, isListed, type Listing } from '@/src/domain/outreach/directory'
 
 type Row = Readonly<Record<string, unknown>>
@@ -23,15 +24,6 @@ export type StaffFacts = {
 const idOf = (value: unknown): string => {
   if (value && typeof value === 'object' && 'id' in value) return String(value.id)
   return typeof value === 'string' ? value : ''
-}
-
-const grouped = (rows: readonly Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const staff = idOf(row['staff'])
-    groups.set(staff, [...(groups.get(staff) ?? []), row])
-  }
-  return groups
 }
 
 const licensesIn = (rows: readonly Row[]): StaffFacts['licenses'] =>
@@ -85,8 +77,8 @@ export const staffFacts = async (
     'startsOn',
     'endsOn',
   ])
-  const licenses = grouped(credentials)
-  const teams = grouped(assignments)
+  const licenses = rowsNaming(credentials, 'staff')
+  const teams = rowsNaming(assignments, 'staff')
   return new Map(
     people.map((person): [string, StaffFacts] => {
       const id = idOf(person)

@@ -1,9 +1,9 @@
 import Link from 'next/link'
+import { countOf } from '@/src/domain/countOf'
 import type { PortalVisit } from '@/src/lib/portal/portalRequest'
 import { readActing } from '@/src/lib/portal/readActing'
 import { readVisits } from '@/src/lib/portal/readVisits'
 import { findRow, findRows, textOf } from '@/src/lib/portal/rows'
-import { countOf } from '@/src/lib/portal/text'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 import { Notice } from './Notice'
 

@@ -8,6 +8,7 @@ import { placeOfServiceFindings } from '@/src/domain/billing/placeOfService'
 import { minutesFitCode } from '@/src/domain/billing/sessionMinutes'
 import { filingWindow } from '@/src/domain/billing/timelyFiling'
 import { formatDate, isWithin } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 
 /**
  * The list beside a claim before it is sent: every check with its sentence, good or bad (rules.md
@@ -95,12 +96,12 @@ const authorizationFinding = ({ line, path, snapshot }: LineInput): ReadinessFin
     : isInside
       ? unitsLeft <= 0
         ? `No units left on ${number}.`
-        : `${number} has ${countUnits(unitsLeft)} left, ${units} needed.`
+        : `${number} has ${countOf(unitsLeft, 'unit')} left, ${units} needed.`
       : `Authorization ${number} does not cover ${formatDate(serviceDate)}.`
   return check({
     ...at,
     ok: isApproved && isInside && unitsLeft >= units,
-    good: `Authorization ${number} covers this service, ${countUnits(unitsLeft)} left.`,
+    good: `Authorization ${number} covers this service, ${countOf(unitsLeft, 'unit')} left.`,
     bad: problem,
   })
 }
@@ -275,5 +276,3 @@ const filingFinding = (snapshot: ClaimReadinessSnapshot): ReadinessFinding => {
       : { label: 'Open the payer', target: 'payer' },
   }
 }
-
-const countUnits = (units: number): string => (units === 1 ? '1 unit' : `${units} units`)

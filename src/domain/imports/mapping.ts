@@ -1,6 +1,7 @@
 import { foldText } from '../intake/searchText'
 import { type CellValue, readCell } from './cells'
-import { columnsOf, type ImportColumn, type ImportKind } from './columns'
+import type { ImportColumn } from './column'
+import { columnsOf, type ImportKind } from './columns'
 import type { Problem } from './problems'
 
 /** For every heading of the file, in its order, the column it fills; empty where it is left out. */
@@ -43,6 +44,8 @@ export const mappingProblems = (kind: ImportKind, mapping: Mapping): string[] =>
 }
 
 export type Values = Readonly<Record<string, CellValue>>
+
+export const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 
 /** The cells of one line as values, and what is wrong with them. */
 export const readLine = (

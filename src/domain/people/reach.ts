@@ -9,7 +9,7 @@ const text = (row: Row, name: string): string => {
  * How and where a patient asked to be reached (45 CFR 164.522(b), R109). What they asked for goes before the
  * usual number and address, is kept without a reason, and everything the product sends asks here.
  */
-export const REACH_WISHES = [
+const REACH_WISHES = [
   'privateEmail',
   'privatePhone',
   'privateAddress',

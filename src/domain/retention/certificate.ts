@@ -1,3 +1,4 @@
+import { countOf } from '@/src/domain/countOf'
 import { formatDate } from '../calendarDate'
 import { makePdf } from '../pdf/makePdf'
 import { printable } from '../pdf/printable'
@@ -23,8 +24,6 @@ export type Certificate = {
   notDestroyed: number
 }
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
-
 const method =
   'The encryption keys of each chart were destroyed first, so that no copy of its texts and files in this system can be read; then its records and files were deleted and the name and address of the patient emptied. The access log keeps who saw what, by number. Backups made before the day of destruction still hold these charts until they are let go.'
 
@@ -33,10 +32,10 @@ const certificateTexts = (certificate: Certificate): string[] => [
   `List of ${formatDate(certificate.madeOn)}, finished ${certificate.finishedAt}.`,
   ...certificate.approvals.map(({ role, name, at }) => `Approved as ${role} by ${name}, ${at}.`),
   method,
-  `${count(certificate.lines.length, 'chart')} destroyed${certificate.notDestroyed ? `, ${certificate.notDestroyed} kept` : ''}.`,
+  `${countOf(certificate.lines.length, 'chart')} destroyed${certificate.notDestroyed ? `, ${certificate.notDestroyed} kept` : ''}.`,
   ...certificate.lines.map(
     ({ chart, lastServiceOn, basis, rows, files, keys, destroyedAt }) =>
-      `Chart ${chart}: last service ${lastServiceOn || 'not known'}, ${basis}; ${count(rows, 'record')}, ${count(files, 'file')} and ${count(keys, 'key')}, ${destroyedAt}.`,
+      `Chart ${chart}: last service ${lastServiceOn || 'not known'}, ${basis}; ${countOf(rows, 'record')}, ${countOf(files, 'file')} and ${countOf(keys, 'key')}, ${destroyedAt}.`,
   ),
 ]
 

@@ -1,3 +1,4 @@
+import { countOf } from '@/src/domain/countOf'
 import type { CalendarDate } from '../calendarDate'
 import { addDays, daysBetween } from '../calendarDate'
 
@@ -67,7 +68,7 @@ export const blockingExceptions = [
 export const daysLeftWords = (dueOn: CalendarDate, today: CalendarDate): string => {
   const left = daysBetween(today, dueOn)
   if (left === 0) return 'Due today.'
-  const days = `${Math.abs(left)} ${Math.abs(left) === 1 ? 'day' : 'days'}`
+  const days = countOf(Math.abs(left), 'day')
   return left > 0 ? `${days} left.` : `${days} late.`
 }
 

@@ -1,3 +1,4 @@
+import { countOf } from '@/src/domain/countOf'
 import { addDays, daysBetween } from '@/src/domain/scheduling/zonedTime'
 
 export type PlanDueSettings = { bySession: number; withinDays: number }
@@ -51,7 +52,7 @@ export const planDue = ({
 }
 
 const whenDue = (daysLeft: number): string => {
-  const days = Math.abs(daysLeft) === 1 ? '1 day' : `${Math.abs(daysLeft)} days`
+  const days = countOf(Math.abs(daysLeft), 'day')
   if (daysLeft === 0) return 'is due today'
   return daysLeft > 0 ? `is due in ${days}` : `is ${days} late`
 }

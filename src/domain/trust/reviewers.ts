@@ -1,3 +1,4 @@
+import { countOf } from '@/src/domain/countOf'
 /** What a practice can show a reviewer, as counted from its records this minute. */
 export type TrustFacts = {
   staff: { active: number; withFactor: number; rolesWaiting: number; rolesAlone: number }
@@ -39,9 +40,6 @@ export type TrustGroup = { id: string; title: string; answers: readonly TrustAns
 
 const number = (count: number): string => count.toLocaleString('en-US')
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
-
 const shown = (lines: readonly (string | false)[]): string[] =>
   lines.filter((line): line is string => Boolean(line))
 
@@ -59,9 +57,9 @@ const who = ({ staff, signIn, sessions }: TrustFacts): TrustAnswer[] => {
       question: 'Who changes what somebody may do?',
       says: shown([
         'One owner asks and another confirms; nobody gives anything to themselves.',
-        staff.rolesWaiting > 0 && `${counted(staff.rolesWaiting, 'change')} waiting.`,
+        staff.rolesWaiting > 0 && `${countOf(staff.rolesWaiting, 'change')} waiting.`,
         staff.rolesAlone > 0 &&
-          `${counted(staff.rolesAlone, 'change')} decided by one person, because there was no second owner.`,
+          `${countOf(staff.rolesAlone, 'change')} decided by one person, because there was no second owner.`,
       ]),
       href: '/admin/roles',
     },
@@ -72,7 +70,7 @@ const who = ({ staff, signIn, sessions }: TrustFacts): TrustAnswer[] => {
         signIn.isFactorRequired
           ? 'Yes: without one nobody on staff sees anything.'
           : 'No: the practice lets staff in with a password alone, and tells them so on every page.',
-        `${number(staff.withFactor)} of ${counted(staff.active, 'member')} of staff have one.`,
+        `${number(staff.withFactor)} of ${countOf(staff.active, 'member')} of staff have one.`,
         without > 0 && `${number(without)} do not.`,
       ]),
       href: '/admin/globals/sign-in-settings',
@@ -81,7 +79,7 @@ const who = ({ staff, signIn, sessions }: TrustFacts): TrustAnswer[] => {
       id: 'sessions',
       question: 'How long does a session last, and how fast can it be ended?',
       says: [
-        `Staff: ${signIn.staffIdleMinutes} idle minutes, ${counted(signIn.staffHours, 'hour')} in all. Patients: ${signIn.portalIdleMinutes} idle minutes, ${counted(signIn.portalHours, 'hour')} in all.`,
+        `Staff: ${signIn.staffIdleMinutes} idle minutes, ${countOf(signIn.staffHours, 'hour')} in all. Patients: ${signIn.portalIdleMinutes} idle minutes, ${countOf(signIn.portalHours, 'hour')} in all.`,
         `Open now: ${number(sessions.staff)} of staff, ${number(sessions.portal)} of patients. Each ends with the next request once it is signed out elsewhere or the account is closed.`,
       ],
       href: '/admin/signing-in',
@@ -101,7 +99,7 @@ const watched = ({ log, reviews, emergencies, exports }: TrustFacts): TrustAnswe
     id: 'accesses',
     question: 'Show every access to a patient, or by a person.',
     says: [
-      `${counted(log.linesLately, 'line')} in the last ${latelyDays} days, by patient, person, action and time.`,
+      `${countOf(log.linesLately, 'line')} in the last ${latelyDays} days, by patient, person, action and time.`,
     ],
     href: '/admin/access-log',
   },
@@ -111,11 +109,11 @@ const watched = ({ log, reviews, emergencies, exports }: TrustFacts): TrustAnswe
     says: shown([
       'Its lines are chained under a key and signed; a check names each line that was changed, removed, put in or moved.',
       log.checkedAt
-        ? `Last check: ${counted(log.checkedLines, 'line')}, ${log.isAltered ? 'and the log was altered' : 'and it holds'}.`
+        ? `Last check: ${countOf(log.checkedLines, 'line')}, ${log.isAltered ? 'and the log was altered' : 'and it holds'}.`
         : 'It was not checked yet.',
-      log.notices > 0 && `${counted(log.notices, 'notice')} to be explained.`,
+      log.notices > 0 && `${countOf(log.notices, 'notice')} to be explained.`,
       log.checkpoint > 0 && `Newest signed checkpoint: number ${number(log.checkpoint)}.`,
-      `Kept for ${counted(log.yearsKept, 'year')}.`,
+      `Kept for ${countOf(log.yearsKept, 'year')}.`,
     ]),
     href: '/admin/access-log',
   },
@@ -134,7 +132,7 @@ const watched = ({ log, reviews, emergencies, exports }: TrustFacts): TrustAnswe
     id: 'emergencies',
     question: 'Who opened a chart in an emergency, and who looked at it?',
     says: [
-      `${counted(emergencies.lately, 'chart')} in the last ${latelyDays} days; ${number(emergencies.waiting)} to be reviewed, ${number(emergencies.overdue)} overdue.`,
+      `${countOf(emergencies.lately, 'chart')} in the last ${latelyDays} days; ${number(emergencies.waiting)} to be reviewed, ${number(emergencies.overdue)} overdue.`,
     ],
     href: '/admin/emergency-access',
   },
@@ -142,7 +140,7 @@ const watched = ({ log, reviews, emergencies, exports }: TrustFacts): TrustAnswe
     id: 'exports',
     question: 'Who took data out?',
     says: [
-      `${counted(exports.lately, 'export')} and ${counted(exports.disclosures, 'disclosure')} in the last ${latelyDays} days, each with purpose and recipient.`,
+      `${countOf(exports.lately, 'export')} and ${countOf(exports.disclosures, 'disclosure')} in the last ${latelyDays} days, each with purpose and recipient.`,
     ],
     href: '/admin/access-log',
   },
@@ -153,7 +151,7 @@ const kept = ({ keys, sealed, retention, server }: TrustFacts): TrustAnswer[] =>
     id: 'at-rest',
     question: 'What is encrypted at rest, and who holds the keys?',
     says: [
-      `The texts of ${counted(sealed.kinds, 'kind')} of records and the files of ${number(sealed.files)}, with AES-256-GCM under ${counted(keys.inUse, 'key')} in use. What locks those is kept in ${keys.keptBy === 'files' ? 'files outside the database' : 'a key service'}.`,
+      `The texts of ${countOf(sealed.kinds, 'kind')} of records and the files of ${number(sealed.files)}, with AES-256-GCM under ${countOf(keys.inUse, 'key')} in use. What locks those is kept in ${keys.keptBy === 'files' ? 'files outside the database' : 'a key service'}.`,
       keys.lastChangedAt ? `Keys last changed: ${keys.lastChangedAt}.` : 'No key was changed yet.',
     ],
     href: '/admin/encryption',
@@ -171,7 +169,7 @@ const kept = ({ keys, sealed, retention, server }: TrustFacts): TrustAnswer[] =>
     id: 'retention',
     question: 'How long are records kept, and how are they destroyed?',
     says: [
-      `${counted(retention.rules, 'rule')} by state and kind of record; ${counted(retention.holds, 'legal hold')} in force. ${counted(retention.listsOpen, 'list')} of charts waiting for two approvals, ${number(retention.listsDone)} destroyed with a certificate.`,
+      `${countOf(retention.rules, 'rule')} by state and kind of record; ${countOf(retention.holds, 'legal hold')} in force. ${countOf(retention.listsOpen, 'list')} of charts waiting for two approvals, ${number(retention.listsDone)} destroyed with a certificate.`,
     ],
     href: '/admin/retention',
   },
@@ -189,8 +187,8 @@ const given = ({ clients, exports, requests, minors }: TrustFacts): TrustAnswer[
     id: 'clients',
     question: 'What may other software do?',
     says: shown([
-      `${counted(clients.active, 'client')} with ${counted(clients.keys, 'key')} in force, each with scopes, an end within a year and a person who answers for it; never notes.`,
-      clients.unused > 0 && `${counted(clients.unused, 'key')} never used.`,
+      `${countOf(clients.active, 'client')} with ${countOf(clients.keys, 'key')} in force, each with scopes, an end within a year and a person who answers for it; never notes.`,
+      clients.unused > 0 && `${countOf(clients.unused, 'key')} never used.`,
     ]),
     href: '/admin/api-clients',
   },
@@ -198,7 +196,7 @@ const given = ({ clients, exports, requests, minors }: TrustFacts): TrustAnswer[
     id: 'releases',
     question: 'What leaves with consent, and what under Part 2?',
     says: [
-      `${counted(exports.releasesInForce, 'release')} in force. Substance use records leave only with a consent of their own, its copy and the notice.`,
+      `${countOf(exports.releasesInForce, 'release')} in force. Substance use records leave only with a consent of their own, its copy and the notice.`,
     ],
     href: '/admin/collections/releases',
   },
@@ -212,7 +210,7 @@ const given = ({ clients, exports, requests, minors }: TrustFacts): TrustAnswer[
     id: 'minors',
     question: 'What do minors decide alone?',
     says: [
-      `Rules of ${counted(minors.states, 'state')} with their citations; where none is on file the product blocks and asks.`,
+      `Rules of ${countOf(minors.states, 'state')} with their citations; where none is on file the product blocks and asks.`,
     ],
   },
   {

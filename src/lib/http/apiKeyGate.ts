@@ -2,6 +2,7 @@ import { type BasePayload, createLocalReq } from 'payload'
 import { apiKeyIn, judgeApiKey, type KeyVerdict } from '@/access/session/apiKeys'
 import { errorEntries } from '@/hooks/answerErrors'
 import { audit } from '@/hooks/audit/writer'
+import { countOf } from '@/src/domain/countOf'
 import { clock } from '../clock'
 import { type Counted, countAgainst } from '../rateLimits'
 import { refusal } from './refusal'
@@ -78,7 +79,7 @@ const tooMany = async (
     ? await noteRefusal(payload, { headers, clientId: client.id, reason: 'over-limit' })
     : null
   if (down) return down
-  const message = `"${client.name}" may make ${counted.limit} calls a minute. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
+  const message = `"${client.name}" may make ${counted.limit} calls a minute. Try again in ${countOf(seconds, 'second')}.`
   return refusalOf(payload, 429, message, {
     ...limitHeaders(counted),
     'Retry-After': String(seconds),

@@ -1,3 +1,4 @@
+import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
 import { showDay } from './dates'
 import type { PortalVisit } from './portalRequest'
@@ -6,7 +7,6 @@ import { type ReadyFile, readFiles, readReleases, type ShownRelease } from './re
 import { readStatements, type Statement } from './readStatements'
 import { readVisits, type Visit } from './readVisits'
 import { findRow, findRows, type Row, textOf } from './rows'
-import { countOf } from './text'
 
 type HomeLink = { href: string; title: string; detail: string }
 

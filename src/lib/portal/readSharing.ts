@@ -1,7 +1,7 @@
 import { formatDate } from '@/src/domain/calendarDate'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { isInForce, releaseKindOf, whyNotInForce } from '@/src/domain/sharing/releaseKinds'
-import { dayIn, practiceToday, practiceZone } from '../practiceZone'
+import { practiceDayOf, practiceToday } from '../practiceZone'
 import type { PortalVisit } from './portalRequest'
 import { findRows, type Row, textOf } from './rows'
 
@@ -17,8 +17,7 @@ export type ShownRelease = {
   words: string
 }
 
-const dayOf = (instant: string): string | null =>
-  instant ? dayIn(new Date(instant), practiceZone()) : null
+const dayOf = (instant: string): string | null => (instant ? practiceDayOf(instant) : null)
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { balanceOf } from '@/src/domain/billing/balances'
 import {
   type Account,
   applyUnappliedPosting,
-  balanceOf,
   chargePosting,
   LedgerError,
   type OpenCharge,

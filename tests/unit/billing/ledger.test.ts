@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { balanceOf } from '@/src/domain/billing/balances'
 import {
   applyUnappliedPosting,
-  balanceOf,
   chargePosting,
   LedgerError,
   type OpenCharge,

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { loadSettings } from '@/hooks/loadSettings'
+import { countOf } from '@/src/domain/countOf'
 import { accountingOf, type Disclosed, yearsBefore } from '@/src/domain/sharing/accounting'
 import type { AccountingLine, AccountingReport } from '@/src/domain/sharing/accountingPdf'
 import { labelIn } from '@/src/domain/sharing/codes'
@@ -77,7 +78,7 @@ export const readAccounting = async (
     }),
     madeOn: today,
     since,
-    summary: `Report ready: ${count} ${count === 1 ? 'disclosure' : 'disclosures'}.`,
+    summary: `Report ready: ${countOf(count, 'disclosure')}.`,
     countable: lists.countable.map(lineOf),
     part2: lists.part2.map(lineOf),
     released: lists.released.map(lineOf),

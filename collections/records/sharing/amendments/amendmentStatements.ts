@@ -6,7 +6,7 @@ import { amendableClasses, amendmentGrounds } from '@/src/domain/sharing/amendme
 import type { ChartSection } from '@/src/domain/sharing/chartModel'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
-import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 
 type Asked = {
   patient: string | null
@@ -17,7 +17,7 @@ type Asked = {
 }
 
 const day = (row: Row, name: string): string =>
-  row[name] ? formatDate(dayIn(new Date(String(row[name])), practiceZone())) : ''
+  row[name] ? formatDate(practiceDayOf(String(row[name]))) : ''
 
 const entryOf = (row: Row, note: Row | null): ChartSection['entries'][number] => ({
   title: `Statement of disagreement, ${day(row, 'disagreedAt')}`,

@@ -8,7 +8,7 @@ import { factReader } from '@/hooks/facts'
 import { addressLinesFor, linesIn } from '@/src/domain/people/reach'
 import { letterPdf, type RequestLetter } from '@/src/domain/sharing/letters'
 import { notFound, Refusal } from '@/src/lib/errors'
-import { dayIn, practiceToday, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf, practiceToday } from '@/src/lib/practiceZone'
 import { letterheadFor, practiceOnPaper } from '../../letterheadFor'
 
 const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
@@ -66,7 +66,7 @@ export const letterEndpoint = door('policy', {
         isNeutral: isToThem(request) && patient?.['isNeutralOutside'] === true,
       }),
       to: { name: text(request, 'requesterName'), addressLines: addressOf(request, patient) },
-      writtenOn: at ? dayIn(new Date(at), practiceZone()) : practiceToday(),
+      writtenOn: at ? practiceDayOf(at) : practiceToday(),
       receivedOn: text(request, 'receivedOn'),
       dueOn: text(request, 'dueOn'),
       patient: kind === 'refusal' ? '' : text(patient, 'displayName'),

@@ -10,7 +10,7 @@ import { guessMapping, mappingProblems } from '@/src/domain/imports/mapping'
 import { readTable } from '@/src/domain/imports/readTable'
 import { sha256 } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
-import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { idleLock, importStates } from '../importCodes'
 import { requireImport } from '../run'
 
@@ -20,7 +20,7 @@ const stateWords = (state: unknown): string =>
   importStates.find(({ value }) => value === state)?.label.toLowerCase() ?? 'known'
 
 const knownBefore = (known: Row): Refusal => {
-  const at = dayIn(new Date(String(known['uploadedAt'])), practiceZone())
+  const at = practiceDayOf(String(known['uploadedAt']))
   return new Refusal('conflict', [
     {
       path: 'text',

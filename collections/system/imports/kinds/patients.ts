@@ -4,7 +4,7 @@ import { ensureRow } from '@/hooks/actions/ensureRow'
 import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { formatDate } from '@/src/domain/calendarDate'
-import type { Values } from '@/src/domain/imports/mapping'
+import { textIn, type Values } from '@/src/domain/imports/mapping'
 import type { Problem } from '@/src/domain/imports/problems'
 import {
   normalizeEmail,
@@ -19,8 +19,6 @@ import { usesOf } from './inUse'
 import type { KindContext, KindWork, Written } from './kindWork'
 import { byRecordNumber, type Office, rowsWith } from './people'
 import { sameAs } from './settled'
-
-const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 
 const keysOf = (row: Row): PersonKeys => ({
   lastName: row['lastName'] as string | null, // text columns of patients

@@ -3,14 +3,13 @@ import { asSystem } from '@/access/asSystem'
 import { idIn } from '@/access/scopes'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import type { Row } from '@/hooks/change'
-import type { Values } from '@/src/domain/imports/mapping'
+import { rowsNaming } from '@/hooks/rowsById'
+import { textIn, type Values } from '@/src/domain/imports/mapping'
 import type { Problem } from '@/src/domain/imports/problems'
 import { Refusal } from '@/src/lib/errors'
 import { usesOf } from './inUse'
 import type { KindWork } from './kindWork'
 import { byRecordNumber, rowsWith } from './people'
-
-const textIn = (values: Values, name: string): string => String(values[name] ?? '')
 
 const openEnd = '9999-12-31'
 
@@ -77,11 +76,7 @@ export const policyWork: KindWork = {
       values: [...people.values()].map(({ id }) => id),
       more: isSoMuch,
     })
-    const byPatient = new Map<string, Row[]>()
-    for (const row of policies) {
-      const id = idIn(row, 'patient') ?? ''
-      byPatient.set(id, [...(byPatient.get(id) ?? []), row])
-    }
+    const byPatient = rowsNaming(policies, 'patient')
     return new Map(
       lines.map(({ line, values }) => {
         const number = textIn(values, 'recordNumber')

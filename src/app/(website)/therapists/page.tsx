@@ -6,6 +6,7 @@ import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { TherapistCards } from '@/src/components/website/parts/TherapistCards'
+import { countOf } from '@/src/domain/countOf'
 import { facetsOf, filterFrom, fitting, isFiltered } from '@/src/domain/outreach/directoryFilter'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
@@ -47,7 +48,7 @@ const Page = async (props: SearchProps) => {
       </p>
       <DirectoryFilters filter={filter} facets={facetsOf(entries)} visit={visit} />
       <p className="count" role="status">
-        {shown.length === 1 ? '1 therapist' : `${shown.length} therapists`}
+        {countOf(shown.length, 'therapist')}
         {isFiltered(filter) ? ` of ${entries.length}` : ''}
       </p>
       {shown.length ? (

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { Notice } from '@/src/components/portal/Notice'
 import { ProxyHome } from '@/src/components/portal/ProxyHome'
+import { countOf } from '@/src/domain/countOf'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readHome } from '@/src/lib/portal/readHome'
-import { countOf } from '@/src/lib/portal/text'
 
 const Page = async () => {
   const visit = await portalVisit('/portal')

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { Fragment, useId, useState } from 'react'
+import { startingValues } from '../record/formValues'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
 import { FormFoot } from '../ui/FormFoot'
@@ -26,14 +27,6 @@ type Props = {
     Record<string, (values: FieldValues, fill: (change: FieldValues) => void) => React.ReactNode>
   >
 }
-
-const starting = (action: OfferedAction, initial: FieldValues): FieldValues =>
-  Object.fromEntries(
-    action.fields.map(({ name, type }) => [
-      name,
-      initial[name] ?? (type === 'checkbox' ? false : ''),
-    ]),
-  )
 
 const withoutEmpty = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null))
@@ -97,7 +90,9 @@ export const ActionDialog = ({
   const prefix = useId()
   const { isBusy, refused, send } = call
   const router = useRouter()
-  const [values, setValues] = useState(() => starting(action, { ...initial, ...preset }))
+  const [values, setValues] = useState(() =>
+    startingValues(action.fields, { ...initial, ...preset }),
+  )
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [outcome, setOutcome] = useState<ActionOutcome | null>(null)
   // A box that was filled in from outside begins anew.

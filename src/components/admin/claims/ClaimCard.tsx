@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { daysBetween } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
@@ -23,7 +24,7 @@ const FilingClock = ({ claim }: { claim: Row }) => {
   const isUrgent = alarmFrom !== '' && alarmFrom <= today
   return (
     <Chip icon="clock" tone={isUrgent ? 'bad' : 'plain'}>
-      {left === 1 ? '1 day' : `${left} days`} to file
+      {countOf(left, 'day')} to file
     </Chip>
   )
 }

@@ -1,19 +1,11 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import { rowsNaming } from '@/hooks/rowsById'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import { AdminPage } from '../page/AdminPage'
-import { type Row, readRows, refIn } from '../page/read'
+import { readRows, refIn } from '../page/read'
 import { Empty } from '../ui/Empty'
 import { ClientCard } from './ClientCard'
-
-const grouped = (keys: readonly Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const key of keys) {
-    const client = refIn(key, 'client')
-    groups.set(client, [...(groups.get(client) ?? []), key])
-  }
-  return groups
-}
 
 const Clients = async ({ req }: { req: PayloadRequest }) => {
   const [clients, keys] = await Promise.all([
@@ -32,7 +24,7 @@ const Clients = async ({ req }: { req: PayloadRequest }) => {
   const people = ids.length
     ? await readRows(req, 'staff', { where: { id: { in: ids } }, select: ['name', 'isActive'] })
     : []
-  const byClient = grouped(keys)
+  const byClient = rowsNaming(keys, 'client')
   return (
     <div className="ops-stack">
       {clients.map((client) => (

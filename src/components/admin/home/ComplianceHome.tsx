@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { formatDate } from '@/src/domain/calendarDate'
-import { dayIn, practiceToday, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf, practiceToday } from '@/src/lib/practiceZone'
 import { LogState } from '../audit/LogState'
 import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
 import { DueChip } from '../ui/DueChip'
@@ -8,7 +8,7 @@ import { Queue } from '../ui/Queue'
 
 type Matter = { row: Row; what: string; href: string; due: string }
 
-const dayOf = (instant: string): string => (instant ? dayIn(new Date(instant), practiceZone()) : '')
+const dayOf = (instant: string): string => (instant ? practiceDayOf(instant) : '')
 
 const open = 100
 

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { mayImport } from '@/collections/system/imports/run'
+import { countOf } from '@/src/domain/countOf'
 import { importKinds, kindLabel } from '@/src/domain/imports/columns'
 import { AdminPage } from '../page/AdminPage'
 import { paramIn } from '../page/params'
@@ -8,7 +9,7 @@ import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'
 import { RunPanel } from './RunPanel'
 import { UploadForm } from './UploadForm'
-import { linesInWords, lookOfRun } from './words'
+import { lookOfRun } from './words'
 
 const path = '/admin/import'
 
@@ -46,7 +47,8 @@ const Imports = async ({ req, opened, pageNumber }: Props) => {
                   >
                     <span className="ops-board__name">{textIn(row, 'fileName')}</span>
                     <span className="ops-small ops-muted">
-                      {kindLabel(textIn(row, 'kind'))} · {linesInWords(numberIn(row, 'lineCount'))}
+                      {kindLabel(textIn(row, 'kind'))} ·{' '}
+                      {countOf(numberIn(row, 'lineCount'), 'line')}
                     </span>
                     <span className="ops-row">
                       <Chip tone={look.tone}>{look.words}</Chip>

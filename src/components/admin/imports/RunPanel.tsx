@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { ProblemPage } from '@/collections/system/imports/doors/problemsEndpoints'
+import { countOf } from '@/src/domain/countOf'
 import { columnsOf, type ImportKind, kindLabel } from '@/src/domain/imports/columns'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { practiceZone } from '@/src/lib/practiceZone'
@@ -12,7 +13,7 @@ import { Figures } from '../ui/Figures'
 import { MappingForm } from './MappingForm'
 import { ProblemTable } from './ProblemTable'
 import { RunProgress } from './RunProgress'
-import { busyWordsOf, linesInWords, lookOfRun } from './words'
+import { busyWordsOf, lookOfRun } from './words'
 
 const listIn = (row: Row | null | undefined, name: string): string[] => {
   const text = textIn(row, name)
@@ -92,7 +93,7 @@ const Columns = async ({ req, row }: { req: PayloadRequest; row: Row }) => {
 /** What an import with no problem will do, before the button that does it. */
 const ReadyWords = ({ row }: { row: Row }) => (
   <p>
-    <Chip tone="ok">All in order</Chip> {linesInWords(numberIn(row, 'lineCount'))} of{' '}
+    <Chip tone="ok">All in order</Chip> {countOf(numberIn(row, 'lineCount'), 'line')} of{' '}
     {kindLabel(textIn(row, 'kind')).toLowerCase()} can be imported.
   </p>
 )
@@ -125,7 +126,7 @@ export const RunPanel = async ({ req, id, pageNumber }: Props) => {
           <p className="ops-small ops-muted">
             {[
               kindLabel(textIn(row, 'kind')),
-              linesInWords(numberIn(row, 'lineCount')),
+              countOf(numberIn(row, 'lineCount'), 'line'),
               `${textIn(row, 'uploadedByName')}, ${formatDateTime({ instant: at, zone: practiceZone() })}`,
               textIn(row, 'encoding') === 'utf-8' ? '' : `read as ${textIn(row, 'encoding')}`,
             ]

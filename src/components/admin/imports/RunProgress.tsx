@@ -1,8 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState } from 'react'
+import { countOf } from '@/src/domain/countOf'
 import { goOn, type Standing } from './goOn'
-import { busyWordsOf, linesInWords } from './words'
+import { busyWordsOf } from './words'
 
 type Props = { id: string; first: Standing }
 
@@ -30,8 +31,8 @@ export const RunProgress = ({ id, first }: Props) => {
   return (
     <div className="ops-stack" role="status">
       <p id={label}>
-        <strong>{busyWordsOf(status) ?? 'Done'}.</strong> {linesInWords(left)} left. You may leave
-        this page: it goes on by itself.
+        <strong>{busyWordsOf(status) ?? 'Done'}.</strong> {countOf(left, 'line')} left. You may
+        leave this page: it goes on by itself.
       </p>
       <progress
         aria-labelledby={label}

@@ -1,9 +1,5 @@
+import { countOf } from '@/src/domain/countOf'
 import type { Tone } from '../ui/Chip'
-
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
-
-export const linesInWords = (number: number): string => count(number, 'line', 'lines')
 
 const busyWords: Readonly<Record<string, string>> = {
   reading: 'The file is read',
@@ -20,7 +16,7 @@ export const lookOfRun = (status: string, problems: number): { words: string; to
   if (status === 'uploaded') return { words: 'Choose columns', tone: 'warn' }
   if (status === 'checked')
     return problems
-      ? { words: `${linesInWords(problems)} to mend`, tone: 'bad' }
+      ? { words: `${countOf(problems, 'line')} to mend`, tone: 'bad' }
       : { words: 'Ready to start', tone: 'ok' }
   if (status === 'done') return { words: 'Imported', tone: 'ok' }
   if (status === 'undone') return { words: 'Taken back', tone: 'plain' }

@@ -1,6 +1,7 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import type { OpenAnswer } from '@/collections/people/leaving/openWorkEndpoint'
 import { formatDate } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 import { rolesOn } from '@/src/domain/people/roleEnds'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
@@ -42,7 +43,7 @@ const Remains = ({ answer }: { answer: OpenAnswer }) => {
         <div>
           <dt>Signed in at</dt>
           <dd>
-            {answer.sessions === 1 ? '1 place' : `${answer.sessions} places`}{' '}
+            {countOf(answer.sessions, 'place')}{' '}
             <span className="ops-muted">Ended with the account, at once.</span>
           </dd>
         </div>

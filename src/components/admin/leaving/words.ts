@@ -1,4 +1,5 @@
 import type { OpenKind } from '@/hooks/rules/people/openWork'
+import { countOf } from '@/src/domain/countOf'
 
 /** Headings of what is open, in the order in which it is handed over. */
 export const kindWords: readonly (readonly [kind: OpenKind, title: string, hint: string])[] = [
@@ -40,5 +41,5 @@ const labels: Readonly<Record<string, readonly [one: string, many: string]>> = {
 /** "14 appointments". */
 export const counted = (kind: string, count: number): string => {
   const [one, many] = labels[kind] ?? [kind, kind]
-  return `${count} ${count === 1 ? one : many}`
+  return countOf(count, one, many)
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { countOf } from '@/src/domain/countOf'
 import { callApi } from '../actions/callApi'
 import { RunFoot } from '../actions/RunFoot'
 import { refusalOf, stepWords, useRunEach } from '../actions/useRunEach'
@@ -20,8 +21,6 @@ const readinessOf = async (id: string): Promise<Readiness> => {
   const open = checks.filter(({ ok }) => !ok)
   return { isReady, missing: open.map(({ message }) => message).join(' ') }
 }
-
-const notesIn = (count: number): string => `${count} ${count === 1 ? 'note' : 'notes'}`
 
 const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: () => void }) => {
   const [known, setKnown] = useState<Record<string, Readiness>>({})
@@ -78,9 +77,9 @@ const SignDialog = ({ notes, onClose }: { notes: readonly Unsigned[]; onClose: (
         ))}
       </ul>
       <RunFoot
-        doneWords={(count) => `${notesIn(count)} signed`}
+        doneWords={(count) => `${countOf(count, 'note')} signed`}
         isPossible={chosen.length > 0}
-        label={chosen.length ? `Sign ${notesIn(chosen.length)}` : 'Sign notes'}
+        label={chosen.length ? `Sign ${countOf(chosen.length, 'note')}` : 'Sign notes'}
         onClose={onClose}
         onRun={sign}
         outcome={outcome}

@@ -1,8 +1,7 @@
 import { scaleLinear, scaleTime } from '@visx/scale'
 import { LinePath } from '@visx/shape'
 import { findMeasure } from '@/src/domain/measures/catalog'
-import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
-import { practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/spellDay'
 import { textIn } from '../page/read'
 import type { MeasureSeries } from './chartSummary'
@@ -51,8 +50,7 @@ export const MeasureChart = ({ series, isSmall }: { series: MeasureSeries; isSma
     range: [size.height - size.bottom, size.top],
   })
   const bands = findMeasure(series.measureId)?.score.bands ?? []
-  const label = (point: Point): string =>
-    spellDay(serviceDateOf({ instant: point.at, zone: practiceZone() })).replace(/^\w+, /, '')
+  const label = (point: Point): string => spellDay(practiceDayOf(point.at)).replace(/^\w+, /, '')
   return (
     <svg
       aria-label={`${series.title}: ${points.map((point) => `${point.total} on ${label(point)}`).join(', ')}`}

@@ -1,5 +1,6 @@
 import { spellDay } from '../fields/spellDay'
 import { type Row, textIn } from '../page/read'
+import { valuesOf } from '../record/formValues'
 import { RecordButton } from '../record/RecordButton'
 import { StateChip } from '../ui/StateChip'
 import { planFields } from './chartFields'
@@ -40,14 +41,6 @@ const targetOf = (row: Row): string => {
   return [measured, by, textIn(row, 'frequency')].filter(Boolean).join(', ')
 }
 
-const valuesOf = (row: Row, kind: Kind) =>
-  Object.fromEntries(
-    planFields[kind].map(({ name }) => {
-      const value = row[name]
-      return [name, typeof value === 'number' || typeof value === 'string' ? value : '']
-    }),
-  )
-
 type Props = { plan: PlanSummary; isEditable: boolean }
 
 type BranchProps = Props & { kind: Kind; parentKey: string | null }
@@ -82,7 +75,7 @@ const Branch = ({ plan, isEditable, kind, parentKey }: BranchProps) => {
                       label="Change"
                       slug={slug}
                       title={label}
-                      values={valuesOf(row, kind)}
+                      values={valuesOf(planFields[kind], row)}
                     />
                   ) : null}
                 </span>

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
-import { practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/spellDay'
 import { type Row, readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
@@ -18,8 +17,7 @@ const kinds = [
   { key: 'risk', label: 'Risk' },
 ] as const
 
-const dayOf = (instant: string): string =>
-  instant ? serviceDateOf({ instant, zone: practiceZone() }) : ''
+const dayOf = (instant: string): string => (instant ? practiceDayOf(instant) : '')
 
 const noteEntries = (rows: readonly Row[] | null): Entry[] =>
   (rows ?? []).map((row) => ({

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import { numberIn, type Row, textIn } from '../page/read'
+import { valuesOf } from '../record/formValues'
 import { RecordButton } from '../record/RecordButton'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
@@ -8,14 +9,6 @@ import { Empty } from '../ui/Empty'
 import { personFields } from './peopleFields'
 
 type Props = { req: PayloadRequest; patient: string; people: readonly Row[] }
-
-const valuesOf = (row: Row) =>
-  Object.fromEntries(
-    personFields.map(({ name, type }) => [
-      name,
-      type === 'checkbox' ? row[name] === true : textIn(row, name),
-    ]),
-  )
 
 /** Family and contacts, each with how to reach them; being listed here gives nobody a right. */
 export const AroundCard = ({ req, patient, people }: Props) => (
@@ -69,7 +62,7 @@ export const AroundCard = ({ req, patient, people }: Props) => (
                 rev={numberIn(row, 'rev')}
                 slug="related-persons"
                 title={textIn(row, 'name')}
-                values={valuesOf(row)}
+                values={valuesOf(personFields, row)}
               />
             ) : null}
           </span>

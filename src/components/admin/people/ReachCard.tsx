@@ -1,14 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import type { ActionField } from '@/hooks/actions/define'
-import {
-  addressLinesFor,
-  emailFor,
-  phoneFor,
-  REACH_WISHES,
-  reachWords,
-} from '@/src/domain/people/reach'
-import { numberIn, type Row, textIn } from '../page/read'
+import { addressLinesFor, emailFor, phoneFor, reachWords } from '@/src/domain/people/reach'
+import { numberIn, type Row } from '../page/read'
+import { valuesOf } from '../record/formValues'
 import { RecordButton } from '../record/RecordButton'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
@@ -37,18 +32,6 @@ const reachFields: readonly ActionField[] = [
   },
 ]
 
-const checks = ['noEmail', 'isNeutralOutside']
-
-const valuesOf = (patient: Row) => ({
-  mayLeaveVoicemail: patient['mayLeaveVoicemail'] === true,
-  ...Object.fromEntries(
-    REACH_WISHES.map((name) => [
-      name,
-      checks.includes(name) ? patient[name] === true : textIn(patient, name),
-    ]),
-  ),
-})
-
 /** Where calls, e-mails and letters go, and what to mind (45 CFR 164.522(b)). */
 export const ReachCard = ({ req, patient }: { req: PayloadRequest; patient: Row }) => {
   const words = reachWords(patient)
@@ -65,7 +48,7 @@ export const ReachCard = ({ req, patient }: { req: PayloadRequest; patient: Row 
             rev={numberIn(patient, 'rev')}
             slug="patients"
             title="How this patient wants to be reached"
-            values={valuesOf(patient)}
+            values={valuesOf(reachFields, patient)}
           />
         ) : null
       }

@@ -10,6 +10,7 @@ import type { FieldValues } from '../actions/types'
 import { Dialog } from '../ui/Dialog'
 import { Findings } from '../ui/Findings'
 import { FormFoot } from '../ui/FormFoot'
+import { sentValues, startingValues } from './formValues'
 
 type Props = {
   slug: string
@@ -27,22 +28,6 @@ type Props = {
   isPrimary?: boolean
 }
 
-const starting = (fields: readonly ActionField[], values: FieldValues = {}): FieldValues =>
-  Object.fromEntries(
-    fields.map(({ name, type }) => [name, values[name] ?? (type === 'checkbox' ? false : '')]),
-  )
-
-// A number or date that was emptied is empty, not the text "".
-const tidied = (fields: readonly ActionField[], values: FieldValues): Record<string, unknown> =>
-  Object.fromEntries(
-    fields.map(({ name, type }) => {
-      const value = values[name]
-      if (value === '' || value === undefined)
-        return [name, type === 'text' || type === 'textarea' ? '' : null]
-      return [name, type === 'number' ? Number(value) : value]
-    }),
-  )
-
 /** Adds or changes a record in a dialog, through the same door as everybody's API client. */
 export const RecordButton = (props: Props) => {
   const { slug, id, rev, label, about, title, fields, preset, isPrimary } = props
@@ -50,11 +35,11 @@ export const RecordButton = (props: Props) => {
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const [values, setValues] = useState(() => starting(fields, props.values))
+  const [values, setValues] = useState(() => startingValues(fields, props.values))
   const [refused, setRefused] = useState<RefusedFinding[]>([])
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const open = (): void => {
-    setValues(starting(fields, props.values))
+    setValues(startingValues(fields, props.values))
     setRefused([])
     setReasons({})
     setOpen(true)
@@ -68,7 +53,7 @@ export const RecordButton = (props: Props) => {
     const answer = await callApi(id ? `/api/${slug}/${id}` : `/api/${slug}`, {
       method: id ? 'PATCH' : 'POST',
       body: {
-        ...tidied(fields, values),
+        ...sentValues(fields, values),
         ...preset,
         ...(id && rev ? { rev } : {}),
         ...(overrides.length ? { _override: overrides } : {}),

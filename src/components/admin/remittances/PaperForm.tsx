@@ -3,6 +3,7 @@ import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { blankPaperLine, type PaperLine, paperProblem } from '@/src/domain/billing/paperRemittance'
+import { countOf } from '@/src/domain/countOf'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { DayInput } from '../fields/DayInput'
 import { Findings } from '../ui/Findings'
@@ -150,11 +151,7 @@ export const PaperForm = ({ payers }: Props) => {
           busyLabel="Entering…"
           isBusy={isBusy}
           isDisabled={!chosen.length}
-          label={
-            chosen.length
-              ? `Enter ${chosen.length} ${chosen.length === 1 ? 'line' : 'lines'}`
-              : 'Enter lines'
-          }
+          label={chosen.length ? `Enter ${countOf(chosen.length, 'line')}` : 'Enter lines'}
         />
       </form>
     </details>

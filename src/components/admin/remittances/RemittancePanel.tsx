@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
 import { RecordActions } from '../actions/RecordActions'
 import { spellDay } from '../fields/spellDay'
@@ -47,8 +48,6 @@ const Balance = ({ row }: { row: Row }) => {
     </table>
   )
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const Matched = ({
   items,
@@ -178,7 +177,7 @@ export const RemittancePanel = async ({ req, id }: { req: PayloadRequest; id: st
       ) : (
         <p>
           {formatMoney(numberIn(row, 'paymentCents'))} for{' '}
-          {counted(numberIn(row, 'claimCount'), 'claim')}. Nothing is in the books yet: posting
+          {countOf(numberIn(row, 'claimCount'), 'claim')}. Nothing is in the books yet: posting
           writes the lines that match our claims and parks the rest with its reason.
         </p>
       )}

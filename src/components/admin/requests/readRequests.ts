@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { nextStepOf } from '@/src/domain/sharing/nextStep'
-import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
 import { readReleases } from '../sharing/releases'
 
@@ -44,7 +44,7 @@ const factsOf = (row: Row, disclosure: Row | null, file: Row | null) => {
     method: textIn(row, 'method'),
     sharing: disclosure ? textIn(disclosure, 'status') : null,
     file: file ? textIn(file, 'status') : null,
-    fileUntil: until ? dayIn(new Date(until), practiceZone()) : null,
+    fileUntil: until ? practiceDayOf(until) : null,
   }
 }
 

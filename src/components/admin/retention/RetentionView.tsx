@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import type { Upcoming as Answer } from '@/collections/records/retention/upcomingEndpoint'
+import { countOf } from '@/src/domain/countOf'
 import { AdminPage } from '../page/AdminPage'
 import { askDoor } from '../page/read'
 import { Card } from '../ui/Card'
@@ -7,8 +8,6 @@ import { Empty } from '../ui/Empty'
 import { DestructionQueue } from './DestructionQueue'
 import { EarlierLists } from './EarlierLists'
 import { Rules } from './Rules'
-
-const charts = (count: number): string => `${count} ${count === 1 ? 'chart' : 'charts'}`
 
 const Upcoming = async ({ view }: { view: AdminViewServerProps }) => {
   const upcoming = await askDoor<Answer>(view.initPageResult.req, {
@@ -21,7 +20,7 @@ const Upcoming = async ({ view }: { view: AdminViewServerProps }) => {
     <Card title="When charts come to the end of their time">
       <p>
         {due
-          ? `${charts(due)}: the time is over. They are on a list, on legal hold, kept for longer, or on the next list at the beginning of a month.`
+          ? `${countOf(due, 'chart')}: the time is over. They are on a list, on legal hold, kept for longer, or on the next list at the beginning of a month.`
           : 'No chart is past its time.'}
       </p>
       {byYear.length ? (
@@ -36,7 +35,7 @@ const Upcoming = async ({ view }: { view: AdminViewServerProps }) => {
       ) : null}
       {unknown.map(({ sentence, charts: count }) => (
         <p key={sentence}>
-          <strong>{charts(count)} cannot be judged and stay.</strong> {sentence}
+          <strong>{countOf(count, 'chart')} cannot be judged and stay.</strong> {sentence}
         </p>
       ))}
       {!due && !byYear.length && !unknown.length ? <Empty>There are no charts yet.</Empty> : null}

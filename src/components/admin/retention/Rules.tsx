@@ -4,6 +4,7 @@ import type { ActionField } from '@/hooks/actions/define'
 import { formatDate } from '@/src/domain/calendarDate'
 import { recordClasses } from '@/src/domain/retention/retention'
 import { numberIn, type Row, readRows, textIn } from '../page/read'
+import { valuesOf } from '../record/formValues'
 import { RecordButton } from '../record/RecordButton'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
@@ -42,9 +43,6 @@ const fields: readonly ActionField[] = [
 
 const labelOf = (row: Row): string =>
   recordClasses.find(({ value }) => value === textIn(row, 'recordClass'))?.label ?? ''
-
-const valuesOf = (row: Row) =>
-  Object.fromEntries(fields.map(({ name }) => [name, textIn(row, name)]))
 
 /** How long what is kept where, and by what law. */
 export const Rules = async ({ req }: { req: PayloadRequest }) => {
@@ -115,7 +113,7 @@ export const Rules = async ({ req }: { req: PayloadRequest }) => {
                         rev={numberIn(rule, 'rev')}
                         slug="retention-rules"
                         title="Change a retention rule"
-                        values={valuesOf(rule)}
+                        values={valuesOf(fields, rule)}
                       />
                     ) : null}
                   </td>

@@ -1,8 +1,8 @@
 import type { ActionField } from '@/hooks/actions/define'
 import { numberIn, type Row, textIn } from '../page/read'
+import { valuesOf } from '../record/formValues'
 import { RecordButton } from '../record/RecordButton'
 import { type WorkColumn, WorkTable } from '../ui/WorkTable'
-import { valuesOf } from './valuesOf'
 
 type Props = {
   slug: string

@@ -6,6 +6,7 @@ import type { ActionField } from '@/hooks/actions/define'
 import { ActionFieldInput } from '../actions/ActionFieldInput'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import type { FieldValues } from '../actions/types'
+import { sentValues, startingValues } from '../record/formValues'
 import { Findings } from '../ui/Findings'
 import { useAwake } from './useAwake'
 
@@ -25,27 +26,12 @@ type Props = {
   isPrimary?: boolean
 }
 
-const starting = (fields: readonly ActionField[], values: FieldValues = {}): FieldValues =>
-  Object.fromEntries(
-    fields.map(({ name, type }) => [name, values[name] ?? (type === 'checkbox' ? false : '')]),
-  )
-
-const tidied = (fields: readonly ActionField[], values: FieldValues): Record<string, unknown> =>
-  Object.fromEntries(
-    fields.map(({ name, type }) => {
-      const value = values[name]
-      if (type === 'number') return [name, value === '' ? null : Number(value)]
-      const isEmpty = value === '' || value === undefined
-      return [name, isEmpty && type !== 'text' && type !== 'textarea' ? null : value]
-    }),
-  )
-
 /** One step's questions on the page, sent through the door that everybody's API client uses. */
 export const SetupForm = (props: Props) => {
   const { path, fields, preset, group, label, refusal, next, isPrimary = true } = props
   const prefix = useId()
   const router = useRouter()
-  const [values, setValues] = useState(() => starting(fields, props.values))
+  const [values, setValues] = useState(() => startingValues(fields, props.values))
   const [refused, setRefused] = useState<RefusedFinding[]>([])
   const [isBusy, setBusy] = useState(false)
   const isAwake = useAwake()
@@ -55,7 +41,7 @@ export const SetupForm = (props: Props) => {
     event.preventDefault()
     setBusy(true)
     key.current ||= crypto.randomUUID()
-    const given = { ...tidied(fields, values), ...preset }
+    const given = { ...sentValues(fields, values), ...preset }
     const body = group ? { [group]: given } : given
     const answer = await callApi(path, { body, idempotencyKey: key.current })
     setBusy(false)
@@ -65,7 +51,7 @@ export const SetupForm = (props: Props) => {
     setRefused([])
     toast.success('Saved.')
     if (next) return router.push(next)
-    setValues(starting(fields, props.values))
+    setValues(startingValues(fields, props.values))
     router.refresh()
   }
   const errorOf = (name: string): string | undefined =>

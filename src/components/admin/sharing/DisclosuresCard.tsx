@@ -7,7 +7,7 @@ import { legalBases } from '@/src/domain/sharing/legalBases'
 import { recipientKinds, sendMethods, sharingPurposes } from '@/src/domain/sharing/recipients'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { rangeWords } from '@/src/domain/sharing/scope'
-import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import { numberIn, type Row, readRows, refIn, textIn } from '../page/read'
@@ -44,7 +44,7 @@ const fileOf = (file: Row | null, people: Names): string => {
   const at = textIn(file, 'takenAt')
   if (!at) return words
   const by = people.get(refIn(file, 'takenBy'))
-  return `${words} on ${formatDate(dayIn(new Date(at), practiceZone()))}${by ? ` by ${by}` : ' by the patient'}`
+  return `${words} on ${formatDate(practiceDayOf(at))}${by ? ` by ${by}` : ' by the patient'}`
 }
 
 const Standing = ({ row }: { row: Row }) => {

@@ -4,7 +4,7 @@ import { labelIn } from '@/src/domain/sharing/codes'
 import { recipientKinds, sharingPurposes } from '@/src/domain/sharing/recipients'
 import { releaseKindOf, whyNotInForce } from '@/src/domain/sharing/releaseKinds'
 import { rangeWords } from '@/src/domain/sharing/scope'
-import { dayIn, practiceToday, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf, practiceToday } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import type { FieldValues } from '../actions/types'
@@ -17,7 +17,7 @@ import { coveredBy, holdsToday, withReleases } from './releases'
 type Props = { req: PayloadRequest; id: string }
 
 const dayOf = (row: Row, name: string): string | null =>
-  textIn(row, name) ? dayIn(new Date(textIn(row, name)), practiceZone()) : null
+  textIn(row, name) ? practiceDayOf(textIn(row, name)) : null
 
 /** What it says on the release is filled in; who sends changes what has to be less. */
 const proposed = (release: Row): FieldValues => ({

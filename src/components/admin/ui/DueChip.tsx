@@ -1,4 +1,5 @@
 import { daysBetween } from '@/src/domain/calendarDate'
+import { countOf } from '@/src/domain/countOf'
 import { spellDay } from '../fields/spellDay'
 import { Chip } from './Chip'
 
@@ -11,7 +12,7 @@ const verbs = {
 
 const wordsFor = (what: keyof typeof verbs, days: number, day: string): string => {
   const { ahead, past } = verbs[what]
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`
+  const count = countOf(Math.abs(days), 'day')
   if (days < 0) return past(count)
   if (days === 0) return `${ahead} today`
   return days <= soonDays ? `${ahead} in ${count}` : `${ahead} ${spellDay(day)}`

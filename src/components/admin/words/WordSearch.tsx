@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
 import type { WordsLine } from '@/collections/records/words/searchableRecords'
+import { countOf } from '@/src/domain/countOf'
 import { spellDay } from '../fields/spellDay'
 import { Empty } from '../ui/Empty'
 import { Findings } from '../ui/Findings'
@@ -51,7 +52,7 @@ const Results = ({ state }: { state: State }) => {
         {isRunning && progress ? (
           <progress aria-label="Charts looked through" max={progress.total} value={progress.done} />
         ) : null}
-        {hits.length} {hits.length === 1 ? 'record' : 'records'}
+        {countOf(hits.length, 'record')}
         {isRunning ? ' so far …' : isCutOff ? ', and more: add a word.' : '.'}
       </p>
       {!isRunning && !hits.length ? (

@@ -4,33 +4,23 @@ import type {
   ClaimFile837,
   ClaimLine,
   ClaimProvider,
-  InsurerSex,
   LineDecision,
   OtherPayer,
   PostalAddress,
 } from '@/src/domain/billing/x12/claimTypes'
 import type { X12Delimiters } from '@/src/domain/billing/x12/delimiters'
 import type { X12Finding } from '@/src/domain/billing/x12/envelope'
+import { PolicyReader } from '@/src/domain/billing/x12/read837Policy'
 import { emptyAddress, personOf, readAddress } from '@/src/domain/billing/x12/readParts'
 import type { Adjustment } from '@/src/domain/billing/x12/remittanceTypes'
 import type { X12Segment } from '@/src/domain/billing/x12/segments'
 
-type Policy = Pick<
-  Claim837,
-  | 'responsibility'
-  | 'filingCode'
-  | 'groupNumber'
-  | 'groupName'
-  | 'subscriber'
-  | 'dependent'
-  | 'payer'
->
 type Target = { file: ClaimFile837; findings: X12Finding[]; delimiters: X12Delimiters }
 
 /** Reads loops 2000B and below of one billing provider into `file.claims`. */
 export class ClaimReader {
   hasStarted = false
-  private policy: Policy = emptyPolicy()
+  private readonly insured = new PolicyReader()
   private claim: Claim837 | null = null
   private line: ClaimLine | null = null
   private other: OtherPayer | null = null
@@ -46,83 +36,26 @@ export class ClaimReader {
     this.hasStarted = true
     this.segmentNumber = segmentNumber
     const [id] = segment
-    if (id === 'HL') this.openLevel(segment)
-    else if (id === 'CLM') this.openClaim(segment)
+    if (id === 'HL') {
+      this.closeClaim()
+      this.insured.openLevel(segment[3])
+    } else if (id === 'CLM') this.openClaim(segment)
     else if (id === 'SE') this.closeClaim()
-    else if (!this.claim) this.readPolicy(segment)
+    else if (!this.claim) this.insured.read(segment)
     else if (id === 'LX' || id === 'SV1') this.openLine(segment)
     else if (this.line) this.readLine(segment, this.line)
     else this.readClaim(segment, this.claim)
   }
 
-  private openLevel(segment: X12Segment): void {
-    this.closeClaim()
-    this.address = undefined
-    if (segment[3] === '22') this.policy = emptyPolicy()
-    if (segment[3] === '23') {
-      this.policy = {
-        ...this.policy,
-        dependent: {
-          lastName: '',
-          firstName: '',
-          relationship: '',
-          birthDate: '',
-          sex: 'U',
-          address: emptyAddress(),
-        },
-      }
-    }
-  }
-
-  private readPolicy(segment: X12Segment): void {
-    const { policy } = this
-    const { dependent, subscriber } = policy
-    switch (segment[0]) {
-      case 'SBR':
-        policy.responsibility = segment[1] ?? ''
-        policy.filingCode = segment[9] ?? ''
-        if (segment[3]) policy.groupNumber = segment[3]
-        if (segment[4]) policy.groupName = segment[4]
-        break
-      case 'PAT':
-        if (dependent) dependent.relationship = segment[1] ?? ''
-        break
-      case 'NM1':
-        this.address = undefined
-        if (segment[1] === 'IL')
-          policy.subscriber = { ...personOf(segment), memberId: segment[9] ?? '' }
-        else if (segment[1] === 'PR')
-          policy.payer = { name: segment[3] ?? '', id: segment[9] ?? '' }
-        else if (segment[1] === 'QC' && dependent) Object.assign(dependent, personOf(segment))
-        if (segment[1] === 'QC') this.address = dependent?.address
-        if (segment[1] === 'IL') {
-          policy.subscriber.address = emptyAddress()
-          this.address = policy.subscriber.address
-        }
-        break
-      case 'DMG':
-        Object.assign(dependent ?? subscriber, {
-          birthDate: x12Date(segment[2]) ?? '',
-          sex: sexOf(segment[3]),
-        })
-        break
-      default:
-        readAddress(segment, this.address)
-    }
-  }
-
   private openClaim(segment: X12Segment): void {
     this.closeClaim()
     const [place = '', , frequency] = (segment[5] ?? '').split(this.target.delimiters.component)
-    const { subscriber, ...policy } = this.policy
-    const { address, ...withoutAddress } = subscriber
     this.chargeCents = this.cents(segment[2])
     this.claim = {
       controlNumber: segment[1] ?? '',
       frequency: frequency === '7' || frequency === '8' ? frequency : '1',
       placeOfService: place,
-      ...policy,
-      subscriber: address?.line1 ? subscriber : withoutAddress,
+      ...this.insured.policy,
       providerSignatureOnFile: segment[6] === 'Y',
       assignment: segment[7] === 'B' || segment[7] === 'C' ? segment[7] : 'A',
       benefitsAssigned: answerOf(segment[8]),
@@ -149,6 +82,7 @@ export class ClaimReader {
     this.other = null
     this.decision = null
     this.provider = null
+    this.address = undefined
   }
 
   private readClaim(segment: X12Segment, claim: Claim837): void {
@@ -332,14 +266,5 @@ const readReference = (segment: X12Segment, claim: Claim837): void => {
   }
 }
 
-const sexOf = (text: string | undefined): InsurerSex => (text === 'F' || text === 'M' ? text : 'U')
-
 const answerOf = (text: string | undefined): 'Y' | 'N' | 'W' =>
   text === 'N' || text === 'W' ? text : 'Y'
-
-const emptyPolicy = (): Policy => ({
-  responsibility: '',
-  filingCode: '',
-  subscriber: { lastName: '', firstName: '', memberId: '' },
-  payer: { name: '', id: '' },
-})

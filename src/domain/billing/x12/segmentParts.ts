@@ -1,5 +1,5 @@
 import type { ClaimProvider, PersonName, PostalAddress } from '@/src/domain/billing/x12/claimTypes'
-import { valueRules } from '@/src/domain/billing/x12/segmentTable'
+import { type ElementRule, valueRules } from '@/src/domain/billing/x12/segmentTable'
 import { checkValue, field, type SegmentWriter } from '@/src/domain/billing/x12/segmentWriter'
 
 /** Name elements 03-07 of an NM1 for a person. */
@@ -46,6 +46,10 @@ export const writeAddress = (
     postalCode,
   ])
 }
+
+/** The text of one part of a composite element, which keeps a rule of its own. */
+export const checkedText = (path: string, value: string, rule: ElementRule): string =>
+  checkValue(field(path, value), rule)
 
 /** A value that must be there although its element is optional in other uses of the segment. */
 export const requiredField = (path: string, value: string | undefined) => {

@@ -1,26 +1,16 @@
 import { formatX12Cents } from '@/src/domain/billing/x12/amounts'
-import type {
-  Claim837,
-  ClaimLine,
-  LineDecision,
-  OtherPayer,
-} from '@/src/domain/billing/x12/claimTypes'
-import type { Adjustment } from '@/src/domain/billing/x12/remittanceTypes'
+import type { Claim837, OtherPayer } from '@/src/domain/billing/x12/claimTypes'
 import {
-  dateField,
+  checkedText,
   npiField,
   personElements,
   requiredField,
   writeAddress,
   writeProvider,
 } from '@/src/domain/billing/x12/segmentParts'
-import { type ElementRule, valueRules } from '@/src/domain/billing/x12/segmentTable'
-import {
-  checkValue,
-  field,
-  type SegmentWriter,
-  X12FieldError,
-} from '@/src/domain/billing/x12/segmentWriter'
+import { valueRules } from '@/src/domain/billing/x12/segmentTable'
+import { field, type SegmentWriter, X12FieldError } from '@/src/domain/billing/x12/segmentWriter'
+import { writeAdjustments, writeLine } from '@/src/domain/billing/x12/write837Line'
 
 type ClaimSegment = { writer: SegmentWriter; claim: Claim837; path: string; billingNpi: string }
 
@@ -28,7 +18,6 @@ type ClaimSegment = { writer: SegmentWriter; claim: Claim837; path: string; bill
 const MAX_DIAGNOSES = 12
 const MAX_LINES = 50
 const MAX_POINTERS = 4
-const TRIPLETS_PER_CAS = 6
 
 const REFERENCES = [
   ['9F', 'referralNumber'],
@@ -41,7 +30,11 @@ const REFERENCES = [
 export const writeClaimDetails = ({ writer, claim, path, billingNpi }: ClaimSegment): void => {
   checkClaim(claim, path)
   const total = claim.lines.reduce((sum, line) => sum + line.chargeCents, 0)
-  const place = checked(`${path}.placeOfService`, claim.placeOfService, valueRules.placeOfService)
+  const place = checkedText(
+    `${path}.placeOfService`,
+    claim.placeOfService,
+    valueRules.placeOfService,
+  )
   writer.add('CLM', [
     requiredField(`${path}.controlNumber`, claim.controlNumber),
     formatX12Cents(total),
@@ -62,7 +55,7 @@ export const writeClaimDetails = ({ writer, claim, path, billingNpi }: ClaimSegm
     claim.diagnoses.map((code, index) =>
       [
         index === 0 ? 'ABK' : 'ABF',
-        checked(`${path}.diagnoses[${index}]`, code.replace('.', ''), valueRules.diagnosis),
+        checkedText(`${path}.diagnoses[${index}]`, code.replace('.', ''), valueRules.diagnosis),
       ].join(':'),
     ),
   )
@@ -220,120 +213,3 @@ const writeOtherPayer = ({
     requiredField(`${path}.payerId`, payer.payerId),
   ])
 }
-
-type LineSegment = { writer: SegmentWriter; line: ClaimLine; number: number; path: string }
-
-const writeLine = ({ writer, line, number, path }: LineSegment): void => {
-  if (line.chargeCents <= 0) {
-    throw new X12FieldError(
-      `${path}.chargeCents`,
-      'invalid',
-      `Line ${number} must charge more than $0.`,
-    )
-  }
-  writer.add('LX', [String(number)])
-  writer.add('SV1', [
-    procedure({ ...line, path }),
-    field(`${path}.chargeCents`, formatX12Cents(line.chargeCents)),
-    'UN',
-    field(`${path}.units`, String(line.units)),
-    field(`${path}.placeOfService`, line.placeOfService),
-    '',
-    line.diagnosisPointers.join(':'),
-  ])
-  writer.add('DTP', ['472', 'D8', dateField(`${path}.serviceDate`, line.serviceDate)])
-  if (line.authorizationNumber) {
-    writer.add('REF', [
-      'G1',
-      requiredField(`${path}.authorizationNumber`, line.authorizationNumber),
-    ])
-  }
-  writer.add('REF', [
-    '6R',
-    checked(`${path}.lineControlNumber`, line.lineControlNumber, valueRules.lineControlNumber),
-  ])
-  for (const [index, decision] of (line.decisions ?? []).entries()) {
-    writeDecision({ writer, decision, path: `${path}.decisions[${index}]` })
-  }
-}
-
-const writeDecision = ({
-  writer,
-  decision,
-  path,
-}: {
-  writer: SegmentWriter
-  decision: LineDecision
-  path: string
-}): void => {
-  writer.add('SVD', [
-    field(`${path}.payerId`, decision.payerId),
-    formatX12Cents(decision.paidCents),
-    procedure({ ...decision, path }),
-    '',
-    String(decision.units),
-  ])
-  writeAdjustments({ writer, adjustments: decision.adjustments, path })
-  writer.add('DTP', ['573', 'D8', dateField(`${path}.decidedOn`, decision.decidedOn)])
-}
-
-/** One CAS per run of the same group, six reasons at most in each. */
-const writeAdjustments = ({
-  writer,
-  adjustments,
-  path,
-}: {
-  writer: SegmentWriter
-  adjustments: readonly Adjustment[]
-  path: string
-}): void => {
-  let elements: string[] = []
-  const flush = () => {
-    if (elements.length > 0) writer.add('CAS', elements)
-    elements = []
-  }
-  for (const [index, adjustment] of adjustments.entries()) {
-    const at = `${path}.adjustments[${index}]`
-    const group = checked(`${at}.group`, adjustment.group, valueRules.adjustmentGroup)
-    const reason = checked(`${at}.carc`, adjustment.carc, valueRules.adjustmentReason)
-    if (elements[0] !== group || elements.length > TRIPLETS_PER_CAS * 3 - 2) flush()
-    elements.push(
-      ...(elements.length === 0 ? [group] : ['']),
-      reason,
-      formatX12Cents(adjustment.amountCents),
-    )
-  }
-  flush()
-}
-
-type ProcedureParts = {
-  code: string
-  modifiers: readonly string[]
-  description?: string
-  path: string
-}
-
-const procedure = ({ code, modifiers, description, path }: ProcedureParts): string => {
-  if (modifiers.length > 4) {
-    throw new X12FieldError(
-      `${path}.modifiers`,
-      'tooLong',
-      `${path}.modifiers has ${modifiers.length} entries; a line holds 4.`,
-    )
-  }
-  const parts = [
-    'HC',
-    checked(`${path}.code`, code, valueRules.procedure),
-    ...modifiers.map((modifier, index) =>
-      checked(`${path}.modifiers[${index}]`, modifier, valueRules.modifier),
-    ),
-  ]
-  if (description) {
-    while (parts.length < 6) parts.push('')
-    parts.push(checked(`${path}.description`, description, valueRules.description))
-  }
-  return parts.join(':')
-}
-
-const checked = (path: string, value: string, rule: ElementRule): string =>
-  checkValue(field(path, value), rule)

@@ -4,7 +4,7 @@ import type { View } from '@/access/proxyView'
 import { idIn } from '@/access/scopes'
 import { isWithin } from '@/src/domain/calendarDate'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
-import { dayIn, practiceZone } from '@/src/lib/practiceZone'
+import { practiceDayOf } from '@/src/lib/practiceZone'
 import { type ContentSpec, contentSpecs } from './contentSpecs'
 
 export type ContentRow = Readonly<Record<string, unknown>> & { id: string }
@@ -28,7 +28,7 @@ export type Asked = {
 export const dayOf = ({ day }: ContentSpec, row: ContentRow): string => {
   const value = row[day]
   if (typeof value !== 'string' || !value) return ''
-  return value.length === 10 ? value : dayIn(new Date(value), practiceZone())
+  return value.length === 10 ? value : practiceDayOf(value)
 }
 
 const rowsOf = async (

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Chip } from '@/src/components/portal/Chip'
+import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { type Balance, readStatements, type Statement } from '@/src/lib/portal/readStatements'
-import { countOf } from '@/src/lib/portal/text'
 
 export const metadata: Metadata = { title: 'Statements' }
 

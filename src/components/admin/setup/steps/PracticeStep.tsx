@@ -1,8 +1,8 @@
+import { valuesOf } from '../../record/formValues'
 import { readGlobal } from '../readGlobal'
 import { SetupForm } from '../SetupForm'
 import { practiceFields } from '../setupFields'
 import type { StepProps } from '../stepBodies'
-import { valuesOf } from '../valuesOf'
 
 export const PracticeStep = async ({ facts, req }: StepProps) => {
   const practice = await readGlobal(req, 'practice')

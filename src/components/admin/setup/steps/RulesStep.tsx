@@ -1,8 +1,8 @@
+import { valuesOf } from '../../record/formValues'
 import { readGlobal } from '../readGlobal'
 import { SetupForm } from '../SetupForm'
 import { ruleFields } from '../setupFields'
 import type { StepProps } from '../stepBodies'
-import { valuesOf } from '../valuesOf'
 
 export const RulesStep = async ({ facts, req }: StepProps) => {
   const { practice } = await readGlobal(req, 'rule-settings')

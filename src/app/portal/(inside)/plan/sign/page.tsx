@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { PlanSignForm } from '@/src/components/portal/PlanSignForm'
+import { countOf } from '@/src/domain/countOf'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { readPlan } from '@/src/lib/portal/readPlan'
-import { countOf } from '@/src/lib/portal/text'
 
 export const metadata: Metadata = { title: 'Sign my plan' }
 

@@ -5,11 +5,11 @@ import { BackLink } from '@/src/components/portal/BackLink'
 import { Notice } from '@/src/components/portal/Notice'
 import { PayForm } from '@/src/components/portal/PayForm'
 import { StatementLines } from '@/src/components/portal/StatementLines'
+import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readStatements } from '@/src/lib/portal/readStatements'
-import { countOf } from '@/src/lib/portal/text'
 
 export const metadata: Metadata = { title: 'Statement' }
 

@@ -5,12 +5,12 @@ import { loadSettings } from '@/hooks/loadSettings'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { CancelForm } from '@/src/components/portal/CancelForm'
 import { Notice } from '@/src/components/portal/Notice'
+import { countOf } from '@/src/domain/countOf'
 import { clock } from '@/src/lib/clock'
 import { showMoment } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { readVisits } from '@/src/lib/portal/readVisits'
 import { findRows } from '@/src/lib/portal/rows'
-import { countOf } from '@/src/lib/portal/text'
 
 export const metadata: Metadata = { title: 'Cancel a visit' }
 
