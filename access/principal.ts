@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { rolesOn } from '@/src/domain/people/roleEnds'
 import { clock } from '@/src/lib/clock'
+import { globalState } from '@/src/lib/globalState'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { apiScopesIn } from './apiScopes'
 import { grantsOpenAt, type TimedGrant } from './grants'
@@ -70,7 +71,8 @@ const idOf = (value: unknown): string | null => {
   return null
 }
 
-const actors = new WeakMap<object, Actor>()
+// Pages and doors of the build have a copy of this file each; one actor for both lets them share one scope.
+const actors = globalState('actors', () => new WeakMap<object, Actor>())
 
 /** A member of staff as the policy table would see them, without a session of theirs: for explaining only. */
 export const staffActor = (
