@@ -15,6 +15,10 @@ export const adminWords = {
       perPage: 'Per page: {{limit}}',
       true: 'Yes',
     },
+    error: {
+      documentNotFound:
+        'This record is not there, or you may not see it. It may have been removed since the link was made.',
+    },
     fields: { collapseAll: 'Collapse all', showAll: 'Show all' },
     version: { saveDraft: 'Save draft' },
   },

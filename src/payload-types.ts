@@ -1157,6 +1157,7 @@ export interface Appointment {
   isEmergencyCheckIn?: boolean | null;
   seriesKey?: string | null;
   uniqueKey: string;
+  title?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -1314,6 +1315,7 @@ export interface Session {
   attendance?: ('present' | 'lateCancel' | 'noShow') | null;
   isIntake?: boolean | null;
   uniqueKey: string;
+  title?: string | null;
   rev?: number | null;
   recordUid?: string | null;
   sealed?: string | null;
@@ -4590,6 +4592,7 @@ export interface AppointmentsSelect<T extends boolean = true> {
   isEmergencyCheckIn?: T;
   seriesKey?: T;
   uniqueKey?: T;
+  title?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;
@@ -4626,6 +4629,7 @@ export interface SessionsSelect<T extends boolean = true> {
   attendance?: T;
   isIntake?: T;
   uniqueKey?: T;
+  title?: T;
   rev?: T;
   recordUid?: T;
   sealed?: T;

@@ -6,6 +6,7 @@ import { confidentialText } from '../fields/confidentialText'
 export const AuthFactors: CollectionConfig = secureCollection(
   {
     slug: 'auth-factors',
+    labels: { singular: 'Second factor', plural: 'Second factors' },
     admin: { group: 'System' },
     fields: [
       { name: 'surface', type: 'text', required: true },

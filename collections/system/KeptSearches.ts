@@ -9,6 +9,7 @@ import { confidentialText } from '../fields/confidentialText'
 export const KeptSearches: CollectionConfig = secureCollection(
   {
     slug: 'kept-searches',
+    labels: { singular: 'Search above a list', plural: 'Searches above lists' },
     admin: { group: 'System' },
     fields: [
       { name: 'uniqueKey', type: 'text', required: true, unique: true, index: true },

@@ -15,6 +15,7 @@ import { APPOINTMENT_KINDS, CANCEL_KINDS, VISIT_FORMATS } from './appointmentCod
 import { dayEndpoint } from './calendar/dayEndpoint'
 import { freeSlotsEndpoint } from './calendar/freeSlotsEndpoint'
 import { episodeField } from './episodes/episodeField'
+import { titleVisit, visitTitleField } from './titleVisit'
 
 /** A meeting in the calendar. Its slot is held by rows that no two bookings can both have. */
 export const Appointments: CollectionConfig = secureCollection(
@@ -23,7 +24,7 @@ export const Appointments: CollectionConfig = secureCollection(
     defaultSort: 'startsAt',
     admin: {
       group: 'Work',
-      useAsTitle: 'startsAt',
+      useAsTitle: 'title',
       defaultColumns: ['startsAt', 'patient', 'clinician', 'kind', 'format', 'status'],
     },
     indexes: [
@@ -34,6 +35,7 @@ export const Appointments: CollectionConfig = secureCollection(
     ],
     fields: [
       uniqueKeyField(),
+      visitTitleField(),
       managed({
         name: 'patient',
         type: 'relationship',
@@ -86,7 +88,7 @@ export const Appointments: CollectionConfig = secureCollection(
           { value: 'checkedIn', label: 'Checked in' },
           { value: 'inSession', label: 'In session' },
           { value: 'completed', label: 'Completed' },
-          { value: 'cancelled', label: 'Cancelled' },
+          { value: 'cancelled', label: 'Canceled' },
           { value: 'noShow', label: 'No-show' },
         ],
       }),
@@ -107,6 +109,7 @@ export const Appointments: CollectionConfig = secureCollection(
       episodeField(),
     ],
     endpoints: [freeSlotsEndpoint, dayEndpoint],
+    hooks: { beforeChange: [titleVisit('startsAt')] },
   },
   {
     audit: 'chart',

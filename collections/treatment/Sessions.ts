@@ -9,6 +9,7 @@ import { stopSession } from './actions/stopSession'
 import { APPOINTMENT_KINDS, VISIT_FORMATS } from './appointmentCodes'
 import { checkTechniqueTags } from './checkTechniqueTags'
 import { episodeField, stampEpisode } from './episodes/episodeField'
+import { titleVisit, visitTitleField } from './titleVisit'
 
 /** A meeting that took place: when it began and ended, what was done, which service it was. */
 export const Sessions: CollectionConfig = secureCollection(
@@ -17,7 +18,7 @@ export const Sessions: CollectionConfig = secureCollection(
     defaultSort: '-startedAt',
     admin: {
       group: 'Care',
-      useAsTitle: 'serviceDate',
+      useAsTitle: 'title',
       defaultColumns: ['serviceDate', 'patient', 'clinician', 'minutes', 'serviceCode', 'status'],
     },
     indexes: [
@@ -28,6 +29,7 @@ export const Sessions: CollectionConfig = secureCollection(
     ],
     fields: [
       uniqueKeyField(),
+      visitTitleField(),
       managed({
         name: 'appointment',
         type: 'relationship',
@@ -105,7 +107,13 @@ export const Sessions: CollectionConfig = secureCollection(
       managed(instantField({ name: 'completedAt' })),
       episodeField(),
     ],
-    hooks: { beforeChange: [checkTechniqueTags, stampEpisode({ appointment: 'appointments' })] },
+    hooks: {
+      beforeChange: [
+        checkTechniqueTags,
+        stampEpisode({ appointment: 'appointments' }),
+        titleVisit('startedAt'),
+      ],
+    },
   },
   {
     part2: [],

@@ -123,8 +123,8 @@ type ServerCall = { url: string; action: string }
 const serverCallOf = async (page: Page, patient: string): Promise<ServerCall> => {
   await page.goto(`/admin/collections/patients/${patient}`)
   const asked = page.waitForRequest((request) => Boolean(request.headers()['next-action']))
-  await page.locator('#field-city').fill('Salem')
-  await page.locator('#field-city').blur()
+  await page.locator('#field-pronouns').fill('they/them')
+  await page.locator('#field-pronouns').blur()
   const request = await asked
   return { url: request.url(), action: request.headers()['next-action'] ?? '' }
 }

@@ -10,6 +10,7 @@ import {
 import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/hooks/change'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
+import { visitTitle } from '@/src/domain/scheduling/visitTitle'
 import { columnText } from '@/src/lib/columnText'
 import { VISIT_FORMATS } from '../appointmentCodes'
 import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
@@ -100,7 +101,12 @@ export const rescheduleAppointment = defineAction({
       end: visit.endsAt,
     })
     const was = Object.fromEntries(wasFields.map((name) => [name, wasValue(record, name)]))
-    return { set: visit, refs: { ...was, isTogether: wish.isTogether } }
+    const title = visitTitle({
+      instant: visit.startsAt,
+      zone: visit.zone,
+      kind: String(record['kind']),
+    })
+    return { set: { ...visit, title }, refs: { ...was, isTogether: wish.isTogether } }
   },
   release: ({ key, record, req }) =>
     releaseAttempt({ req, appointmentKey: String(record['uniqueKey']), attempt: key }),

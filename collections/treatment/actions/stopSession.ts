@@ -6,7 +6,6 @@ export const stopSession = defineAction({
   slug: 'sessions',
   name: 'stop',
   label: 'Stop session',
-  tone: 'primary',
   input: z.object({}),
   fields: [],
   from: { column: 'status', values: ['inProgress'] },

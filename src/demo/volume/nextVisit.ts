@@ -1,4 +1,5 @@
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
+import { visitTitle } from '@/src/domain/scheduling/visitTitle'
 import { at, nextWeekday, plusDays, plusMinutes, zone } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import type { Somebody } from './person'
@@ -18,6 +19,7 @@ export const nextVisit = (rows: Rows, context: Context, person: Somebody): void 
   add(rows, 'appointments', {
     id: newId(),
     uniqueKey,
+    title: visitTitle({ instant: startsAt, zone, kind: 'individual' }),
     patient,
     clinician,
     startsAt: start,

@@ -3,6 +3,7 @@ import {
   patientPaymentPosting,
   remittanceLinePosting,
 } from '@/src/domain/billing/ledger'
+import { visitTitle } from '@/src/domain/scheduling/visitTitle'
 import { at, plusMinutes, zone } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import { booked } from './books'
@@ -23,6 +24,8 @@ export const pastVisit = async (
   const startsAt = at(day, `${String(random.int(9, 16)).padStart(2, '0')}:00`)
   const [appointment, session, charge] = [newId(), newId(), newId()]
   const isIntake = code === '90791'
+  const kind = isIntake ? 'intake' : 'individual'
+  const title = visitTitle({ instant: startsAt, zone, kind })
   const shared = { patient, clinician, serviceDate: day }
   add(rows, 'appointments', {
     id: appointment,
@@ -33,7 +36,8 @@ export const pastVisit = async (
     zone,
     location: clinic.places.downtown,
     format: 'inPerson',
-    kind: isIntake ? 'intake' : 'individual',
+    kind,
+    title,
     status: 'completed',
     checkedInAt: startsAt.toISOString(),
     sessionStartedAt: startsAt.toISOString(),
@@ -52,7 +56,8 @@ export const pastVisit = async (
     zone,
     format: 'inPerson',
     placeOfService: '11',
-    kind: isIntake ? 'intake' : 'individual',
+    kind,
+    title,
     isIntake,
     sequence,
     attendance: 'present',

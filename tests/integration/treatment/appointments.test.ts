@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { visitTitle } from '@/src/domain/scheduling/visitTitle'
 import { clock } from '@/src/lib/clock'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
@@ -401,6 +402,8 @@ describe('reschedule', () => {
     expect(answer.status).toBe(200)
     const holds = await holdsOf(id)
     expect(holds).toHaveLength(30)
+    const { kind, title, zone } = (await read(app, 'appointments', id)) as Record<string, string> // a visit
+    expect(title).toBe(visitTitle({ instant: later, zone: String(zone), kind: String(kind) }))
     expect(holds).not.toContain(`clinician:${kim.id}:${startsAt.slice(0, 16)}Z`)
     await booked({ startsAt: new Date(Date.parse(startsAt) - 30 * 60_000).toISOString() })
     const mails = await rowsOf(app, 'outbox', { template: 'appointment-changed' })

@@ -96,6 +96,7 @@ describe('session', () => {
     })
     expect(answer.status).toBe(200)
     expect(await read(app, 'sessions', session)).toMatchObject({
+      title: 'Apr 14, 2026, 10:02 AM, individual',
       status: 'completed',
       minutes: 49,
       serviceCode: '90834',

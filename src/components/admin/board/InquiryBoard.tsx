@@ -100,6 +100,12 @@ const Line = ({ row, href, isOpen }: LineProps) => {
   )
 }
 
+/** Who cannot wait comes first, then who has no answer yet. */
+const rankOf = (row: Row): number => {
+  if (row['mustActToday'] === true) return 0
+  return row['respondedAt'] ? 2 : 1
+}
+
 const Board = async ({ req, show, open }: { req: PayloadRequest; show: string; open: string }) => {
   const list = lists.find(({ key }) => key === show) ?? lists[0]
   const rows = await readRows(req, 'inquiries', {
@@ -108,10 +114,8 @@ const Board = async ({ req, show, open }: { req: PayloadRequest; show: string; o
     limit: 100,
     select: columns,
   })
-  const urgentFirst = [...rows].sort(
-    (a, b) => Number(b['mustActToday'] === true) - Number(a['mustActToday'] === true),
-  )
-  const opened = open || urgentFirst[0]?.id || ''
+  const ordered = list.key === 'answer' ? [...rows].sort((a, b) => rankOf(a) - rankOf(b)) : rows
+  const opened = open || ordered[0]?.id || ''
   return (
     <>
       <nav aria-label="Lists" className="ops-tabs">
@@ -129,7 +133,7 @@ const Board = async ({ req, show, open }: { req: PayloadRequest; show: string; o
         <div className="ops-board__list">
           {rows.length === 0 ? <Empty>{list.empty}</Empty> : null}
           <ul>
-            {urgentFirst.map((row) => (
+            {ordered.map((row) => (
               <Line
                 href={`${path}?show=${list.key}&open=${row.id}`}
                 isOpen={row.id === opened}

@@ -102,10 +102,11 @@ const SendAll = ({ req, claims }: { req: PayloadRequest; claims: readonly Row[] 
   const action = offered(req, { slug: 'claim-batches', name: 'submit' })
   if (!action) return null
   const cents = claims.reduce((sum, claim) => sum + numberIn(claim, 'totalCents'), 0)
+  const confirm = `One claim file is written with these ${claims.length} claims over ${formatMoney(cents)}, and they count as sent.`
   return (
     <p>
       <ActionButton
-        action={action}
+        action={{ ...action, confirm }}
         isPrimary
         label={`Send these ${claims.length}, ${formatMoney(cents)}`}
         preset={{ claims: claims.map(({ id }) => id).join(' ') }}

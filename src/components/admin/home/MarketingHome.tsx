@@ -10,6 +10,7 @@ import { StateChip } from '../ui/StateChip'
 
 const inDraft = {
   where: { _status: { equals: 'draft' } },
+  draft: true,
   limit: 10,
   select: ['title', '_status'],
 }
@@ -35,6 +36,12 @@ export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
             </p>
             <FunnelChart total={funnel.total} />
             <FunnelTable funnel={funnel} />
+            {funnel.isMasked ? (
+              <p className="ops-small ops-muted">
+                What rests on fewer than {funnel.threshold} people is hidden, and so are the totals
+                from which it could be worked out.
+              </p>
+            ) : null}
           </>
         ) : (
           <Empty>No figures yet.</Empty>

@@ -30,6 +30,12 @@ const scoreOf = (rows: readonly Row[], patient: string): Pick<Brief, 'score' | '
   }
 }
 
+/** What the last session was about; a focus that only repeats the objective gives way to what was agreed on. */
+const lastFocusOf = (note: Row | undefined, objective: string): string =>
+  ['focus', 'homework', 'intervention', 'plan']
+    .map((name) => textIn(note, name))
+    .find((text) => text && text !== objective) ?? ''
+
 const clipped = (text: string): string =>
   text.length > 120 ? `${text.slice(0, 117).trimEnd()}…` : text
 
@@ -60,11 +66,12 @@ export const readBriefs = async (
   return new Map(
     patients.map((patient) => {
       const note = newest(notes, patient)
+      const objective = textIn(newest(objectives, patient), 'text')
       return [
         patient,
         {
-          lastFocus: clipped(textIn(note, 'focus') || textIn(note, 'plan')),
-          objective: clipped(textIn(newest(objectives, patient), 'text')),
+          lastFocus: clipped(lastFocusOf(note, objective)),
+          objective: clipped(objective),
           ...scoreOf(scores, patient),
         },
       ]

@@ -40,8 +40,12 @@ export const FunnelChart = ({ total }: { total: FunnelAnswerRow }) => {
             >
               {value ?? 'hidden'}
             </text>
-            <rect {...bar} fill="var(--ops-brand-soft)" width={size.width} />
-            <rect {...bar} fill="var(--ops-chart-1)" width={x(value ?? 0)} />
+            {value === null ? null : (
+              <>
+                <rect {...bar} fill="var(--ops-brand-soft)" width={size.width} />
+                <rect {...bar} fill="var(--ops-chart-1)" width={x(value)} />
+              </>
+            )}
           </g>
         )
       })}

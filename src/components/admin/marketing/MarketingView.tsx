@@ -53,7 +53,7 @@ const Figures = async ({ view }: { view: AdminViewServerProps }) => {
         <Findings
           findings={[
             {
-              message: `Cells that rest on fewer than ${funnel.threshold} people say "hidden", so that nobody can be recognized. Periods are three whole months for the same reason.`,
+              message: `Cells that rest on fewer than ${funnel.threshold} people say "hidden", and so do the totals from which one could be worked out, so that nobody can be recognized. Periods are three whole months for the same reason.`,
             },
           ]}
           title="What you see here is about nobody in particular"

@@ -6,7 +6,14 @@ import { type Group, type Grouped, grouped } from '@/src/lib/grouped'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string }
 
-type Query = { where?: Where; sort?: string; limit?: number; select?: readonly string[] }
+type Query = {
+  where?: Where
+  sort?: string
+  limit?: number
+  select?: readonly string[]
+  /** Each record as it was last written, published or not. */
+  draft?: boolean
+}
 
 /**
  * Rows of a collection as the person may read them; none where the policy table grants nothing.

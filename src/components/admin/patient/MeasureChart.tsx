@@ -26,7 +26,7 @@ const soft = [
 ]
 
 // Room for "moderately severe" before the first point; the whole is narrow, so that it can be read on a phone.
-const bandWordsWidth = 124
+const bandWordsWidth = 140
 
 const oneDayMs = 86_400_000
 

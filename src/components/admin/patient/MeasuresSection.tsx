@@ -45,7 +45,7 @@ const Series = ({ series }: { series: MeasureSeries }) => {
           <tbody>
             {[...series.points].reverse().map((point) => (
               <tr key={point.id}>
-                <th scope="row">
+                <th className="ops-when" scope="row">
                   {formatDateTime({ instant: textIn(point, 'submittedAt'), zone: practiceZone() })}
                 </th>
                 <td className="ops-right">{textIn(point, 'total') || '–'}</td>

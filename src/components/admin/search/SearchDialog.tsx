@@ -9,8 +9,7 @@ type Props = {
   onSlash: (isOn: boolean) => void
 }
 
-const count = (hits: readonly Hit[]): string =>
-  hits.length === 1 ? '1 place found.' : `${hits.length} places found.`
+const count = (hits: readonly Hit[]): string => `${hits.length} found.`
 
 const said = (
   hits: readonly Hit[],

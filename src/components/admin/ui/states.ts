@@ -55,6 +55,8 @@ const looks: Record<string, StateLook> = {
   ruledOut: { label: 'Ruled out', tone: 'plain', icon: 'close' },
   assigned: { label: 'Assigned', tone: 'warn' },
   awaitingNote: { label: 'Awaiting note', tone: 'warn' },
+  claimed: { label: 'Sent to the payer', tone: 'info', icon: 'same' },
+  billed: { label: 'Paid or on a statement', tone: 'ok' },
   matched: { label: 'Matched', tone: 'ok' },
   parked: { label: 'Parked', tone: 'warn' },
   posted: { label: 'Posted', tone: 'ok' },

@@ -1,5 +1,5 @@
 import { at, type ClinicianName, plusDays, type StaffName, type Stage } from '../clinic'
-import { postsOf, redirects } from '../words/posts'
+import { postsOf, redirects, unfinishedPost } from '../words/posts'
 import { therapists } from '../words/therapists'
 import { footer, header, pages, services } from '../words/website'
 
@@ -32,6 +32,7 @@ export const makeWebsite = async (
   const day = (daysAgo: number) => plusDays(today, -daysAgo)
   for (const post of postsOf({ day, profiles }))
     await mo.create('posts', { ...post, _status: 'published' })
+  await mo.create('posts', { ...unfinishedPost, _status: 'draft' })
   for (const redirect of redirects) await mo.create('redirects', redirect)
   await mo.setGlobal('site-header', header)
   await mo.setGlobal('site-footer', footer)

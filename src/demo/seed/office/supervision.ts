@@ -4,7 +4,10 @@ import type { Story } from '../timeline'
 
 const waits = { status: { equals: 'pendingCosign' } }
 
-/** Kim reads and co-signs Leo's notes every other workday; the newest still wait. */
+const comment =
+  'Write what you heard about sleep, and which step of the plan this session was. Then sign again.'
+
+/** Kim reads and co-signs Leo's notes every other workday; of the newest one came back, the others wait. */
 export async function* superviseNotes(stage: Stage, clinic: Clinic, firstDay: string): Story {
   for (
     let day = workday(firstDay);
@@ -17,4 +20,11 @@ export async function* superviseNotes(stage: Stage, clinic: Clinic, firstDay: st
       await kim.act('progress-notes', 'cosign', { id })
     }
   }
+  yield at(workday(plusDays(stage.today, -3)), '08:10')
+  const [oldest] = await rowsOf(stage, 'progress-notes', waits, 'signedAt')
+  if (oldest)
+    await handOf(stage, clinic, 'kim').act('progress-notes', 'return', {
+      id: oldest.id,
+      input: { comment },
+    })
 }

@@ -135,6 +135,19 @@ const articles: readonly Article[] = [
   },
 ]
 
+/** What Mo is still writing. */
+export const unfinishedPost: Readonly<Record<string, unknown>> = {
+  title: 'A plan for the hour after a panic attack',
+  slug: 'after-a-panic-attack',
+  summary: 'The attack is over and you are shaking. What to do next, minute by minute.',
+  illustration: 'path',
+  body: prose([
+    'It is over. Your hands shake, you are tired and a little ashamed, and the day still wants things from you.',
+    '## The first ten minutes',
+    'Sit where your back is held. Drink something. Tell one person in one sentence what happened; a message will do.',
+  ]),
+}
+
 /** Articles of the demo, oldest last; `day` answers the date so many days ago. */
 export const postsOf = ({
   day,

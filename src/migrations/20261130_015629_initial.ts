@@ -6,54 +6,54 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`chosen_name\` text NOT NULL,
   	\`last_name\` text,
   	\`date_of_birth\` text,
-  	\`display_name\` text,
   	\`email\` text,
   	\`phone\` text,
-  	\`email_key\` text,
-  	\`phone_key\` text,
   	\`contact_preference\` text DEFAULT 'email',
   	\`best_times\` text,
   	\`may_leave_voicemail\` integer DEFAULT false,
   	\`may_text\` integer DEFAULT false,
   	\`may_email\` integer DEFAULT false,
-  	\`state\` text,
-  	\`service_id\` text(36),
-  	\`payer_id\` text(36),
-  	\`format\` text DEFAULT 'either',
   	\`is_minor\` integer DEFAULT false,
   	\`guardian_name\` text,
   	\`language\` text,
   	\`access_needs\` text,
+  	\`service_id\` text(36),
+  	\`format\` text DEFAULT 'either',
+  	\`payer_id\` text(36),
+  	\`state\` text,
   	\`referral_source\` text,
   	\`not_emergency\` integer DEFAULT false,
+  	\`safety_action\` text,
+  	\`wait_told\` text,
+  	\`waitlisted_on\` text,
+  	\`next_check_in_on\` text,
+  	\`booked_at\` text,
+  	\`intake_starts_at\` text,
+  	\`decline_reason\` text,
+  	\`referred_to\` text,
+  	\`close_reason\` text,
+  	\`source\` text,
+  	\`landing_page\` text,
   	\`utm_source\` text,
   	\`utm_medium\` text,
   	\`utm_campaign\` text,
   	\`utm_content\` text,
-  	\`landing_page\` text,
-  	\`source\` text,
   	\`status\` text DEFAULT 'new' NOT NULL,
   	\`tier\` text,
   	\`must_act_today\` integer DEFAULT false,
-  	\`safety_action\` text,
+  	\`is_suspected_spam\` integer DEFAULT false,
   	\`received_at\` text,
   	\`first_response_due_at\` text,
   	\`responded_at\` text,
-  	\`booked_at\` text,
-  	\`intake_starts_at\` text,
-  	\`intake_zone\` text,
-  	\`wait_told\` text,
-  	\`waitlisted_on\` text,
-  	\`next_check_in_on\` text,
-  	\`possible_duplicate_of\` text,
-  	\`is_suspected_spam\` integer DEFAULT false,
   	\`matched_clinician_id\` text(36),
   	\`patient_id\` text(36),
+  	\`possible_duplicate_of\` text,
   	\`is_new_person\` integer DEFAULT false,
+  	\`display_name\` text,
+  	\`email_key\` text,
+  	\`phone_key\` text,
+  	\`intake_zone\` text,
   	\`intake_key\` text,
-  	\`decline_reason\` text,
-  	\`referred_to\` text,
-  	\`close_reason\` text,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -68,23 +68,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`inquiries_last_name_idx\` ON \`inquiries\` (\`last_name\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_display_name_idx\` ON \`inquiries\` (\`display_name\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_email_idx\` ON \`inquiries\` (\`email\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_phone_idx\` ON \`inquiries\` (\`phone\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_email_key_idx\` ON \`inquiries\` (\`email_key\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_phone_key_idx\` ON \`inquiries\` (\`phone_key\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_service_idx\` ON \`inquiries\` (\`service_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_payer_idx\` ON \`inquiries\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_referral_source_idx\` ON \`inquiries\` (\`referral_source\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_intake_starts_at_idx\` ON \`inquiries\` (\`intake_starts_at\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_source_idx\` ON \`inquiries\` (\`source\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_status_idx\` ON \`inquiries\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_tier_idx\` ON \`inquiries\` (\`tier\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_is_suspected_spam_idx\` ON \`inquiries\` (\`is_suspected_spam\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_received_at_idx\` ON \`inquiries\` (\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_first_response_due_at_idx\` ON \`inquiries\` (\`first_response_due_at\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_intake_starts_at_idx\` ON \`inquiries\` (\`intake_starts_at\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_is_suspected_spam_idx\` ON \`inquiries\` (\`is_suspected_spam\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_matched_clinician_idx\` ON \`inquiries\` (\`matched_clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_patient_idx\` ON \`inquiries\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_display_name_idx\` ON \`inquiries\` (\`display_name\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_email_key_idx\` ON \`inquiries\` (\`email_key\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_phone_key_idx\` ON \`inquiries\` (\`phone_key\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_intake_key_idx\` ON \`inquiries\` (\`intake_key\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_record_uid_idx\` ON \`inquiries\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_pending_action_idx\` ON \`inquiries\` (\`pending_action\`);`)
@@ -150,30 +150,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`chosen_name\` text,
   	\`pronouns\` text,
   	\`display_name\` text,
-  	\`unique_key\` text,
-  	\`email_key\` text,
-  	\`phone_key\` text,
-  	\`search_text\` text,
-  	\`name_key\` text,
   	\`date_of_birth\` text,
   	\`sex\` text DEFAULT 'U',
-  	\`status\` text DEFAULT 'prospective' NOT NULL,
-  	\`email\` text,
-  	\`phone\` text,
-  	\`contact_preference\` text DEFAULT 'portal',
-  	\`may_leave_voicemail\` integer DEFAULT false,
-  	\`may_text\` integer DEFAULT false,
-  	\`may_email\` integer DEFAULT false,
-  	\`private_phone\` text,
-  	\`private_email\` text,
-  	\`private_address\` text,
-  	\`no_email\` integer DEFAULT false,
-  	\`is_neutral_outside\` integer DEFAULT false,
-  	\`address_line1\` text,
-  	\`address_line2\` text,
-  	\`city\` text,
-  	\`region\` text,
-  	\`postal_code\` text,
   	\`preferred_language\` text DEFAULT 'English',
   	\`needs_interpreter\` integer DEFAULT false,
   	\`emergency_name\` text,
@@ -183,18 +161,40 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`custody_document_id\` text(36),
   	\`custody_reviewed_at\` text,
   	\`custody_reviewed_by_id\` text(36),
-  	\`primary_clinician_id\` text(36),
-  	\`location_id\` text(36),
+  	\`email\` text,
+  	\`phone\` text,
+  	\`contact_preference\` text DEFAULT 'portal',
+  	\`may_leave_voicemail\` integer DEFAULT false,
+  	\`may_text\` integer DEFAULT false,
+  	\`may_email\` integer DEFAULT false,
+  	\`address_line1\` text,
+  	\`address_line2\` text,
+  	\`city\` text,
+  	\`region\` text,
+  	\`postal_code\` text,
+  	\`private_phone\` text,
+  	\`private_email\` text,
+  	\`private_address\` text,
+  	\`no_email\` integer DEFAULT false,
+  	\`is_neutral_outside\` integer DEFAULT false,
   	\`referral_source\` text,
-  	\`inquiry_id\` text(36),
   	\`registered_on\` text,
   	\`record_number\` text,
   	\`assessed_on\` text,
-  	\`safety_banner\` integer DEFAULT false,
-  	\`risk_level\` text,
-  	\`is_part2\` integer DEFAULT false,
   	\`is_self_pay\` integer DEFAULT false,
   	\`statement_hold\` integer DEFAULT false,
+  	\`status\` text DEFAULT 'prospective' NOT NULL,
+  	\`is_part2\` integer DEFAULT false,
+  	\`safety_banner\` integer DEFAULT false,
+  	\`risk_level\` text,
+  	\`primary_clinician_id\` text(36),
+  	\`location_id\` text(36),
+  	\`unique_key\` text,
+  	\`email_key\` text,
+  	\`phone_key\` text,
+  	\`search_text\` text,
+  	\`name_key\` text,
+  	\`inquiry_id\` text(36),
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -208,22 +208,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`patients_display_name_idx\` ON \`patients\` (\`display_name\`);`)
+  await db.run(sql`CREATE INDEX \`patients_date_of_birth_idx\` ON \`patients\` (\`date_of_birth\`);`)
+  await db.run(sql`CREATE INDEX \`patients_custody_document_idx\` ON \`patients\` (\`custody_document_id\`);`)
+  await db.run(sql`CREATE INDEX \`patients_custody_reviewed_by_idx\` ON \`patients\` (\`custody_reviewed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`patients_email_idx\` ON \`patients\` (\`email\`);`)
+  await db.run(sql`CREATE INDEX \`patients_phone_idx\` ON \`patients\` (\`phone\`);`)
+  await db.run(sql`CREATE INDEX \`patients_record_number_idx\` ON \`patients\` (\`record_number\`);`)
+  await db.run(sql`CREATE INDEX \`patients_status_idx\` ON \`patients\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`patients_is_part2_idx\` ON \`patients\` (\`is_part2\`);`)
+  await db.run(sql`CREATE INDEX \`patients_primary_clinician_idx\` ON \`patients\` (\`primary_clinician_id\`);`)
+  await db.run(sql`CREATE INDEX \`patients_location_idx\` ON \`patients\` (\`location_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`patients_unique_key_idx\` ON \`patients\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_email_key_idx\` ON \`patients\` (\`email_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_phone_key_idx\` ON \`patients\` (\`phone_key\`);`)
   await db.run(sql`CREATE INDEX \`patients_search_text_idx\` ON \`patients\` (\`search_text\`);`)
   await db.run(sql`CREATE INDEX \`patients_name_key_idx\` ON \`patients\` (\`name_key\`);`)
-  await db.run(sql`CREATE INDEX \`patients_date_of_birth_idx\` ON \`patients\` (\`date_of_birth\`);`)
-  await db.run(sql`CREATE INDEX \`patients_status_idx\` ON \`patients\` (\`status\`);`)
-  await db.run(sql`CREATE INDEX \`patients_email_idx\` ON \`patients\` (\`email\`);`)
-  await db.run(sql`CREATE INDEX \`patients_phone_idx\` ON \`patients\` (\`phone\`);`)
-  await db.run(sql`CREATE INDEX \`patients_custody_document_idx\` ON \`patients\` (\`custody_document_id\`);`)
-  await db.run(sql`CREATE INDEX \`patients_custody_reviewed_by_idx\` ON \`patients\` (\`custody_reviewed_by_id\`);`)
-  await db.run(sql`CREATE INDEX \`patients_primary_clinician_idx\` ON \`patients\` (\`primary_clinician_id\`);`)
-  await db.run(sql`CREATE INDEX \`patients_location_idx\` ON \`patients\` (\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`patients_inquiry_idx\` ON \`patients\` (\`inquiry_id\`);`)
-  await db.run(sql`CREATE INDEX \`patients_record_number_idx\` ON \`patients\` (\`record_number\`);`)
-  await db.run(sql`CREATE INDEX \`patients_is_part2_idx\` ON \`patients\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`patients_pending_action_idx\` ON \`patients\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`patients_last_action_idx\` ON \`patients\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`patients_updated_at_idx\` ON \`patients\` (\`updated_at\`);`)
@@ -474,28 +474,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`care_episodes_created_at_idx\` ON \`care_episodes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`appointments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text NOT NULL,
-  	\`patient_id\` text(36) NOT NULL,
-  	\`clinician_id\` text(36) NOT NULL,
   	\`starts_at\` text NOT NULL,
   	\`ends_at\` text NOT NULL,
   	\`minutes\` numeric NOT NULL,
-  	\`service_date\` text NOT NULL,
-  	\`zone\` text NOT NULL,
+  	\`patient_id\` text(36) NOT NULL,
+  	\`clinician_id\` text(36) NOT NULL,
   	\`location_id\` text(36) NOT NULL,
   	\`room_id\` text(36),
-  	\`format\` text NOT NULL,
-  	\`kind\` text NOT NULL,
-  	\`status\` text DEFAULT 'booked' NOT NULL,
+  	\`service_date\` text NOT NULL,
+  	\`zone\` text NOT NULL,
   	\`cancel_kind\` text,
   	\`cancelled_at\` text,
   	\`checked_in_at\` text,
-  	\`missing_at_check_in\` text,
-  	\`is_emergency_check_in\` integer DEFAULT false,
   	\`session_started_at\` text,
+  	\`missing_at_check_in\` text,
   	\`sequence\` numeric DEFAULT 1,
-  	\`series_key\` text,
   	\`episode_id\` text(36),
+  	\`status\` text DEFAULT 'booked' NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`format\` text NOT NULL,
+  	\`is_emergency_check_in\` integer DEFAULT false,
+  	\`series_key\` text,
+  	\`unique_key\` text NOT NULL,
+  	\`title\` text,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -510,18 +511,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`appointments_unique_key_idx\` ON \`appointments\` (\`unique_key\`);`)
-  await db.run(sql`CREATE INDEX \`appointments_patient_idx\` ON \`appointments\` (\`patient_id\`);`)
-  await db.run(sql`CREATE INDEX \`appointments_clinician_idx\` ON \`appointments\` (\`clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_starts_at_idx\` ON \`appointments\` (\`starts_at\`);`)
   await db.run(sql`CREATE INDEX \`appointments_ends_at_idx\` ON \`appointments\` (\`ends_at\`);`)
-  await db.run(sql`CREATE INDEX \`appointments_service_date_idx\` ON \`appointments\` (\`service_date\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_patient_idx\` ON \`appointments\` (\`patient_id\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_clinician_idx\` ON \`appointments\` (\`clinician_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_location_idx\` ON \`appointments\` (\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`appointments_room_idx\` ON \`appointments\` (\`room_id\`);`)
-  await db.run(sql`CREATE INDEX \`appointments_kind_idx\` ON \`appointments\` (\`kind\`);`)
-  await db.run(sql`CREATE INDEX \`appointments_status_idx\` ON \`appointments\` (\`status\`);`)
-  await db.run(sql`CREATE INDEX \`appointments_series_key_idx\` ON \`appointments\` (\`series_key\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_service_date_idx\` ON \`appointments\` (\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`appointments_episode_idx\` ON \`appointments\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_status_idx\` ON \`appointments\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_kind_idx\` ON \`appointments\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`appointments_series_key_idx\` ON \`appointments\` (\`series_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`appointments_unique_key_idx\` ON \`appointments\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`appointments_record_uid_idx\` ON \`appointments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`appointments_pending_action_idx\` ON \`appointments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`appointments_last_action_idx\` ON \`appointments\` (\`last_action\`);`)
@@ -532,28 +533,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`serviceDate_status_cancelKind_idx\` ON \`appointments\` (\`service_date\`,\`status\`,\`cancel_kind\`);`)
   await db.run(sql`CREATE TABLE \`sessions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text NOT NULL,
-  	\`appointment_id\` text(36) NOT NULL,
   	\`patient_id\` text(36) NOT NULL,
   	\`clinician_id\` text(36) NOT NULL,
-  	\`location_id\` text(36),
   	\`started_at\` text NOT NULL,
   	\`ended_at\` text,
   	\`minutes\` numeric,
   	\`service_date\` text NOT NULL,
   	\`zone\` text NOT NULL,
-  	\`format\` text NOT NULL,
-  	\`place_of_service\` text,
-  	\`kind\` text NOT NULL,
-  	\`is_intake\` integer DEFAULT false,
   	\`sequence\` numeric,
-  	\`attendance\` text DEFAULT 'present',
-  	\`technique_tags\` text,
+  	\`location_id\` text(36),
+  	\`appointment_id\` text(36) NOT NULL,
   	\`service_code\` text,
-  	\`status\` text DEFAULT 'inProgress' NOT NULL,
+  	\`place_of_service\` text,
+  	\`technique_tags\` text,
   	\`completed_at\` text,
   	\`episode_id\` text(36),
+  	\`status\` text DEFAULT 'inProgress' NOT NULL,
   	\`is_part2\` integer DEFAULT false,
+  	\`kind\` text NOT NULL,
+  	\`format\` text NOT NULL,
+  	\`attendance\` text DEFAULT 'present',
+  	\`is_intake\` integer DEFAULT false,
+  	\`unique_key\` text NOT NULL,
+  	\`title\` text,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -561,26 +563,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`appointment_id\`) REFERENCES \`appointments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`location_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`appointment_id\`) REFERENCES \`appointments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`sessions_unique_key_idx\` ON \`sessions\` (\`unique_key\`);`)
-  await db.run(sql`CREATE INDEX \`sessions_appointment_idx\` ON \`sessions\` (\`appointment_id\`);`)
   await db.run(sql`CREATE INDEX \`sessions_patient_idx\` ON \`sessions\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`sessions_clinician_idx\` ON \`sessions\` (\`clinician_id\`);`)
-  await db.run(sql`CREATE INDEX \`sessions_location_idx\` ON \`sessions\` (\`location_id\`);`)
   await db.run(sql`CREATE INDEX \`sessions_started_at_idx\` ON \`sessions\` (\`started_at\`);`)
   await db.run(sql`CREATE INDEX \`sessions_service_date_idx\` ON \`sessions\` (\`service_date\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_location_idx\` ON \`sessions\` (\`location_id\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_appointment_idx\` ON \`sessions\` (\`appointment_id\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_service_code_idx\` ON \`sessions\` (\`service_code\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_episode_idx\` ON \`sessions\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_status_idx\` ON \`sessions\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`sessions_is_part2_idx\` ON \`sessions\` (\`is_part2\`);`)
   await db.run(sql`CREATE INDEX \`sessions_kind_idx\` ON \`sessions\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`sessions_is_intake_idx\` ON \`sessions\` (\`is_intake\`);`)
-  await db.run(sql`CREATE INDEX \`sessions_service_code_idx\` ON \`sessions\` (\`service_code\`);`)
-  await db.run(sql`CREATE INDEX \`sessions_status_idx\` ON \`sessions\` (\`status\`);`)
-  await db.run(sql`CREATE INDEX \`sessions_episode_idx\` ON \`sessions\` (\`episode_id\`);`)
-  await db.run(sql`CREATE INDEX \`sessions_is_part2_idx\` ON \`sessions\` (\`is_part2\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`sessions_unique_key_idx\` ON \`sessions\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`sessions_record_uid_idx\` ON \`sessions\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`sessions_pending_action_idx\` ON \`sessions\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`sessions_last_action_idx\` ON \`sessions\` (\`last_action\`);`)
@@ -1912,42 +1914,42 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`destruction_lines_created_at_idx\` ON \`destruction_lines\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`claims\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text NOT NULL,
   	\`control_number\` text NOT NULL,
-  	\`status\` text DEFAULT 'draft' NOT NULL,
+  	\`frequency\` text DEFAULT '1',
   	\`patient_id\` text(36),
   	\`clinician_id\` text(36),
+  	\`payer_id\` text(36),
+  	\`policy_id\` text(36),
   	\`session_id\` text(36),
   	\`charge_id\` text(36),
-  	\`policy_id\` text(36),
-  	\`payer_id\` text(36),
   	\`service_date\` text,
   	\`total_cents\` numeric,
   	\`diagnosis_codes\` text,
-  	\`frequency\` text DEFAULT '1',
-  	\`original_claim_id\` text(36),
-  	\`is_replaced\` integer DEFAULT false,
-  	\`payer_claim_number\` text,
-  	\`is_green\` integer DEFAULT false,
-  	\`open_findings\` numeric DEFAULT 0,
-  	\`checked_at\` text,
-  	\`filing_deadline\` text,
-  	\`filing_alarm_from\` text,
   	\`referral_number\` text,
   	\`has_proof_of_timely_filing\` integer DEFAULT false,
+  	\`original_claim_id\` text(36),
+  	\`is_replaced\` integer DEFAULT false,
   	\`submitted_at\` text,
   	\`submitted_by_id\` text(36),
   	\`batch_id\` text(36),
-  	\`batch_number\` numeric,
+  	\`payer_claim_number\` text,
   	\`accepted_on\` text,
-  	\`reason\` text,
+  	\`answered_on\` text,
   	\`paid_cents\` numeric,
   	\`patient_share_cents\` numeric,
   	\`contractual_cents\` numeric,
   	\`denied_cents\` numeric,
   	\`denial_codes\` text,
   	\`is_forwarded\` integer DEFAULT false,
-  	\`answered_on\` text,
+  	\`reason\` text,
+  	\`status\` text DEFAULT 'draft' NOT NULL,
+  	\`is_green\` integer DEFAULT false,
+  	\`open_findings\` numeric DEFAULT 0,
+  	\`filing_deadline\` text,
+  	\`filing_alarm_from\` text,
+  	\`checked_at\` text,
+  	\`unique_key\` text NOT NULL,
+  	\`batch_number\` numeric,
   	\`last_posting\` text,
   	\`file_problem\` text,
   	\`rev\` numeric,
@@ -1959,32 +1961,32 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`patient_id\`) REFERENCES \`patients\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payer_id\`) REFERENCES \`payers\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`policy_id\`) REFERENCES \`insurance_policies\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`session_id\`) REFERENCES \`sessions\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`charge_id\`) REFERENCES \`charges\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`policy_id\`) REFERENCES \`insurance_policies\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`payer_id\`) REFERENCES \`payers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`original_claim_id\`) REFERENCES \`claims\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`submitted_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`batch_id\`) REFERENCES \`claim_batches\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`claims_unique_key_idx\` ON \`claims\` (\`unique_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`claims_control_number_idx\` ON \`claims\` (\`control_number\`);`)
-  await db.run(sql`CREATE INDEX \`claims_status_idx\` ON \`claims\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`claims_patient_idx\` ON \`claims\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`claims_clinician_idx\` ON \`claims\` (\`clinician_id\`);`)
+  await db.run(sql`CREATE INDEX \`claims_payer_idx\` ON \`claims\` (\`payer_id\`);`)
+  await db.run(sql`CREATE INDEX \`claims_policy_idx\` ON \`claims\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`claims_session_idx\` ON \`claims\` (\`session_id\`);`)
   await db.run(sql`CREATE INDEX \`claims_charge_idx\` ON \`claims\` (\`charge_id\`);`)
-  await db.run(sql`CREATE INDEX \`claims_policy_idx\` ON \`claims\` (\`policy_id\`);`)
-  await db.run(sql`CREATE INDEX \`claims_payer_idx\` ON \`claims\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`claims_service_date_idx\` ON \`claims\` (\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`claims_original_claim_idx\` ON \`claims\` (\`original_claim_id\`);`)
-  await db.run(sql`CREATE INDEX \`claims_payer_claim_number_idx\` ON \`claims\` (\`payer_claim_number\`);`)
-  await db.run(sql`CREATE INDEX \`claims_filing_deadline_idx\` ON \`claims\` (\`filing_deadline\`);`)
-  await db.run(sql`CREATE INDEX \`claims_filing_alarm_from_idx\` ON \`claims\` (\`filing_alarm_from\`);`)
   await db.run(sql`CREATE INDEX \`claims_submitted_at_idx\` ON \`claims\` (\`submitted_at\`);`)
   await db.run(sql`CREATE INDEX \`claims_submitted_by_idx\` ON \`claims\` (\`submitted_by_id\`);`)
   await db.run(sql`CREATE INDEX \`claims_batch_idx\` ON \`claims\` (\`batch_id\`);`)
+  await db.run(sql`CREATE INDEX \`claims_payer_claim_number_idx\` ON \`claims\` (\`payer_claim_number\`);`)
+  await db.run(sql`CREATE INDEX \`claims_status_idx\` ON \`claims\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`claims_filing_deadline_idx\` ON \`claims\` (\`filing_deadline\`);`)
+  await db.run(sql`CREATE INDEX \`claims_filing_alarm_from_idx\` ON \`claims\` (\`filing_alarm_from\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`claims_unique_key_idx\` ON \`claims\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`claims_record_uid_idx\` ON \`claims\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`claims_pending_action_idx\` ON \`claims\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`claims_last_action_idx\` ON \`claims\` (\`last_action\`);`)
@@ -1994,27 +1996,27 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`answeredOn_status_idx\` ON \`claims\` (\`answered_on\`,\`status\`);`)
   await db.run(sql`CREATE TABLE \`charges\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text NOT NULL,
   	\`patient_id\` text(36),
   	\`clinician_id\` text(36),
+  	\`service_date\` text,
   	\`session_id\` text(36),
   	\`appointment_id\` text(36),
-  	\`service_date\` text,
   	\`code\` text,
   	\`modifiers\` text,
   	\`place_of_service\` text,
   	\`units\` numeric DEFAULT 1,
   	\`amount_cents\` numeric,
-  	\`is_fee_missing\` integer DEFAULT false,
-  	\`policy_id\` text(36),
-  	\`payer_id\` text(36),
-  	\`status\` text DEFAULT 'awaitingNote' NOT NULL,
-  	\`ready_on\` text,
   	\`written_off_cents\` numeric,
+  	\`ready_on\` text,
+  	\`payer_id\` text(36),
+  	\`policy_id\` text(36),
   	\`reason\` text,
+  	\`status\` text DEFAULT 'awaitingNote' NOT NULL,
+  	\`is_part2\` integer DEFAULT false,
+  	\`is_fee_missing\` integer DEFAULT false,
   	\`is_kept_from_plan\` integer DEFAULT false,
   	\`kept_from_plan_at\` text,
-  	\`is_part2\` integer DEFAULT false,
+  	\`unique_key\` text NOT NULL,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -2024,22 +2026,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`clinician_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`session_id\`) REFERENCES \`sessions\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`appointment_id\`) REFERENCES \`appointments\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`policy_id\`) REFERENCES \`insurance_policies\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`payer_id\`) REFERENCES \`payers\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`payer_id\`) REFERENCES \`payers\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`policy_id\`) REFERENCES \`insurance_policies\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`charges_unique_key_idx\` ON \`charges\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`charges_patient_idx\` ON \`charges\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_clinician_idx\` ON \`charges\` (\`clinician_id\`);`)
+  await db.run(sql`CREATE INDEX \`charges_service_date_idx\` ON \`charges\` (\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`charges_session_idx\` ON \`charges\` (\`session_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_appointment_idx\` ON \`charges\` (\`appointment_id\`);`)
-  await db.run(sql`CREATE INDEX \`charges_service_date_idx\` ON \`charges\` (\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`charges_code_idx\` ON \`charges\` (\`code\`);`)
-  await db.run(sql`CREATE INDEX \`charges_is_fee_missing_idx\` ON \`charges\` (\`is_fee_missing\`);`)
-  await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_payer_idx\` ON \`charges\` (\`payer_id\`);`)
-  await db.run(sql`CREATE INDEX \`charges_is_kept_from_plan_idx\` ON \`charges\` (\`is_kept_from_plan\`);`)
+  await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_is_part2_idx\` ON \`charges\` (\`is_part2\`);`)
+  await db.run(sql`CREATE INDEX \`charges_is_fee_missing_idx\` ON \`charges\` (\`is_fee_missing\`);`)
+  await db.run(sql`CREATE INDEX \`charges_is_kept_from_plan_idx\` ON \`charges\` (\`is_kept_from_plan\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`charges_unique_key_idx\` ON \`charges\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`charges_pending_action_idx\` ON \`charges\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`charges_last_action_idx\` ON \`charges\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`charges_updated_at_idx\` ON \`charges\` (\`updated_at\`);`)
@@ -2146,19 +2148,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`remittance_status_idx\` ON \`remittance_items\` (\`remittance_id\`,\`status\`);`)
   await db.run(sql`CREATE TABLE \`statements\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text NOT NULL,
   	\`statement_number\` text,
   	\`patient_id\` text(36),
-  	\`status\` text DEFAULT 'issued' NOT NULL,
-  	\`statement_date\` text,
-  	\`due_date\` text,
   	\`total_cents\` numeric,
   	\`paid_cents\` numeric,
+  	\`statement_date\` text,
   	\`issued_at\` text,
   	\`issued_by_id\` text(36),
-  	\`open_question\` text,
   	\`reason\` text,
   	\`episode_id\` text(36),
+  	\`status\` text DEFAULT 'issued' NOT NULL,
+  	\`due_date\` text,
+  	\`unique_key\` text NOT NULL,
+  	\`open_question\` text,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -2171,14 +2173,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`episode_id\`) REFERENCES \`care_episodes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`statements_unique_key_idx\` ON \`statements\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`statements_statement_number_idx\` ON \`statements\` (\`statement_number\`);`)
   await db.run(sql`CREATE INDEX \`statements_patient_idx\` ON \`statements\` (\`patient_id\`);`)
-  await db.run(sql`CREATE INDEX \`statements_status_idx\` ON \`statements\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`statements_statement_date_idx\` ON \`statements\` (\`statement_date\`);`)
-  await db.run(sql`CREATE INDEX \`statements_due_date_idx\` ON \`statements\` (\`due_date\`);`)
   await db.run(sql`CREATE INDEX \`statements_issued_by_idx\` ON \`statements\` (\`issued_by_id\`);`)
   await db.run(sql`CREATE INDEX \`statements_episode_idx\` ON \`statements\` (\`episode_id\`);`)
+  await db.run(sql`CREATE INDEX \`statements_status_idx\` ON \`statements\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`statements_due_date_idx\` ON \`statements\` (\`due_date\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`statements_unique_key_idx\` ON \`statements\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`statements_record_uid_idx\` ON \`statements\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`statements_pending_action_idx\` ON \`statements\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`statements_last_action_idx\` ON \`statements\` (\`last_action\`);`)
@@ -2186,23 +2188,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`statements_created_at_idx\` ON \`statements\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text NOT NULL,
   	\`patient_id\` text(36),
   	\`statement_id\` text(36),
-  	\`status\` text DEFAULT 'pending' NOT NULL,
   	\`amount_cents\` numeric NOT NULL,
   	\`method\` text NOT NULL,
+  	\`reference\` text,
   	\`received_on\` text,
   	\`received_at\` text,
-  	\`reference\` text,
+  	\`taken_by_id\` text(36),
   	\`provider\` text,
   	\`provider_reference\` text,
-  	\`provider_token\` text,
   	\`decline_message\` text,
   	\`refunded_cents\` numeric,
-  	\`refund_failed\` integer DEFAULT false,
   	\`applied_at\` text,
-  	\`taken_by_id\` text(36),
+  	\`status\` text DEFAULT 'pending' NOT NULL,
+  	\`unique_key\` text NOT NULL,
+  	\`provider_token\` text,
+  	\`refund_failed\` integer DEFAULT false,
   	\`rev\` numeric,
   	\`record_uid\` text,
   	\`sealed\` text,
@@ -2215,13 +2217,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`taken_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`payments_unique_key_idx\` ON \`payments\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`payments_patient_idx\` ON \`payments\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_statement_idx\` ON \`payments\` (\`statement_id\`);`)
-  await db.run(sql`CREATE INDEX \`payments_status_idx\` ON \`payments\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`payments_received_on_idx\` ON \`payments\` (\`received_on\`);`)
   await db.run(sql`CREATE INDEX \`payments_received_at_idx\` ON \`payments\` (\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`payments_taken_by_idx\` ON \`payments\` (\`taken_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_status_idx\` ON \`payments\` (\`status\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`payments_unique_key_idx\` ON \`payments\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`payments_record_uid_idx\` ON \`payments\` (\`record_uid\`);`)
   await db.run(sql`CREATE INDEX \`payments_pending_action_idx\` ON \`payments\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`payments_last_action_idx\` ON \`payments\` (\`last_action\`);`)
@@ -2229,13 +2231,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payments_created_at_idx\` ON \`payments\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`insurance_policies\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text,
   	\`patient_id\` text(36) NOT NULL,
+  	\`priority\` text DEFAULT 'primary' NOT NULL,
   	\`payer_id\` text(36) NOT NULL,
+  	\`plan_name\` text,
   	\`member_id\` text NOT NULL,
   	\`group_number\` text,
-  	\`plan_name\` text,
-  	\`priority\` text DEFAULT 'primary' NOT NULL,
+  	\`effective_on\` text,
+  	\`terminated_on\` text,
+  	\`copay_cents\` numeric,
+  	\`card_front_id\` text(36),
+  	\`card_back_id\` text(36),
   	\`relationship\` text DEFAULT 'self' NOT NULL,
   	\`subscriber_first_name\` text,
   	\`subscriber_last_name\` text,
@@ -2245,14 +2251,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`subscriber_city\` text,
   	\`subscriber_region\` text,
   	\`subscriber_postal_code\` text,
-  	\`effective_on\` text,
-  	\`terminated_on\` text,
-  	\`copay_cents\` numeric,
-  	\`card_front_id\` text(36),
-  	\`card_back_id\` text(36),
   	\`status\` text DEFAULT 'active',
-  	\`last_checked_on\` text,
   	\`coverage_result\` text DEFAULT 'unknown',
+  	\`last_checked_on\` text,
+  	\`unique_key\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -2264,13 +2266,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`card_back_id\`) REFERENCES \`documents\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`insurance_policies_unique_key_idx\` ON \`insurance_policies\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_patient_idx\` ON \`insurance_policies\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_payer_idx\` ON \`insurance_policies\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_member_id_idx\` ON \`insurance_policies\` (\`member_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_card_front_idx\` ON \`insurance_policies\` (\`card_front_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_card_back_idx\` ON \`insurance_policies\` (\`card_back_id\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_status_idx\` ON \`insurance_policies\` (\`status\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`insurance_policies_unique_key_idx\` ON \`insurance_policies\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_pending_action_idx\` ON \`insurance_policies\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_last_action_idx\` ON \`insurance_policies\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`insurance_policies_updated_at_idx\` ON \`insurance_policies\` (\`updated_at\`);`)
@@ -2316,9 +2318,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`units_approved\` numeric NOT NULL,
   	\`effective_from\` text NOT NULL,
   	\`effective_to\` text NOT NULL,
+  	\`status\` text DEFAULT 'active',
   	\`units_reserved\` numeric DEFAULT 0,
   	\`units_used\` numeric DEFAULT 0,
-  	\`status\` text DEFAULT 'active',
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -2511,17 +2513,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`payers\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`filing_code\` text DEFAULT 'CI',
+  	\`phone\` text,
   	\`payer_id\` text,
   	\`era_payer_ids\` text,
-  	\`filing_code\` text DEFAULT 'CI',
   	\`filing_limit_days\` numeric,
+  	\`supervision_mode\` text DEFAULT 'ownNpi',
   	\`requires_plan\` integer DEFAULT false,
   	\`requires_authorization\` integer DEFAULT false,
+  	\`is_active\` integer DEFAULT true,
   	\`is_self_pay\` integer DEFAULT false,
   	\`never_charges_missed\` integer DEFAULT false,
-  	\`supervision_mode\` text DEFAULT 'ownNpi',
-  	\`phone\` text,
-  	\`is_active\` integer DEFAULT true,
   	\`rev\` numeric,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2625,21 +2627,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`staff\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
-  	\`email\` text NOT NULL,
   	\`credentials\` text,
+  	\`email\` text NOT NULL,
   	\`phone\` text,
   	\`npi\` text,
   	\`taxonomy\` text,
-  	\`is_active\` integer DEFAULT true,
-  	\`role_ends\` text,
-  	\`roles_asked_by\` text,
-  	\`roles_changed_by\` text,
-  	\`deactivated_at\` text,
   	\`caseload_cap\` numeric DEFAULT 30,
   	\`is_accepting_patients\` integer DEFAULT true,
   	\`is_on_leave\` integer DEFAULT false,
   	\`employment_note\` text,
+  	\`is_active\` integer DEFAULT true,
+  	\`role_ends\` text,
   	\`has_factor\` integer DEFAULT false,
+  	\`deactivated_at\` text,
+  	\`roles_asked_by\` text,
+  	\`roles_changed_by\` text,
   	\`password_hash\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
@@ -2815,14 +2817,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`services\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`title\` text,
-  	\`slug\` text,
   	\`summary\` text,
-  	\`specialty\` text,
+  	\`layout\` text,
   	\`illustration\` text,
   	\`image_id\` text(36),
-  	\`sort_order\` numeric DEFAULT 100,
   	\`meta_description\` text,
-  	\`layout\` text,
+  	\`slug\` text,
+  	\`specialty\` text,
+  	\`sort_order\` numeric DEFAULT 100,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2830,9 +2832,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
+  await db.run(sql`CREATE INDEX \`services_image_idx\` ON \`services\` (\`image_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`services_slug_idx\` ON \`services\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`services_specialty_idx\` ON \`services\` (\`specialty\`);`)
-  await db.run(sql`CREATE INDEX \`services_image_idx\` ON \`services\` (\`image_id\`);`)
   await db.run(sql`CREATE INDEX \`services_sort_order_idx\` ON \`services\` (\`sort_order\`);`)
   await db.run(sql`CREATE INDEX \`services_last_action_idx\` ON \`services\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`services_updated_at_idx\` ON \`services\` (\`updated_at\`);`)
@@ -2842,14 +2844,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
   	\`version_title\` text,
-  	\`version_slug\` text,
   	\`version_summary\` text,
-  	\`version_specialty\` text,
+  	\`version_layout\` text,
   	\`version_illustration\` text,
   	\`version_image_id\` text(36),
-  	\`version_sort_order\` numeric DEFAULT 100,
   	\`version_meta_description\` text,
-  	\`version_layout\` text,
+  	\`version_slug\` text,
+  	\`version_specialty\` text,
+  	\`version_sort_order\` numeric DEFAULT 100,
   	\`version_last_action\` text,
   	\`version_updated_at\` text,
   	\`version_created_at\` text,
@@ -2862,9 +2864,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`_services_v_parent_idx\` ON \`_services_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_services_v_version_version_image_idx\` ON \`_services_v\` (\`version_image_id\`);`)
   await db.run(sql`CREATE INDEX \`_services_v_version_version_slug_idx\` ON \`_services_v\` (\`version_slug\`);`)
   await db.run(sql`CREATE INDEX \`_services_v_version_version_specialty_idx\` ON \`_services_v\` (\`version_specialty\`);`)
-  await db.run(sql`CREATE INDEX \`_services_v_version_version_image_idx\` ON \`_services_v\` (\`version_image_id\`);`)
   await db.run(sql`CREATE INDEX \`_services_v_version_version_sort_order_idx\` ON \`_services_v\` (\`version_sort_order\`);`)
   await db.run(sql`CREATE INDEX \`_services_v_version_version_last_action_idx\` ON \`_services_v\` (\`version_last_action\`);`)
   await db.run(sql`CREATE INDEX \`_services_v_version_version_updated_at_idx\` ON \`_services_v\` (\`version_updated_at\`);`)
@@ -3036,20 +3038,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`locations\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`phone\` text,
   	\`address_line1\` text,
   	\`address_line2\` text,
   	\`city\` text,
   	\`region\` text,
   	\`postal_code\` text,
-  	\`phone\` text,
-  	\`time_zone\` text DEFAULT 'America/Los_Angeles' NOT NULL,
   	\`hours\` text,
   	\`directions\` text,
   	\`accessibility\` text,
   	\`illustration\` text,
   	\`image_id\` text(36),
-  	\`place_of_service\` text DEFAULT '11',
   	\`is_active\` integer DEFAULT true,
+  	\`time_zone\` text DEFAULT 'America/Los_Angeles' NOT NULL,
+  	\`place_of_service\` text DEFAULT '11',
   	\`rev\` numeric,
   	\`last_action\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -3103,12 +3105,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`code\` text NOT NULL,
-  	\`channel\` text DEFAULT 'search' NOT NULL,
   	\`goal\` text,
   	\`utm_source\` text,
   	\`utm_medium\` text,
   	\`utm_campaign\` text,
   	\`landing_page\` text,
+  	\`channel\` text DEFAULT 'search' NOT NULL,
   	\`starts_on\` text,
   	\`ends_on\` text,
   	\`budget_cents\` numeric,
@@ -3119,10 +3121,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`campaigns_code_idx\` ON \`campaigns\` (\`code\`);`)
-  await db.run(sql`CREATE INDEX \`campaigns_channel_idx\` ON \`campaigns\` (\`channel\`);`)
   await db.run(sql`CREATE INDEX \`campaigns_utm_source_idx\` ON \`campaigns\` (\`utm_source\`);`)
   await db.run(sql`CREATE INDEX \`campaigns_utm_medium_idx\` ON \`campaigns\` (\`utm_medium\`);`)
   await db.run(sql`CREATE INDEX \`campaigns_utm_campaign_idx\` ON \`campaigns\` (\`utm_campaign\`);`)
+  await db.run(sql`CREATE INDEX \`campaigns_channel_idx\` ON \`campaigns\` (\`channel\`);`)
   await db.run(sql`CREATE INDEX \`campaigns_starts_on_idx\` ON \`campaigns\` (\`starts_on\`);`)
   await db.run(sql`CREATE INDEX \`campaigns_last_action_idx\` ON \`campaigns\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`campaigns_updated_at_idx\` ON \`campaigns\` (\`updated_at\`);`)
@@ -3148,19 +3150,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`campaign_costs_created_at_idx\` ON \`campaign_costs\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`tasks\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`unique_key\` text,
   	\`title\` text NOT NULL,
-  	\`kind\` text DEFAULT 'general',
   	\`assignee_id\` text(36),
   	\`assigned_role\` text,
+  	\`status\` text DEFAULT 'open',
   	\`due_at\` text,
   	\`is_urgent\` integer DEFAULT false,
-  	\`status\` text DEFAULT 'open',
-  	\`collection_slug\` text,
-  	\`record_id\` text,
-  	\`closes_only_by\` text,
   	\`done_at\` text,
   	\`done_by_id\` text(36),
+  	\`kind\` text DEFAULT 'general',
+  	\`closes_only_by\` text,
+  	\`collection_slug\` text,
+  	\`record_id\` text,
+  	\`unique_key\` text,
   	\`rev\` numeric,
   	\`pending_action\` text,
   	\`last_action\` text,
@@ -3170,15 +3172,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`done_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`tasks_unique_key_idx\` ON \`tasks\` (\`unique_key\`);`)
-  await db.run(sql`CREATE INDEX \`tasks_kind_idx\` ON \`tasks\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`tasks_assignee_idx\` ON \`tasks\` (\`assignee_id\`);`)
   await db.run(sql`CREATE INDEX \`tasks_assigned_role_idx\` ON \`tasks\` (\`assigned_role\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_status_idx\` ON \`tasks\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`tasks_due_at_idx\` ON \`tasks\` (\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`tasks_is_urgent_idx\` ON \`tasks\` (\`is_urgent\`);`)
-  await db.run(sql`CREATE INDEX \`tasks_status_idx\` ON \`tasks\` (\`status\`);`)
-  await db.run(sql`CREATE INDEX \`tasks_record_id_idx\` ON \`tasks\` (\`record_id\`);`)
   await db.run(sql`CREATE INDEX \`tasks_done_by_idx\` ON \`tasks\` (\`done_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_kind_idx\` ON \`tasks\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_record_id_idx\` ON \`tasks\` (\`record_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`tasks_unique_key_idx\` ON \`tasks\` (\`unique_key\`);`)
   await db.run(sql`CREATE INDEX \`tasks_pending_action_idx\` ON \`tasks\` (\`pending_action\`);`)
   await db.run(sql`CREATE INDEX \`tasks_last_action_idx\` ON \`tasks\` (\`last_action\`);`)
   await db.run(sql`CREATE INDEX \`tasks_updated_at_idx\` ON \`tasks\` (\`updated_at\`);`)
