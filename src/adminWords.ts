@@ -5,6 +5,7 @@
 export const adminWords = {
   en: {
     general: {
+      createdAt: 'Created',
       createNew: 'Create new',
       false: 'No',
       lastModified: 'Last changed',
@@ -14,12 +15,14 @@ export const adminWords = {
       noResultsFound: 'Nothing to show',
       perPage: 'Per page: {{limit}}',
       true: 'Yes',
+      updatedAt: 'Last changed',
     },
     error: {
       documentNotFound:
         'This record is not there, or you may not see it. It may have been removed since the link was made.',
     },
     fields: { collapseAll: 'Collapse all', showAll: 'Show all' },
-    version: { saveDraft: 'Save draft' },
+    upload: { bulkUpload: 'Upload several', fileName: 'File' },
+    version: { currentlyPublished: 'Published now', saveDraft: 'Save draft' },
   },
 }

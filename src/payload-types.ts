@@ -2602,7 +2602,6 @@ export interface Charge {
   id: string;
   patient?: (string | null) | Patient;
   clinician?: (string | null) | Staff;
-  serviceDate?: string | null;
   session?: (string | null) | Session;
   appointment?: (string | null) | Appointment;
   code?: string | null;
@@ -2611,6 +2610,7 @@ export interface Charge {
   units?: number | null;
   amountCents?: number | null;
   writtenOffCents?: number | null;
+  serviceDate?: string | null;
   readyOn?: string | null;
   payer?: (string | null) | Payer;
   policy?: (string | null) | InsurancePolicy;
@@ -5708,7 +5708,6 @@ export interface ClaimsSelect<T extends boolean = true> {
 export interface ChargesSelect<T extends boolean = true> {
   patient?: T;
   clinician?: T;
-  serviceDate?: T;
   session?: T;
   appointment?: T;
   code?: T;
@@ -5717,6 +5716,7 @@ export interface ChargesSelect<T extends boolean = true> {
   units?: T;
   amountCents?: T;
   writtenOffCents?: T;
+  serviceDate?: T;
   readyOn?: T;
   payer?: T;
   policy?: T;

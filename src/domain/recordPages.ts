@@ -147,9 +147,10 @@ export const RECORD_PAGES: Readonly<Record<string, RecordPage>> = {
     side: ['status', 'isPart2', 'isFeeMissing', 'isKeptFromPlan', 'keptFromPlanAt'],
     head: [
       ['patient', 'clinician'],
-      ['serviceDate', 'session', 'appointment'],
+      ['session', 'appointment'],
       ['code', 'modifiers', 'placeOfService', 'units'],
-      ['amountCents', 'writtenOffCents', 'readyOn'],
+      ['amountCents', 'writtenOffCents'],
+      ['serviceDate', 'readyOn'],
       ['payer', 'policy'],
       'reason',
     ],

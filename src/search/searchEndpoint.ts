@@ -4,9 +4,8 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { soughtIn } from '../domain/intake/searchQuery'
 import { parseDay } from '../domain/parseDay'
-import { clock } from '../lib/clock'
 import { Refusal } from '../lib/errors'
-import { dayIn, practiceZone } from '../lib/practiceZone'
+import { practiceToday } from '../lib/practiceZone'
 import { findClaims, findPeople } from './findPeople'
 import { findScreens } from './findScreens'
 
@@ -28,8 +27,7 @@ export const searchEndpoint: Endpoint = door('policy', {
     const parsed = input.safeParse(req.data ?? {})
     if (!parsed.success) throw new Refusal('invalid', 'Send what to look for as "query".')
     const { query } = parsed.data
-    const today = dayIn(clock.now(), practiceZone())
-    const sought = soughtIn(query, (text) => parseDay(text, today))
+    const sought = soughtIn(query, (text) => parseDay(text, practiceToday()))
     // One after the other: a MongoDB transaction takes one question at a time.
     const people = await findPeople(req, sought)
     const claims = await findClaims(req, sought)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { pageDoors } from '@/access/appDoors'
-import { findings, splitFindings } from './support/axe'
+import { findings, graveFindings, splitFindings } from './support/axe'
 import axeBaseline from './support/axeBaseline.json' with { type: 'json' }
 import { demoPassword, openBrowser, signInStaff } from './support/story'
 
@@ -116,4 +116,44 @@ test('the office’s screens read well for everybody', async ({ browser }) => {
     await context.close()
   }
   expect(strangers).toEqual([])
+})
+
+test('lists and charts of the office fit a phone, and open where one works', async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, [], { viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await signInStaff(page, 'ben@harbour.example')
+  const widest = (): Promise<number> =>
+    page.evaluate(() =>
+      Math.max(
+        ...[document.documentElement, ...document.querySelectorAll('.table')].map(
+          (each) => each.scrollWidth,
+        ),
+      ),
+    )
+  const filters = page.getByRole('navigation', { name: 'Filters of this list' })
+  for (const [list, opening, column] of [
+    ['tasks', 'Open', 'Due at'],
+    ['appointments', 'From today', 'Patient'],
+  ] as const) {
+    await page.goto(`/admin/collections/${list}`)
+    await expect(filters.getByRole('link', { name: opening })).toHaveAttribute(
+      'aria-current',
+      'true',
+    )
+    await expect(page.getByRole('cell').nth(1)).toHaveAttribute('data-label', column)
+    expect(await widest(), list).toBeLessThanOrEqual(390)
+    expect(await graveFindings(page), list).toEqual([])
+  }
+  await page.goto('/admin/collections/patients')
+  await page.getByRole('cell').first().getByRole('link').click()
+  await page.waitForURL(/patients\/[\w-]+$/)
+  const [id] = page.url().split('/').slice(-1)
+  await page.goto(`/admin/patient/${id}?section=coverage`)
+  const chart = page.getByRole('navigation', { name: 'Chart' })
+  await expect(chart.getByRole('link', { name: 'Coverage' })).toBeInViewport()
+  expect((await chart.boundingBox())?.height).toBeLessThan(60)
+  expect(await widest(), 'chart').toBeLessThanOrEqual(390)
+  await context.close()
 })

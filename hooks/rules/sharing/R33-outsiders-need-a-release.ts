@@ -2,16 +2,9 @@ import { idIn } from '@/access/scopes'
 import type { Row } from '@/hooks/change'
 import { isInForce } from '@/src/domain/sharing/releaseKinds'
 import { defineRule } from '../rule'
+import { isSameName } from './sharingFacts'
 
 type Facts = { release: Row | null }
-
-const same = (one: unknown, other: unknown): boolean =>
-  String(one ?? '')
-    .trim()
-    .toLowerCase() ===
-  String(other ?? '')
-    .trim()
-    .toLowerCase()
 
 export const outsidersNeedARelease = defineRule<Facts>({
   id: 'R33',
@@ -26,7 +19,7 @@ export const outsidersNeedARelease = defineRule<Facts>({
     const isTheirs =
       release !== null &&
       idIn(release, 'patient') === idIn(after, 'patient') &&
-      same(release['recipientName'], after['name']) &&
+      isSameName(release['recipientName'], after['name']) &&
       Boolean(release['classes']) &&
       isInForce(
         {

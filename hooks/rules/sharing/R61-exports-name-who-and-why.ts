@@ -6,15 +6,9 @@ import { classesIn } from '@/src/domain/sharing/recordClasses'
 import { beyondScope } from '@/src/domain/sharing/scope'
 import type { Finding } from '@/src/lib/errors'
 import { defineRule } from '../rule'
-import { type Leaving, type SharingFacts, sharingFacts } from './sharingFacts'
+import { isSameName, type Leaving, type SharingFacts, sharingFacts } from './sharingFacts'
 
 const shareable = ['general', 'part2', 'part2Tpo', 'part2Proceedings']
-
-const same = (one: string, other: unknown): boolean =>
-  one.trim().toLowerCase() ===
-  String(other ?? '')
-    .trim()
-    .toLowerCase()
 
 const releaseFindings = (leaving: Leaving, release: Row | null): Finding[] => {
   if (!release || idIn(release, 'patient') !== leaving.patient) {
@@ -36,7 +30,7 @@ const releaseFindings = (leaving: Leaving, release: Row | null): Finding[] => {
   }
   const scope = (name: string) => String(release[name] ?? '') || null
   return [
-    ...(same(leaving.recipientName, release['recipientName'])
+    ...(isSameName(leaving.recipientName, release['recipientName'])
       ? []
       : [
           {

@@ -26,6 +26,16 @@ export type SharingFacts = {
   part2Consent: Row | null
 }
 
+/** Whether two names are written the same but for case and spaces around them. */
+export const isSameName = (one: unknown, other: unknown): boolean => {
+  const [first, second] = [one, other].map((name) =>
+    String(name ?? '')
+      .trim()
+      .toLowerCase(),
+  )
+  return first === second
+}
+
 const text = (row: Row, name: string): string => String(row[name] ?? '').trim()
 
 const leavingIn = ({ after }: Change): Leaving => ({

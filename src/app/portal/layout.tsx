@@ -7,6 +7,7 @@ import '@/src/styles/tokens.css'
 import './styles/base.css'
 import './styles/parts.css'
 import './styles/forms.css'
+import './styles/print.css'
 
 export const dynamic = 'force-dynamic'
 
