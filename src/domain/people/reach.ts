@@ -5,17 +5,9 @@ const text = (row: Row, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/**
- * How and where a patient asked to be reached (45 CFR 164.522(b), R109). What they asked for goes before the
- * usual number and address, is kept without a reason, and everything the product sends asks here.
- */
-const REACH_WISHES = [
-  'privateEmail',
-  'privatePhone',
-  'privateAddress',
-  'noEmail',
-  'isNeutralOutside',
-] as const
+// How and where a patient asked to be reached (45 CFR 164.522(b), R109): `private...`, `noEmail`,
+// `isNeutralOutside`. What they asked for goes before the usual number and address, is kept without a reason,
+// and everything the product sends asks here.
 
 /** The address mail goes to; empty when none is known or the patient wants none. */
 export const emailFor = (patient: Row): string =>
