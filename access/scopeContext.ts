@@ -21,7 +21,7 @@ const careTeamOf = async (
   req: PayloadRequest,
   staffIds: readonly string[],
   on: string,
-): Promise<string[]> => {
+): Promise<readonly string[]> => {
   const rows = await plainRows<GrantRow>(req.payload, {
     slug: 'care-team-assignments',
     column: 'staff',
@@ -30,7 +30,7 @@ const careTeamOf = async (
     req,
   })
   const grants = rows.map(asGrant).filter((grant): grant is DatedGrant => grant !== null)
-  return patientsGranted(grants, on)
+  return Object.freeze(patientsGranted(grants, on))
 }
 
 const superviseesOf = async (

@@ -66,7 +66,7 @@ export const countQuestions = async (
   // On SQLite everything is a statement of the client, also what is asked past the adapter.
   const asked = db.client
     ? { on: db.client, names: ['execute'] }
-    : { on: db as Handle, names: ['find', 'findOne', 'count'] }
+    : { on: db as Handle, names: ['find', 'findOne', 'count', 'queryDrafts'] }
   const counts = new Map<string, number>()
   for (const [name, open] of screens) {
     let count = 0
