@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
 import { filterBy } from './support/lists'
 import { call, demoPassword, findOne, signInStaff } from './support/story'
 
@@ -122,9 +123,8 @@ test('R61 an owner takes a filtered list as a file, and says what for and for wh
   ])
   expect(file.suggestedFilename()).toMatch(/^charges-\d{4}-\d\d-\d\d\.csv$/)
   const text = readFileSync(await file.path(), 'utf8')
-  const [heading = '', ...lines] = text.trim().split('\r\n')
-  const at = heading.split(',').indexOf('status')
-  expect(new Set(lines.map((line) => line.split(',')[at]))).toEqual(new Set(['ready']))
+  const rows: Record<string, string>[] = parse(text, { bom: true, columns: true })
+  expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['ready']))
 })
 
 test('R109 a patient does the same in the portal', async ({ page, request }) => {
