@@ -45,6 +45,16 @@ const beside = (field: Field): Field =>
 const away = (field: Field): Field =>
   ({ ...field, admin: { ...field.admin, hidden: true } }) as Field // keeps its type
 
+/**
+ * A line of fields, drawn as one by styles/record.css. Rows of Payload would do the same, and every record that is
+ * read would walk through them: a tenth of the time of a list.
+ */
+const sideBySide = (fields: readonly Field[]): Field[] =>
+  fields.map((field, index) => {
+    const className = `ops-line-of-${fields.length}${index ? '' : ' ops-line-start'}`
+    return { ...field, admin: { ...field.admin, className } } as Field // keeps its type
+  })
+
 const arrange = (slug: string, page: RecordPage, fields: readonly Field[]): Field[] => {
   const left = new Map(fields.filter(isNamed).map((field) => [field.name, field as Field]))
   const take = (name: string): Field => {
@@ -56,14 +66,14 @@ const arrange = (slug: string, page: RecordPage, fields: readonly Field[]): Fiel
     left.delete(name)
     return field
   }
-  const line = (names: string | readonly string[]): Field =>
-    typeof names === 'string' ? take(names) : { type: 'row', fields: names.map(take) }
+  const line = (names: string | readonly string[]): Field[] =>
+    typeof names === 'string' ? [take(names)] : sideBySide(names.map(take))
   const unseen = (page.unseen ?? []).map((name) => away(take(name)))
   const side = (page.side ?? []).map((name) => beside(take(name)))
-  const head = (page.head ?? []).map(line)
+  const head = (page.head ?? []).flatMap(line)
   const tabs = Object.entries(page.tabs ?? {}).map(([label, lines]) => ({
     label,
-    fields: lines.map(line),
+    fields: lines.flatMap(line),
   }))
   const rest = fields.filter((field) => !isNamed(field) || left.has(field.name))
   const forgotten = rest
