@@ -11,7 +11,9 @@ export const DayField: TextFieldClientComponent = ({ field, path: given, readOnl
   const id = `field-${path.replaceAll('.', '__')}`
   const isFixed = Boolean(readOnly || disabled || field.admin?.readOnly)
   return (
-    <div className={`field-type text ${showError ? 'error' : ''} ${isFixed ? 'read-only' : ''}`}>
+    <div
+      className={`field-type text ${field.admin?.className ?? ''} ${showError ? 'error' : ''} ${isFixed ? 'read-only' : ''}`}
+    >
       <FieldLabel htmlFor={id} label={field.label} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
