@@ -27,6 +27,10 @@ const isShown = (slug: string, field: Field): boolean =>
 const isThere = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && value !== false
 
+/** The same field, drawn otherwise. */
+const drawn = (field: Field, admin: Readonly<Record<string, unknown>>): Field =>
+  ({ ...field, admin: { ...field.admin, ...admin } }) as Field // keeps its type
+
 /** What only the server fills stays away from the page until it has something to say. */
 const quiet = (field: Field): Field => {
   const { readOnly, condition: own } = (field.admin ?? {}) as Partial<
@@ -36,14 +40,8 @@ const quiet = (field: Field): Field => {
   if ('required' in field && field.required) return field
   const { name } = field
   const condition: Condition = (_, siblings) => isThere(siblings?.[name])
-  return { ...field, admin: { ...field.admin, condition } } as Field // keeps its type
+  return drawn(field, { condition })
 }
-
-const beside = (field: Field): Field =>
-  ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field // keeps its type
-
-const away = (field: Field): Field =>
-  ({ ...field, admin: { ...field.admin, hidden: true } }) as Field // keeps its type
 
 /**
  * A line of fields, drawn as one by styles/record.css. Rows of Payload would do the same, and every record that is
@@ -52,7 +50,7 @@ const away = (field: Field): Field =>
 const sideBySide = (fields: readonly Field[]): Field[] =>
   fields.map((field, index) => {
     const className = `ops-line-of-${fields.length}${index ? '' : ' ops-line-start'}`
-    return { ...field, admin: { ...field.admin, className } } as Field // keeps its type
+    return drawn(field, { className })
   })
 
 const arrange = (slug: string, page: RecordPage, fields: readonly Field[]): Field[] => {
@@ -68,8 +66,8 @@ const arrange = (slug: string, page: RecordPage, fields: readonly Field[]): Fiel
   }
   const line = (names: string | readonly string[]): Field[] =>
     typeof names === 'string' ? [take(names)] : sideBySide(names.map(take))
-  const unseen = (page.unseen ?? []).map((name) => away(take(name)))
-  const side = (page.side ?? []).map((name) => beside(take(name)))
+  const unseen = (page.unseen ?? []).map((name) => drawn(take(name), { hidden: true }))
+  const side = (page.side ?? []).map((name) => drawn(take(name), { position: 'sidebar' }))
   const head = (page.head ?? []).flatMap(line)
   const tabs = Object.entries(page.tabs ?? {}).map(([label, lines]) => ({
     label,
