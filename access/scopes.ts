@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import type { ProxyRight } from '@/src/domain/people/proxies'
+import type { Row } from '@/src/domain/row'
 import type { Principal } from './roles'
 
 /** Patients by the right a proxy holds for them, and the care that is none of a proxy's business. */
@@ -42,8 +43,6 @@ export type ScopeKeys = {
   /** Column that says to which care a row belongs, where the collection has one. */
   episode?: string
 }
-
-type Row = Readonly<Record<string, unknown>>
 
 type Scope = {
   /** false: nothing. true: everything. A Where otherwise, never empty. */

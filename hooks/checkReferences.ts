@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest, Where 
 import { systemMarkOf } from '@/access/asSystem'
 import { decide, decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
+import type { Row } from '@/src/domain/row'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
 import { changedFields } from './change'
@@ -36,11 +37,8 @@ const isFree = (req: PayloadRequest): boolean =>
   systemMarkOf(req) !== null || actorOf(req).kind === 'apiClient'
 
 /** Whether a record may be named in another one, and something taken over from it. */
-export const mayPointAt = async (
-  req: PayloadRequest,
-  slug: string,
-  row: Readonly<Record<string, unknown>>,
-): Promise<boolean> => isFree(req) || decideRow(req, slug, 'read', row)
+export const mayPointAt = async (req: PayloadRequest, slug: string, row: Row): Promise<boolean> =>
+  isFree(req) || decideRow(req, slug, 'read', row)
 
 const isReachable = async (req: PayloadRequest, { slug, ids }: Reference): Promise<boolean> => {
   if (!ids.every(isId)) return false

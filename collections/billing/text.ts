@@ -1,4 +1,4 @@
-type Row = Readonly<Record<string, unknown>>
+import type { Row } from '@/src/domain/row'
 
 /** Text of a column; empty when there is none. */
 export const textIn = (row: Row | null | undefined, column: string): string => {

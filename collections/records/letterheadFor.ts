@@ -1,7 +1,7 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { type Letterhead, letterheadOf } from '@/src/domain/people/letterhead'
 import { linesIn } from '@/src/domain/people/reach'
+import type { Row } from '@/src/domain/row'
 
 const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
 

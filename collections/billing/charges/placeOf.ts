@@ -1,7 +1,7 @@
-import type { Row } from '@/hooks/change'
 import { settingOf, telehealthRulesFor } from '@/hooks/rules/billing/claimFacts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { expectedPlaceOfService } from '@/src/domain/billing/placeOfService'
+import type { Row } from '@/src/domain/row'
 import { textIn } from '../text'
 
 /** Place of service and modifiers that the payer's table wants for a session (R76). */

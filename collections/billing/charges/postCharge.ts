@@ -1,6 +1,6 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { chargePosting, type Responsible } from '@/src/domain/billing/ledger'
+import type { Row } from '@/src/domain/row'
 import type { BillingContext } from '../billingContext'
 import { postOnce } from '../ledger/postOnce'
 import { numberIn } from '../text'

@@ -1,5 +1,4 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { authorizationOfAppointment } from '@/hooks/rules/billing/authorizationFacts'
 import { billableDiagnoses } from '@/hooks/rules/billing/claimFacts'
 import { renderingOf } from '@/hooks/rules/billing/renderingFacts'
@@ -12,6 +11,7 @@ import type {
   PersonName,
   ServiceFacility,
 } from '@/src/domain/billing/x12/claimTypes'
+import type { Row } from '@/src/domain/row'
 import { codesIn, numberIn, textIn } from '../text'
 
 /** Relationship of the patient to the policy holder as PAT01 has it. */

@@ -1,7 +1,7 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { isWithin } from '@/src/domain/calendarDate'
+import type { Row } from '@/src/domain/row'
 import { textIn } from '../text'
 
 export type Coverage = { policy: Row; payer: Row }

@@ -1,7 +1,7 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { isWithin } from '@/src/domain/calendarDate'
+import type { Row } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { unlessTaken } from '../again'
 import { type BillingContext, readerOf } from '../billingContext'

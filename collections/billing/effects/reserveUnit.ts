@@ -1,7 +1,7 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { isVisitSecret } from '@/hooks/rules/billing/secretFromPlan'
 import { formatDate, isWithin } from '@/src/domain/calendarDate'
+import type { Row } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
 import { type BillingContext, readerOf } from '../billingContext'

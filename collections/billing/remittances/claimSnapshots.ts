@@ -1,9 +1,9 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { ClaimSnapshot, PostedPayment } from '@/src/domain/billing/remittanceTypes'
 import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
+import type { Row } from '@/src/domain/row'
 import { codesIn, numberIn, textIn } from '../text'
 
 const chunkSize = 200

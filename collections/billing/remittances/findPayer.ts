@@ -1,6 +1,6 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
+import type { Row } from '@/src/domain/row'
 import { codesIn, textIn } from '../text'
 
 const fold = (text: string): string => text.trim().toUpperCase()

@@ -1,5 +1,4 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import {
   type Posting,
   type PostingLine,
@@ -8,6 +7,7 @@ import {
 } from '@/src/domain/billing/ledger'
 import type { MatchedClaim } from '@/src/domain/billing/remittanceTypes'
 import { addDays } from '@/src/domain/calendarDate'
+import type { Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { ensureTask } from '../../system/ensureTask'
 import type { BillingContext } from '../billingContext'

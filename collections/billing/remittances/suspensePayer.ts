@@ -1,5 +1,5 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { unknownPayer } from '../ledger/postOnce'
 import { textIn } from '../text'
 

@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { type BillingContext, readerOf } from '../billingContext'
 import { moveRow } from '../moveRow'
 import { numberIn } from '../text'

@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 
 const idOf = (value: unknown): string =>
   value && typeof value === 'object' && 'id' in value ? String(value.id) : String(value ?? '')
@@ -8,7 +9,7 @@ export const signPost: CollectionBeforeChangeHook = async ({ data, originalDoc, 
   const author = idOf(data['author'] ?? originalDoc?.author)
   const byline = data['byline'] ?? originalDoc?.byline
   if (!author || byline) return data
-  const profile = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+  const profile = await req.payload.db.findOne<StoredRow>({
     collection: 'therapist-profiles',
     where: { id: { equals: author } },
     req,

@@ -1,6 +1,6 @@
 import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { ensureTask } from '../../system/ensureTask'
 import { setRoles } from './setRoles'
 

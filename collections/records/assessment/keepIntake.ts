@@ -5,13 +5,12 @@ import { actorOf } from '@/access/principal'
 import { idIn } from '@/access/scopes'
 import { RISK_IDEATION, RISK_LEVELS } from '@/src/domain/records/intakeSections'
 import { MENTAL_STATUS, unknownMentalStatus } from '@/src/domain/records/mentalStatus'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { type Finding, Refusal } from '@/src/lib/errors'
 
-type Row = Record<string, unknown> & { id: string }
-
-const assessmentsOf = async (req: PayloadRequest, patientId: string): Promise<Row[]> => {
-  const { docs } = await req.payload.db.find<Row>({
+const assessmentsOf = async (req: PayloadRequest, patientId: string): Promise<StoredRow[]> => {
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'intake-assessments',
     where: { patient: { equals: patientId } },
     limit: 0,

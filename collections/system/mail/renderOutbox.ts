@@ -10,32 +10,35 @@ import {
   renderNeutralMail,
 } from '@/src/domain/mail/templates'
 import { emailFor } from '@/src/domain/people/reach'
+import type { StoredRow } from '@/src/domain/row'
 import { env } from '@/src/lib/env'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { linkFor } from '../auth/tokens'
-
-type Row = Record<string, unknown> & { id: string }
 
 const rowOf = (
   req: PayloadRequest,
   collection: string,
   id: string | undefined,
-): Promise<Row | null> =>
+): Promise<StoredRow | null> =>
   id
-    ? req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } } })
+    ? req.payload.db.findOne<StoredRow>({ collection, where: { id: { equals: id } } })
     : Promise.resolve(null)
 
-const textOf = (row: Row | null, name: string): string =>
+const textOf = (row: StoredRow | null, name: string): string =>
   typeof row?.[name] === 'string' ? row[name] : ''
 
 type Recipient = { email: string; name: string; isNeutral: boolean }
 
 /** How a person is greeted: the name they chose, else their first one. */
-const callNameOf = (row: Row | null): string =>
+const callNameOf = (row: StoredRow | null): string =>
   textOf(row, 'chosenName') || textOf(row, 'firstName')
 
 /** Where an account is written to: mails about signing in to its own address, others where the patient asked. */
-const accountAddress = (account: Row, patient: Row | null, template: MailTemplate): string => {
+const accountAddress = (
+  account: StoredRow,
+  patient: StoredRow | null,
+  template: MailTemplate,
+): string => {
   if (!patient || isAboutSignIn(template)) return textOf(account, 'email')
   if (patient['noEmail'] === true) return ''
   return textOf(patient, 'privateEmail') || textOf(account, 'email')
@@ -82,7 +85,7 @@ const when = (value: unknown): string =>
     : ''
 
 /** What a queued mail says, made from the records as they are now. */
-export const mailOf = async (req: PayloadRequest, row: Row, showLinks: boolean) => {
+export const mailOf = async (req: PayloadRequest, row: StoredRow, showLinks: boolean) => {
   const template = textOf(row, 'template')
   if (!isMailTemplate(template)) return null
   const refs = JSON.parse(textOf(row, 'refs') || '{}') as Record<string, string>

@@ -8,7 +8,7 @@ import {
   optionalWholeNumber,
 } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { visitTitle } from '@/src/domain/scheduling/visitTitle'
 import { columnText } from '@/src/lib/columnText'

@@ -12,12 +12,12 @@ import {
   optionalWholeNumber,
   requiredText,
 } from '@/collections/fields/actionInputs'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { idsNamed, rowsById, rowsNaming } from '@/hooks/rowsById'
 import { missingKinds } from '@/hooks/rules/intake/missingPapers'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
+import type { Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { addDays, dayRange } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'

@@ -1,7 +1,7 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
+import type { Row } from '@/src/domain/row'
 import { type AvailabilityRule, type Closure, windowsIn } from '@/src/domain/scheduling/freeSlots'
 import { overlaps, type Span } from '@/src/domain/scheduling/zonedTime'
 import { zoneOf } from '../planVisit'

@@ -1,5 +1,5 @@
 import { idIn } from '@/access/scopes'
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { eligibilityState } from './eligibilityState'
 

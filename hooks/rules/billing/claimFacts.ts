@@ -7,7 +7,8 @@ import type {
   ReadinessFinding,
 } from '@/src/domain/billing/claimReadinessTypes'
 import type { TelehealthRule } from '@/src/domain/billing/placeOfService'
-import type { Change, Row } from '../../change'
+import type { Row } from '@/src/domain/row'
+import type { Change } from '../../change'
 import type { FactReader } from '../rule'
 import { authorizationOfAppointment } from './authorizationFacts'
 import { type NoteFacts, noteOfSession } from './noteFacts'

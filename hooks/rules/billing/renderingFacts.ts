@@ -1,6 +1,6 @@
 import { idIn } from '@/access/scopes'
 import type { Dated } from '@/src/domain/billing/claimReadinessTypes'
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 import type { FactReader } from '../rule'
 
 export type Rendering = {

@@ -2,8 +2,7 @@ import type { Where } from 'payload'
 import { within } from '@/access/scopes'
 import { rowsNaming } from '@/hooks/rowsById'
 import { type DirectoryProfile, isListed, type Listing } from '@/src/domain/outreach/directory'
-
-type Row = Readonly<Record<string, unknown>>
+import type { Row } from '@/src/domain/row'
 
 /** Answers rows of a collection; the rule gives its fact reader, the website its own narrow one. */
 export type ReadRows = (

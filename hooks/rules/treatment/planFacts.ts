@@ -1,4 +1,5 @@
 import { canonicalJson, contentHash } from '@/src/domain/records/canonical'
+import type { Row } from '@/src/domain/row'
 import type {
   ObjectiveMetric,
   PlanContent,
@@ -7,7 +8,6 @@ import type {
   PlanObjective,
   PlanProblem,
 } from '@/src/domain/treatment/planReadiness'
-import type { Row } from '../../change'
 import type { FactReader } from '../rule'
 
 export const planRowSlugs = [

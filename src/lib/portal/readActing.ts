@@ -1,7 +1,8 @@
 import { asUser } from '@/access/asSystem'
 import { actorOf } from '@/access/principal'
+import type { StoredRow } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { idOf, type Row, textOf } from './rows'
+import { idOf, textOf } from './rows'
 
 export type Acting = {
   /** Patients whose pages this account may open, one's own first. */
@@ -10,7 +11,7 @@ export type Acting = {
   ended: string[]
 }
 
-const endedSentence = (row: Row): string => {
+const endedSentence = (row: StoredRow): string => {
   const name = textOf(row, 'patientName')
   if (textOf(row, 'endReason') === 'age') return `${name} came of age. Parent access has ended.`
   return `Your access for ${name} has ended. Call us if you have a question.`
@@ -21,11 +22,11 @@ export const readActing = async ({ req, patientId, isProxy }: PortalVisit): Prom
   const { session } = actorOf(req)
   const grants = session?.proxies ?? []
   if (!grants.length) return { choices: [], ended: [] }
-  const own = idOf((req.user as unknown as Row | null) ?? null, 'patient') // a portal user
+  const own = idOf((req.user as unknown as StoredRow | null) ?? null, 'patient') // a portal user
   const found = isProxy
     ? await asUser(req).find({ collection: 'proxies', limit: 50, pagination: false, depth: 0 })
     : { docs: [] }
-  const rows = found.docs as unknown as Row[] // read by name below
+  const rows = found.docs as unknown as StoredRow[] // read by name below
   const nameOf = (patient: string): string =>
     textOf(
       rows.find((row) => idOf(row, 'patient') === patient),

@@ -1,12 +1,13 @@
 import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
+import type { StoredRow } from '@/src/domain/row'
 import { showDay } from './dates'
 import type { PortalVisit } from './portalRequest'
 import { isOpen, type Paper, readPapers } from './readPapers'
 import { type ReadyFile, readFiles, readReleases, type ShownRelease } from './readSharing'
 import { readStatements, type Statement } from './readStatements'
 import { readVisits, type Visit } from './readVisits'
-import { findRow, findRows, type Row, textOf } from './rows'
+import { findRow, findRows, textOf } from './rows'
 
 type HomeLink = { href: string; title: string; detail: string }
 
@@ -28,7 +29,7 @@ const papersTask = (papers: readonly Paper[]): HomeLink[] => {
   ]
 }
 
-const planTask = (plan: Row | undefined): HomeLink[] =>
+const planTask = (plan: StoredRow | undefined): HomeLink[] =>
   plan
     ? [
         {

@@ -1,5 +1,6 @@
+import type { StoredRow } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, type Row, textOf } from './rows'
+import { findRows, numberOf, textOf } from './rows'
 
 type PaperState = 'open' | 'done' | 'waived'
 
@@ -23,10 +24,10 @@ const hrefs = {
   emergencyContact: '/portal/papers/emergency-contact',
 } as const
 
-const consentState = (row: Row): PaperState =>
+const consentState = (row: StoredRow): PaperState =>
   textOf(row, 'status') === 'pending' ? 'open' : 'done'
 
-const paperOfConsent = (row: Row): Paper => ({
+const paperOfConsent = (row: StoredRow): Paper => ({
   key: `consent ${row.id}`,
   title: textOf(row, 'title') || 'A text to sign',
   state: consentState(row),
@@ -34,7 +35,7 @@ const paperOfConsent = (row: Row): Paper => ({
   href: `${hrefs.consent}/${row.id}`,
 })
 
-const paperOfResponse = (title: string, row: Row): Paper => ({
+const paperOfResponse = (title: string, row: StoredRow): Paper => ({
   key: `measure ${row.id}`,
   title,
   state: textOf(row, 'status') === 'assigned' ? 'open' : 'done',
@@ -42,15 +43,15 @@ const paperOfResponse = (title: string, row: Row): Paper => ({
   href: `${hrefs.measure}/${row.id}`,
 })
 
-const stateOf = (item: Row): PaperState => {
+const stateOf = (item: StoredRow): PaperState => {
   const status = textOf(item, 'status')
   return status === 'done' || status === 'waived' ? status : 'open'
 }
 
-type Sources = { consents: readonly Row[]; responses: readonly Row[] }
+type Sources = { consents: readonly StoredRow[]; responses: readonly StoredRow[] }
 
 /** An item of the packet with the record it asks for, where that is a record of its own. */
-const paperOfItem = (item: Row, { consents, responses }: Sources): Paper => {
+const paperOfItem = (item: StoredRow, { consents, responses }: Sources): Paper => {
   const reference = textOf(item, 'reference')
   const paper: Paper = {
     key: `item ${item.id}`,
@@ -84,7 +85,7 @@ const paperOfItem = (item: Row, { consents, responses }: Sources): Paper => {
   }
 }
 
-const byOrder = (a: Row, b: Row): number =>
+const byOrder = (a: StoredRow, b: StoredRow): number =>
   (numberOf(a, 'order') ?? 0) - (numberOf(b, 'order') ?? 0)
 
 /** Everything the patient has been asked for, the packet first, then what came later. */

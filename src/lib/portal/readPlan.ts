@@ -1,6 +1,7 @@
 import { formatDate } from '@/src/domain/calendarDate'
+import type { StoredRow } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, type Row, textOf } from './rows'
+import { findRows, numberOf, textOf } from './rows'
 
 type PlanStep = { key: string; text: string; target: string; methods: string[] }
 export type PlanGoal = { key: string; text: string; steps: PlanStep[] }
@@ -16,7 +17,7 @@ export type PlanComment = {
 }
 
 export type PortalPlan = {
-  plan: Row
+  plan: StoredRow
   status: string
   problems: PlanProblem[]
   comments: PlanComment[]
@@ -25,7 +26,7 @@ export type PortalPlan = {
 // What a patient is asked about comes first, then what is in force, then how it ended.
 const order: readonly string[] = ['shared', 'active', 'declined', 'superseded', 'closed']
 
-const newestOf = (plans: readonly Row[]): Row | null =>
+const newestOf = (plans: readonly StoredRow[]): StoredRow | null =>
   [...plans].sort(
     (a, b) =>
       order.indexOf(textOf(a, 'status')) - order.indexOf(textOf(b, 'status')) ||
@@ -33,7 +34,7 @@ const newestOf = (plans: readonly Row[]): Row | null =>
   )[0] ?? null
 
 /** "PHQ-9 questionnaire from 16 to 9 by Jun 1, 2026", or the behavior that is counted. */
-const targetOf = (row: Row): string => {
+const targetOf = (row: StoredRow): string => {
   const measureId = textOf(row, 'measureId')
   const [from, to] = [numberOf(row, 'baselineValue'), numberOf(row, 'targetValue')]
   const date = textOf(row, 'targetDate')
@@ -44,14 +45,14 @@ const targetOf = (row: Row): string => {
 }
 
 /** "Exercises between sessions, weekly"; what was written as a sentence keeps its end. */
-const methodOf = (row: Row): string => {
+const methodOf = (row: StoredRow): string => {
   const text = textOf(row, 'text').trim()
   const frequency = textOf(row, 'frequency').trim()
   if (!text || !frequency) return text || frequency
   return `${text}${/[.!?]$/.test(text) ? ' ' : ', '}${frequency}`
 }
 
-const commentOf = (row: Row): PlanComment => ({
+const commentOf = (row: StoredRow): PlanComment => ({
   id: row.id,
   aboutKey: textOf(row, 'aboutKey'),
   text: textOf(row, 'text'),
@@ -74,7 +75,7 @@ export const readPlan = async ({ req }: PortalVisit): Promise<PortalPlan | null>
     of('plan-interventions', 'order'),
     of('plan-comments', 'writtenAt'),
   ])
-  const under = (rows: readonly Row[], parent: Row) =>
+  const under = (rows: readonly StoredRow[], parent: StoredRow) =>
     rows.filter((row) => textOf(row, 'parentKey') === textOf(parent, 'key'))
   return {
     plan,

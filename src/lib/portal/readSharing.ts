@@ -1,9 +1,10 @@
 import { formatDate } from '@/src/domain/calendarDate'
+import type { StoredRow } from '@/src/domain/row'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { isInForce, releaseKindOf, whyNotInForce } from '@/src/domain/sharing/releaseKinds'
 import { practiceDayOf, practiceToday } from '../practiceZone'
 import type { PortalVisit } from './portalRequest'
-import { findRows, type Row, textOf } from './rows'
+import { findRows, textOf } from './rows'
 
 export type ReleaseState = 'toSign' | 'inForce' | 'over'
 
@@ -22,7 +23,7 @@ const dayOf = (instant: string): string | null => (instant ? practiceDayOf(insta
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Where a release stands today, and the sentence for it. */
-export const standingOf = (release: Row): Pick<ShownRelease, 'state' | 'words'> => {
+export const standingOf = (release: StoredRow): Pick<ShownRelease, 'state' | 'words'> => {
   const status = textOf(release, 'status')
   const expiresOn = textOf(release, 'expiresOn') || null
   const until = expiresOn ? `Until ${formatDate(expiresOn)}` : 'Until you take it back'
@@ -33,7 +34,7 @@ export const standingOf = (release: Row): Pick<ShownRelease, 'state' | 'words'> 
 }
 
 /** What a release covers, in words. */
-export const coverOf = (release: Row): string =>
+export const coverOf = (release: StoredRow): string =>
   capital(classWords(release['classes'])) ||
   (releaseKindOf(textOf(release, 'kind'))?.label ?? 'Records')
 

@@ -1,8 +1,9 @@
 import { balanceEndpoint } from '@/collections/billing/statements/balanceEndpoint'
 import type { StatementModel } from '@/src/domain/billing/statement'
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
+import type { StoredRow } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, type Row, textOf } from './rows'
+import { findRows, numberOf, textOf } from './rows'
 
 /** A statement in the patient's words; money in integer cents. */
 export type Statement = {
@@ -27,12 +28,12 @@ export type Balance = {
   statement: { id: string; payableCents: number } | null
 }
 
-const day = (row: Row, name: string): string => {
+const day = (row: StoredRow, name: string): string => {
   const value = textOf(row, name)
   return isCalendarDate(value) ? formatDate(value) : ''
 }
 
-const modelOf = (row: Row): StatementModel | null => {
+const modelOf = (row: StoredRow): StatementModel | null => {
   const json = textOf(row, 'model')
   return json ? (JSON.parse(json) as StatementModel) : null // written when it was issued
 }

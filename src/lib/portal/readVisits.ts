@@ -1,9 +1,10 @@
+import type { StoredRow } from '@/src/domain/row'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { clock } from '@/src/lib/clock'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { clinicianNames } from './clinicianNames'
 import type { PortalVisit } from './portalRequest'
-import { findRows, idOf, numberOf, type Row, textOf } from './rows'
+import { findRows, idOf, numberOf, textOf } from './rows'
 
 export type VisitStatus =
   | 'booked'
@@ -29,7 +30,7 @@ export type Visit = {
 
 const formats: Readonly<Record<string, string>> = { video: 'By video', phone: 'By phone' }
 
-const placeOf = (row: Row, locations: readonly Row[]): string => {
+const placeOf = (row: StoredRow, locations: readonly StoredRow[]): string => {
   const format = formats[textOf(row, 'format')]
   if (format) return format
   const location = locations.find(({ id }) => id === idOf(row, 'location'))

@@ -3,9 +3,10 @@ import { cache } from 'react'
 import { asSystem, asUser } from '@/access/asSystem'
 import { procedureCodes } from '@/src/domain/billing/procedureCodes'
 import { oldAddress } from '@/src/domain/outreach/redirects'
+import type { Row } from '@/src/domain/row'
 import { practiceToday } from '../practiceZone'
 import { pageReader, publicRequest } from './publicApi'
-import { asRow, numberIn, type Row, textIn } from './rows'
+import { asRow, numberIn, textIn } from './rows'
 
 type Question = { where?: Where; sort?: string | string[]; limit?: number; depth?: number }
 

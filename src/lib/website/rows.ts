@@ -1,6 +1,4 @@
-/** A record as a visitor may see it; read by name, since what is absent differs by reader. */
-export type Row = Readonly<Record<string, unknown>>
-
+import type { Row } from '@/src/domain/row'
 export const asRow = (value: unknown): Row | null =>
   value && typeof value === 'object' && !Array.isArray(value) ? (value as Row) : null // plain object
 

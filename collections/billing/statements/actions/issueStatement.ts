@@ -4,7 +4,6 @@ import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { queueMail } from '@/collections/system/mail/queueMail'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
 import { loadSettings } from '@/hooks/loadSettings'
 import {
   type StatementInput,
@@ -12,6 +11,7 @@ import {
   statementModel,
 } from '@/src/domain/billing/statement'
 import { addressLinesFor } from '@/src/domain/people/reach'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { moveRow } from '../../moveRow'

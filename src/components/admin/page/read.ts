@@ -1,10 +1,11 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
+import type { StoredRow } from '@/src/domain/row'
 import { isAnswer } from '@/src/lib/errors'
 import { type Group, type Grouped, grouped } from '@/src/lib/grouped'
 
-export type Row = Readonly<Record<string, unknown>> & { id: string }
+export type Row = StoredRow
 
 type Query = {
   where?: Where

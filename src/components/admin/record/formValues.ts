@@ -1,4 +1,5 @@
 import type { ActionField } from '@/hooks/actions/define'
+import type { Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import type { FieldValue, FieldValues } from '../actions/types'
 
@@ -12,7 +13,7 @@ const valueIn = (value: unknown): FieldValue => {
 }
 
 /** What a record says for the questions of a form. */
-export const valuesOf = (fields: Fields, record: Readonly<Record<string, unknown>>): FieldValues =>
+export const valuesOf = (fields: Fields, record: Row): FieldValues =>
   Object.fromEntries(fields.map(({ name }) => [name, valueIn(record[name])]))
 
 /** What a form begins with. */

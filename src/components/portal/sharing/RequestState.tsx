@@ -1,21 +1,22 @@
 import { formatDate } from '@/src/domain/calendarDate'
+import type { StoredRow } from '@/src/domain/row'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { daysLeftWords, isReviewable } from '@/src/domain/sharing/requests'
 import { rangeWords } from '@/src/domain/sharing/scope'
 import { showDay } from '@/src/lib/portal/dates'
-import { type Row, textOf } from '@/src/lib/portal/rows'
+import { textOf } from '@/src/lib/portal/rows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { Chip, type ChipTone } from '../Chip'
 import { RequestForm } from './RequestForms'
 
 type Look = { tone: ChipTone; word: string; sentences: string[] }
 
-const day = (row: Row, name: string): string => {
+const day = (row: StoredRow, name: string): string => {
   const text = textOf(row, name)
   return text ? formatDate(text) : ''
 }
 
-const open = (row: Row): Look => {
+const open = (row: StoredRow): Look => {
   const left = daysLeftWords(textOf(row, 'dueOn'), practiceToday())
   const reason = textOf(row, 'extensionReason')
   return {
@@ -28,7 +29,7 @@ const open = (row: Row): Look => {
   }
 }
 
-const denied = (row: Row): Look => ({
+const denied = (row: StoredRow): Look => ({
   tone: 'bad',
   word: 'Denied',
   sentences: [
@@ -43,7 +44,7 @@ const denied = (row: Row): Look => ({
   ],
 })
 
-const lookOf = (row: Row): Look => {
+const lookOf = (row: StoredRow): Look => {
   switch (textOf(row, 'status')) {
     case 'open':
       return open(row)
@@ -68,7 +69,7 @@ const lookOf = (row: Row): Look => {
   }
 }
 
-const titleOf = (row: Row): string => {
+const titleOf = (row: StoredRow): string => {
   if (textOf(row, 'kind') === 'accounting') return 'A list of who got something'
   const classes = classWords(row['classes'])
   const range = rangeWords({
@@ -79,7 +80,7 @@ const titleOf = (row: Row): string => {
 }
 
 type Props = {
-  request: Row
+  request: StoredRow
   /** Asked by whoever reads this; the patient also sees what others asked. */
   isMine: boolean
 }

@@ -1,6 +1,7 @@
 import type { FunctionComponent, ReactNode } from 'react'
 import type { Visit } from '@/src/domain/outreach/visit'
-import { idIn, type Row, rowsIn, textIn } from '@/src/lib/website/rows'
+import type { Row } from '@/src/domain/row'
+import { idIn, rowsIn, textIn } from '@/src/lib/website/rows'
 import type { BlockProps } from './blockProps'
 import { CalloutBlock } from './CalloutBlock'
 import { ContactBlock } from './ContactBlock'

@@ -1,5 +1,6 @@
+import type { Row } from '@/src/domain/row'
 import { spellWeek, weekHoursIn } from '@/src/domain/scheduling/weekHours'
-import { idIn, type Row, textIn } from '@/src/lib/website/rows'
+import { idIn, textIn } from '@/src/lib/website/rows'
 import { Picture } from './Picture'
 
 const cityLine = (location: Row): string =>

@@ -1,5 +1,6 @@
 import { illustrations, isIllustration } from '@/src/domain/outreach/illustrations'
-import { asRow, numberIn, type Row, textIn } from '@/src/lib/website/rows'
+import type { Row } from '@/src/domain/row'
+import { asRow, numberIn, textIn } from '@/src/lib/website/rows'
 
 type Props = { media: unknown; illustration?: string; className?: string; isFirst?: boolean }
 

@@ -1,6 +1,7 @@
 import type { Visit } from '@/src/domain/outreach/visit'
 import { codesIn, namesIn, sessionFormats, specialties } from '@/src/domain/outreach/vocabulary'
-import { idIn, type Row, textIn } from '@/src/lib/website/rows'
+import type { Row } from '@/src/domain/row'
+import { idIn, textIn } from '@/src/lib/website/rows'
 import { Picture } from './Picture'
 import { SiteLink } from './SiteLink'
 

@@ -1,6 +1,7 @@
 import type { Visit } from '@/src/domain/outreach/visit'
+import type { Row } from '@/src/domain/row'
 import { listPosts, listServices } from '@/src/lib/website/records'
-import { asRow, idIn, type Row, textIn } from '@/src/lib/website/rows'
+import { asRow, idIn, textIn } from '@/src/lib/website/rows'
 import { SiteLink } from '../parts/SiteLink'
 import { TherapistCards } from '../parts/TherapistCards'
 import { PostCards } from './PostCards'

@@ -1,6 +1,7 @@
 import { minutesToRead } from '@/src/domain/outreach/articles'
 import type { Visit } from '@/src/domain/outreach/visit'
-import { idIn, type Row, textIn } from '@/src/lib/website/rows'
+import type { Row } from '@/src/domain/row'
+import { idIn, textIn } from '@/src/lib/website/rows'
 import { Picture } from '../parts/Picture'
 import { SiteLink } from '../parts/SiteLink'
 import { PostFacts } from './PostFacts'

@@ -1,5 +1,6 @@
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
-import { type Row, textIn } from '@/src/lib/website/rows'
+import type { Row } from '@/src/domain/row'
+import { textIn } from '@/src/lib/website/rows'
 
 /** Who wrote an article, when, and how long it takes to read. */
 export const PostFacts = ({ post, minutes }: { post: Row; minutes: number }) => {

@@ -2,10 +2,10 @@ import type { BasePayload } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
 import type { View } from '@/access/proxyView'
 import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { formatDate } from '@/src/domain/calendarDate'
 import type { Fact } from '@/src/domain/pdf/writePdf'
+import type { Row, StoredRow } from '@/src/domain/row'
 import type { ChartEntry, ChartModel, ChartSection } from '@/src/domain/sharing/chartModel'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { legalBases } from '@/src/domain/sharing/legalBases'
@@ -18,7 +18,7 @@ import { practiceOnPaper } from '../../../letterheadFor'
 import { amendmentStatements } from '../../amendments/amendmentStatements'
 import { releaseFacts, releaseStatements } from '../../releases/releaseText'
 import { entryOf } from './entryOf'
-import type { Content, ContentRow } from './readContent'
+import type { Content } from './readContent'
 
 const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
 
@@ -58,7 +58,7 @@ const entriesOf = (payload: BasePayload, contents: readonly Content[]): ChartEnt
   return contents
     .filter(({ spec }) => !spec.under)
     .flatMap(({ spec, rows }) =>
-      rows.flatMap((row: ContentRow) => [entryOf(payload, spec, row), ...under(spec.slug, row.id)]),
+      rows.flatMap((row: StoredRow) => [entryOf(payload, spec, row), ...under(spec.slug, row.id)]),
     )
 }
 

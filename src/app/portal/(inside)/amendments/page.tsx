@@ -6,11 +6,12 @@ import { Chip } from '@/src/components/portal/Chip'
 import { DisagreeForm } from '@/src/components/portal/DisagreeForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { formatDate } from '@/src/domain/calendarDate'
+import type { StoredRow } from '@/src/domain/row'
 import { amendableClasses, amendmentGrounds } from '@/src/domain/sharing/amendments'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
-import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRows, textOf } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'Changes to the record' }
@@ -31,7 +32,7 @@ const Line = ({ label, text }: { label: string; text: string }) =>
     </p>
   ) : null
 
-const Request = ({ row, phone }: { row: Row; phone: string }) => {
+const Request = ({ row, phone }: { row: StoredRow; phone: string }) => {
   const status = textOf(row, 'status')
   const state = states[status] ?? { tone: 'info' as const, label: status }
   const title = `${labelIn(amendableClasses, row['about'])}, asked on ${formatDate(textOf(row, 'receivedOn'))}`

@@ -3,16 +3,17 @@ import { notFound } from 'next/navigation'
 import { HistoryForm } from '@/src/components/portal/HistoryForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
+import type { StoredRow } from '@/src/domain/row'
 import { historySections } from '@/src/lib/portal/historySections'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRows, textOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Your history' }
 
 const href = '/portal/papers/history'
 
-const textsOf = (row: Row | undefined): Record<string, string> =>
+const textsOf = (row: StoredRow | undefined): Record<string, string> =>
   Object.fromEntries(historySections.map(({ name }) => [name, textOf(row, name)]))
 
 type SentProps = { texts: Readonly<Record<string, string>>; wasSent: boolean }

@@ -8,16 +8,17 @@ import {
   RevokeForm,
   SignReleaseForm,
 } from '@/src/components/portal/sharing/ReleaseForms'
+import type { StoredRow } from '@/src/domain/row'
 import { releaseKindOf } from '@/src/domain/sharing/releaseKinds'
 import { showMoment } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { standingOf } from '@/src/lib/portal/readSharing'
-import { findRow, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRow, textOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Sharing my records' }
 
-const Standing = ({ release }: { release: Row }) => {
+const Standing = ({ release }: { release: StoredRow }) => {
   const { state, words } = standingOf(release)
   if (state === 'toSign') return null
   if (state === 'over')

@@ -5,22 +5,23 @@ import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
 import { findMeasure } from '@/src/domain/measures/catalog'
 import type { Measure } from '@/src/domain/measures/types'
+import type { StoredRow } from '@/src/domain/row'
 import { showDay } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRow, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRow, textOf } from '@/src/lib/portal/rows'
 import { savedAnswers } from '@/src/lib/portal/savedAnswers'
 
 export const metadata: Metadata = { title: 'Questionnaire' }
 
-const measureOf = (row: Row): Measure | null => {
+const measureOf = (row: StoredRow): Measure | null => {
   const version = textOf(row, 'measureVersion')
   const id = textOf(row, 'measureId')
   return findMeasure(version ? `${id}@${version}` : id)
 }
 
-const Answered = ({ measure, row }: { measure: Measure; row: Row }) => {
+const Answered = ({ measure, row }: { measure: Measure; row: StoredRow }) => {
   const answers = savedAnswers(measure, textOf(row, 'answers'))
   return (
     <>
