@@ -1,17 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { apiScopeName } from './apiScopes'
 import { scopesFor } from './policy'
 import { type Actor, actorOf, emergenciesOf } from './principal'
 import { scopeContextOf } from './scopeContext'
-import {
-  idIn,
-  isAboutPatientsAlone,
-  isInScope,
-  type ScopeKeys,
-  type ScopeName,
-  whereOf,
-} from './scopes'
+import { isAboutPatientsAlone, isInScope, type ScopeKeys, type ScopeName, whereOf } from './scopes'
 
 const keysBySlug = new Map<string, ScopeKeys>()
 

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { ProxyRight } from '@/src/domain/people/proxies'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type DatedGrant, patientsGranted } from './grants'
 import { type Actor, actorOf, emergenciesOf } from './principal'
-import { idIn, noProxy, type ProxyScope, type ScopeContext } from './scopes'
+import { noProxy, type ProxyScope, type ScopeContext } from './scopes'
 
 const contextKey = 'therapyOpsScope'
 

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
 import type { FactReader } from '@/hooks/rules/rule'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { mailPatient } from './mailPatient'

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { scopeKeysOf } from '@/access/decide'
-import { idIn } from '@/access/scopes'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { notFound } from '@/src/lib/errors'
 import { audit } from './writer'
 

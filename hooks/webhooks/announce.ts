@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { type WebhookEvent, webhookEventsIn } from '@/src/domain/webhooks/events'
 import { clock } from '@/src/lib/clock'
 import { insertRows, isDuplicateKey, isInTransaction } from '@/src/lib/database'

@@ -1,6 +1,5 @@
 import type { Where } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import type { WebhookEvent } from '@/src/domain/webhooks/events'
 import type { AnyAction, EffectContext } from '../actions/define'
 import { announce } from './announce'

@@ -1,8 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { FactReader } from '@/hooks/rules/rule'
 import { isWithin } from '@/src/domain/calendarDate'
-import type { Row } from '@/src/domain/row'
-import { textIn } from '../text'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 
 export type Coverage = { policy: Row; payer: Row }
 

@@ -1,13 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
 import type { Posting, PostingKind, PostingLine } from '@/src/domain/billing/ledger'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { insertRows } from '@/src/lib/database'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { unlessTaken } from '../again'
 import type { BillingContext } from '../billingContext'
-import { numberIn, textIn } from '../text'
 
 /** A posting as it stands in the books. */
 export type Posted = {

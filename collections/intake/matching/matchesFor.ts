@@ -1,4 +1,3 @@
-import { idIn } from '@/access/scopes'
 import { openTimes } from '@/collections/treatment/calendar/openTimes'
 import { type StaffFacts, staffFacts } from '@/hooks/rules/outreach/directoryFacts'
 import type { FactReader } from '@/hooks/rules/rule'
@@ -10,7 +9,7 @@ import {
   type TherapistMatch,
 } from '@/src/domain/intake/matching'
 import { codesIn, namesIn, specialties } from '@/src/domain/outreach/vocabulary'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import type { FreeSlot } from '@/src/domain/scheduling/freeSlots'
 import { addMinutes } from '@/src/domain/scheduling/zonedTime'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'

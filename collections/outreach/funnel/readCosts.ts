@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
-import { idIn, within } from '@/access/scopes'
+import { within } from '@/access/scopes'
 import { UNKNOWN_SOURCE } from '@/src/domain/outreach/funnel'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import type { DayRange } from './readFunnel'
 
 export type SourceCost = { source: string; costCents: number }

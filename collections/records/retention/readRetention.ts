@@ -1,5 +1,4 @@
 import type { BasePayload, Where } from 'payload'
-import { idIn } from '@/access/scopes'
 import {
   type ChartFacts,
   type RecordClass,
@@ -7,7 +6,7 @@ import {
   type RetentionRule,
   retentionOf,
 } from '@/src/domain/retention/retention'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 
 export type ChartRetention = { patient: string; lastServiceOn: string | null; retention: Retention }
 

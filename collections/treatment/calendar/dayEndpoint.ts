@@ -5,7 +5,6 @@ import { isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
 import { scopesFor } from '@/access/policy'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import {
   optionalChoice,
   optionalText,
@@ -17,7 +16,7 @@ import { idsNamed, rowsById, rowsNaming } from '@/hooks/rowsById'
 import { missingKinds } from '@/hooks/rules/intake/missingPapers'
 import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { addDays, dayRange } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'

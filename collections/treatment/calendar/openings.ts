@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
 import { rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { type AvailabilityRule, type Closure, windowsIn } from '@/src/domain/scheduling/freeSlots'
 import { overlaps, type Span } from '@/src/domain/scheduling/zonedTime'
 import { zoneOf } from '../planVisit'

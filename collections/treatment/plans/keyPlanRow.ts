@@ -1,8 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
 import { mayPointAt } from '@/hooks/checkReferences'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { randomToken } from '@/src/lib/crypto'
 
 /**

@@ -2,8 +2,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 const ended = ['superseded', 'closed']

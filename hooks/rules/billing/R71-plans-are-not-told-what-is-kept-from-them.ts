@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { formatDate, isCalendarDate, isWithin } from '@/src/domain/calendarDate'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
 import type { Change } from '../../change'
 import { defineRule, type FactReader } from '../rule'

@@ -1,10 +1,9 @@
-import { idIn } from '@/access/scopes'
 import {
   lawByKey,
   type MinorConsentAnswer,
   minorMayConsent,
 } from '@/src/domain/people/minorConsent'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import type { Change } from '../../change'

@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
 import { isMinorOn } from '@/src/domain/people/majority'
 import { isProxyInForce } from '@/src/domain/people/proxies'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import type { FactReader } from '../rule'
 

@@ -1,7 +1,6 @@
 import type { Where } from 'payload'
-import { idIn } from '@/access/scopes'
 import { fullMessage } from '@/src/domain/intake/matching'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { staffFacts } from '../outreach/directoryFacts'
 import { defineRule, type FactReader } from '../rule'

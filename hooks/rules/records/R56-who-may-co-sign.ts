@@ -1,7 +1,6 @@
 import { hasRole } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { formatDate } from '@/src/domain/calendarDate'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import type { Change } from '../../change'
 import { defineRule, type FactReader } from '../rule'

@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
 import type { Change } from '@/hooks/change'
-import type { Row } from '@/src/domain/row'
+import { idIn, type Row } from '@/src/domain/row'
 import { needsRelease } from '@/src/domain/sharing/legalBases'
 import type { FactReader } from '../rule'
 import { findPart2Consent } from './part2Consent'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { Webhook } from 'standardwebhooks'
 import { factReader } from '@/hooks/facts'
-import type { StoredRow } from '@/src/domain/row'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { type DeliveryFacts, webhookBody } from '@/src/domain/webhooks/events'
 import { clock } from '@/src/lib/clock'
 import { OutgoingError, postOutside } from '@/src/lib/http/outgoing'
@@ -16,8 +16,6 @@ export type Outcome = {
 }
 
 export type Sending = { allowedNetworks: string; timeoutMs: number }
-
-const textIn = (row: StoredRow, name: string): string => String(row[name] ?? '')
 
 const factsOf = (delivery: StoredRow): DeliveryFacts => ({
   event: textIn(delivery, 'event'),

@@ -1,7 +1,7 @@
 import { formatDate } from '@/src/domain/calendarDate'
-import type { StoredRow } from '@/src/domain/row'
+import { numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, textOf } from './rows'
+import { findRows, numberOf } from './rows'
 
 type PlanStep = { key: string; text: string; target: string; methods: string[] }
 export type PlanGoal = { key: string; text: string; steps: PlanStep[] }
@@ -29,16 +29,16 @@ const order: readonly string[] = ['shared', 'active', 'declined', 'superseded', 
 const newestOf = (plans: readonly StoredRow[]): StoredRow | null =>
   [...plans].sort(
     (a, b) =>
-      order.indexOf(textOf(a, 'status')) - order.indexOf(textOf(b, 'status')) ||
-      (numberOf(b, 'version') ?? 0) - (numberOf(a, 'version') ?? 0),
+      order.indexOf(textIn(a, 'status')) - order.indexOf(textIn(b, 'status')) ||
+      numberIn(b, 'version') - numberIn(a, 'version'),
   )[0] ?? null
 
 /** "PHQ-9 questionnaire from 16 to 9 by Jun 1, 2026", or the behavior that is counted. */
 const targetOf = (row: StoredRow): string => {
-  const measureId = textOf(row, 'measureId')
+  const measureId = textIn(row, 'measureId')
   const [from, to] = [numberOf(row, 'baselineValue'), numberOf(row, 'targetValue')]
-  const date = textOf(row, 'targetDate')
-  const what = measureId ? `${measureId} questionnaire` : textOf(row, 'behavior')
+  const date = textIn(row, 'targetDate')
+  const what = measureId ? `${measureId} questionnaire` : textIn(row, 'behavior')
   const change = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`]
   const parts = [what, ...change, date ? `by ${formatDate(date)}` : '']
   return parts.filter(Boolean).join(' ')
@@ -46,20 +46,20 @@ const targetOf = (row: StoredRow): string => {
 
 /** "Exercises between sessions, weekly"; what was written as a sentence keeps its end. */
 const methodOf = (row: StoredRow): string => {
-  const text = textOf(row, 'text').trim()
-  const frequency = textOf(row, 'frequency').trim()
+  const text = textIn(row, 'text').trim()
+  const frequency = textIn(row, 'frequency').trim()
   if (!text || !frequency) return text || frequency
   return `${text}${/[.!?]$/.test(text) ? ' ' : ', '}${frequency}`
 }
 
 const commentOf = (row: StoredRow): PlanComment => ({
   id: row.id,
-  aboutKey: textOf(row, 'aboutKey'),
-  text: textOf(row, 'text'),
-  isMine: textOf(row, 'authorKind') === 'patient',
-  writtenAt: textOf(row, 'writtenAt'),
-  answer: textOf(row, 'answer'),
-  answeredAt: textOf(row, 'answeredAt'),
+  aboutKey: textIn(row, 'aboutKey'),
+  text: textIn(row, 'text'),
+  isMine: textIn(row, 'authorKind') === 'patient',
+  writtenAt: textIn(row, 'writtenAt'),
+  answer: textIn(row, 'answer'),
+  answeredAt: textIn(row, 'answeredAt'),
 })
 
 /** The plan that was shared with the patient, as one tree, with what both sides said about it. */
@@ -76,20 +76,20 @@ export const readPlan = async ({ req }: PortalVisit): Promise<PortalPlan | null>
     of('plan-comments', 'writtenAt'),
   ])
   const under = (rows: readonly StoredRow[], parent: StoredRow) =>
-    rows.filter((row) => textOf(row, 'parentKey') === textOf(parent, 'key'))
+    rows.filter((row) => textIn(row, 'parentKey') === textIn(parent, 'key'))
   return {
     plan,
-    status: textOf(plan, 'status'),
+    status: textIn(plan, 'status'),
     problems: problems.map((problem) => ({
-      key: textOf(problem, 'key'),
-      text: textOf(problem, 'text'),
-      evidence: textOf(problem, 'evidence'),
+      key: textIn(problem, 'key'),
+      text: textIn(problem, 'text'),
+      evidence: textIn(problem, 'evidence'),
       goals: under(goals, problem).map((goal) => ({
-        key: textOf(goal, 'key'),
-        text: textOf(goal, 'text'),
+        key: textIn(goal, 'key'),
+        text: textIn(goal, 'text'),
         steps: under(objectives, goal).map((step) => ({
-          key: textOf(step, 'key'),
-          text: textOf(step, 'text'),
+          key: textIn(step, 'key'),
+          text: textIn(step, 'text'),
           target: targetOf(step),
           methods: under(interventions, step).map(methodOf).filter(Boolean),
         })),

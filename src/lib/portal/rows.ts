@@ -1,7 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
-import { idIn } from '@/access/scopes'
 import type { StoredRow } from '@/src/domain/row'
 
 type Question = { where?: Where; sort?: string; limit?: number }
@@ -34,15 +33,7 @@ export const findRow = async (
   return row ?? null
 }
 
-export const textOf = (row: StoredRow | null | undefined, name: string): string => {
-  const value = row?.[name]
-  return typeof value === 'string' ? value : ''
-}
-
 export const numberOf = (row: StoredRow | null | undefined, name: string): number | null => {
   const value = row?.[name]
   return typeof value === 'number' ? value : null
 }
-
-export const idOf = (row: StoredRow | null | undefined, name: string): string =>
-  row ? (idIn(row, name) ?? '') : ''

@@ -6,15 +6,3 @@ export const rowsIn = (row: Row | null, name: string): Row[] => {
   const list = row?.[name]
   return Array.isArray(list) ? list.map(asRow).filter((each): each is Row => each !== null) : []
 }
-
-export const textIn = (row: Row | null, name: string): string => {
-  const value = row?.[name]
-  return typeof value === 'string' ? value : ''
-}
-
-export const numberIn = (row: Row | null, name: string): number | null => {
-  const value = row?.[name]
-  return typeof value === 'number' ? value : null
-}
-
-export const idIn = (row: Row | null): string => String(row?.['id'] ?? '')

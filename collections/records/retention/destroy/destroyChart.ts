@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BasePayload, Where } from 'payload'
-import { idIn } from '@/access/scopes'
 import { rememberRemovals } from '@/hooks/longReads/removals'
 import { keySubjectOf } from '@/hooks/sealConfidential'
 import { filePlanOf } from '@/hooks/sealedFiles'
-import type { StoredRow } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { destroyKeys } from '@/src/lib/keys'
 import { collectionsOfChart, type Going, sharedFiles, staysAfterDestruction } from './whatGoes'
 

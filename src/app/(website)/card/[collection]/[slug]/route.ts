@@ -1,4 +1,4 @@
-import type { Row } from '@/src/domain/row'
+import { type Row, textIn } from '@/src/domain/row'
 import { drawCard } from '@/src/lib/website/meta/drawCard'
 import {
   findPage,
@@ -7,7 +7,6 @@ import {
   findTherapist,
   practiceName,
 } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 
 export const dynamic = 'force-dynamic'
 

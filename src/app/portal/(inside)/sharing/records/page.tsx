@@ -6,10 +6,10 @@ import { Notice } from '@/src/components/portal/Notice'
 import { AskForm } from '@/src/components/portal/sharing/AskForm'
 import { TakeRecords } from '@/src/components/portal/sharing/RequestForms'
 import { RequestState } from '@/src/components/portal/sharing/RequestState'
-import type { StoredRow } from '@/src/domain/row'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { type ReadyFile, readFiles } from '@/src/lib/portal/readSharing'
-import { findRows, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'Records' }
@@ -36,8 +36,8 @@ const Page = async () => {
   ])
   // Who acts for a patient sees their own requests alone; a patient sees what others asked as well.
   const isMine = (row: StoredRow): boolean =>
-    !whose.isOwn || textOf(row, 'requesterKind') === 'patient'
-  const isOpen = requests.some((row) => isMine(row) && textOf(row, 'status') === 'open')
+    !whose.isOwn || textIn(row, 'requesterKind') === 'patient'
+  const isOpen = requests.some((row) => isMine(row) && textIn(row, 'status') === 'open')
   return (
     <>
       {whose.isOwn ? (
