@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
+import { moveRow } from '@/hooks/moveRow'
 import { clock } from '@/src/lib/clock'
-import { moveRecord } from '../treatment/moveRecord'
 import { packetKey } from './keyPacketItem'
 
 /**
@@ -19,11 +19,11 @@ export const completePacketItem = async (
     req,
   })
   if (!row) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'packet-items',
     id: row.id,
-    from: { status: { equals: 'open' } },
-    set: {
+    where: { status: { equals: 'open' } },
+    data: {
       status: 'done',
       doneAt: clock.now().toISOString(),
       ...(item.episode ? { episode: item.episode } : {}),

@@ -1,9 +1,9 @@
 import { revokeSessions } from '@/access/session/open'
 import type { Effect } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { moveRow } from '@/hooks/moveRow'
 import { countOf } from '@/src/domain/countOf'
 import { dropTokens } from '../system/auth/tokens'
-import { moveRecord } from '../treatment/moveRecord'
 
 /**
  * What ends when somebody leaves, in the same step as the account. Whatever else acts in a person's name
@@ -30,11 +30,11 @@ export const departureEffects: readonly Effect[] = [
         ],
       })
       for (const grant of waiting) {
-        await moveRecord(req, {
+        await moveRow(req, {
           collection: 'role-grants',
           id: String(grant['id']),
-          from: { status: { equals: 'requested' } },
-          set: { status: 'withdrawn', decidedAt: now.toISOString() },
+          where: { status: { equals: 'requested' } },
+          data: { status: 'withdrawn', decidedAt: now.toISOString() },
         })
       }
     },

@@ -1,6 +1,6 @@
 import { actorOf } from '@/access/principal'
 import type { EffectContext } from '@/hooks/actions/define'
-import { moveRecord } from '../treatment/moveRecord'
+import { moveRow } from '@/hooks/moveRow'
 
 /** Marks the open tasks of one kind about the given records done; repeating it changes nothing. */
 export const closeTasks = async (
@@ -16,11 +16,11 @@ export const closeTasks = async (
   })
   const doneBy = actorOf(req).kind === 'staff' ? actorId : null
   for (const task of tasks) {
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'tasks',
       id: String(task['id']),
-      from: { status: { equals: 'open' } },
-      set: { status: 'done', doneAt: now.toISOString(), doneBy },
+      where: { status: { equals: 'open' } },
+      data: { status: 'done', doneAt: now.toISOString(), doneBy },
     })
   }
 }

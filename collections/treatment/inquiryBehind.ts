@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn, type Row } from '@/src/domain/row'
-import { moveRecord } from './moveRecord'
 
 /** The inquiry that an intake was booked from. */
 const inquiryOf = async (req: PayloadRequest, appointment: Row): Promise<string | null> => {
@@ -22,16 +22,16 @@ const inquiryOf = async (req: PayloadRequest, appointment: Row): Promise<string 
 export const reopenInquiry = async (req: PayloadRequest, appointment: Row): Promise<void> => {
   const id = await inquiryOf(req, appointment)
   if (!id) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'inquiries',
     id,
-    from: {
+    where: {
       and: [
         { status: { equals: 'intakeBooked' } },
         { intakeKey: { equals: appointment['uniqueKey'] } },
       ],
     },
-    set: { status: 'triaged', intakeKey: null },
+    data: { status: 'triaged', intakeKey: null },
   })
 }
 
@@ -39,11 +39,11 @@ export const reopenInquiry = async (req: PayloadRequest, appointment: Row): Prom
 export const moveInquiry = async (req: PayloadRequest, appointment: Row): Promise<void> => {
   const id = await inquiryOf(req, appointment)
   if (!id) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'inquiries',
     id,
-    from: { status: { equals: 'intakeBooked' } },
-    set: {
+    where: { status: { equals: 'intakeBooked' } },
+    data: {
       intakeStartsAt: appointment['startsAt'],
       intakeZone: appointment['zone'],
       matchedClinician: idIn(appointment, 'clinician'),

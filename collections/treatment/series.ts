@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { idIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { mailPatient } from './mailPatient'
-import { moveRecord } from './moveRecord'
 
 /** What all appointments of a series have in common. */
 export const seriesOf = (appointment: Row): string =>
@@ -35,11 +35,11 @@ export const markFirst = async (req: PayloadRequest, seriesKey: unknown): Promis
   })
   const [first] = docs
   if (!first) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'appointments',
     id: first.id,
-    from: { seriesKey: { exists: false } },
-    set: { seriesKey },
+    where: { seriesKey: { exists: false } },
+    data: { seriesKey },
   })
 }
 

@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { decideRow } from '@/access/decide'
 import type { Row, StoredRow } from '@/src/domain/row'
+import { changeIf } from '@/src/lib/changeIf'
 import { isDuplicateKey } from '@/src/lib/database'
 import { notFound, Refusal } from '@/src/lib/errors'
 import type { Passed } from '../enforce'
@@ -52,31 +53,26 @@ export const commitRecord = async (
   const rev = Number(record['rev'] ?? 0)
   const columns = await columnsOf(req, { slug, record, set: commit.set })
   const conditions: Where[] = [{ id: { equals: String(record['id']) } }, { rev: { equals: rev } }]
-  const won = await req.payload.db
-    .updateOne({
-      collection: slug,
-      where: { and: conditions },
-      data: {
-        ...columns,
-        rev: rev + 1,
-        pendingAction: JSON.stringify(pending),
-        lastAction: `${action.name}:${key}`,
-      },
-      options: { atomic: true },
-      req,
-    } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
-    .catch((error: unknown) => {
+  const data = {
+    ...columns,
+    rev: rev + 1,
+    pendingAction: JSON.stringify(pending),
+    lastAction: `${action.name}:${key}`,
+  }
+  const won = await changeIf(req.payload, { collection: slug, where: conditions, data, req }).catch(
+    (error: unknown) => {
       // A place that only one record holds was taken while this was prepared.
       if (!isDuplicateKey(error)) throw error
       return null
-    })
+    },
+  )
   if (!won) {
     throw new Refusal(
       'conflict',
       'Somebody else changed this at the same moment. Reload to see what they did.',
     )
   }
-  return won as unknown as StoredRow // every row has an id
+  return won
 }
 
 /** Makes the record; a Refusal when its place was taken meanwhile. */

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import type { Row, StoredRow } from '@/src/domain/row'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { faultPoint } from '@/src/lib/faults'
 import { recordOverrides } from '../enforce'
@@ -42,18 +43,15 @@ export const runEffects = async (
   }
   await announceAction(context, action, pending.key)
   faultPoint(`${action.slug}.${action.name}:before-done`)
-  await req.payload.db.updateOne({
+  await changeIf(req.payload, {
     collection: action.slug,
-    where: {
-      and: [
-        { id: { equals: row.id } },
-        { lastAction: { equals: `${action.name}:${pending.key}` } },
-      ],
-    },
+    where: [
+      { id: { equals: row.id } },
+      { lastAction: { equals: `${action.name}:${pending.key}` } },
+    ],
     data: { pendingAction: null },
-    options: { atomic: true },
     req,
-  } as Parameters<typeof req.payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
   return context
 }
 

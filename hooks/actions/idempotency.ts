@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access/principal'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { randomToken, sha256 } from '@/src/lib/crypto'
 import { isDuplicateKey, isWriteConflict, retryTransient } from '@/src/lib/database'
@@ -69,19 +70,16 @@ const wasLeft = (row: KeyRow): boolean => {
 /** Of several servers that find a call left behind, one goes on with it. */
 const takeOver = async (req: PayloadRequest, row: KeyRow, startedAt: string): Promise<boolean> =>
   Boolean(
-    await req.payload.db.updateOne({
+    await changeIf(req.payload, {
       collection: 'idempotency-keys',
-      where: {
-        and: [
-          { id: { equals: row.id } },
-          { state: { equals: 'open' } },
-          { owner: { equals: row.owner } },
-          { startedAt: { equals: row.startedAt } },
-        ],
-      },
+      where: [
+        { id: { equals: row.id } },
+        { state: { equals: 'open' } },
+        { owner: { equals: row.owner } },
+        { startedAt: { equals: row.startedAt } },
+      ],
       data: { owner: mine.owner, startedAt },
-      options: { atomic: true },
-    } as Parameters<typeof req.payload.db.updateOne>[0]), // `options.atomic` is not in the published type
+    }),
   )
 
 const stillRunning = (): Refusal =>

@@ -1,6 +1,7 @@
 import { generateSecret, generateURI, verify } from 'otplib'
 import type { BasePayload, PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { unsealRow } from '../sealConfidential'
 import { allFactors, type FactorRow, factorsOf, type Owner, ownedBy } from './rows'
@@ -49,17 +50,14 @@ const stepOf = async (
 /** Uses a code up: of two that show the same one at once, one wins. */
 const takeStep = async (payload: BasePayload, row: FactorRow, step: number): Promise<boolean> => {
   const wall = clock.wall().toISOString()
-  const won = await payload.db.updateOne({
+  const won = await changeIf(payload, {
     collection: 'auth-factors',
-    where: {
-      and: [
-        { id: { equals: row.id } },
-        { or: [{ lastUsedStep: { exists: false } }, { lastUsedStep: { less_than: step } }] },
-      ],
-    },
+    where: [
+      { id: { equals: row.id } },
+      { or: [{ lastUsedStep: { exists: false } }, { lastUsedStep: { less_than: step } }] },
+    ],
     data: { lastUsedStep: step, lastUsedAt: wall, confirmedAt: row.confirmedAt ?? wall },
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
   return Boolean(won)
 }
 

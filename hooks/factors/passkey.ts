@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server'
 import type { BasePayload } from 'payload'
 import type { SessionRow } from '@/access/session/live'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { env } from '@/src/lib/env'
 import { type FactorRow, factorsOf, type Owner } from './rows'
@@ -28,12 +29,11 @@ const takeChallenge = async (payload: BasePayload, session: SessionRow): Promise
   const { challenge, challengeAt } = session
   if (!challenge || !challengeAt) return null
   if (clock.wall().getTime() - new Date(challengeAt).getTime() > challengeMs) return null
-  const won = await payload.db.updateOne({
+  const won = await changeIf(payload, {
     collection: 'auth-sessions',
-    where: { and: [{ id: { equals: session.id } }, { challenge: { equals: challenge } }] },
+    where: [{ id: { equals: session.id } }, { challenge: { equals: challenge } }],
     data: { challenge: null, challengeAt: null },
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
   return won ? challenge : null
 }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { BasePayload } from 'payload'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { keyedHash } from '@/src/lib/keyedHash'
 import { type Owner, ownedBy } from './rows'
@@ -56,17 +57,14 @@ export const spendRecoveryCode = async (
   owner: Owner,
   code: string,
 ): Promise<boolean> => {
-  const won = await payload.db.updateOne({
+  const won = await changeIf(payload, {
     collection: 'recovery-codes',
-    where: {
-      and: [
-        ...ownedBy(owner),
-        { codeHash: { equals: hashOf(owner, code) } },
-        { usedAt: { exists: false } },
-      ],
-    },
+    where: [
+      ...ownedBy(owner),
+      { codeHash: { equals: hashOf(owner, code) } },
+      { usedAt: { exists: false } },
+    ],
     data: { usedAt: clock.wall().toISOString() },
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
   return Boolean(won)
 }

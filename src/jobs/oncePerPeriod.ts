@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '../lib/clock'
 import { isDuplicateKey, isWriteConflict } from '../lib/database'
 
@@ -30,12 +31,11 @@ export const oncePerPeriod = async (
     const isStale =
       row && !row.finishedAt && clock.wall().getTime() - new Date(row.startedAt).getTime() > staleMs
     if (!row || !isStale) return 'done before'
-    const won = await payload.db.updateOne({
+    const won = await changeIf(payload, {
       collection: 'job-runs',
-      where: { and: [{ id: { equals: row.id } }, { startedAt: { equals: row.startedAt } }] },
+      where: [{ id: { equals: row.id } }, { startedAt: { equals: row.startedAt } }],
       data: { startedAt },
-      options: { atomic: true },
-    } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+    })
     if (!won) return 'done by somebody else'
   }
   const summary = await work()

@@ -1,4 +1,5 @@
 import type { BasePayload, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import { changeIf } from '@/src/lib/changeIf'
 import { isMongo } from './env'
 import { columnsOf, type SqliteColumn } from './sqlitePlans'
 
@@ -191,14 +192,8 @@ export const changeRowSoon = async (
 ): Promise<boolean> => {
   const conditions = Object.entries(where)
   if (isMongo || standInOf(payload) || hasty.has(payload)) {
-    const changed = await payload.db.updateOne({
-      collection: slug,
-      where: { and: conditions.map(([name, value]) => ({ [name]: { equals: value } })) },
-      data,
-      options: { atomic: true },
-      req,
-    } as Parameters<BasePayload['db']['updateOne']>[0]) // `options.atomic` is not in the published type
-    return Boolean(changed)
+    const equal = conditions.map(([name, value]) => ({ [name]: { equals: value } }))
+    return Boolean(await changeIf(payload, { collection: slug, where: equal, data, req }))
   }
   const { columns, table } = tableOf(payload, slug)
   const args: unknown[] = []

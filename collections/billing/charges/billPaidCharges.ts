@@ -1,7 +1,7 @@
+import { moveRow } from '@/hooks/moveRow'
 import { type BillingContext, readerOf } from '../billingContext'
 import { patientDueByCharge } from '../ledger/patientBooks'
 import { postingsOf } from '../ledger/postOnce'
-import { moveRow } from '../moveRow'
 
 /**
  * What a patient without a payer paid whole, at the desk or with an earlier payment, waits for no statement.
@@ -25,6 +25,6 @@ export const billPaidCharges = async (
     const id = String(charge['id'])
     if (due.get(id) !== 0) continue
     const where = { status: { equals: 'ready' } }
-    await moveRow(req, 'charges', { id, where, data: { status: 'billed' } })
+    await moveRow(req, { collection: 'charges', id, where, data: { status: 'billed' } })
   }
 }

@@ -1,9 +1,9 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { factReader } from '@/hooks/facts'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn, textIn } from '@/src/domain/row'
 import { ensureClaim } from '../claims/ensureClaim'
-import { moveRow } from '../moveRow'
 import { feeFor } from './feeFor'
 import { postCharge } from './postCharge'
 
@@ -29,7 +29,8 @@ export const priceWaitingCharges: CollectionAfterChangeHook = async ({ data, doc
       serviceDate: textIn(charge, 'serviceDate'),
     })
     if (amountCents === null) continue
-    await moveRow(req, 'charges', {
+    await moveRow(req, {
+      collection: 'charges',
       id,
       where: { isFeeMissing: { equals: true } },
       data: { amountCents, isFeeMissing: false },

@@ -1,11 +1,11 @@
 import { loadSettings } from '@/hooks/loadSettings'
+import { moveRow } from '@/hooks/moveRow'
 import { loadClaimFacts, readinessOf } from '@/hooks/rules/billing/claimFacts'
 import type { ReadinessFinding } from '@/src/domain/billing/claimReadinessTypes'
 import { idIn, type Row } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
-import { moveRow } from '../moveRow'
 import { fileProblemOf } from './fileProblemOf'
 
 export type Readiness = { ready: boolean; findings: ReadinessFinding[] }
@@ -32,7 +32,8 @@ export const readinessColumns = ({ findings }: Readiness): Record<string, unknow
 
 export const noteReadiness = async (context: BillingContext, claim: Row): Promise<void> => {
   const readiness = await readinessNow(context, claim)
-  await moveRow(context.req, 'claims', {
+  await moveRow(context.req, {
+    collection: 'claims',
     id: String(claim['id']),
     where: { status: { in: ['draft', 'needsAttention', 'ready', 'rejected'] } },
     data: readinessColumns(readiness),

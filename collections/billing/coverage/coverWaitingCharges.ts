@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { factReader } from '@/hooks/facts'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { transferPosting } from '@/src/domain/billing/ledger'
 import { idIn, type Row, textIn } from '@/src/domain/row'
@@ -9,7 +10,6 @@ import { placeOf } from '../charges/placeOf'
 import { ensureClaim } from '../claims/ensureClaim'
 import { owedOn } from '../ledger/patientBooks'
 import { postOnce } from '../ledger/postOnce'
-import { moveRow } from '../moveRow'
 import { coverageOn } from './coverageOn'
 
 const moveToPayer = async (
@@ -49,7 +49,8 @@ export const coverCharge = async (
   const id = String(charge['id'])
   const policyId = String(coverage.policy['id'])
   const payerId = String(coverage.payer['id'])
-  await moveRow(context.req, 'charges', {
+  await moveRow(context.req, {
+    collection: 'charges',
     id,
     where: { and: [{ policy: { exists: false } }, { isKeptFromPlan: { not_equals: true } }] },
     data: {

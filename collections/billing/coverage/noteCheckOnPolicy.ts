@@ -1,15 +1,16 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
-import { moveRow } from '../moveRow'
 
 /** The policy shows its newest answer; an inactive one makes work for billing (R14). */
 export const noteCheckOnPolicy: CollectionAfterChangeHook = async ({ data, doc, req }) => {
   const policyId = idIn(data, 'policy')
   if (!policyId) return doc
-  await moveRow(req, 'insurance-policies', {
+  await moveRow(req, {
+    collection: 'insurance-policies',
     id: policyId,
     where: {
       or: [

@@ -1,3 +1,4 @@
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { codesIn } from '@/src/domain/billing/codesIn'
 import { isWithin } from '@/src/domain/calendarDate'
@@ -5,7 +6,6 @@ import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { unlessTaken } from '../again'
 import { type BillingContext, readerOf } from '../billingContext'
-import { moveRow } from '../moveRow'
 
 /** Codes that a kind of appointment may turn into, before the minutes are known. */
 const codesByKind: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +58,8 @@ export const recountUnits = async (
     const isRight =
       numberIn(row, 'unitsReserved') === unitsReserved && numberIn(row, 'unitsUsed') === unitsUsed
     if (isRight) return
-    await moveRow(context.req, 'authorizations', {
+    await moveRow(context.req, {
+      collection: 'authorizations',
       id: authorizationId,
       where: { rev: { equals: row['rev'] } },
       data: { unitsReserved, unitsUsed },
@@ -113,7 +114,8 @@ export const takeUnit = async (
     }
     const taken = await unlessTaken(req, async () =>
       known
-        ? moveRow(req, 'authorization-units', {
+        ? moveRow(req, {
+            collection: 'authorization-units',
             id: String(known['id']),
             where: { state: { equals: 'released' } },
             data,
@@ -143,7 +145,8 @@ export const moveUnit = async (
   }: { unit: Row; from: readonly string[]; data: { state: string; session?: string } },
 ): Promise<boolean> => {
   const id = String(unit['id'])
-  const moved = await moveRow(context.req, 'authorization-units', {
+  const moved = await moveRow(context.req, {
+    collection: 'authorization-units',
     id,
     where: { state: { in: [...from] } },
     data: {

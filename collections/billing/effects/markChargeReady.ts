@@ -1,9 +1,9 @@
+import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
 import { billPaidCharges } from '../charges/billPaidCharges'
 import { ensureClaim } from '../claims/ensureClaim'
-import { moveRow } from '../moveRow'
 
 /**
  * The note of a session is final: its charges may be billed. An insured patient's claim appears by
@@ -17,7 +17,8 @@ export const markChargeReady = async (
   const charges = await read.many('charges', { session: { equals: sessionId } })
   for (const charge of charges) {
     const id = String(charge['id'])
-    await moveRow(context.req, 'charges', {
+    await moveRow(context.req, {
+      collection: 'charges',
       id,
       where: { status: { equals: 'awaitingNote' } },
       data: { status: 'ready', readyOn: practiceToday() },

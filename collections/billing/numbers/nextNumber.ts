@@ -1,15 +1,14 @@
 import type { PayloadRequest } from 'payload'
+import { numberIn, type StoredRow } from '@/src/domain/row'
+import { changeIf } from '@/src/lib/changeIf'
 import { isDuplicateKey, isWriteConflict, retryTransient } from '@/src/lib/database'
 
-type CounterRow = { id: string; value: number }
-
-const increment = (req: PayloadRequest, uniqueKey: string): Promise<CounterRow | null> =>
-  req.payload.db.updateOne({
+const increment = (req: PayloadRequest, uniqueKey: string): Promise<StoredRow | null> =>
+  changeIf(req.payload, {
     collection: 'counters',
-    where: { uniqueKey: { equals: uniqueKey } },
+    where: [{ uniqueKey: { equals: uniqueKey } }],
     data: { value: { $inc: 1 } },
-    options: { atomic: true },
-  } as Parameters<typeof req.payload.db.updateOne>[0]) as unknown as Promise<CounterRow | null> // `options.atomic` is not in the published type
+  })
 
 /**
  * The next number of a series, never the same twice. Taken outside the caller's transaction, so that
@@ -17,7 +16,7 @@ const increment = (req: PayloadRequest, uniqueKey: string): Promise<CounterRow |
  */
 export const nextNumber = async (req: PayloadRequest, series: string): Promise<number> => {
   const known = await retryTransient(() => increment(req, series))
-  if (known) return known.value
+  if (known) return numberIn(known, 'value')
   try {
     await retryTransient(() =>
       req.payload.db.create({ collection: 'counters', data: { uniqueKey: series, value: 0 } }),
@@ -27,5 +26,5 @@ export const nextNumber = async (req: PayloadRequest, series: string): Promise<n
   }
   const made = await retryTransient(() => increment(req, series))
   if (!made) throw new Error(`The series "${series}" cannot be numbered.`)
-  return made.value
+  return numberIn(made, 'value')
 }

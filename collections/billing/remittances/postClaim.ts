@@ -1,3 +1,4 @@
+import { moveRow } from '@/hooks/moveRow'
 import {
   type Posting,
   type PostingLine,
@@ -11,7 +12,6 @@ import { practiceToday } from '@/src/lib/practiceZone'
 import { ensureTask } from '../../system/ensureTask'
 import type { BillingContext } from '../billingContext'
 import { type Posted, postingsOf, postOnce } from '../ledger/postOnce'
-import { moveRow } from '../moveRow'
 
 type PostClaim = { uniqueKey: string; entry: MatchedClaim; claim: Row; remittanceId: string }
 
@@ -100,7 +100,8 @@ const answerClaim = async (
 ): Promise<void> => {
   const { claimId } = entry
   const denied = entry.lines.reduce((sum, line) => sum + line.deniedCents, 0)
-  await moveRow(req, 'claims', {
+  await moveRow(req, {
+    collection: 'claims',
     id: claimId,
     where: { or: [{ lastPosting: { exists: false } }, { lastPosting: { not_equals: posted.id } }] },
     data: {

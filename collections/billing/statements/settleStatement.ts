@@ -1,6 +1,6 @@
+import { moveRow } from '@/hooks/moveRow'
 import { numberIn, type Row } from '@/src/domain/row'
 import { type BillingContext, readerOf } from '../billingContext'
-import { moveRow } from '../moveRow'
 
 /** What is left to pay on a statement; payments being made count as paid. */
 export const remainingOn = (statement: Row, payments: readonly Row[]): number =>
@@ -22,7 +22,8 @@ export const settleStatement = async (
     and: [{ statement: { equals: statementId } }, { status: { equals: 'received' } }],
   })
   const left = remainingOn(statement, payments)
-  await moveRow(context.req, 'statements', {
+  await moveRow(context.req, {
+    collection: 'statements',
     id: statementId,
     where: { status: { in: ['issued', 'paid'] } },
     data: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requiredChoice } from '@/collections/fields/actionInputs'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import { defineAction } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 
 const reasons = [
@@ -27,11 +27,11 @@ export const closeWaitlistEntry = defineAction({
     {
       name: 'inquiry',
       run: async ({ record, req }) => {
-        await moveRecord(req, {
+        await moveRow(req, {
           collection: 'inquiries',
           id: idIn(record, 'inquiry') ?? '',
-          from: { status: { equals: 'waitlisted' } },
-          set: { status: 'closed', closeReason: record['closeReason'] },
+          where: { status: { equals: 'waitlisted' } },
+          data: { status: 'closed', closeReason: record['closeReason'] },
         })
       },
     },

@@ -1,6 +1,6 @@
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 
@@ -43,10 +43,10 @@ export const ensurePatient = async (context: EffectContext): Promise<void> => {
     status: 'prospective',
   })
   const id = String((patient as { id: string }).id) // every row has one
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'inquiries',
     id: record.id,
-    from: { patient: { exists: false } },
-    set: { patient: id },
+    where: { patient: { exists: false } },
+    data: { patient: id },
   })
 }

@@ -1,10 +1,10 @@
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { idIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { issueToken } from '../../system/auth/tokens'
 import { queueMail } from '../../system/mail/queueMail'
-import { moveRecord } from '../../treatment/moveRecord'
 
 const emailOf = (person: Row | null): string => String(person?.['email'] ?? '').toLowerCase()
 
@@ -59,11 +59,11 @@ export const openProxyAccount = async ({
   const account = await find()
   const userId = String(account?.['id'] ?? '')
   if (!account || idIn(account, 'patient') === idIn(record, 'patient')) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'proxies',
     id: record.id,
-    from: { portalUser: { exists: false } },
-    set: { portalUser: userId },
+    where: { portalUser: { exists: false } },
+    data: { portalUser: userId },
   })
   const uniqueKey = `proxy-invitation|${record.id}|${String(refs['invitation'])}`
   if (await read.count('outbox', { uniqueKey: { equals: uniqueKey } })) return

@@ -1,5 +1,5 @@
 import type { EffectContext } from '@/hooks/actions/define'
-import { moveRecord } from '../../treatment/moveRecord'
+import { moveRow } from '@/hooks/moveRow'
 
 const columns = ['isShared', 'isOpenToProxies'] as const
 
@@ -12,6 +12,6 @@ export const showAddenda = async ({ read, record, req }: EffectContext): Promise
   const rows = await read.many('addenda', { note: { equals: record.id } })
   for (const row of rows.filter((each) => columns.some((name) => each[name] !== set[name]))) {
     const id = String(row['id'])
-    await moveRecord(req, { collection: 'addenda', id, from: { id: { equals: id } }, set })
+    await moveRow(req, { collection: 'addenda', id, data: set })
   }
 }

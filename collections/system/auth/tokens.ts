@@ -1,5 +1,6 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import type { Surface } from '@/access/session/cookies'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { randomToken, sha256 } from '@/src/lib/crypto'
 import { env } from '@/src/lib/env'
@@ -109,12 +110,11 @@ export const spendToken = async (
 ): Promise<KnownToken | null> => {
   const row = await readToken(payload, token, surface)
   if (!row) return null
-  const won = await payload.db.updateOne({
+  const won = await changeIf(payload, {
     collection: 'auth-tokens',
-    where: { and: [{ id: { equals: row.id } }, { usedAt: { exists: false } }] },
+    where: [{ id: { equals: row.id } }, { usedAt: { exists: false } }],
     data: { usedAt: clock.wall().toISOString() },
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
   return won ? row : null
 }
 

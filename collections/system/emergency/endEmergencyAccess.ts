@@ -1,7 +1,7 @@
 import type { BasePayload, PayloadRequest, Where } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import { audit } from '@/hooks/audit/writer'
+import { moveRow } from '@/hooks/moveRow'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
 
@@ -23,11 +23,11 @@ const endOne = async (req: PayloadRequest, row: Row): Promise<boolean> => {
     rev: Number(row.rev ?? 0),
   }
   await audit(req, { ...event, outcome: 'intended' })
-  const isEnded = await moveRecord(req, {
+  const isEnded = await moveRow(req, {
     collection,
     id: row.id,
-    from: { status: { equals: 'active' } },
-    set: {
+    where: { status: { equals: 'active' } },
+    data: {
       status: 'ended',
       uniqueKey: endedKey(row.id),
       endedAt: new Date(row.expiresAt).toISOString(),

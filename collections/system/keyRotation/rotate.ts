@@ -3,6 +3,7 @@ import { asSystem } from '@/access/asSystem'
 import { audit } from '@/hooks/audit/writer'
 import { resealTextsOf } from '@/hooks/sealConfidential'
 import { resealFilesOf } from '@/hooks/sealedFiles'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { keyProvider } from '@/src/lib/keyProvider'
 import { type KeyRow, keyMemoryMs, retireKey } from '@/src/lib/keys'
@@ -164,19 +165,14 @@ const goOn = async (work: Work): Promise<void> => {
 
 const lease = async (payload: BasePayload, { id, leasedUntil }: Rotation): Promise<boolean> =>
   Boolean(
-    await payload.db.updateOne({
+    await changeIf(payload, {
       collection: 'key-rotations',
-      where: {
-        and: [
-          { id: { equals: id } },
-          leasedUntil
-            ? { leasedUntil: { equals: leasedUntil } }
-            : { leasedUntil: { exists: false } },
-        ],
-      },
+      where: [
+        { id: { equals: id } },
+        leasedUntil ? { leasedUntil: { equals: leasedUntil } } : { leasedUntil: { exists: false } },
+      ],
       data: { leasedUntil: new Date(now() + leaseMs).toISOString() },
-      options: { atomic: true },
-    } as Parameters<typeof payload.db.updateOne>[0]), // `options.atomic` is not in the published type
+    }),
   )
 
 const read = (payload: BasePayload, where: Where): Promise<Rotation | null> =>

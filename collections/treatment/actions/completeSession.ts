@@ -5,6 +5,7 @@ import { optionalInstantText, optionalText } from '@/collections/fields/actionIn
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
+import { moveRow } from '@/hooks/moveRow'
 import { codeForMinutes } from '@/src/domain/billing/sessionMinutes'
 import { idIn } from '@/src/domain/row'
 import { addMinutes } from '@/src/domain/scheduling/zonedTime'
@@ -12,7 +13,6 @@ import { Refusal } from '@/src/lib/errors'
 import { freeSlot } from '../bookSlot'
 import { tagsIn, unknownTags } from '../checkTechniqueTags'
 import { ensurePlanDue } from '../ensurePlanDue'
-import { moveRecord } from '../moveRecord'
 import { sessionTimes } from '../sessionTimes'
 
 const serviceKinds = {
@@ -76,11 +76,11 @@ export const completeSession = defineAction({
       name: 'appointment',
       run: async ({ read, record, req }) => {
         const id = idIn(record, 'appointment') ?? ''
-        await moveRecord(req, {
+        await moveRow(req, {
           collection: 'appointments',
           id,
-          from: { status: { equals: 'inSession' } },
-          set: { status: 'completed' },
+          where: { status: { equals: 'inSession' } },
+          data: { status: 'completed' },
         })
         const appointment = await read.one('appointments', id)
         await freeSlot({ req, appointmentKey: String(appointment?.['uniqueKey']) })
@@ -89,11 +89,11 @@ export const completeSession = defineAction({
     {
       name: 'patient',
       run: async ({ record, req }) => {
-        await moveRecord(req, {
+        await moveRow(req, {
           collection: 'patients',
           id: idIn(record, 'patient') ?? '',
-          from: { status: { equals: 'prospective' } },
-          set: { status: 'active' },
+          where: { status: { equals: 'prospective' } },
+          data: { status: 'active' },
         })
       },
     },

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { Effect, EffectContext } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
+import { moveRow } from '@/hooks/moveRow'
 import { addDays } from '@/src/domain/calendarDate'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { closeTasks } from '../../records/closeTasks'
-import { moveRecord } from '../moveRecord'
 
 /** The columns that put a plan in force today, with the date of its first review (R24). */
 export const inForceFromToday = async (req: PayloadRequest) => {
@@ -18,11 +18,11 @@ const replaceOlder = async ({ read, record, req }: EffectContext): Promise<void>
     and: [{ patient: { equals: record['patient'] } }, { status: { equals: 'active' } }],
   })
   for (const older of active.filter((plan) => plan['id'] !== record.id)) {
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'treatment-plans',
       id: String(older['id']),
-      from: { status: { equals: 'active' } },
-      set: { status: 'superseded', endedOn: record['effectiveDate'] },
+      where: { status: { equals: 'active' } },
+      data: { status: 'superseded', endedOn: record['effectiveDate'] },
     })
   }
 }

@@ -1,10 +1,10 @@
 import type { EffectContext } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
+import { moveRow } from '@/hooks/moveRow'
 import { planDueFactsOf, planDueOn } from '@/hooks/rules/treatment/planDueFacts'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { ensureTask } from '../../system/ensureTask'
-import { moveRecord } from '../moveRecord'
 
 const closingTime = '17:00'
 
@@ -30,10 +30,10 @@ export const ensurePlanDueTask = async (
     recordId: patientId,
   })
   if (task['status'] !== 'open' || new Date(String(task['dueAt'])).toISOString() === dueAt) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'tasks',
     id: String(task.id),
-    from: { status: { equals: 'open' } },
-    set: { dueAt },
+    where: { status: { equals: 'open' } },
+    data: { dueAt },
   })
 }

@@ -1,6 +1,6 @@
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { planRowSlugs } from '@/hooks/rules/treatment/planFacts'
-import { moveRecord } from '../moveRecord'
 
 /** Shows the rows of a plan to the client, or takes them back; repeating it changes nothing. */
 export const showRows = async (
@@ -11,7 +11,7 @@ export const showRows = async (
     const rows = await read.many(collection, { plan: { equals: record.id } })
     for (const row of rows.filter((each) => (each['isShared'] === true) !== isShared)) {
       const id = String(row['id'])
-      await moveRecord(req, { collection, id, from: { id: { equals: id } }, set: { isShared } })
+      await moveRow(req, { collection, id, data: { isShared } })
     }
   }
 }

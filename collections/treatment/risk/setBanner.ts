@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { moveRecord } from '../moveRecord'
+import { moveRow } from '@/hooks/moveRow'
 
 /** The banner by which the office knows to call the clinician, without knowing why. */
 export const setBanner = (
@@ -7,9 +7,8 @@ export const setBanner = (
   patientId: string,
   isUp: boolean,
 ): Promise<boolean> =>
-  moveRecord(req, {
+  moveRow(req, {
     collection: 'patients',
     id: patientId,
-    from: { id: { equals: patientId } },
-    set: { safetyBanner: isUp },
+    data: { safetyBanner: isUp },
   })

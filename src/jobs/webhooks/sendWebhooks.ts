@@ -3,11 +3,11 @@ import { asSystem } from '@/access/asSystem'
 import { ensureTask } from '@/collections/system/ensureTask'
 import type { StoredRow } from '@/src/domain/row'
 import { isFailingTooLong, nextAttemptAt } from '@/src/domain/webhooks/schedule'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { env } from '@/src/lib/env'
 import { announceMissedInquiries } from './announceInquiries'
 import { deliver, type Outcome, type Sending } from './deliver'
-import { moveIf } from './rows'
 
 const standard: Sending = { allowedNetworks: env.WEBHOOK_ALLOWED_NETWORKS, timeoutMs: 10_000 }
 
@@ -65,9 +65,9 @@ const pause = async (req: PayloadRequest, webhook: StoredRow, reason: Reason): P
     collectionSlug: 'webhooks',
     recordId: webhook.id,
   })
-  await moveIf(req.payload, 'webhooks', {
-    id: webhook.id,
-    from: { state: { equals: 'active' } },
+  await changeIf(req.payload, {
+    collection: 'webhooks',
+    where: [{ id: { equals: webhook.id } }, { state: { equals: 'active' } }],
     data: { state: 'paused', pauseReason: reason, pausedAt: clock.wall().toISOString() },
   })
 }
@@ -98,9 +98,9 @@ const noteDelivery = async (
   const attempts = Number(delivery['attempts'] ?? 0) + 1
   const next = isTaken ? null : nextAttemptAt(attempts, now)
   const state = isTaken ? 'delivered' : next ? 'queued' : 'failed'
-  await moveIf(payload, 'webhook-deliveries', {
-    id: delivery.id,
-    from: { state: { equals: 'sending' } },
+  await changeIf(payload, {
+    collection: 'webhook-deliveries',
+    where: [{ id: { equals: delivery.id } }, { state: { equals: 'sending' } }],
     data: {
       state,
       attempts,
@@ -122,9 +122,9 @@ const sendTo = async (
   let receiver = webhook
   let taken = 0
   for (const delivery of await dueOf(payload, webhook.id)) {
-    const claimed = await moveIf(payload, 'webhook-deliveries', {
-      id: delivery.id,
-      from: { state: { equals: 'queued' } },
+    const claimed = await changeIf(payload, {
+      collection: 'webhook-deliveries',
+      where: [{ id: { equals: delivery.id } }, { state: { equals: 'queued' } }],
       data: { state: 'sending', claimedAt: clock.wall().toISOString() },
     })
     if (!claimed) continue

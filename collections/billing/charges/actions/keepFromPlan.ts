@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { transferPosting } from '@/src/domain/billing/ledger'
 import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { releaseUnit } from '../../effects/releaseUnit'
 import { owedOn } from '../../ledger/patientBooks'
 import { postOnce } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 
 const unsent = ['draft', 'needsAttention', 'ready', 'rejected']
 
@@ -14,7 +14,8 @@ const unsent = ['draft', 'needsAttention', 'ready', 'rejected']
 const voidDrafts = async ({ req, read, record }: EffectContext): Promise<void> => {
   const claims = await read.many('claims', { charge: { equals: record.id } })
   for (const claim of claims) {
-    await moveRow(req, 'claims', {
+    await moveRow(req, {
+      collection: 'claims',
       id: String(claim['id']),
       where: { status: { in: unsent } },
       data: { status: 'voided', reason: 'The patient pays and keeps it from the plan.' },

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { type Posting, type PostingLine, reversalOf } from '@/src/domain/billing/ledger'
 import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { type Posted, postOnce } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 
 const unsent = ['draft', 'needsAttention', 'ready', 'rejected']
 
@@ -43,7 +43,8 @@ const takeOutOfBooks = async ({ system, req, record }: EffectContext): Promise<v
 const voidDrafts = async ({ req, read, record }: EffectContext): Promise<void> => {
   const claims = await read.many('claims', { charge: { equals: record.id } })
   for (const claim of claims) {
-    await moveRow(req, 'claims', {
+    await moveRow(req, {
+      collection: 'claims',
       id: String(claim['id']),
       where: { status: { in: unsent } },
       data: { status: 'voided', reason: 'The charge was entered in error.' },

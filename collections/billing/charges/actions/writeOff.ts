@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { type Responsible, writeOffPosting } from '@/src/domain/billing/ledger'
 import { formatMoney } from '@/src/domain/money'
 import { idIn, numberIn, type Row } from '@/src/domain/row'
@@ -8,7 +9,6 @@ import { Refusal } from '@/src/lib/errors'
 import { amountInput } from '../../amountInput'
 import { owedOn } from '../../ledger/patientBooks'
 import { postingsOf, postOnce } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 
 const responsibleOf = (charge: Row, owedBy: string): Responsible => {
   const payerId = idIn(charge, 'payer')
@@ -50,7 +50,8 @@ const closeClaim = async ({ req, read, record }: EffectContext): Promise<void> =
   if (owedOn(posted, record.id, { kind: 'payer', payerId }) !== 0) return
   const claims = await read.many('claims', { charge: { equals: record.id } })
   for (const claim of claims) {
-    await moveRow(req, 'claims', {
+    await moveRow(req, {
+      collection: 'claims',
       id: String(claim['id']),
       where: { status: { in: ['denied', 'partiallyPaid'] } },
       data: { status: 'closed' },

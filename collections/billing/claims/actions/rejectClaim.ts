@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn, textIn } from '@/src/domain/row'
-import { moveRow } from '../../moveRow'
 
 export const rejectClaim = defineAction({
   slug: 'claims',
@@ -23,7 +23,7 @@ export const rejectClaim = defineAction({
         const id = idIn(record, 'charge')
         if (!id) return
         const where = { status: { equals: 'claimed' } }
-        await moveRow(req, 'charges', { id, where, data: { status: 'ready' } })
+        await moveRow(req, { collection: 'charges', id, where, data: { status: 'ready' } })
       },
     },
     {

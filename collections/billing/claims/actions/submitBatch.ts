@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type ActionContext, defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { moveRow } from '../../moveRow'
 import { nextNumber } from '../../numbers/nextNumber'
 import { buildClaim837 } from '../buildClaim837'
 import { writeClaimFile } from '../claimFile'
@@ -72,7 +72,8 @@ const rehearse = async (
 /** A claim belongs to the file that takes it first. */
 const takeClaims = async ({ req, record, read }: EffectContext): Promise<void> => {
   for (const id of textIn(record, 'claimIds').split(' ').filter(Boolean)) {
-    await moveRow(req, 'claims', {
+    await moveRow(req, {
+      collection: 'claims',
       id,
       where: { status: { in: sendable } },
       data: {
@@ -93,7 +94,8 @@ const takeClaims = async ({ req, record, read }: EffectContext): Promise<void> =
 const leaveOut = async ({ req, system }: EffectContext, row: Row): Promise<boolean> => {
   const problem = await fileProblemOf({ req, system }, row)
   if (!problem) return false
-  await moveRow(req, 'claims', {
+  await moveRow(req, {
+    collection: 'claims',
     id: String(row['id']),
     data: {
       status: 'needsAttention',

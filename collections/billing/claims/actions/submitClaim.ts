@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
-import { moveRow } from '../../moveRow'
 import { nextNumber } from '../../numbers/nextNumber'
 import { buildClaim837 } from '../buildClaim837'
 import { writeClaimFile } from '../claimFile'
@@ -46,7 +46,8 @@ const makeBatch = async ({ system, record, req }: EffectContext): Promise<void> 
     submittedBy: idIn(record, 'submittedBy'),
     fileText: textIn(record, 'fileText'),
   })
-  await moveRow(req, 'claims', {
+  await moveRow(req, {
+    collection: 'claims',
     id: record.id,
     where: { batchNumber: { equals: number } },
     data: { batch: (batch as { id: string }).id },

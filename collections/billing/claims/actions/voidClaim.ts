@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { moveRow } from '../../moveRow'
 import { ensureClaimRow } from '../ensureClaim'
 import { noteReadiness } from '../noteReadiness'
 import { followerKey } from './replaceClaim'
@@ -52,7 +52,11 @@ export const voidClaim = defineAction({
         if (!refs['isAtPayer']) {
           // The claim that this one would have replaced may be corrected again.
           if (originalId)
-            await moveRow(req, 'claims', { id: originalId, data: { isReplaced: false } })
+            await moveRow(req, {
+              collection: 'claims',
+              id: originalId,
+              data: { isReplaced: false },
+            })
           return
         }
         const charge = await read.one('charges', idIn(record, 'charge'))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { formatMoney } from '@/src/domain/money'
 import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
@@ -9,7 +10,6 @@ import { practiceToday } from '@/src/lib/practiceZone'
 import { amountInput } from '../../amountInput'
 import { patientDueOf, unappliedOf } from '../../ledger/patientBooks'
 import { postingsOf } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 import { remainingOn } from '../../statements/settleStatement'
 import { postPayment } from '../postPayment'
 import { cardProvider, providerNamed } from '../provider'
@@ -51,7 +51,8 @@ const charge = async ({ req, read, record }: EffectContext): Promise<void> => {
         token: textIn(payment, 'providerToken'),
       })
     : { outcome: 'declined' as const, message: 'Cards are not taken here any more.' }
-  await moveRow(req, 'payments', {
+  await moveRow(req, {
+    collection: 'payments',
     id: record.id,
     where: { status: { equals: 'pending' } },
     data: {

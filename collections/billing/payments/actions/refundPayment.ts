@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { LedgerError, refundPosting } from '@/src/domain/billing/ledger'
 import { formatMoney } from '@/src/domain/money'
 import { idIn, numberIn, textIn } from '@/src/domain/row'
@@ -8,7 +9,6 @@ import { Refusal } from '@/src/lib/errors'
 import { amountInput } from '../../amountInput'
 import { unappliedOf } from '../../ledger/patientBooks'
 import { postingsOf, postOnce } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 import { providerNamed } from '../provider'
 
 const postingKey = (record: EffectContext['record']): string =>
@@ -16,7 +16,8 @@ const postingKey = (record: EffectContext['record']): string =>
 
 /** The money was used for a charge at the same moment: nothing is given back. */
 const takeBack = async ({ req, record, refs }: EffectContext): Promise<void> => {
-  await moveRow(req, 'payments', {
+  await moveRow(req, {
+    collection: 'payments',
     id: record.id,
     where: { refundedCents: { equals: Number(refs['after']) } },
     data: { refundedCents: Number(refs['before']), refundFailed: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { parkedMoneyPosting, reversalOf } from '@/src/domain/billing/ledger'
 import { planRemittance } from '@/src/domain/billing/remittance'
 import type {
@@ -12,7 +13,6 @@ import type { Remittance835, RemittanceClaim } from '@/src/domain/billing/x12/re
 import { idIn, numberIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { postOnce } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 import { snapshotsOf } from '../claimSnapshots'
 import { postClaim } from '../postClaim'
 import { suspensePayer } from '../suspensePayer'
@@ -68,7 +68,8 @@ const postIt = async (context: EffectContext): Promise<void> => {
     remittanceId,
   })
   if (!posted) {
-    await moveRow(req, 'remittance-items', {
+    await moveRow(req, {
+      collection: 'remittance-items',
       id: record.id,
       where: { status: { equals: 'matched' } },
       data: { status: 'parked', code: 'ALREADY_POSTED', claim: null, patient: null },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { parkedMoneyPosting, providerAdjustmentPosting } from '@/src/domain/billing/ledger'
 import { planRemittance } from '@/src/domain/billing/remittance'
@@ -8,7 +9,6 @@ import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
 import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { faultPoint } from '@/src/lib/faults'
 import { postOnce } from '../../ledger/postOnce'
-import { moveRow } from '../../moveRow'
 import { candidatesFor } from '../claimSnapshots'
 import { ensureMatchedItem, ensureParkedItem, itemKey } from '../items'
 import { pack, unpack } from '../packed'
@@ -125,7 +125,8 @@ const finish = async ({ req, read, record, now }: EffectContext): Promise<void> 
   if (postedCents + parkedCents !== plan.totals.paymentCents) {
     throw new Error(`Remittance ${record.id} accounts for ${postedCents + parkedCents} cents.`)
   }
-  await moveRow(req, 'remittances', {
+  await moveRow(req, {
+    collection: 'remittances',
     id: record.id,
     where: { status: { equals: 'posting' } },
     data: {

@@ -4,6 +4,7 @@ import { requiredText } from '@/collections/fields/actionInputs'
 import { queueMail } from '@/collections/system/mail/queueMail'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { loadSettings } from '@/hooks/loadSettings'
+import { moveRow } from '@/hooks/moveRow'
 import {
   type StatementInput,
   type StatementModel,
@@ -13,7 +14,6 @@ import { addressLinesFor } from '@/src/domain/people/reach'
 import { idIn, type Row, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { moveRow } from '../../moveRow'
 import { nextNumber } from '../../numbers/nextNumber'
 import { loadStatementInput } from '../statementInput'
 
@@ -54,7 +54,8 @@ const draft = async (req: PayloadRequest, patient: Row): Promise<Draft> => {
 const markBilled = async ({ req, record }: EffectContext): Promise<void> => {
   const model = JSON.parse(textIn(record, 'model')) as StatementModel // frozen by this action
   for (const { chargeId } of model.lines) {
-    await moveRow(req, 'charges', {
+    await moveRow(req, {
+      collection: 'charges',
       id: chargeId,
       where: { status: { in: ['ready', 'claimed'] } },
       data: { status: 'billed' },

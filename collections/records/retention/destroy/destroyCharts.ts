@@ -1,8 +1,8 @@
 import type { BasePayload } from 'payload'
 import { asSystem, type LocalApi } from '@/access/asSystem'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import { audit } from '@/hooks/audit/writer'
 import { factReader } from '@/hooks/facts'
+import { moveRow } from '@/hooks/moveRow'
 import { patientsOnHold } from '@/hooks/rules/sharing/patientsOnHold'
 import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
@@ -17,11 +17,11 @@ import { destroyChart, surveyChart } from './destroyChart'
 type Line = StoredRow & { status: string }
 
 const move = (system: LocalApi, line: Line, set: Record<string, unknown>): Promise<boolean> =>
-  moveRecord(system.req, {
+  moveRow(system.req, {
     collection: 'destruction-lines',
     id: line.id,
-    from: { status: { in: ['listed', 'destroying'] } },
-    set,
+    where: { status: { in: ['listed', 'destroying'] } },
+    data: set,
   })
 
 /** What stands in the way of destroying a chart now; a hold or a new visit may have come since the list was made. */
@@ -80,11 +80,11 @@ const scrub = async (payload: BasePayload): Promise<void> => {
 
 const finish = async (system: LocalApi, list: string): Promise<void> => {
   await scrub(system.req.payload)
-  await moveRecord(system.req, {
+  await moveRow(system.req, {
     collection: 'destruction-lists',
     id: list,
-    from: { status: { equals: 'approved' } },
-    set: { status: 'done', finishedAt: clock.now().toISOString() },
+    where: { status: { equals: 'approved' } },
+    data: { status: 'done', finishedAt: clock.now().toISOString() },
   })
 }
 

@@ -1,7 +1,7 @@
 import { closeTasks } from '@/collections/records/closeTasks'
 import { ensureTask } from '@/collections/system/ensureTask'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
@@ -51,11 +51,11 @@ export const closeEarlier = async ({ now, read, record, req }: EffectContext): P
     ],
   })
   for (const task of tasks)
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'tasks',
       id: String(task['id']),
-      from: { status: { equals: 'open' } },
-      set: { status: 'done', doneAt: now.toISOString() },
+      where: { status: { equals: 'open' } },
+      data: { status: 'done', doneAt: now.toISOString() },
     })
 }
 

@@ -1,9 +1,10 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, Where } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { proxyView } from '@/access/proxyView'
 import { factReader } from '@/hooks/facts'
-import { idIn, type StoredRow } from '@/src/domain/row'
+import { idIn, type Row, type StoredRow } from '@/src/domain/row'
 import { chartPdf } from '@/src/domain/sharing/chartPdf'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
 import { archiveOf } from './content/archiveOf'
@@ -14,41 +15,24 @@ import { keepExportFile, removeExportFile } from './exportFiles'
 const leaseMs = 5 * 60_000
 const keptMs = 72 * 3_600_000
 
-const set = (payload: BasePayload, id: string, data: Record<string, unknown>, status?: string) =>
-  payload.db.updateOne({
+const set = (payload: BasePayload, id: string, data: Row, status?: string) =>
+  changeIf(payload, {
     collection: 'chart-exports',
-    where: status
-      ? { and: [{ id: { equals: id } }, { status: { equals: status } }] }
-      : { id: { equals: id } },
+    where: [{ id: { equals: id } }, ...(status ? [{ status: { equals: status } }] : [])],
     data,
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
 
 /** One worker at a time: takes it where it waits, or where another one stopped in the middle. */
-const lease = async (payload: BasePayload, id: string): Promise<StoredRow | null> => {
+const lease = (payload: BasePayload, id: string): Promise<StoredRow | null> => {
   const now = clock.wall()
-  const taken = await payload.db.updateOne({
+  const isLeft: Where = {
+    and: [{ status: { equals: 'building' } }, { leasedUntil: { less_than: now.toISOString() } }],
+  }
+  return changeIf(payload, {
     collection: 'chart-exports',
-    where: {
-      and: [
-        { id: { equals: id } },
-        {
-          or: [
-            { status: { in: ['waiting', 'failed'] } },
-            {
-              and: [
-                { status: { equals: 'building' } },
-                { leasedUntil: { less_than: now.toISOString() } },
-              ],
-            },
-          ],
-        },
-      ],
-    },
+    where: [{ id: { equals: id } }, { or: [{ status: { in: ['waiting', 'failed'] } }, isLeft] }],
     data: { status: 'building', leasedUntil: new Date(now.getTime() + leaseMs).toISOString() },
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
-  return (taken as unknown as StoredRow) ?? null // every row has an id
+  })
 }
 
 const make = async (payload: BasePayload, row: StoredRow): Promise<Uint8Array | null> => {

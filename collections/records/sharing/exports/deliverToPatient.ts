@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import { factReader } from '@/hooks/facts'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
@@ -20,18 +20,18 @@ export const deliverToPatient = async (
     sentOn: dayIn(now, practiceZone()),
   }
   const plain = await factReader(req).text('disclosures', disclosure)
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'disclosures',
     id: disclosure.id,
-    from: { status: { equals: 'prepared' } },
-    set: { ...set, contentHash: disclosureHash({ ...disclosure, ...plain, ...set }) },
+    where: { status: { equals: 'prepared' } },
+    data: { ...set, contentHash: disclosureHash({ ...disclosure, ...plain, ...set }) },
   })
   const request = idIn(disclosure, 'request')
   if (!request) return
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'record-requests',
     id: request,
-    from: { status: { equals: 'fulfilled' } },
-    set: { deliveredAt: now.toISOString() },
+    where: { status: { equals: 'fulfilled' } },
+    data: { deliveredAt: now.toISOString() },
   })
 }

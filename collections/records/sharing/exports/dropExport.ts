@@ -1,5 +1,5 @@
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { removeExportFile } from './exportFiles'
 
 /** What was put together for a disclosure that is not sent is destroyed; repeating it changes nothing. */
@@ -10,11 +10,11 @@ export const dropExport = async (
   const file = await read.one('chart-exports', { disclosure: { equals: disclosure } })
   if (!file) return
   const id = String(file['id'])
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: 'chart-exports',
     id,
-    from: { status: { not_in: ['taken', 'dropped', 'expired'] } },
-    set: { status: 'dropped' },
+    where: { status: { not_in: ['taken', 'dropped', 'expired'] } },
+    data: { status: 'dropped' },
   })
   await removeExportFile({ id })
 }

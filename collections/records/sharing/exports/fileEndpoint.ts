@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import { audit } from '@/hooks/audit/writer'
 import { enforce } from '@/hooks/enforce'
 import { factReader } from '@/hooks/facts'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { notFound, Refusal } from '@/src/lib/errors'
@@ -72,11 +72,11 @@ export const fileEndpoint = door('policy', {
     })
     const actor = actorOf(req)
     if (actor.kind === 'patient' || actor.kind === 'proxy') await deliverToPatient(req, disclosure)
-    const isFirst = await moveRecord(req, {
+    const isFirst = await moveRow(req, {
       collection: 'chart-exports',
       id: file.id,
-      from: { status: { equals: 'ready' } },
-      set: {
+      where: { status: { equals: 'ready' } },
+      data: {
         status: 'taken',
         takenAt: clock.wall().toISOString(),
         takenBy: actor.kind === 'staff' ? actor.id : null,

@@ -1,5 +1,5 @@
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { labelled } from './labelled'
 
 type Target = { slug: string; id: string; isPart2: boolean }
@@ -10,11 +10,11 @@ export const setLabel = async (
   { slug, id, isPart2 }: Target,
 ): Promise<void> => {
   const { read, req } = context
-  await moveRecord(req, {
+  await moveRow(req, {
     collection: slug,
     id,
-    from: isPart2 ? { isPart2: { not_equals: true } } : { isPart2: { equals: true } },
-    set: { isPart2 },
+    where: isPart2 ? { isPart2: { not_equals: true } } : { isPart2: { equals: true } },
+    data: { isPart2 },
   })
   for (const derived of labelled[slug] ?? []) {
     const rows = await read.many(derived.slug, { [derived.column]: { equals: id } })

@@ -1,7 +1,7 @@
 import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import { factReader } from '@/hooks/facts'
+import { moveRow } from '@/hooks/moveRow'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { stopSharing } from './stopSharing'
@@ -21,11 +21,11 @@ export const endReleases = async (payload: BasePayload): Promise<number> => {
     const record = { ...row, id, status: 'expired', endedAt: now.toISOString() }
     // What waits is stopped first: a crash in between leaves the release to be found again.
     await stopSharing({ now, read, record, req, system })
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'releases',
       id,
-      from: { status: { equals: 'active' } },
-      set: { status: 'expired', endedAt: now.toISOString() },
+      where: { status: { equals: 'active' } },
+      data: { status: 'expired', endedAt: now.toISOString() },
     })
   }
   return due.length

@@ -1,6 +1,6 @@
 import { ensureTask } from '@/collections/system/ensureTask'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { formatDate } from '@/src/domain/calendarDate'
 import type { Row } from '@/src/domain/row'
 import { businessDeadline } from '@/src/domain/scheduling/businessDays'
@@ -28,11 +28,11 @@ export const stopSharing = async ({ now, read, record, req, system }: Ending): P
   })
   for (const row of waiting) {
     const id = String(row['id'])
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'disclosures',
       id,
-      from: { status: { equals: 'prepared' } },
-      set: {
+      where: { status: { equals: 'prepared' } },
+      data: {
         status: 'cancelled',
         cancelledAt: now.toISOString(),
         cancelReason: endedWords(record, on),
@@ -44,11 +44,11 @@ export const stopSharing = async ({ now, read, record, req, system }: Ending): P
     and: [{ release: { equals: record.id } }, { status: { equals: 'active' } }],
   })
   for (const row of outside)
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'outside-care',
       id: String(row['id']),
-      from: { status: { equals: 'active' } },
-      set: { status: 'ended', endedAt: now.toISOString() },
+      where: { status: { equals: 'active' } },
+      data: { status: 'ended', endedAt: now.toISOString() },
     })
   const cancelled = await read.count('disclosures', {
     and: [

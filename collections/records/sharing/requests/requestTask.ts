@@ -1,6 +1,6 @@
 import { ensureTask } from '@/collections/system/ensureTask'
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
 
@@ -38,10 +38,10 @@ export const closeEarlierTasks = async ({
     ],
   })
   for (const task of tasks)
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'tasks',
       id: String(task['id']),
-      from: { status: { equals: 'open' } },
-      set: { status: 'done', doneAt: now.toISOString() },
+      where: { status: { equals: 'open' } },
+      data: { status: 'done', doneAt: now.toISOString() },
     })
 }

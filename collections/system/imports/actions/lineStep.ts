@@ -1,5 +1,5 @@
-import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { ActionContext, Effect } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import type { ImportRun } from '../run'
@@ -21,11 +21,11 @@ export const openRunOf = async ({
 export const checkFile: Effect = {
   name: 'check',
   run: async ({ record, req }) => {
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'import-runs',
       id: idIn(record, 'run') ?? '',
-      from: { status: { in: ['checked', 'checking'] } },
-      set: { status: 'checking', doneCount: 0 },
+      where: { status: { in: ['checked', 'checking'] } },
+      data: { status: 'checking', doneCount: 0 },
     })
   },
 }

@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import { changeIf } from '@/src/lib/changeIf'
 import { clock } from '@/src/lib/clock'
 import type { ImportState } from '../importCodes'
 import type { ImportRun } from '../run'
@@ -27,12 +28,11 @@ export const moveRun = async (
   { to, ...data }: { to: ImportState } & Record<string, unknown>,
 ): Promise<boolean> =>
   Boolean(
-    await payload.db.updateOne({
+    await changeIf(payload, {
       collection: 'import-runs',
-      where: { and: [{ id: { equals: run.id } }, { status: { equals: run.status } }] },
+      where: [{ id: { equals: run.id } }, { status: { equals: run.status } }],
       data: { ...data, status: to },
-      options: { atomic: true },
-    } as Parameters<typeof payload.db.updateOne>[0]), // `options.atomic` is not in the published type
+    }),
   )
 
 export const readRun = (payload: BasePayload, id: string): Promise<ImportRun | null> =>
@@ -43,17 +43,14 @@ export const leaseRun = async (payload: BasePayload, id: string): Promise<Import
   const run = await readRun(payload, id)
   const until = run?.leasedUntil
   if (!run || (until && new Date(until) > clock.wall())) return null
-  const won = await payload.db.updateOne({
+  const won = await changeIf(payload, {
     collection: 'import-runs',
-    where: {
-      and: [
-        { id: { equals: id } },
-        until ? { leasedUntil: { equals: until } } : { leasedUntil: { exists: false } },
-      ],
-    },
+    where: [
+      { id: { equals: id } },
+      until ? { leasedUntil: { equals: until } } : { leasedUntil: { exists: false } },
+    ],
     data: { leasedUntil: later() },
-    options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
+  })
   return won ? readRun(payload, id) : null
 }
 

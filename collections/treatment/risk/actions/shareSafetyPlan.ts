@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
+import { moveRow } from '@/hooks/moveRow'
 import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { tellPatient } from '../../../records/tellPatient'
-import { moveRecord } from '../../moveRecord'
 
 const parts = {
   warningSigns: 'Write the signs that a crisis may be coming.',
@@ -29,11 +29,11 @@ const replaceOlder = async ({ read, record, req }: EffectContext): Promise<void>
     ],
   })
   for (const row of older) {
-    await moveRecord(req, {
+    await moveRow(req, {
       collection: 'safety-plans',
       id: String(row['id']),
-      from: { status: { equals: 'shared' } },
-      set: { status: 'superseded', isShared: false },
+      where: { status: { equals: 'shared' } },
+      data: { status: 'superseded', isShared: false },
     })
   }
 }
