@@ -132,7 +132,7 @@ export const readHome = async (visit: PortalVisit): Promise<Home> => {
   ]
   return {
     name: textOf(patient, 'chosenName') || textOf(patient, 'firstName'),
-    nextVisit: visits.find(({ isUpcoming }) => isUpcoming) ?? null,
+    nextVisit: visits.find(({ time }) => time === 'coming') ?? null,
     tasks: tasks.slice(0, 3),
     documents,
   }

@@ -1,6 +1,7 @@
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
+import { type VisitTime, visitTime } from '@/src/domain/scheduling/visitTime'
 import { clock } from '@/src/lib/clock'
-import { practiceZone } from '@/src/lib/practiceZone'
+import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { clinicianNames } from './clinicianNames'
 import type { PortalVisit } from './portalRequest'
 import { findRows, idOf, numberOf, type Row, textOf } from './rows'
@@ -24,7 +25,7 @@ export type Visit = {
   /** "Harbour Street office, 12 Harbour Street, Portland" or "By video". */
   where: string
   status: VisitStatus
-  isUpcoming: boolean
+  time: VisitTime
 }
 
 const formats: Readonly<Record<string, string>> = { video: 'By video', phone: 'By phone' }
@@ -37,8 +38,6 @@ const placeOf = (row: Row, locations: readonly Row[]): string => {
   return parts.filter(Boolean).join(', ')
 }
 
-const live: readonly string[] = ['booked', 'checkedIn', 'inSession']
-
 /** The patient's appointments, the next one first among those to come. */
 export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
   const [rows, locations] = await Promise.all([
@@ -49,7 +48,7 @@ export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
     req,
     rows.map((row) => idOf(row, 'clinician')),
   )
-  const now = clock.now().toISOString()
+  const at = { now: clock.now().toISOString(), today: practiceToday() }
   return rows.map((row) => ({
     id: row.id,
     startsAt: textOf(row, 'startsAt'),
@@ -61,6 +60,13 @@ export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
     clinician: names.get(idOf(row, 'clinician')) ?? '',
     where: placeOf(row, locations),
     status: textOf(row, 'status') as VisitStatus, // options of the collection
-    isUpcoming: live.includes(textOf(row, 'status')) && textOf(row, 'endsAt') > now,
+    time: visitTime(
+      {
+        status: textOf(row, 'status'),
+        serviceDate: textOf(row, 'serviceDate'),
+        endsAt: textOf(row, 'endsAt'),
+      },
+      at,
+    ),
   }))
 }
