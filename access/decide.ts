@@ -1,16 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
+import { idIn, type Row } from '@/src/domain/row'
 import { apiScopeName } from './apiScopes'
 import { scopesFor } from './policy'
 import { type Actor, actorOf, emergenciesOf } from './principal'
 import { scopeContextOf } from './scopeContext'
-import {
-  idIn,
-  isAboutPatientsAlone,
-  isInScope,
-  type ScopeKeys,
-  type ScopeName,
-  whereOf,
-} from './scopes'
+import { isAboutPatientsAlone, isInScope, type ScopeKeys, type ScopeName, whereOf } from './scopes'
 
 const keysBySlug = new Map<string, ScopeKeys>()
 
@@ -95,7 +89,7 @@ export const decideRow = async (
   req: PayloadRequest,
   slug: string,
   verb: string,
-  row: Readonly<Record<string, unknown>>,
+  row: Row,
 ): Promise<boolean> => {
   const actor = actorOf(req)
   const names = scopesHeld(actor, slug, verb)
@@ -126,7 +120,7 @@ export const mayName = async (
 export const isEmergencyRow = (
   actor: Actor,
   slug: string,
-  row: Readonly<Record<string, unknown>> | null | undefined,
+  row: Row | null | undefined,
 ): boolean => {
   const open = row ? emergenciesOf(actor) : []
   if (!row || !open.length) return false

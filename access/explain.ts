@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { scopeKeysOf } from './decide'
 import { matrix } from './matrix'
 import { policyOf } from './policy'
@@ -42,7 +43,7 @@ const hasPatient = (req: PayloadRequest, slug: string): boolean => {
  */
 export const explain = async (
   req: PayloadRequest,
-  { person, patient }: { person: Record<string, unknown> & { id: string }; patient: string },
+  { person, patient }: { person: StoredRow; patient: string },
 ): Promise<Explanation[]> => {
   const emergency = await emergencyGrantsOf(req.payload, person)
   const actor: Actor = staffActor(person, emergency)

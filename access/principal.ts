@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { rolesOn } from '@/src/domain/people/roleEnds'
+import { idOf } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { globalState } from '@/src/lib/globalState'
 import { practiceToday } from '@/src/lib/practiceZone'
@@ -63,12 +64,6 @@ const anonymous: Actor = {
   patientId: null,
   proxy: null,
   apiScopes: [],
-}
-
-const idOf = (value: unknown): string | null => {
-  if (typeof value === 'string') return value
-  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
-  return null
 }
 
 // Pages and doors of the build have a copy of this file each; one actor for both lets them share one scope.

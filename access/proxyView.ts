@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { scopeKeysOf } from './decide'
 import { fieldClassOf } from './fieldClasses'
 import { mayRead } from './fieldRights'
@@ -8,14 +9,12 @@ import { scopeContextFor } from './scopeContext'
 import { isInScope } from './scopes'
 import { proxyGrantsOf } from './session/proxies'
 
-type Row = Readonly<Record<string, unknown>> & { id: string }
-
 /** A row as somebody who acts for its patient would read it; null where they read none of it. */
-export type View = <Seen extends Row>(slug: string, row: Seen) => Seen | null
+export type View = <Seen extends StoredRow>(slug: string, row: Seen) => Seen | null
 
 const held = ['proxy'] as const
 
-const trimmed = <Seen extends Row>(slug: string, row: Seen): Seen =>
+const trimmed = <Seen extends StoredRow>(slug: string, row: Seen): Seen =>
   Object.fromEntries(
     Object.entries(row).filter(
       ([name]) => name === 'id' || mayRead(held, fieldClassOf(slug, name)),

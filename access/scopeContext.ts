@@ -1,16 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import type { ProxyRight } from '@/src/domain/people/proxies'
+import { idIn, type Row } from '@/src/domain/row'
 import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type DatedGrant, patientsGranted } from './grants'
 import { type Actor, actorOf, emergenciesOf } from './principal'
-import { idIn, noProxy, type ProxyScope, type ScopeContext } from './scopes'
-
-type GrantRow = Record<string, unknown>
+import { noProxy, type ProxyScope, type ScopeContext } from './scopes'
 
 const contextKey = 'therapyOpsScope'
 
-const asGrant = (row: GrantRow): DatedGrant | null => {
+const asGrant = (row: Row): DatedGrant | null => {
   const patient = idIn(row, 'patient')
   if (!patient) return null
   const endsOn = typeof row['endsOn'] === 'string' && row['endsOn'] ? row['endsOn'] : null
@@ -22,7 +21,7 @@ const careTeamOf = async (
   staffIds: readonly string[],
   on: string,
 ): Promise<readonly string[]> => {
-  const rows = await plainRows<GrantRow>(req.payload, {
+  const rows = await plainRows<Row>(req.payload, {
     slug: 'care-team-assignments',
     column: 'staff',
     values: staffIds,
@@ -38,7 +37,7 @@ const superviseesOf = async (
   supervisorId: string,
   on: string,
 ): Promise<string[]> => {
-  const rows = await plainRows<GrantRow>(req.payload, {
+  const rows = await plainRows<Row>(req.payload, {
     slug: 'supervision-agreements',
     column: 'supervisor',
     values: [supervisorId],
@@ -56,7 +55,7 @@ const superviseesOf = async (
 
 /** Care that somebody under age consented to alone and did not open to those who act for them. */
 const closedEpisodesOf = async (req: PayloadRequest, patient: string): Promise<string[]> => {
-  const rows = await plainRows<GrantRow & { id: string }>(req.payload, {
+  const rows = await plainRows<Row & { id: string }>(req.payload, {
     slug: 'care-episodes',
     column: 'patient',
     values: [patient],

@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import type { ProxyRight } from '@/src/domain/people/proxies'
+import { idIn, type Row } from '@/src/domain/row'
 import type { Principal } from './roles'
 
 /** Patients by the right a proxy holds for them, and the care that is none of a proxy's business. */
@@ -43,8 +44,6 @@ export type ScopeKeys = {
   episode?: string
 }
 
-type Row = Readonly<Record<string, unknown>>
-
 type Scope = {
   /** false: nothing. true: everything. A Where otherwise, never empty. */
   where: (context: ScopeContext, keys: ScopeKeys) => Where | boolean
@@ -61,13 +60,6 @@ export const within = (column: string, ids: readonly string[] | null | undefined
 /** `column equals value`; denies on a missing value. */
 export const exactly = (column: string, value: string | null | undefined): Where | false =>
   column && value ? { [column]: { equals: value } } : false
-
-export const idIn = (row: Row, column: string): string | null => {
-  const value = row[column]
-  if (typeof value === 'string') return value
-  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
-  return null
-}
 
 const isWithin = (row: Row, column: string, ids: readonly string[]): boolean => {
   const id = idIn(row, column)

@@ -1,5 +1,5 @@
 import type { CollectionAfterOperationHook, Field, PayloadRequest } from 'payload'
-import { type Row, rowsOfAnswer } from '@/hooks/answers'
+import { rowsOfAnswer } from '@/hooks/answers'
 import { systemMarkOf } from './asSystem'
 import { fieldClassOf, isReadByAll, isReadByStaff } from './fieldClasses'
 import { type FieldClass, mayRead } from './fieldRights'
@@ -48,7 +48,7 @@ const takeOut = (row: unknown, [key = '', ...rest]: readonly string[]): void => 
     for (const each of row) takeOut(each, [key, ...rest])
     return
   }
-  const holder = row as Row
+  const holder = row as Record<string, unknown> // an object, not a list
   if (rest.length) takeOut(holder[key], rest)
   else delete holder[key]
 }

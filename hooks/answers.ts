@@ -1,4 +1,4 @@
-export type Row = Record<string, unknown>
+import type { Row } from '@/src/domain/row'
 
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,5 @@
 import type { StaffRole } from '@/access/roles'
-
-export type Row = Readonly<Record<string, unknown>>
+import type { Row } from '@/src/domain/row'
 
 /** What is about to happen to one record. */
 export type Change = {

@@ -2,17 +2,12 @@ import type { CollectionBeforeChangeHook, FlattenedField, PayloadRequest, Where 
 import { systemMarkOf } from '@/access/asSystem'
 import { decide, decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
+import { idOf, type Row } from '@/src/domain/row'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
 import { changedFields } from './change'
 
 type Reference = { path: string; slug: string; ids: string[] }
-
-const asId = (value: unknown): string | null => {
-  if (typeof value === 'string') return value
-  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
-  return null
-}
 
 const referencesIn = (
   fields: readonly FlattenedField[],
@@ -27,7 +22,7 @@ const referencesIn = (
       return []
     if (!changed.includes(field.name)) return []
     const values = [data[field.name] ?? []].flat()
-    const ids = values.map(asId).filter((id): id is string => id !== null)
+    const ids = values.map(idOf).filter((id): id is string => id !== null)
     return ids.length ? [{ path: field.name, slug: field.relationTo, ids: [...new Set(ids)] }] : []
   })
 
@@ -36,11 +31,8 @@ const isFree = (req: PayloadRequest): boolean =>
   systemMarkOf(req) !== null || actorOf(req).kind === 'apiClient'
 
 /** Whether a record may be named in another one, and something taken over from it. */
-export const mayPointAt = async (
-  req: PayloadRequest,
-  slug: string,
-  row: Readonly<Record<string, unknown>>,
-): Promise<boolean> => isFree(req) || decideRow(req, slug, 'read', row)
+export const mayPointAt = async (req: PayloadRequest, slug: string, row: Row): Promise<boolean> =>
+  isFree(req) || decideRow(req, slug, 'read', row)
 
 const isReachable = async (req: PayloadRequest, { slug, ids }: Reference): Promise<boolean> => {
   if (!ids.every(isId)) return false

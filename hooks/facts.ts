@@ -1,10 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { isId } from '@/src/lib/ids'
-import type { Row } from './change'
 import type { FactReader } from './rules/rule'
 import { unsealRow } from './sealConfidential'
-
-type StoredRow = Record<string, unknown> & { id: string }
 
 type Bag = { factsInTurn?: Promise<unknown> }
 

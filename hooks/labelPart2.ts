@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, Field } from 'payload'
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { factReader } from './facts'
 import type { FactReader } from './rules/rule'
 

@@ -1,5 +1,4 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from './change'
+import { idIn, type Row } from '@/src/domain/row'
 
 /** Rows by their own id. */
 export const rowsById = (rows: readonly Row[]): Map<string, Row> =>

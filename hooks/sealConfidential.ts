@@ -12,11 +12,10 @@ import { systemMarkOf } from '@/access/asSystem'
 import { fieldClassOf } from '@/access/fieldClasses'
 import { mayRead } from '@/access/fieldRights'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
+import { idIn, type Row } from '@/src/domain/row'
 import { seal, unseal } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
 import { currentKey, type KeyRing, keyById } from '@/src/lib/keys'
-import type { Row } from './change'
 import { reportDamage } from './reportDamage'
 
 /** How a collection keeps its confidential text. */

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BasePayload, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { sealBytes, unsealBytes } from '@/src/lib/crypto'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { currentKey, type DataKey, keyById } from '@/src/lib/keys'
@@ -11,7 +11,7 @@ import { reportDamage } from './reportDamage'
 /** Where the files of a collection lie, and the column with the patient they are about. */
 export type FilePlan = { slug: string; folder: string; patient: string }
 
-type FileRow = Record<string, unknown> & { id: string; filename: string }
+type FileRow = StoredRow & { filename: string }
 
 const plans = new Map<string, FilePlan>()
 

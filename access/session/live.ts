@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { idleEndOf, type Standing, standingOf } from '@/src/domain/signIn/standing'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
@@ -23,8 +24,7 @@ export type SessionRow = {
   challengeAt?: string | null
 }
 
-export type UserRow = Record<string, unknown> & {
-  id: string
+export type UserRow = StoredRow & {
   email: string
   isActive?: boolean
   hasFactor?: boolean | null

@@ -1,9 +1,8 @@
 import type { BasePayload } from 'payload'
 import { isProxyInForce, type ProxyRight, rightsOf } from '@/src/domain/people/proxies'
+import type { StoredRow } from '@/src/domain/row'
 import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
-
-type Row = Record<string, unknown> & { id: string }
 
 /** What one person may do for one patient today. */
 export type ProxyGrant = {
@@ -30,14 +29,14 @@ export const proxyGrantsOf = async (
   payload: BasePayload,
   portalUserId: string,
 ): Promise<ProxyGrant[]> => {
-  const rows = await plainRows<Row>(payload, {
+  const rows = await plainRows<StoredRow>(payload, {
     slug: 'proxies',
     column: 'portalUser',
     values: [portalUserId],
     fields: proxyFields,
   })
   const ids = [...new Set(rows.map((row) => String(row['patient'])))]
-  const patients = await plainRows<Row>(payload, {
+  const patients = await plainRows<StoredRow>(payload, {
     slug: 'patients',
     column: 'id',
     values: ids,

@@ -1,6 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn } from '@/src/domain/row'
 import { addMinutes } from '@/src/domain/scheduling/zonedTime'
 import { ensureTask } from '../system/ensureTask'
 import { queueMail } from '../system/mail/queueMail'

@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
 import { door } from '@/access/doors'
+import type { StoredRow } from '@/src/domain/row'
 import { notFound } from '@/src/lib/errors'
 import { findPossiblePeople } from './findPossiblePeople'
 
@@ -19,7 +20,7 @@ export const duplicatesEndpoint = door('policy', {
       where: { id: { equals: id } },
     })
     if (!inquiry) throw notFound()
-    const stored = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    const stored = await req.payload.db.findOne<StoredRow>({
       collection: 'inquiries',
       where: { id: { equals: id } },
       req,

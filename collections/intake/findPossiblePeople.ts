@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
-import type { Row } from '@/hooks/change'
 import { type PersonKeys, possibleDuplicates } from '@/src/domain/intake/duplicates'
+import type { Row, StoredRow } from '@/src/domain/row'
 
 type PossiblePerson = {
   kind: 'patients' | 'inquiries'
@@ -11,8 +11,6 @@ type PossiblePerson = {
   /** Sentences that say what is the same, such as "Same phone number." */
   reasons: string[]
 }
-
-type Stored = Record<string, unknown> & { id: string }
 
 const keysOf = (row: Row): PersonKeys => ({
   lastName: row['lastName'] as string | null, // text columns of inquiries and patients
@@ -33,8 +31,12 @@ const alike = (row: Row): Where | null => {
   return parts.length ? { or: parts } : null
 }
 
-const find = async (req: PayloadRequest, collection: string, where: Where): Promise<Stored[]> => {
-  const { docs } = await req.payload.db.find<Stored>({
+const find = async (
+  req: PayloadRequest,
+  collection: string,
+  where: Where,
+): Promise<StoredRow[]> => {
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection,
     where,
     limit: mostPeople,
@@ -74,7 +76,7 @@ const asPeople = ({
   candidate,
 }: {
   kind: PossiblePerson['kind']
-  rows: Stored[]
+  rows: StoredRow[]
   candidate: PersonKeys
 }): PossiblePerson[] =>
   possibleDuplicates({

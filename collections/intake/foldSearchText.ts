@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
 import { foldName } from '@/src/domain/intake/searchQuery'
+import type { Row } from '@/src/domain/row'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
@@ -8,7 +9,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
  * What people type when they look for somebody, folded names and the digits of the phone, and the forms of
  * e-mail and phone by which the same person is found again (R01).
  */
-export const searchColumnsOf = (row: Readonly<Record<string, unknown>>) => {
+export const searchColumnsOf = (row: Row) => {
   const chosen = text(row['chosenName'])
   const first = text(row['firstName'])
   const last = text(row['lastName'])

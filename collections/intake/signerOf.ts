@@ -1,9 +1,8 @@
 import type { Actor } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { openEpisodeOf } from '@/collections/treatment/episodes/episodeField'
-import type { Row } from '@/hooks/change'
 import { minorFactsOf } from '@/hooks/rules/intake/minorFacts'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn, type Row } from '@/src/domain/row'
 
 type Signing = { actor: Actor; read: FactReader; record: Row; name: string }
 

@@ -6,9 +6,8 @@ import {
   staffIdOf,
 } from '@/hooks/rules/outreach/directoryFacts'
 import type { Listing } from '@/src/domain/outreach/directory'
+import type { StoredRow } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
-
-type Row = Record<string, unknown> & { id: string }
 
 type Bag = { directoryListing?: Promise<Map<string, Listing>> }
 
@@ -19,7 +18,7 @@ const readFor =
   (req: PayloadRequest): ReadRows =>
   async (collection, where, names) => {
     const select = columnsOf(names)
-    const found = await req.payload.db.find<Row>({
+    const found = await req.payload.db.find<StoredRow>({
       collection,
       where,
       select,

@@ -1,17 +1,15 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { type Letterhead, letterheadOf } from '@/src/domain/people/letterhead'
 import { linesIn } from '@/src/domain/people/reach'
-
-const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
+import { type Row, textIn } from '@/src/domain/row'
 
 /** The practice as papers name it. */
 export const practiceOnPaper = (practice: Row | null) => ({
-  name: text(practice, 'name'),
-  address: [text(practice, 'addressLine1'), text(practice, 'city'), text(practice, 'region')]
+  name: textIn(practice, 'name'),
+  address: [textIn(practice, 'addressLine1'), textIn(practice, 'city'), textIn(practice, 'region')]
     .filter(Boolean)
     .join(', '),
-  phone: text(practice, 'phone'),
+  phone: textIn(practice, 'phone'),
 })
 
 type On = { practice: Parameters<typeof letterheadOf>[0]['practice']; isNeutral: boolean }
@@ -21,6 +19,6 @@ export const letterheadFor = async (
   read: FactReader,
   { practice, isNeutral }: On,
 ): Promise<Letterhead> => {
-  const neutralLines = linesIn(text(await read.global('practice'), 'neutralSender'))
+  const neutralLines = linesIn(textIn(await read.global('practice'), 'neutralSender'))
   return letterheadOf({ practice, neutralLines }, isNeutral)
 }

@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn } from '@/src/domain/row'
 import { type Finding, Refusal } from '@/src/lib/errors'
 
 type Asked = { patient: string; clinician: string; on: string }

@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { ensurePlanDueTask } from './plans/ensurePlanDueTask'
 
 /** Keeps one task for the first plan of the record's patient, due when R23 says. */

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { moveRecord } from './moveRecord'
 
 /** The inquiry that an intake was booked from. */

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { MailTemplate } from '@/src/domain/mail/templates'
 import { emailFor, mayMail } from '@/src/domain/people/reach'
+import { idIn, type Row } from '@/src/domain/row'
 import { queueMail } from '../system/mail/queueMail'
 
 /**

@@ -1,6 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-
-type Stored = Record<string, unknown> & { id: string }
+import type { StoredRow } from '@/src/domain/row'
 
 /**
  * Changes a record that another record's action carries along, if it still stands where expected; a
@@ -16,7 +15,7 @@ export const moveRecord = async (
   }: { collection: string; id: string; from: Where; set: Record<string, unknown> },
 ): Promise<boolean> => {
   const { db } = req.payload
-  const row = await db.findOne<Stored>({
+  const row = await db.findOne<StoredRow>({
     collection,
     where: { and: [{ id: { equals: id } }, from] },
     req,

@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn, type Row } from '@/src/domain/row'
 import type { HeldResource } from '@/src/domain/scheduling/holdKeys'
 import { addDays, addMinutes, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
 import { type Finding, Refusal } from '@/src/lib/errors'

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { mailPatient } from './mailPatient'

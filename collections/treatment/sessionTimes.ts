@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { minutesBetween, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { instantIn } from '../fields/actionInputs'

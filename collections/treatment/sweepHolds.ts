@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { LIVE_STATUSES } from './appointmentCodes'
 
@@ -22,7 +23,7 @@ const keysWith = async (
     statuses,
   }: { collection: string; column: string; keys: string[]; statuses: readonly string[] },
 ): Promise<string[]> => {
-  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection,
     where: { and: [{ [column]: { in: keys } }, { status: { in: [...statuses] } }] },
     limit: 0,

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest, Where } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { decideRow } from '@/access/decide'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { isDuplicateKey } from '@/src/lib/database'
 import { notFound, Refusal } from '@/src/lib/errors'
-import type { Row } from '../change'
 import type { Passed } from '../enforce'
 import { sealPlanOf, sealTexts } from '../sealConfidential'
 import type { ActionContext, AnyAction, Commit } from './define'
-
-export type Stored = Record<string, unknown> & { id: string }
 
 /** What the record keeps until the effects of its last action are done: ids and reasons, never content. */
 export type Pending = {
@@ -48,7 +46,7 @@ const columnsOf = async (
 export const commitRecord = async (
   context: ActionContext<never>,
   { action, commit, pending }: Step,
-): Promise<Stored> => {
+): Promise<StoredRow> => {
   const { req, record, key } = context
   const { slug } = action
   const rev = Number(record['rev'] ?? 0)
@@ -78,14 +76,14 @@ export const commitRecord = async (
       'Somebody else changed this at the same moment. Reload to see what they did.',
     )
   }
-  return won as unknown as Stored // every row has an id
+  return won as unknown as StoredRow // every row has an id
 }
 
 /** Makes the record; a Refusal when its place was taken meanwhile. */
 export const commitNew = async (
   context: ActionContext<never>,
   { action, commit, pending }: Step,
-): Promise<Stored> => {
+): Promise<StoredRow> => {
   const { req, key, system } = context
   if (!systemMarkOf(req) && !(await decideRow(req, action.slug, action.name, commit.set)))
     throw notFound()
@@ -101,9 +99,9 @@ export const commitNew = async (
       if (!isDuplicateKey(error)) throw error
       throw new Refusal('conflict', 'Somebody else made this at the same moment. Reload to see it.')
     })
-  const { id } = made as unknown as Stored // every row has an id
+  const { id } = made as unknown as StoredRow // every row has an id
   // The Local API's answer leaves out hidden columns, the sealed texts among them.
-  const row = await req.payload.db.findOne<Stored>({
+  const row = await req.payload.db.findOne<StoredRow>({
     collection: action.slug,
     where: { id: { equals: id } },
     req,
@@ -117,8 +115,8 @@ export const findDone = (
   req: PayloadRequest,
   action: AnyAction,
   key: string,
-): Promise<Stored | null> =>
-  req.payload.db.findOne<Stored>({
+): Promise<StoredRow | null> =>
+  req.payload.db.findOne<StoredRow>({
     collection: action.slug,
     where: { lastAction: { equals: `${action.name}:${key}` } },
     req,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import type { LocalApi } from '@/access/asSystem'
 import type { Actor } from '@/access/principal'
-import type { Row } from '../change'
+import type { Row } from '@/src/domain/row'
 import type { FactReader } from '../rules/rule'
 
 export type ActionFieldType =

@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { faultPoint } from '@/src/lib/faults'
-import type { Row } from '../change'
 import { recordOverrides } from '../enforce'
 import { factReader } from '../facts'
 import { announceAction } from '../webhooks/announceAction'
-import type { Pending, Stored } from './commit'
+import type { Pending } from './commit'
 import type { AnyAction, EffectContext } from './define'
 import { onBehalfOf } from './onBehalf'
 import { actionNamed } from './registry'
@@ -15,7 +15,7 @@ import { actionNamed } from './registry'
 export const runEffects = async (
   req: PayloadRequest,
   action: AnyAction,
-  row: Stored,
+  row: StoredRow,
   pending: Pending,
 ): Promise<EffectContext> => {
   const read = factReader(req)
@@ -70,6 +70,6 @@ export const finishPrevious = async (
   if (!previous) return false
   const reason = `${previous.label} (${previous.slug}), finished after an interruption`
   const theirs = await onBehalfOf(req, { actorId: pending.actorId, reason })
-  await runEffects(theirs, previous, record as Stored, pending)
+  await runEffects(theirs, previous, record as StoredRow, pending)
   return true
 }

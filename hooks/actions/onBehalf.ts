@@ -2,8 +2,7 @@ import type { BasePayload, PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { type SessionStamp, stampSession } from '@/access/principal'
 import { proxyGrantsOf } from '@/access/session/proxies'
-
-type User = Record<string, unknown> & { id: string }
+import type { StoredRow } from '@/src/domain/row'
 
 const homes = {
   staff: 'staff',
@@ -17,7 +16,7 @@ const userOf = async (
 ): Promise<PayloadRequest['user'] | null> => {
   for (const [collection, surface] of Object.entries(homes)) {
     const where = { id: { equals: actorId } }
-    const row = await req.payload.db.findOne<User>({ collection, where, req })
+    const row = await req.payload.db.findOne<StoredRow>({ collection, where, req })
     if (!row) continue
     const proxies = surface === 'portal' ? await proxyGrantsOf(req.payload, row.id) : []
     const stamp: SessionStamp = { sessionId: '', mfaAt: null, passwordAt: null, surface, proxies }

@@ -2,15 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { scopeKeysOf } from '@/access/decide'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
+import { idIn, type Row, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
 import { Crash, faultPoint } from '@/src/lib/faults'
 import { audit } from '../audit/writer'
-import { type Change, changedFields, type Override, type Row } from '../change'
+import { type Change, changedFields, type Override } from '../change'
 import { type Accepted, enforce, passedIn } from '../enforce'
 import { factReader } from '../facts'
-import { commitNew, commitRecord, type Pending, type Stored } from './commit'
+import { commitNew, commitRecord, type Pending } from './commit'
 import type { ActionContext, AnyAction, Commit, EffectContext } from './define'
 import { finishPrevious, runEffects } from './effects'
 import { reach, stands, stateRefusal } from './reach'
@@ -50,7 +50,7 @@ export const patientIdsOf = (slug: string, row: Row): string[] => {
 }
 
 type Done = {
-  row: Stored
+  row: StoredRow
   accepted: Accepted
   pending: Pending
   /** Null when the effects are still to run, once the commit is kept. */
@@ -108,7 +108,7 @@ export const perform = async (
   }
   let commit: Commit
   let accepted: Accepted
-  let row: Stored
+  let row: StoredRow
   let pending: Pending
   try {
     commit = await action.prepare(context)

@@ -2,11 +2,10 @@ import type { PayloadRequest, Where } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { decide } from '@/access/decide'
 import { actorOf } from '@/access/principal'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
-import type { Row } from '../change'
 import { factReader } from '../facts'
-import type { Stored } from './commit'
 import type { AnyAction } from './define'
 
 /** The record with its texts in plain, for who may act on it; a Refusal that tells nothing for who may not. */
@@ -14,17 +13,17 @@ export const reach = async (
   req: PayloadRequest,
   action: AnyAction,
   id: string,
-): Promise<Stored> => {
+): Promise<StoredRow> => {
   const { slug, name } = action
   const actor = actorOf(req)
   if (actor.kind === 'anonymous' && !systemMarkOf(req))
     throw new Refusal('signed-out', 'Sign in first.')
   const scope = systemMarkOf(req) ? true : await decide(req, slug, name)
   if (!isId(id)) throw notFound()
-  const find = (where: Where | boolean): Promise<Stored | null> =>
+  const find = (where: Where | boolean): Promise<StoredRow | null> =>
     where === false
       ? Promise.resolve(null)
-      : req.payload.db.findOne<Stored>({
+      : req.payload.db.findOne<StoredRow>({
           collection: slug,
           where: where === true ? { id: { equals: id } } : { and: [{ id: { equals: id } }, where] },
           req,

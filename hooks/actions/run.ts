@@ -2,15 +2,15 @@ import { commitTransaction, initTransaction, killTransaction, type PayloadReques
 import { systemMarkOf } from '@/access/asSystem'
 import { decide, mayName } from '@/access/decide'
 import { actorOf } from '@/access/principal'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { randomToken } from '@/src/lib/crypto'
 import { retryTransient } from '@/src/lib/database'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { Crash } from '@/src/lib/faults'
 import { audit } from '../audit/writer'
-import type { Row } from '../change'
 import { parseInput } from '../parseInput'
 import { requireRevision } from '../revision'
-import { findDone, type Pending, type Stored } from './commit'
+import { findDone, type Pending } from './commit'
 import type { AnyAction } from './define'
 import { runEffects } from './effects'
 import { type IdempotentCall, openIdempotent } from './idempotency'
@@ -46,7 +46,7 @@ const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Pr
   }
 }
 
-const replay = (row: Stored): ActionAnswer => ({
+const replay = (row: StoredRow): ActionAnswer => ({
   id: row.id,
   status: (row['status'] as string | undefined) ?? null,
   rev: Number(row['rev'] ?? 0),
@@ -57,7 +57,7 @@ const replay = (row: Stored): ActionAnswer => ({
 
 const auditDone = (
   req: PayloadRequest,
-  { action, row, key, rules }: { action: AnyAction; row: Stored; key: string; rules?: string[] },
+  { action, row, key, rules }: { action: AnyAction; row: StoredRow; key: string; rules?: string[] },
 ): Promise<void> =>
   audit(req, {
     action: action.name,
@@ -74,7 +74,7 @@ const finishCrashed = async (
   req: PayloadRequest,
   action: AnyAction,
   key: string,
-): Promise<Stored | null> => {
+): Promise<StoredRow | null> => {
   const row = await findDone(req, action, key)
   if (!row) return null
   const pending = row['pendingAction']
@@ -89,9 +89,9 @@ const finishedBefore = async (
   req: PayloadRequest,
   action: AnyAction,
   call: IdempotentCall,
-): Promise<Stored | null> => {
+): Promise<StoredRow | null> => {
   if (!call.finished) return call.isRepeat ? finishCrashed(req, action, call.key) : null
-  return req.payload.db.findOne<Stored>({
+  return req.payload.db.findOne<StoredRow>({
     collection: action.slug,
     where: { id: { equals: call.finished } },
   })

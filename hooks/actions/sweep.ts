@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { audit } from '../audit/writer'
 import type { Pending } from './commit'
@@ -7,11 +8,11 @@ import { runEffects } from './effects'
 import { onBehalfOf } from './onBehalf'
 import { actionNamed, slugsWithActions } from './registry'
 
-type Stored = Record<string, unknown> & { id: string; pendingAction: string }
+type Unfinished = StoredRow & { pendingAction: string }
 
 const finish = async (
   payload: BasePayload,
-  { action, row, pending }: { action: AnyAction; row: Stored; pending: Pending },
+  { action, row, pending }: { action: AnyAction; row: Unfinished; pending: Pending },
 ): Promise<void> => {
   const reason = 'Finished after an interruption'
   const req = await onBehalfOf(payload, { actorId: pending.actorId, reason })
@@ -34,7 +35,7 @@ export const sweepActions = async (payload: BasePayload, olderThanMs = 30_000): 
   let finished = 0
   const failures: unknown[] = []
   for (const slug of slugsWithActions()) {
-    const { docs } = await payload.db.find<Stored>({
+    const { docs } = await payload.db.find<Unfinished>({
       collection: slug,
       where: { pendingAction: { exists: true } },
       limit: 200,

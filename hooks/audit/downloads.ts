@@ -1,10 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { scopeKeysOf } from '@/access/decide'
-import { idIn } from '@/access/scopes'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { notFound } from '@/src/lib/errors'
 import { audit } from './writer'
-
-type FileRow = Record<string, unknown> & { id: string }
 
 type Asked = { params: { filename: string } }
 
@@ -15,7 +13,7 @@ type Asked = { params: { filename: string } }
 export const logDownload =
   (slug: string) =>
   async (req: PayloadRequest, { params: { filename } }: Asked): Promise<void> => {
-    const row = await req.payload.db.findOne<FileRow>({
+    const row = await req.payload.db.findOne<StoredRow>({
       collection: slug,
       where: { filename: { equals: filename } },
       req,

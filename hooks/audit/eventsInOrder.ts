@@ -1,10 +1,10 @@
 import type { BasePayload } from 'payload'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { rowsInOrder } from '@/src/lib/rowsInOrder'
 import { markedColumns } from './chain'
 
 /** An event as it is stored: its columns, the text that was marked, and the marks. */
-export type StoredEvent = Readonly<Record<string, unknown>> & {
-  id: string
+export type StoredEvent = StoredRow & {
   seq: number
   chainId: string
   canonical: string
@@ -15,7 +15,7 @@ export type StoredEvent = Readonly<Record<string, unknown>> & {
 const eventsPerRead = 5000
 const columns = [...markedColumns, 'canonical', 'prevHash', 'hmac']
 
-const asEvent = (row: Readonly<Record<string, unknown>>): StoredEvent => ({
+const asEvent = (row: Row): StoredEvent => ({
   ...row,
   id: String(row['id']),
   seq: Number(row['seq']),

@@ -1,8 +1,8 @@
 import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { scopeKeysOf } from '@/access/decide'
-import { idIn } from '@/access/scopes'
-import { type Row, rowsOfAnswer } from '../answers'
+import { idIn, type Row } from '@/src/domain/row'
+import { rowsOfAnswer } from '../answers'
 import { audit } from './writer'
 
 const readOperations = new Set(['find', 'findByID', 'findVersions', 'findVersionByID'])

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { scopeKeysOf } from '@/access/decide'
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { randomToken } from '@/src/lib/crypto'
 import { type Change, changedFields } from '../change'
 import { audit } from './writer'

@@ -1,11 +1,11 @@
 import type { BasePayload, PayloadRequest, Where } from 'payload'
 import { type Surface, surfaces } from '@/access/session/cookies'
+import type { StoredRow } from '@/src/domain/row'
 
 /** The person a factor belongs to. */
 export type Owner = { surface: Surface; userId: string }
 
-export type FactorRow = Record<string, unknown> & {
-  id: string
+export type FactorRow = StoredRow & {
   surface: Surface
   userId: string
   kind: 'code' | 'passkey'

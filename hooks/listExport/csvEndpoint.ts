@@ -17,11 +17,10 @@ import { typedUnder } from '@/hooks/savedFilters/applyFilter'
 import { filterNamed } from '@/hooks/savedFilters/filterNamed'
 import { csvLine } from '@/src/domain/csv'
 import { exportPurposes, exportRecipients } from '@/src/domain/listExport'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
 import { type Column, cellOf, columnsOf } from './columns'
-
-type Row = Record<string, unknown> & { id: string }
 
 const atOnce = 1000
 const mostRows = 50_000
@@ -55,7 +54,7 @@ const scopeOf = async (req: PayloadRequest, slug: string): Promise<Where | null>
 const titlesOf = async (
   req: PayloadRequest,
   { name, relationTo }: Column,
-  rows: readonly Row[],
+  rows: readonly StoredRow[],
 ): Promise<Map<string, string>> => {
   const target = relationTo ? req.payload.collections[relationTo as CollectionSlug]?.config : null // slug of a field
   const title = target?.admin.useAsTitle
@@ -68,13 +67,13 @@ const titlesOf = async (
     limit: ids.length,
     pagination: false,
   })
-  return new Map((docs as unknown as Row[]).map((row) => [row.id, String(row[title] ?? '')])) // read by column
+  return new Map((docs as unknown as StoredRow[]).map((row) => [row.id, String(row[title] ?? '')])) // read by column
 }
 
 const linesOf = async (
   req: PayloadRequest,
   columns: readonly Column[],
-  rows: readonly Row[],
+  rows: readonly StoredRow[],
 ): Promise<string[]> => {
   const titles: Map<string, string>[] = []
   for (const column of columns) titles.push(await titlesOf(req, column, rows))
@@ -93,7 +92,7 @@ const readAll = async (
   req: PayloadRequest,
   slug: CollectionSlug,
   { scope, wish: { filter, find, sort, where } }: { scope: Where | null; wish: Wish },
-): Promise<Row[]> => {
+): Promise<StoredRow[]> => {
   const named = filter ? await filterNamed(req, slug, filter) : null
   if (filter && !named) {
     throw new Refusal('invalid', [{ path: 'filter', message: 'This filter is no longer there.' }])
@@ -106,7 +105,7 @@ const readAll = async (
   }
   const given = [scope, named, typed, where as Where | undefined]
   const parts = given.filter((part): part is Where => Boolean(part)) // walked by the guard
-  const rows: Row[] = []
+  const rows: StoredRow[] = []
   for (let page = 1; ; page += 1) {
     const found = await asUser(req).find({
       collection: slug,
@@ -115,7 +114,7 @@ const readAll = async (
       limit: atOnce,
       page,
     })
-    rows.push(...(found.docs as unknown as Row[])) // read by column
+    rows.push(...(found.docs as unknown as StoredRow[])) // read by column
     if (rows.length > mostRows || found.totalDocs > mostRows) {
       throw new Refusal(
         'too-large',

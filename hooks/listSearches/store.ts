@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BasePayload, PayloadRequest } from 'payload'
 import { surfaces } from '@/access/session/cookies'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
 import { keyedHash } from '@/src/lib/keyedHash'
@@ -9,7 +10,7 @@ import type { Typed } from './conditions'
 
 const collection = 'kept-searches'
 
-type Row = { id: string; list: string; expiresAt: string } & Record<string, unknown>
+type Row = StoredRow & { list: string; expiresAt: string }
 
 type Place = { staff: string; list: string }
 

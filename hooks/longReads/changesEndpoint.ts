@@ -4,6 +4,7 @@ import { decide } from '@/access/decide'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { type Place, resumeAt } from '@/src/domain/api/cursor'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
 import { takeAfter } from './pageAfter'
@@ -29,11 +30,9 @@ const requireReader = async (req: PayloadRequest, slug: string): Promise<void> =
     : new Refusal('not-granted', 'You may not read these records.')
 }
 
-type Doc = Readonly<Record<string, unknown>> & { id: string }
-
 type Removed = { id: string; removedAt: string }
 
-type Event = { place: Place; doc?: Doc; removed?: Removed }
+type Event = { place: Place; doc?: StoredRow; removed?: Removed }
 
 const inOrder = ({ place: a }: Event, { place: b }: Event): number =>
   a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1
@@ -48,7 +47,7 @@ const written = async (req: PayloadRequest, { slug, begun, limit }: Reading): Pr
     limit,
     pagination: false,
   })
-  return (docs as unknown as Doc[]).map((doc) => ({ place: placeOf('updatedAt', doc), doc })) // read by column
+  return (docs as unknown as StoredRow[]).map((doc) => ({ place: placeOf('updatedAt', doc), doc })) // read by column
 }
 
 /** Ids alone, for those who read every record of the kind: nobody learns of one that was never in their reach. */

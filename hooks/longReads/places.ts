@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import { cursorOf, type Place, placeIn } from '@/src/domain/api/cursor'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
 
@@ -31,8 +32,6 @@ export const beyond = (column: Column, place: Place | null, idColumn = 'id'): Wh
   // The first condition says the same once more, in a form an index is used for.
   return { and: [{ [column]: { greater_than_equal: at } }, { or: [later, sameTime] }] }
 }
-
-type Row = Readonly<Record<string, unknown>>
 
 export const placeOf = (column: Column, row: Row): Place => ({
   at: new Date(String(row[column])).toISOString(),

@@ -1,8 +1,9 @@
 import type { Where } from 'payload'
 import type { Actor } from '@/access/principal'
 import type { StaffRole } from '@/access/roles'
+import type { Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
-import type { Change, Row } from '../change'
+import type { Change } from '../change'
 import type { RuleSettings, SettingTarget } from './settings'
 
 /** Reads what a rule needs to know about other records; unaudited, read-only. */

@@ -1,3 +1,4 @@
+import type { Row } from '@/src/domain/row'
 import { settingDefinitions } from './settingDefinitions'
 
 export type SettingName = keyof typeof settingDefinitions
@@ -28,7 +29,7 @@ export const resolveSettings = ({
   exceptions,
   target,
 }: {
-  practice: Readonly<Record<string, unknown>>
+  practice: Row
   exceptions: readonly SettingException[]
   target: SettingTarget
 }): RuleSettings => {

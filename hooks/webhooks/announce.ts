@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
+import { idIn, type Row } from '@/src/domain/row'
 import { type WebhookEvent, webhookEventsIn } from '@/src/domain/webhooks/events'
 import { clock } from '@/src/lib/clock'
 import { insertRows, isDuplicateKey, isInTransaction } from '@/src/lib/database'
 import { RaceLost } from '../actions/ensureRow'
-import type { Row } from '../change'
 
 type Listener = { id: string; events: string; createdAt: string }
 

@@ -1,8 +1,7 @@
 import type { Where } from 'payload'
-import { idIn } from '@/access/scopes'
+import { idIn, type Row } from '@/src/domain/row'
 import type { WebhookEvent } from '@/src/domain/webhooks/events'
 import type { AnyAction, EffectContext } from '../actions/define'
-import type { Row } from '../change'
 import { announce } from './announce'
 
 type Told = {

@@ -4,7 +4,6 @@ import { ensureTask } from '@/collections/system/ensureTask'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { dayOfChain } from '@/hooks/audit/chain'
 import { eventsInOrder, type StoredEvent } from '@/hooks/audit/eventsInOrder'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { areaOf } from '@/src/domain/audit/areas'
@@ -16,6 +15,7 @@ import {
 } from '@/src/domain/audit/duty'
 import { addDays, formatDate } from '@/src/domain/calendarDate'
 import { countOf } from '@/src/domain/countOf'
+import type { Row } from '@/src/domain/row'
 import { weekRange } from '@/src/domain/scheduling/zonedTime'
 import { clock } from '@/src/lib/clock'
 import { columnText } from '@/src/lib/columnText'
@@ -140,7 +140,7 @@ const dutiesIn = async (
       { endsAt: { greater_than: week.start } },
     ],
   })
-  const dated = (row: Readonly<Record<string, unknown>>) => ({
+  const dated = (row: Row) => ({
     startsOn: columnText(row['startsOn']),
     endsOn: columnText(row['endsOn']) || null,
   })

@@ -1,10 +1,11 @@
 import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { mailOf } from '@/collections/system/mail/renderOutbox'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '../lib/clock'
 import { hasSmtp, neutralSender } from '../lib/email'
 
-type Row = Record<string, unknown> & { id: string; attempts?: number }
+type Row = StoredRow & { attempts?: number }
 
 const maxAttempts = 8
 

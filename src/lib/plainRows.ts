@@ -1,9 +1,8 @@
 import type { BasePayload, PayloadRequest, Where } from 'payload'
+import type { Row } from '@/src/domain/row'
 import { runSql, standInOf } from './database'
 import { isMongo } from './env'
 import { columnsText, narrowed, planOf, rowsBy } from './sqlitePlans'
-
-type Row = Record<string, unknown>
 
 type Question = {
   slug: string

@@ -1,9 +1,8 @@
 import type { BasePayload } from 'payload'
+import type { Row } from '@/src/domain/row'
 import { runSql } from './database'
 import { isMongo } from './env'
 import { columnsOf } from './sqlitePlans'
-
-type Row = Readonly<Record<string, unknown>>
 
 type Question = {
   slug: string

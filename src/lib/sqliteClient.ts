@@ -1,8 +1,8 @@
 import Database from 'libsql'
+import type { Row } from '@/src/domain/row'
 
 type Connection = InstanceType<typeof Database>
 type Statement = Database.Statement
-type Row = Record<string, unknown>
 
 type Question = string | { sql: string; args?: unknown }
 
@@ -65,7 +65,7 @@ const plainValue = (value: unknown): string | number | null => {
 }
 
 const rowOf = ({ columns, shape }: Kept, values: readonly unknown[]): Row => {
-  const row: Row = Object.create(shape)
+  const row: Record<string, unknown> = Object.create(shape)
   for (let index = 0; index < columns.length; index += 1) {
     const value = values[index]
     if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value))

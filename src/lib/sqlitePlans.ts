@@ -1,6 +1,5 @@
 import type { BasePayload, FlattenedField } from 'payload'
-
-type Row = Record<string, unknown>
+import type { Row } from '@/src/domain/row'
 
 /** A column as the SQLite adapter keeps it. */
 export type SqliteColumn = {
@@ -126,8 +125,11 @@ export const narrowed = (plan: Plan, isWanted: (field: string) => boolean): Plan
 export const columnsText = ({ readers }: Plan): string =>
   readers.map(({ column }) => `"${column}"`).join(', ')
 
-const rowOf = ({ readers }: Plan, values: Row): Row => {
-  const row: Row = {}
+/** A row while its lists are still to come. */
+type ReadRow = Record<string, unknown>
+
+const rowOf = ({ readers }: Plan, values: Row): ReadRow => {
+  const row: ReadRow = {}
   for (const { field, column, read } of readers) {
     const value = values[column]
     row[field] = value === null || value === undefined ? null : read(value)
@@ -137,7 +139,7 @@ const rowOf = ({ readers }: Plan, values: Row): Row => {
 
 type Run = (sql: string, args: unknown[]) => Promise<unknown[]>
 
-const addLists = async (run: Run, { lists }: Plan, rows: readonly Row[]): Promise<void> => {
+const addLists = async (run: Run, { lists }: Plan, rows: readonly ReadRow[]): Promise<void> => {
   const ids = rows.map((row) => row['id'])
   const byId = new Map(rows.map((row) => [row['id'], row]))
   for (const { field, table } of lists) {

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { guardianLogins } from '@/src/demo/seed/logins'
 import { addDays } from '@/src/domain/calendarDate'
+import type { StoredRow } from '@/src/domain/row'
 import { gatherPeople } from './support/people'
 import { call, demoPassword, findOne, moveClock, nextTuesday, openStory } from './support/story'
 
@@ -25,7 +26,7 @@ const parent = (browser: Browser, who: keyof typeof guardianLogins): Promise<Pag
     },
   })
 
-const maya = async (page: Page): Promise<Record<string, unknown> & { id: string }> =>
+const maya = async (page: Page): Promise<StoredRow> =>
   findOne(page, 'patients', 'where[lastName][equals]=Lindqvist')
 
 const openPeople = async (page: Page): Promise<string> => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
 import {
@@ -35,7 +36,7 @@ afterAll(() => app.stop())
 
 const auditOf = async (where: Record<string, string>) =>
   (
-    await app.payload.db.find<Record<string, unknown> & { id: string }>({
+    await app.payload.db.find<StoredRow>({
       collection: 'audit-events',
       where: { and: Object.entries(where).map(([name, equals]) => ({ [name]: { equals } })) },
       limit: 0,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { assign, insert, makePatient, makePortalUser, makeStaff } from '@/tests/support/people'
 
@@ -10,10 +11,8 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
-type Row = Record<string, unknown> & { id: string }
-
-const everyRow = async (slug: string): Promise<Row[]> =>
-  (await app.payload.db.find<Row>({ collection: slug, limit: 0, pagination: false })).docs
+const everyRow = async (slug: string): Promise<StoredRow[]> =>
+  (await app.payload.db.find<StoredRow>({ collection: slug, limit: 0, pagination: false })).docs
 
 describe('rows read without the query builder', () => {
   it('are what the adapter would have answered', async () => {
@@ -41,7 +40,7 @@ describe('rows read without the query builder', () => {
     ]) {
       const expected = await everyRow(slug)
       expect(expected.length, slug).toBeGreaterThan(0)
-      const found = await plainRows<Row>(app.payload, {
+      const found = await plainRows<StoredRow>(app.payload, {
         slug,
         column: 'id',
         values: expected.map(({ id }) => id),
@@ -57,7 +56,7 @@ describe('rows read without the query builder', () => {
     const [expected] = await everyRow('staff')
     const values = [expected?.id ?? '']
     const fields = ['name', 'roles', 'isActive']
-    const [found] = await plainRows<Row>(app.payload, {
+    const [found] = await plainRows<StoredRow>(app.payload, {
       slug: 'staff',
       column: 'id',
       values,

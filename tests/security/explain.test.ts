@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explain } from '@/access/explain'
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { read } from '@/tests/support/people'
 import { makeWorld, plantRow, type World } from '@/tests/support/world'

@@ -7,6 +7,7 @@ import { policyOf, scopesFor } from '@/access/policy'
 import { isInScope } from '@/access/scopes'
 import { guardQuery } from '@/hooks/guardQuery'
 import { sealPlanOf } from '@/hooks/sealConfidential'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { makeStaff } from '@/tests/support/people'
 import { canary, makeWorld, plantRow, type World } from '@/tests/support/world'
@@ -41,11 +42,15 @@ const planted = collections.filter(
     ].includes(slug),
 )
 
-type Stored = Record<string, unknown> & { id: string }
-
-const rowsOf = async (slug: string): Promise<Stored[]> =>
-  (await app.payload.db.find<Stored>({ collection: slug, where: {}, limit: 0, pagination: false }))
-    .docs
+const rowsOf = async (slug: string): Promise<StoredRow[]> =>
+  (
+    await app.payload.db.find<StoredRow>({
+      collection: slug,
+      where: {},
+      limit: 0,
+      pagination: false,
+    })
+  ).docs
 
 beforeAll(async () => {
   app = await bootApp()
@@ -125,7 +130,7 @@ describe.each(collections)('%s', (slug) => {
         expect(expected, `${principal} got ${answer.status}`).toEqual([])
         continue
       }
-      const shown = answer.body.docs.map((doc: Stored) => doc.id)
+      const shown = answer.body.docs.map((doc: StoredRow) => doc.id)
       const grown = ['audit-events', 'audit-checkpoints', 'auth-sessions'].includes(slug)
       if (grown) expect(shown.length, principal).toBeGreaterThan(0)
       // Therapists who can take nobody are left out as well (R105).
@@ -172,7 +177,7 @@ describe.each(collections)('%s', (slug) => {
         if (!isReadable)
           expect(text.includes(mark), `${principal} must not see ${field.name}`).toBe(false)
         else if (plan?.fields.includes(field.name)) {
-          const own = (answer.body.docs as Stored[]).filter((doc) => doc[field.name])
+          const own = (answer.body.docs as StoredRow[]).filter((doc) => doc[field.name])
           for (const doc of own)
             expect(String(doc[field.name])).toContain(canary(slug, field.name, 0).slice(0, 10))
         }

@@ -2,12 +2,13 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rules } from '@/hooks/rules/registry'
 import type { AnyRule } from '@/hooks/rules/rule'
+import type { StoredRow } from '@/src/domain/row'
 import { isRefusal } from '@/src/lib/errors'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { askSchema, type Roots, rootsIn } from './crawl/graphqlSchema'
 import type { Caller } from './world/makeCallers'
 import { makeGround, type SecurityWorld } from './world/makeGround'
-import { makeOracle, type Oracle, type Row } from './world/oracle'
+import { makeOracle, type Oracle } from './world/oracle'
 import { holds, reaches } from './world/table'
 import { type Watch, watchDatabase } from './world/watch'
 
@@ -50,7 +51,7 @@ const cases: Case[] = rules
     }),
   )
 
-type Somebody = { caller: Caller; row: Row | undefined }
+type Somebody = { caller: Caller; row: StoredRow | undefined }
 
 /** Somebody whom the table lets do it, and a row that they may do it to; null where it lets nobody. */
 const somebodyWho = ({ slug, verb }: Case): Somebody | null => {

@@ -5,6 +5,7 @@ import { matrix } from '@/access/matrix'
 import { scopesFor } from '@/access/policy'
 import { principals } from '@/access/roles'
 import { isInScope, type ScopeContext, type ScopeName, whereOf } from '@/access/scopes'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { insert } from '@/tests/support/people'
 import { makeWorld, plantRow, type World } from '@/tests/support/world'
@@ -13,8 +14,6 @@ let app: TestApp
 let world: World
 /** Care with its own consent; some rows belong to it, some to none. */
 let episodes: string[] = []
-
-type Stored = Record<string, unknown> & { id: string }
 
 const flags = ['isShared', 'isFinal', 'isActive', 'isOpenToProxies']
 const globals = new Set([
@@ -53,7 +52,7 @@ const scopesIn = (slug: string): ScopeName[] => {
 beforeAll(async () => {
   app = await bootApp()
   world = await makeWorld(app)
-  const found = await app.payload.db.find<Stored>({ collection: 'care-episodes', where: {} })
+  const found = await app.payload.db.find<StoredRow>({ collection: 'care-episodes', where: {} })
   episodes = found.docs.map(({ id }) => id)
   for (const patient of world.patients)
     episodes.push(
@@ -89,7 +88,7 @@ const subset = (ids: readonly string[]) => fc.subarray([...ids])
 describe('a scope means the same as a query and in memory', () => {
   it.each(slugs)('%s', async (slug) => {
     const rows = (
-      await app.payload.db.find<Stored>({
+      await app.payload.db.find<StoredRow>({
         collection: slug,
         where: {},
         limit: 0,
@@ -127,7 +126,7 @@ describe('a scope means the same as a query and in memory', () => {
           where === false
             ? []
             : (
-                await app.payload.db.find<Stored>({
+                await app.payload.db.find<StoredRow>({
                   collection: slug,
                   where: where === true ? {} : where,
                   limit: 0,

@@ -1,8 +1,9 @@
+import type { StoredRow } from '@/src/domain/row'
 import type { TestApp } from './boot'
 import type { Answer, Client } from './client'
 import { rowsOf } from './practice'
 
-export type Standing = Record<string, unknown> & { id: string; status: string }
+export type Standing = StoredRow & { status: string }
 
 /** A file as a browser sends it. */
 export const sendFile = async (

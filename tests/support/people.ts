@@ -1,4 +1,5 @@
 import type { StaffRole } from '@/access/roles'
+import type { StoredRow } from '@/src/domain/row'
 import type { TestApp } from './boot'
 import { type Client, signIn, testPasswordHash } from './client'
 
@@ -17,7 +18,7 @@ export const read = async (
   collection: string,
   id: string,
 ): Promise<Record<string, unknown>> => {
-  const row = await app.payload.db.findOne<Record<string, unknown> & { id: string }>({
+  const row = await app.payload.db.findOne<StoredRow>({
     collection,
     where: { id: { equals: id } },
   })

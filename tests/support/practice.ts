@@ -1,6 +1,7 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { stampSession } from '@/access/principal'
 import { sweepActions } from '@/hooks/actions/sweep'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
 import { armFault } from '@/src/lib/faults'
@@ -138,9 +139,9 @@ export const rowsOf = async (
   app: TestApp,
   collection: string,
   equal: Record<string, unknown> = {},
-): Promise<(Record<string, unknown> & { id: string })[]> =>
+): Promise<StoredRow[]> =>
   (
-    await app.payload.db.find<Record<string, unknown> & { id: string }>({
+    await app.payload.db.find<StoredRow>({
       collection,
       where: { and: Object.entries(equal).map(([name, equals]) => ({ [name]: { equals } })) },
       limit: 0,

@@ -1,5 +1,6 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { stampSession } from '@/access/principal'
+import type { StoredRow } from '@/src/domain/row'
 import type { TestApp } from './boot'
 import type { Person } from './people'
 
@@ -10,7 +11,7 @@ export const requestAs = async (
   surface: 'staff' | 'portal' = 'staff',
 ): Promise<PayloadRequest> => {
   const collection = surface === 'staff' ? 'staff' : 'portal-users'
-  const row = await payload.db.findOne<Record<string, unknown> & { id: string }>({
+  const row = await payload.db.findOne<StoredRow>({
     collection,
     where: { id: { equals: id } },
   })

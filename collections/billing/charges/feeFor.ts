@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { FactReader } from '@/hooks/rules/rule'
 import { isWithin } from '@/src/domain/calendarDate'
-import { numberIn, textIn } from '../text'
+import { idIn, numberIn, textIn } from '@/src/domain/row'
 
 type Asked = { code: string; payerId: string | null; serviceDate: string }
 

@@ -1,8 +1,7 @@
-import type { Row } from '@/hooks/change'
 import { settingOf, telehealthRulesFor } from '@/hooks/rules/billing/claimFacts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { expectedPlaceOfService } from '@/src/domain/billing/placeOfService'
-import { textIn } from '../text'
+import { type Row, textIn } from '@/src/domain/row'
 
 /** Place of service and modifiers that the payer's table wants for a session (R76). */
 export const placeOf = async (

@@ -1,9 +1,7 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { chargePosting, type Responsible } from '@/src/domain/billing/ledger'
+import { idIn, numberIn, type Row } from '@/src/domain/row'
 import type { BillingContext } from '../billingContext'
 import { postOnce } from '../ledger/postOnce'
-import { numberIn } from '../text'
 
 export const responsibleFor = (charge: Row): Responsible => {
   const payerId = idIn(charge, 'payer')

@@ -1,10 +1,9 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
+import { idIn, textIn } from '@/src/domain/row'
 import { ensureClaim } from '../claims/ensureClaim'
 import { moveRow } from '../moveRow'
-import { textIn } from '../text'
 import { feeFor } from './feeFor'
 import { postCharge } from './postCharge'
 

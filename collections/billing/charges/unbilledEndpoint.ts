@@ -3,17 +3,15 @@ import { z } from 'zod'
 import { asUser } from '@/access/asSystem'
 import { decide, isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
-import { idIn } from '@/access/scopes'
 import { optionalWholeNumber } from '@/collections/fields/actionInputs'
 import { queryOf } from '@/collections/treatment/calendar/queryOf'
 import { audit } from '@/hooks/audit/writer'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { daysBetween } from '@/src/domain/calendarDate'
+import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { grouped } from '@/src/lib/grouped'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { numberIn, textIn } from '../text'
 
 const pageSize = 200
 const unsent = new Set(['draft', 'needsAttention', 'ready', 'rejected'])

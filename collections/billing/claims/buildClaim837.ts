@@ -1,9 +1,8 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { authorizationOfAppointment } from '@/hooks/rules/billing/authorizationFacts'
 import { billableDiagnoses } from '@/hooks/rules/billing/claimFacts'
 import { renderingOf } from '@/hooks/rules/billing/renderingFacts'
 import type { FactReader } from '@/hooks/rules/rule'
+import { codesIn } from '@/src/domain/billing/codesIn'
 import type {
   Claim837,
   ClaimLine,
@@ -12,7 +11,7 @@ import type {
   PersonName,
   ServiceFacility,
 } from '@/src/domain/billing/x12/claimTypes'
-import { codesIn, numberIn, textIn } from '../text'
+import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 
 /** Relationship of the patient to the policy holder as PAT01 has it. */
 const relationshipCodes: Readonly<Record<string, string>> = {

@@ -1,10 +1,9 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { Claim837, ClaimFile837 } from '@/src/domain/billing/x12/claimTypes'
 import { read837P } from '@/src/domain/billing/x12/read837'
 import { write837P } from '@/src/domain/billing/x12/write837'
+import { type Row, textIn } from '@/src/domain/row'
 import { practiceZone } from '@/src/lib/practiceZone'
-import { textIn } from '../text'
 
 export type FileNumbers = { interchange: number; batch: string }
 

@@ -1,14 +1,12 @@
-import { idIn } from '@/access/scopes'
 import { ensureRow } from '@/hooks/actions/ensureRow'
-import type { Row } from '@/hooks/change'
 import { loadSettings } from '@/hooks/loadSettings'
 import { billableDiagnoses } from '@/hooks/rules/billing/claimFacts'
 import { secretFromPlan } from '@/hooks/rules/billing/secretFromPlan'
 import { filingWindow } from '@/src/domain/billing/timelyFiling'
+import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
 import { nextNumber } from '../numbers/nextNumber'
-import { numberIn, textIn } from '../text'
 import { noteReadiness } from './noteReadiness'
 
 const claimNumber = (value: number): string => `C${String(value).padStart(7, '0')}`

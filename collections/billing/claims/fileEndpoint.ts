@@ -2,8 +2,8 @@ import { decide } from '@/access/decide'
 import { door } from '@/access/doors'
 import { audit } from '@/hooks/audit/writer'
 import { factReader } from '@/hooks/facts'
+import { textIn } from '@/src/domain/row'
 import { notFound, Refusal } from '@/src/lib/errors'
-import { textIn } from '../text'
 
 /** GET /api/claim-batches/:id/file: the 837P as sent, for whoever may read claim files. */
 export const fileEndpoint = door('policy', {

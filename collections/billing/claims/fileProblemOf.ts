@@ -1,6 +1,6 @@
-import type { Row } from '@/hooks/change'
 import type { ReadinessFinding, ReadinessTarget } from '@/src/domain/billing/claimReadinessTypes'
 import { X12FieldError } from '@/src/domain/billing/x12/segmentWriter'
+import type { Row } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { type BillingContext, readerOf } from '../billingContext'
 import { buildClaim837 } from './buildClaim837'

@@ -1,6 +1,6 @@
 import type { BasePayload, CollectionAfterChangeHook, Where } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { type BillingContext, readerOf } from '../billingContext'
 import { noteReadiness } from './noteReadiness'
 

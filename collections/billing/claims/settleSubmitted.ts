@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { moveRow } from '../moveRow'
 
 /** What a sent claim changes around it: its charge is claimed, the claim it replaces is closed. */

@@ -1,17 +1,15 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { transferPosting } from '@/src/domain/billing/ledger'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import type { BillingContext } from '../billingContext'
 import { placeOf } from '../charges/placeOf'
 import { ensureClaim } from '../claims/ensureClaim'
 import { owedOn } from '../ledger/patientBooks'
 import { postOnce } from '../ledger/postOnce'
 import { moveRow } from '../moveRow'
-import { textIn } from '../text'
 import { coverageOn } from './coverageOn'
 
 const moveToPayer = async (

@@ -1,8 +1,6 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { isWithin } from '@/src/domain/calendarDate'
-import { textIn } from '../text'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 
 export type Coverage = { policy: Row; payer: Row }
 

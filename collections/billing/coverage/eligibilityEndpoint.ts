@@ -1,8 +1,8 @@
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
-import { idIn } from '@/access/scopes'
 import { loadSettings } from '@/hooks/loadSettings'
 import { eligibilityState } from '@/hooks/rules/billing/eligibilityState'
+import { idIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 
 /** GET /api/insurance-policies/:id/eligibility: how fresh the last answer about coverage is (R14). */

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
 import { moveRow } from '../moveRow'

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
+import { idIn } from '@/src/domain/row'
 
 /** The row is about the patient of its policy, whatever a client says. */
 export const patientOfPolicy: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {

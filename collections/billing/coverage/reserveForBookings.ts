@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
+import { idIn } from '@/src/domain/row'
 import { consumeUnit } from '../effects/consumeUnit'
 import { reserveUnit } from '../effects/reserveUnit'
 

@@ -1,12 +1,11 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
+import { codesIn } from '@/src/domain/billing/codesIn'
 import { isWithin } from '@/src/domain/calendarDate'
+import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { unlessTaken } from '../again'
 import { type BillingContext, readerOf } from '../billingContext'
 import { moveRow } from '../moveRow'
-import { codesIn, numberIn, textIn } from '../text'
 
 /** Codes that a kind of appointment may turn into, before the minutes are known. */
 const codesByKind: Readonly<Record<string, readonly string[]>> = {

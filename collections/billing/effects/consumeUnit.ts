@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { isVisitSecret } from '@/hooks/rules/billing/secretFromPlan'
+import { idIn, textIn } from '@/src/domain/row'
 import { type BillingContext, readerOf } from '../billingContext'
 import { coverageOn } from '../coverage/coverageOn'
 import {
@@ -9,7 +9,6 @@ import {
   takeUnit,
   unitOfAppointment,
 } from '../coverage/units'
-import { textIn } from '../text'
 import { releaseUnit } from './releaseUnit'
 
 const reserveLate = async (context: BillingContext, appointmentId: string): Promise<void> => {

@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { idIn, textIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
 import { type BillingContext, readerOf } from '../billingContext'
@@ -7,7 +7,6 @@ import { feeFor } from '../charges/feeFor'
 import { placeOf } from '../charges/placeOf'
 import { postCharge } from '../charges/postCharge'
 import { coverageOn } from '../coverage/coverageOn'
-import { textIn } from '../text'
 
 /**
  * The charge of a completed session, once per session and code (R70): it waits for the note, has the

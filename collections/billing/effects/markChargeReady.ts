@@ -1,4 +1,4 @@
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
 import { billPaidCharges } from '../charges/billPaidCharges'

@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { isVisitSecret } from '@/hooks/rules/billing/secretFromPlan'
 import { formatDate, isWithin } from '@/src/domain/calendarDate'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { ensureTask } from '../../system/ensureTask'
 import { type BillingContext, readerOf } from '../billingContext'
@@ -13,7 +12,6 @@ import {
   takeUnit,
   unitOfAppointment,
 } from '../coverage/units'
-import { textIn } from '../text'
 
 const release = async (context: BillingContext, unit: Row | null): Promise<void> => {
   if (unit) await moveUnit(context, { unit, from: ['reserved'], data: { state: 'released' } })

@@ -3,10 +3,10 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { factReader } from '@/hooks/facts'
 import { agingBuckets, agingOf, agingTotal } from '@/src/domain/billing/aging'
+import { textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { grouped } from '@/src/lib/grouped'
 import { practiceToday } from '@/src/lib/practiceZone'
-import { textIn } from '../text'
 import { readOpenCharges } from './readOpenCharges'
 
 export type Aging = {

@@ -1,14 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
 import type { Posting, PostingKind, PostingLine } from '@/src/domain/billing/ledger'
+import { idIn, numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { insertRows } from '@/src/lib/database'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { unlessTaken } from '../again'
 import type { BillingContext } from '../billingContext'
-import { numberIn, textIn } from '../text'
-
-type Row = Record<string, unknown> & { id: string }
 
 /** A posting as it stands in the books. */
 export type Posted = {
@@ -34,7 +31,7 @@ export type PostingFacts = {
   isForwarded?: boolean
 }
 
-export const asPosted = (row: Row): Posted => ({
+export const asPosted = (row: StoredRow): Posted => ({
   id: row.id,
   kind: textIn(row, 'kind') as PostingKind, // a select of exactly these
   lines: JSON.parse(textIn(row, 'lines') || '[]') as PostingLine[], // written by this file
@@ -48,7 +45,7 @@ export const asPosted = (row: Row): Posted => ({
 
 /** Every posting about a patient, oldest first. */
 export const postingsOf = async (req: PayloadRequest, patientId: string): Promise<Posted[]> => {
-  const found = await req.payload.db.find<Row>({
+  const found = await req.payload.db.find<StoredRow>({
     collection: 'postings',
     where: { patient: { equals: patientId } },
     sort: 'sequence',
@@ -59,8 +56,8 @@ export const postingsOf = async (req: PayloadRequest, patientId: string): Promis
   return found.docs.map(asPosted)
 }
 
-const named = (req: PayloadRequest, uniqueKey: string): Promise<Row | null> =>
-  req.payload.db.findOne<Row>({
+const named = (req: PayloadRequest, uniqueKey: string): Promise<StoredRow | null> =>
+  req.payload.db.findOne<StoredRow>({
     collection: 'postings',
     where: { uniqueKey: { equals: uniqueKey } },
     req,
@@ -79,7 +76,7 @@ const knownPayers = async (
 ): Promise<Set<string>> => {
   const ids = [...new Set(lines.map((line) => line.payerId ?? '').filter(isId))]
   if (!ids.length) return new Set()
-  const found = await req.payload.db.find<Row>({
+  const found = await req.payload.db.find<StoredRow>({
     collection: 'payers',
     where: { id: { in: ids } },
     limit: 0,
@@ -91,7 +88,7 @@ const knownPayers = async (
 }
 
 const entryKeys = async (req: PayloadRequest, postingId: string): Promise<Set<string>> => {
-  const found = await req.payload.db.find<Row>({
+  const found = await req.payload.db.find<StoredRow>({
     collection: 'ledger-entries',
     where: { posting: { equals: postingId } },
     limit: 0,
@@ -106,7 +103,11 @@ const entryKeys = async (req: PayloadRequest, postingId: string): Promise<Set<st
  * The ledger rows of a posting; repeating it adds nothing. They follow from the posting, whose own
  * creation is in the log, so they are written without hooks.
  */
-const ensureEntries = async (req: PayloadRequest, row: Row, isNew: boolean): Promise<void> => {
+const ensureEntries = async (
+  req: PayloadRequest,
+  row: StoredRow,
+  isNew: boolean,
+): Promise<void> => {
   const { lines, kind, postedOn } = asPosted(row)
   const payers = await knownPayers(req, lines)
   const now = clock.wall().toISOString()
@@ -200,7 +201,7 @@ export const postOnce = async (context: BillingContext, call: PostOnce): Promise
       insert(context, call, { posting, sequence: before.length + 1 }),
     )
     if (made) {
-      const row = made as unknown as Row // read back by column
+      const row = made as unknown as StoredRow // read back by column
       await ensureEntries(req, row, true)
       return asPosted(row)
     }

@@ -1,12 +1,11 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
 import { patientPaymentPosting } from '@/src/domain/billing/ledger'
+import { idIn, numberIn, textIn } from '@/src/domain/row'
 import { billPaidCharges } from '../charges/billPaidCharges'
 import { openChargesOf } from '../ledger/patientBooks'
 import { postOnce } from '../ledger/postOnce'
 import { settleStatement } from '../statements/settleStatement'
-import { numberIn, textIn } from '../text'
 
 /** Day of service by charge, so that money goes to the oldest first. */
 export const serviceDatesOf = async (

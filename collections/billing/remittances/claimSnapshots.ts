@@ -1,10 +1,9 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
+import { codesIn } from '@/src/domain/billing/codesIn'
 import type { ClaimSnapshot, PostedPayment } from '@/src/domain/billing/remittanceTypes'
 import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
-import { codesIn, numberIn, textIn } from '../text'
+import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 
 const chunkSize = 200
 

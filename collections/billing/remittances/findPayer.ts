@@ -1,7 +1,7 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
+import { codesIn } from '@/src/domain/billing/codesIn'
 import type { Remittance835 } from '@/src/domain/billing/x12/remittanceTypes'
-import { codesIn, textIn } from '../text'
+import { type Row, textIn } from '@/src/domain/row'
 
 const fold = (text: string): string => text.trim().toUpperCase()
 

@@ -1,8 +1,7 @@
-import { idIn } from '@/access/scopes'
 import { ensureRow } from '@/hooks/actions/ensureRow'
-import type { Row } from '@/hooks/change'
 import type { MatchedClaim, ParkedMoney } from '@/src/domain/billing/remittanceTypes'
 import type { RemittanceClaim } from '@/src/domain/billing/x12/remittanceTypes'
+import { idIn, type Row } from '@/src/domain/row'
 import type { BillingContext } from '../billingContext'
 
 type At = { remittanceId: string; position: number }

@@ -1,5 +1,3 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import {
   type Posting,
   type PostingLine,
@@ -8,12 +6,12 @@ import {
 } from '@/src/domain/billing/ledger'
 import type { MatchedClaim } from '@/src/domain/billing/remittanceTypes'
 import { addDays } from '@/src/domain/calendarDate'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { ensureTask } from '../../system/ensureTask'
 import type { BillingContext } from '../billingContext'
 import { type Posted, postingsOf, postOnce } from '../ledger/postOnce'
 import { moveRow } from '../moveRow'
-import { textIn } from '../text'
 
 type PostClaim = { uniqueKey: string; entry: MatchedClaim; claim: Row; remittanceId: string }
 

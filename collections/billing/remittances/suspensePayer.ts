@@ -1,7 +1,5 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { unknownPayer } from '../ledger/postOnce'
-import { textIn } from '../text'
 
 /** Whose suspense account the money is in: our payer, or the name the file gives an unknown one. */
 export const suspensePayer = (remittance: Row): string =>

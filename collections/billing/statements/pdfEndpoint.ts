@@ -2,16 +2,14 @@ import type { PayloadRequest } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import type { StatementEnvelope, StatementModel } from '@/src/domain/billing/statement'
 import { statementPdf } from '@/src/domain/billing/statementPdf'
 import { addressLinesFor, linesIn } from '@/src/domain/people/reach'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { notFound } from '@/src/lib/errors'
 import { letterheadFor } from '../../records/letterheadFor'
-import { textIn } from '../text'
 
 /**
  * Where it went, unless the patient asked for another place or a plain envelope since. Nobody who acts for the

@@ -1,7 +1,6 @@
-import type { Row } from '@/hooks/change'
+import { numberIn, type Row } from '@/src/domain/row'
 import { type BillingContext, readerOf } from '../billingContext'
 import { moveRow } from '../moveRow'
-import { numberIn } from '../text'
 
 /** What is left to pay on a statement; payments being made count as paid. */
 export const remainingOn = (statement: Row, payments: readonly Row[]): number =>

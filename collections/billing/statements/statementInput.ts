@@ -1,15 +1,13 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import type { StatementCharge, StatementInput } from '@/src/domain/billing/statement'
 import { isWithin } from '@/src/domain/calendarDate'
 import { addressLinesFor } from '@/src/domain/people/reach'
+import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { figuresOf, unappliedOf } from '../ledger/patientBooks'
 import { type Posted, postingsOf } from '../ledger/postOnce'
-import { numberIn, textIn } from '../text'
 
 const answered = new Set(['paid', 'partiallyPaid', 'denied', 'patientOwes', 'closed'])
 const billable = new Set(['ready', 'claimed', 'billed'])

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { reserveUnit } from '@/collections/billing/effects/reserveUnit'
 import {
   flag,
@@ -14,7 +13,7 @@ import { holdSlot, releaseAttempt } from '@/collections/treatment/bookSlot'
 import { mailPatient } from '@/collections/treatment/mailPatient'
 import { planVisit, resourcesOf } from '@/collections/treatment/planVisit'
 import { defineAction } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { ensureAppointment, intakeAppointment } from '../bookIntake/ensureAppointment'
 import { ensureCareTeam } from '../bookIntake/ensureCareTeam'
 import { ensurePacket } from '../bookIntake/ensurePacket'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredChoice } from '@/collections/fields/actionInputs'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 
 const reasons = [
   { value: 'noAnswer', label: 'Did not answer' },

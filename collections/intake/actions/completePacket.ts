@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { optionalChoice, optionalText } from '@/collections/fields/actionInputs'
 import { defineAction, type Effect } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
 import { isCalendarDate } from '@/src/domain/calendarDate'
+import { idIn } from '@/src/domain/row'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { issueToken } from '../../system/auth/tokens'
 import { queueMail } from '../../system/mail/queueMail'
 
 /** Where an invitation goes: the address the patient asked for first. */
-const invitedAt = (record: Readonly<Record<string, unknown>>): string =>
+const invitedAt = (record: Row): string =>
   String(record['privateEmail'] || record['email'] || '').toLowerCase()
 
 type PortalUser = { id: string; email: string; isActive?: boolean }

@@ -2,10 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
+import type { StoredRow } from '@/src/domain/row'
 import { sha256 } from '@/src/lib/crypto'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
-
-type Row = Record<string, unknown> & { id: string }
 
 /** A text nobody signed yet is asked for in its newest version. */
 const moveConsent = async ({
@@ -16,8 +15,8 @@ const moveConsent = async ({
 }: {
   read: FactReader
   req: PayloadRequest
-  row: Row
-  template: Row
+  row: StoredRow
+  template: StoredRow
 }): Promise<void> => {
   const uniqueKey = `consent|${String(row['patient'])}|${template.id}`
   const isThere = await read.one('consents', { uniqueKey: { equals: uniqueKey } })
@@ -69,7 +68,7 @@ export const publishVersion = defineAction({
             { version: { less_than: record['version'] } },
           ],
         })
-        for (const { id, rev } of older as Row[]) {
+        for (const { id, rev } of older as StoredRow[]) {
           // stored rows
           await req.payload.db.updateOne({
             collection: 'consent-templates',
@@ -90,7 +89,8 @@ export const publishVersion = defineAction({
             { version: { less_than: record['version'] } },
           ],
         })
-        for (const row of waiting as Row[]) await moveConsent({ read, req, row, template: record }) // stored rows
+        for (const row of waiting as StoredRow[])
+          await moveConsent({ read, req, row, template: record }) // stored rows
       },
     },
   ],

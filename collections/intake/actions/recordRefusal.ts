@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { optionalText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { completePacketItem } from '../completePacketItem'
 
 export const recordRefusal = defineAction({

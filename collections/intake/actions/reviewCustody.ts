@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** R11: somebody read the order, and entered what it gives each parent. A newer order is read again. */

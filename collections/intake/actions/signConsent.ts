@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { flag, requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { sha256 } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
 import { completePacketItem } from '../completePacketItem'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { loadSettings } from '@/hooks/loadSettings'
+import { idIn } from '@/src/domain/row'
 import { addDays, instantOf } from '@/src/domain/scheduling/zonedTime'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 

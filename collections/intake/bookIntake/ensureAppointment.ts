@@ -1,17 +1,20 @@
-import { idIn } from '@/access/scopes'
 import { holdSlot } from '@/collections/treatment/bookSlot'
 import { resourcesOf } from '@/collections/treatment/planVisit'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { addMinutes, serviceDateOf } from '@/src/domain/scheduling/zonedTime'
 import { isRefusal } from '@/src/lib/errors'
 import { patientOf } from './ensurePatient'
 
-type Stored = Record<string, unknown> & { id: string }
-
-export const intakeAppointment = async ({ read, record }: EffectContext): Promise<Stored | null> =>
-  (await read.one('appointments', { uniqueKey: { equals: record['intakeKey'] } })) as Stored | null // stored rows have ids
+export const intakeAppointment = async ({
+  read,
+  record,
+}: EffectContext): Promise<StoredRow | null> =>
+  (await read.one('appointments', {
+    uniqueKey: { equals: record['intakeKey'] },
+  })) as StoredRow | null // stored rows have ids
 
 /** The appointment that the held time was for. */
 export const ensureAppointment = async (context: EffectContext): Promise<void> => {

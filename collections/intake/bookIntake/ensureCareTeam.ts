@@ -1,7 +1,7 @@
 import { forgetScope } from '@/access/scopeContext'
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { idIn } from '@/src/domain/row'
 import { practiceDayOf } from '@/src/lib/practiceZone'
 import { patientOf } from './ensurePatient'
 

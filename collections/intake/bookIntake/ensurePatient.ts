@@ -1,7 +1,7 @@
-import { idIn } from '@/access/scopes'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { idIn } from '@/src/domain/row'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 
 const keyOf = (inquiryId: string): string => `inquiry|${inquiryId}`

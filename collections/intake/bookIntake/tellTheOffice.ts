@@ -1,7 +1,7 @@
-import { idIn } from '@/access/scopes'
 import { ensureTask } from '@/collections/system/ensureTask'
 import type { EffectContext } from '@/hooks/actions/define'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
+import { idIn } from '@/src/domain/row'
 import { businessDeadline } from '@/src/domain/scheduling/businessDays'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { unpublishedKinds } from './ensurePacket'

@@ -1,6 +1,4 @@
-import { idIn } from '@/access/scopes'
 import { openTimes } from '@/collections/treatment/calendar/openTimes'
-import type { Row } from '@/hooks/change'
 import { type StaffFacts, staffFacts } from '@/hooks/rules/outreach/directoryFacts'
 import type { FactReader } from '@/hooks/rules/rule'
 import {
@@ -11,6 +9,7 @@ import {
   type TherapistMatch,
 } from '@/src/domain/intake/matching'
 import { codesIn, namesIn, specialties } from '@/src/domain/outreach/vocabulary'
+import { idIn, type Row } from '@/src/domain/row'
 import type { FreeSlot } from '@/src/domain/scheduling/freeSlots'
 import { addMinutes } from '@/src/domain/scheduling/zonedTime'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'

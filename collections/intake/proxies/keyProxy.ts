@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** One authority per person and patient at a time; a new one after an end is a row of its own. */

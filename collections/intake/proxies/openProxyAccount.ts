@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { issueToken } from '../../system/auth/tokens'
 import { queueMail } from '../../system/mail/queueMail'

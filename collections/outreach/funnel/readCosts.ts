@@ -1,14 +1,18 @@
 import type { PayloadRequest, Where } from 'payload'
-import { idIn, within } from '@/access/scopes'
+import { within } from '@/access/scopes'
 import { UNKNOWN_SOURCE } from '@/src/domain/outreach/funnel'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import type { DayRange } from './readFunnel'
 
 export type SourceCost = { source: string; costCents: number }
 
-type Row = Record<string, unknown> & { id: string }
-
-const allRows = async (req: PayloadRequest, collection: string, where: Where): Promise<Row[]> =>
-  (await req.payload.db.find<Row>({ collection, where, limit: 0, pagination: false, req })).docs
+const allRows = async (
+  req: PayloadRequest,
+  collection: string,
+  where: Where,
+): Promise<StoredRow[]> =>
+  (await req.payload.db.find<StoredRow>({ collection, where, limit: 0, pagination: false, req }))
+    .docs
 
 /**
  * What was spent on the days `from` to `to`, by the source of its campaign; two queries. For readers

@@ -1,12 +1,11 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { recordAt } from '@/src/domain/outreach/addresses'
 import { circleWith, type Redirect } from '@/src/domain/outreach/redirects'
+import type { StoredRow } from '@/src/domain/row'
 import { type Finding, Refusal } from '@/src/lib/errors'
 
-type Row = Record<string, unknown> & { id: string }
-
 const others = async (req: PayloadRequest, id: unknown): Promise<Redirect[]> => {
-  const { docs } = await req.payload.db.find<Row>({
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'redirects',
     where: { isActive: { equals: true } },
     select: { oldPath: true, newPath: true },

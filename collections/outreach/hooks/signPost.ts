@@ -1,14 +1,12 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-
-const idOf = (value: unknown): string =>
-  value && typeof value === 'object' && 'id' in value ? String(value.id) : String(value ?? '')
+import { idOf, type StoredRow } from '@/src/domain/row'
 
 /** The author's public name, kept in the article: it stays when the profile leaves the directory (R105). */
 export const signPost: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  const author = idOf(data['author'] ?? originalDoc?.author)
+  const author = idOf(data['author'] ?? originalDoc?.author) ?? ''
   const byline = data['byline'] ?? originalDoc?.byline
   if (!author || byline) return data
-  const profile = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+  const profile = await req.payload.db.findOne<StoredRow>({
     collection: 'therapist-profiles',
     where: { id: { equals: author } },
     req,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasRole } from '@/access/principal'
 import { revokeSessions } from '@/access/session/open'
 import { defineAction } from '@/hooks/actions/define'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { tellOwner } from '../../system/auth/tellOwner'
 import { dropTokens } from '../../system/auth/tokens'
@@ -15,7 +16,7 @@ const input = z.object({
     .pipe(z.email('Enter an e-mail address, such as name@example.com.')),
 })
 
-const isOwner = (record: Readonly<Record<string, unknown>>): boolean =>
+const isOwner = (record: Row): boolean =>
   Array.isArray(record['roles']) && record['roles'].includes('owner')
 
 /**

@@ -1,11 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { asUser } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
 import type { AnyAction } from '@/hooks/actions/define'
 import { actionNamed } from '@/hooks/actions/registry'
 import { runAction } from '@/hooks/actions/run'
-import type { Row } from '@/hooks/change'
 import type { OpenKind } from '@/hooks/rules/people/openWork'
+import { idIn, type Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 
 export type Move = { req: PayloadRequest; row: Row; from: string; to: string }

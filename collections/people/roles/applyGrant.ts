@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { ensureTask } from '../../system/ensureTask'
 import { setRoles } from './setRoles'
 

@@ -2,6 +2,7 @@ import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { audit } from '@/hooks/audit/writer'
 import { roleEndsIn, roleEndsText, rolesOn } from '@/src/domain/people/roleEnds'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { setRoles } from './setRoles'
@@ -10,7 +11,6 @@ type Person = { id: string; roles?: string[] | null; roleEnds?: string | null } 
   string,
   unknown
 >
-type Grant = { id: string } & Record<string, unknown>
 
 const reason = 'The last day of a role is over'
 
@@ -54,7 +54,7 @@ export const endRoleGrants = async (payload: BasePayload): Promise<number> => {
     })
     count += 1
   }
-  const { docs } = await payload.db.find<Grant>({
+  const { docs } = await payload.db.find<StoredRow>({
     collection: 'role-grants',
     where: {
       and: [

@@ -1,6 +1,6 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { rolesOn } from '@/src/domain/people/roleEnds'
+import type { Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 
 /** Who may grant roles: everybody who works here and holds the owner role today. */

@@ -1,4 +1,3 @@
-import type { Row } from '@/hooks/change'
 import { canonicalJson, contentHash } from '@/src/domain/records/canonical'
 import {
   PATIENT_PARTS,
@@ -7,6 +6,7 @@ import {
   REVIEWED_PARTS,
 } from '@/src/domain/records/intakeSections'
 import { MENTAL_STATUS } from '@/src/domain/records/mentalStatus'
+import type { Row } from '@/src/domain/row'
 
 const texts = [
   ...[...PATIENT_PARTS, ...REQUIRED_PARTS, ...REVIEWED_PARTS, ...PLAN_PARTS, ...MENTAL_STATUS].map(

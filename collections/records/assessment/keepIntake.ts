@@ -2,16 +2,14 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { RISK_IDEATION, RISK_LEVELS } from '@/src/domain/records/intakeSections'
 import { MENTAL_STATUS, unknownMentalStatus } from '@/src/domain/records/mentalStatus'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { type Finding, Refusal } from '@/src/lib/errors'
 
-type Row = Record<string, unknown> & { id: string }
-
-const assessmentsOf = async (req: PayloadRequest, patientId: string): Promise<Row[]> => {
-  const { docs } = await req.payload.db.find<Row>({
+const assessmentsOf = async (req: PayloadRequest, patientId: string): Promise<StoredRow[]> => {
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'intake-assessments',
     where: { patient: { equals: patientId } },
     limit: 0,

@@ -1,8 +1,9 @@
 import type { BasePayload } from 'payload'
 import { MEASURES, measureKey } from '@/src/domain/measures/catalog'
+import type { StoredRow } from '@/src/domain/row'
 import { isDuplicateKey, isWriteConflict } from '@/src/lib/database'
 
-type Row = Record<string, unknown> & { id: string; uniqueKey: string }
+type Row = StoredRow & { uniqueKey: string }
 
 const rowsOf = () =>
   MEASURES.map((measure) => ({

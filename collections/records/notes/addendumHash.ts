@@ -1,5 +1,5 @@
-import type { Row } from '@/hooks/change'
 import { canonicalJson, contentHash } from '@/src/domain/records/canonical'
+import type { Row } from '@/src/domain/row'
 
 const names = ['note', 'assessment', 'patient', 'author', 'kind', 'text', 'serviceDate']
 

@@ -1,6 +1,6 @@
-import type { Row } from '@/hooks/change'
 import { canonicalJson, contentHash } from '@/src/domain/records/canonical'
 import { NOTE_FIELDS } from '@/src/domain/records/noteFormats'
+import type { Row } from '@/src/domain/row'
 
 const texts = [...NOTE_FIELDS, 'riskLine', 'contactWith']
 

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
 import { wordsIn } from '@/hooks/rules/records/noteFacts'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** The diagnoses a note names are the patient's own; lists are kept as words, each once. */

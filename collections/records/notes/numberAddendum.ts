@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** Numbers addenda in order: of two who add at once, one is told to look again. */

@@ -1,5 +1,4 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 
 const names = [
   'serviceDate',

@@ -1,17 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
-import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { type Certificate, certificatePdf } from '@/src/domain/retention/certificate'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { formatFullDateTime } from '@/src/domain/scheduling/formatTime'
-import { columnText } from '@/src/lib/columnText'
 import { Refusal } from '@/src/lib/errors'
 import { practiceZone } from '@/src/lib/practiceZone'
-
-const textIn = (row: Row | null, name: string): string => columnText(row?.[name])
 
 const at = (row: Row, name: string): string =>
   formatFullDateTime({ instant: textIn(row, name), zone: practiceZone() })

@@ -1,5 +1,4 @@
 import type { BasePayload, Where } from 'payload'
-import { idIn } from '@/access/scopes'
 import {
   type ChartFacts,
   type RecordClass,
@@ -7,8 +6,7 @@ import {
   type RetentionRule,
   retentionOf,
 } from '@/src/domain/retention/retention'
-
-type Row = Record<string, unknown> & { id: string }
+import { idIn, type StoredRow } from '@/src/domain/row'
 
 export type ChartRetention = { patient: string; lastServiceOn: string | null; retention: Retention }
 
@@ -33,8 +31,8 @@ const rowsOf = async (
   payload: BasePayload,
   slug: string,
   { where, columns }: { where: Where; columns: readonly string[] },
-): Promise<Row[]> => {
-  const { docs } = await payload.db.find<Row>({
+): Promise<StoredRow[]> => {
+  const { docs } = await payload.db.find<StoredRow>({
     collection: slug,
     where,
     select: Object.fromEntries(columns.map((name) => [name, true as const])),
@@ -45,7 +43,7 @@ const rowsOf = async (
 }
 
 export const readRules = async (payload: BasePayload): Promise<RetentionRule[]> => {
-  const { docs } = await payload.db.find<Row & RetentionRule>({
+  const { docs } = await payload.db.find<StoredRow & RetentionRule>({
     collection: 'retention-rules',
     where: {},
     limit: 0,
@@ -85,14 +83,14 @@ const gather = async (payload: BasePayload, ids: readonly string[]): Promise<Gat
   return { lastDay, classes }
 }
 
-const statesOf = (patient: Row, locations: ReadonlyMap<string, string>): string[] => {
+const statesOf = (patient: StoredRow, locations: ReadonlyMap<string, string>): string[] => {
   const own = String(patient['region'] ?? '')
   const ofPractice = locations.get(idIn(patient, 'location') ?? '') ?? ''
   return [...new Set([own, ofPractice].map((each) => each.toUpperCase()).filter(Boolean))]
 }
 
 const factsOf = (
-  patient: Row,
+  patient: StoredRow,
   { lastDay, classes }: Gathered,
   locations: ReadonlyMap<string, string>,
 ): ChartFacts => ({

@@ -1,6 +1,6 @@
-import { idIn } from '@/access/scopes'
 import { tellAccount, tellPatient } from '@/collections/records/tellPatient'
 import type { EffectContext } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 
 /** To whoever asked: the patient, or who asked for them while they still act for them. */
 export const tellAsker = async (context: EffectContext, uniqueKey: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import type { Row } from '@/hooks/change'
 import { loadSettings } from '@/hooks/loadSettings'
 import { lateEntry } from '@/src/domain/records/lateEntry'
+import type { Row } from '@/src/domain/row'
 import { practiceZone } from '@/src/lib/practiceZone'
 
 /** Whether it is signed late, and the label with both dates (R66). `service` ends where the session does. */

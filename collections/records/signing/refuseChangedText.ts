@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** A co-signature stands for the text the author signed, and for no other. */

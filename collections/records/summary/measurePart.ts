@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import type { Row } from '@/hooks/change'
 import { findMeasure } from '@/src/domain/measures/catalog'
 import { changeBetween } from '@/src/domain/measures/change'
+import type { Row } from '@/src/domain/row'
 import { only, readPart } from './readPart'
 
 const pointColumns = [

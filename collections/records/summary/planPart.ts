@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { only, onlyAll, readPart } from './readPart'
 
 const planColumns = [

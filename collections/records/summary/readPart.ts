@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 
 export type Part = { slug: string; where: Where; sort?: string; limit: number }
 

@@ -9,6 +9,7 @@ import { scopeContextOf } from '@/access/scopeContext'
 import { audit } from '@/hooks/audit/writer'
 import { sealPlanOf, unsealRow } from '@/hooks/sealConfidential'
 import { findWords, wordsIn } from '@/src/domain/records/findWords'
+import type { StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { readKeys } from '@/src/lib/keys'
 import { plainRows } from '@/src/lib/plainRows'
@@ -52,7 +53,7 @@ const hitsIn = async (
   )
   if (scope === false || !readable.length) return []
   const about: Where = { patient: { in: [...patients] } }
-  const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: slug,
     where: scope === true ? about : { and: [about, scope] },
     select: { recordUid: true, sealed: true, patient: true, [day]: true },

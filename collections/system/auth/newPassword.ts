@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Surface } from '@/access/session/cookies'
 import type { UserRow } from '@/access/session/live'
 import { signInSettings } from '@/access/session/signInSettings'
+import type { StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { passwordProblem } from '@/src/lib/passwords'
 
@@ -17,7 +18,7 @@ const wordsOf = async (req: PayloadRequest, surface: Surface, user: UserRow): Pr
   const patientId = surface === 'portal' ? user['patient'] : null
   const patient =
     typeof patientId === 'string'
-      ? await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      ? await req.payload.db.findOne<StoredRow>({
           collection: 'patients',
           where: { id: { equals: patientId } },
         })

@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { ensureTask } from '../ensureTask'
 import { queueMail } from '../mail/queueMail'

@@ -2,12 +2,12 @@ import type { PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import { actorOf } from '@/access/principal'
 import type { ImportKind } from '@/src/domain/imports/columns'
+import type { StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import type { ImportState } from './importCodes'
 
 /** A row of `import-runs` as the database keeps it. */
-export type ImportRun = Record<string, unknown> & {
-  id: string
+export type ImportRun = StoredRow & {
   kind: ImportKind
   status: ImportState
   fileName?: string | null

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
 import { isAboutSignIn, type MailTemplate } from '@/src/domain/mail/templates'
+import { idIn } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { isDuplicateKey, isInTransaction, isWriteConflict } from '@/src/lib/database'
 

@@ -10,35 +10,35 @@ import {
   renderNeutralMail,
 } from '@/src/domain/mail/templates'
 import { emailFor } from '@/src/domain/people/reach'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { env } from '@/src/lib/env'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { linkFor } from '../auth/tokens'
-
-type Row = Record<string, unknown> & { id: string }
 
 const rowOf = (
   req: PayloadRequest,
   collection: string,
   id: string | undefined,
-): Promise<Row | null> =>
+): Promise<StoredRow | null> =>
   id
-    ? req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } } })
+    ? req.payload.db.findOne<StoredRow>({ collection, where: { id: { equals: id } } })
     : Promise.resolve(null)
-
-const textOf = (row: Row | null, name: string): string =>
-  typeof row?.[name] === 'string' ? row[name] : ''
 
 type Recipient = { email: string; name: string; isNeutral: boolean }
 
 /** How a person is greeted: the name they chose, else their first one. */
-const callNameOf = (row: Row | null): string =>
-  textOf(row, 'chosenName') || textOf(row, 'firstName')
+const callNameOf = (row: StoredRow | null): string =>
+  textIn(row, 'chosenName') || textIn(row, 'firstName')
 
 /** Where an account is written to: mails about signing in to its own address, others where the patient asked. */
-const accountAddress = (account: Row, patient: Row | null, template: MailTemplate): string => {
-  if (!patient || isAboutSignIn(template)) return textOf(account, 'email')
+const accountAddress = (
+  account: StoredRow,
+  patient: StoredRow | null,
+  template: MailTemplate,
+): string => {
+  if (!patient || isAboutSignIn(template)) return textIn(account, 'email')
   if (patient['noEmail'] === true) return ''
-  return textOf(patient, 'privateEmail') || textOf(account, 'email')
+  return textIn(patient, 'privateEmail') || textIn(account, 'email')
 }
 
 type Asked = { kind: string; id: string; template: MailTemplate }
@@ -63,10 +63,10 @@ const recipientOf = async (
       isNeutral: patient?.['isNeutralOutside'] === true,
     }
   }
-  const name = callNameOf(row) || textOf(row, 'name').split(' ')[0] || texts['chosenName'] || ''
+  const name = callNameOf(row) || textIn(row, 'name').split(' ')[0] || texts['chosenName'] || ''
   if (kind === 'patients')
     return { email: emailFor(row), name, isNeutral: row['isNeutralOutside'] === true }
-  return { email: textOf(row, 'email') || texts['email'] || '', name, isNeutral: false }
+  return { email: textIn(row, 'email') || texts['email'] || '', name, isNeutral: false }
 }
 
 const when = (value: unknown): string =>
@@ -82,17 +82,17 @@ const when = (value: unknown): string =>
     : ''
 
 /** What a queued mail says, made from the records as they are now. */
-export const mailOf = async (req: PayloadRequest, row: Row, showLinks: boolean) => {
-  const template = textOf(row, 'template')
+export const mailOf = async (req: PayloadRequest, row: StoredRow, showLinks: boolean) => {
+  const template = textIn(row, 'template')
   if (!isMailTemplate(template)) return null
-  const refs = JSON.parse(textOf(row, 'refs') || '{}') as Record<string, string>
+  const refs = JSON.parse(textIn(row, 'refs') || '{}') as Record<string, string>
   const recipient = await recipientOf(req, {
-    kind: textOf(row, 'recipientKind'),
-    id: textOf(row, 'recipientId'),
+    kind: textIn(row, 'recipientKind'),
+    id: textIn(row, 'recipientId'),
     template,
   })
   const appointment = await rowOf(req, 'appointments', refs['appointment'])
-  const location = await rowOf(req, 'locations', textOf(appointment, 'location'))
+  const location = await rowOf(req, 'locations', textIn(appointment, 'location'))
   const practice = (await req.payload.db.findGlobal({ slug: 'practice' })) as Record<
     string,
     unknown
@@ -106,7 +106,7 @@ export const mailOf = async (req: PayloadRequest, row: Row, showLinks: boolean) 
     practice: String(practice?.['name'] ?? ''),
     phone: String(practice?.['phone'] ?? ''),
     when: when(appointment?.['startsAt']),
-    where: textOf(location, 'name') || (appointment?.['format'] === 'video' ? 'by video' : ''),
+    where: textIn(location, 'name') || (appointment?.['format'] === 'video' ? 'by video' : ''),
     link: isSignInLink && !showLinks ? '(link hidden: only the recipient gets it)' : link,
   }
   const render = recipient.isNeutral ? renderNeutralMail : renderMail

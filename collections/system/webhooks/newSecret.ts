@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 
 // A secret is known to the one request that made it, to the sealed column and to nobody afterwards.
 const shownOnce = new WeakMap<PayloadRequest, string>()

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { flag } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { loadSettings } from '@/hooks/loadSettings'
 import { missingPapers } from '@/hooks/rules/intake/missingPapers'
+import { idIn } from '@/src/domain/row'
 import { addMinutes, serviceDateOf } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import {
   flag,
   instantText,
@@ -8,7 +7,7 @@ import {
   optionalWholeNumber,
 } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { visitTitle } from '@/src/domain/scheduling/visitTitle'
 import { columnText } from '@/src/lib/columnText'

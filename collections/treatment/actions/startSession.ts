@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { serviceDateOf } from '@/src/domain/scheduling/zonedTime'
 
 /** Telehealth is at the patient's home unless the session says otherwise (CMS place of service 10). */

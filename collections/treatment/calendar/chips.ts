@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 
 export type Chip = { code: string; label: string; tone: 'plain' | 'attention' | 'urgent' }
 

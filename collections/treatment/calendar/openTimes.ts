@@ -1,7 +1,6 @@
 import type { Where } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn, type Row } from '@/src/domain/row'
 import { type FreeSlot, freeSlots } from '@/src/domain/scheduling/freeSlots'
 import type { Span } from '@/src/domain/scheduling/zonedTime'
 import { LIVE_STATUSES } from '../appointmentCodes'

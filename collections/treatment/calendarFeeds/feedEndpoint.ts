@@ -4,6 +4,7 @@ import { door } from '@/access/doors'
 import { audit } from '@/hooks/audit/writer'
 import { type CalendarEvent, calendarFile } from '@/src/domain/calendar/ics'
 import { rolesOn } from '@/src/domain/people/roleEnds'
+import type { StoredRow } from '@/src/domain/row'
 import { callerAddress } from '@/src/lib/callerAddress'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
@@ -11,8 +12,6 @@ import { notFound } from '@/src/lib/errors'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { countAgainst } from '@/src/lib/rateLimits'
 import { hashFeedToken } from './feedToken'
-
-type Row = Record<string, unknown> & { id: string }
 
 const dayMs = 86_400_000
 const daysBack = 90
@@ -30,9 +29,9 @@ const tooOften = (seconds: number): Response =>
   })
 
 /** Whose sessions a feed shows; null once the person behind it may not see them themselves. */
-const ownerOf = async (payload: BasePayload, feed: Row): Promise<Where | null> => {
-  const one = (collection: string, id: unknown): Promise<Row | null> =>
-    payload.db.findOne<Row>({ collection, where: { id: { equals: String(id) } } })
+const ownerOf = async (payload: BasePayload, feed: StoredRow): Promise<Where | null> => {
+  const one = (collection: string, id: unknown): Promise<StoredRow | null> =>
+    payload.db.findOne<StoredRow>({ collection, where: { id: { equals: String(id) } } })
   if (feed['staff']) {
     const person = await one('staff', feed['staff'])
     const roles = person?.['isActive'] === true ? rolesOn(person, practiceToday()) : []
@@ -48,7 +47,7 @@ const cancelled = new Set(['cancelled', 'noShow'])
 
 const isoOf = (value: unknown): string => new Date(String(value)).toISOString()
 
-const eventOf = (row: Row): CalendarEvent => ({
+const eventOf = (row: StoredRow): CalendarEvent => ({
   uid: `${row.id}@calendar`,
   sequence: Number(row['rev'] ?? 0),
   changedAt: isoOf(row['updatedAt']),
@@ -61,7 +60,7 @@ const eventOf = (row: Row): CalendarEvent => ({
 const eventsOf = async (req: PayloadRequest, whose: Where): Promise<CalendarEvent[]> => {
   const now = clock.now().getTime()
   const at = (days: number): string => new Date(now + days * dayMs).toISOString()
-  const { docs } = await req.payload.db.find<Row>({
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'appointments',
     where: {
       and: [
@@ -80,7 +79,7 @@ const eventsOf = async (req: PayloadRequest, whose: Where): Promise<CalendarEven
 const hourMs = 3_600_000
 
 /** When a program last read the feed, at most once an hour. */
-const noteUse = async (payload: BasePayload, feed: Row): Promise<void> => {
+const noteUse = async (payload: BasePayload, feed: StoredRow): Promise<void> => {
   const now = clock.wall()
   const known = feed['lastReadAt'] ? new Date(String(feed['lastReadAt'])).getTime() : 0
   if (now.getTime() - known < hourMs) return
@@ -108,7 +107,7 @@ export const feedEndpoint = door('token', {
   handler: async (req) => {
     const { payload } = req
     const token = String(req.routeParams?.['token'] ?? '').replace(/\.ics$/, '')
-    const feed = await payload.db.findOne<Row>({
+    const feed = await payload.db.findOne<StoredRow>({
       collection: 'calendar-feeds',
       where: {
         and: [{ tokenHash: { equals: hashFeedToken(token) } }, { isActive: { equals: true } }],

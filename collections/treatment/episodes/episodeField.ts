@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook, SingleRelationshipField } from 'payload'
-import { idIn } from '@/access/scopes'
 import { mayPointAt } from '@/hooks/checkReferences'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
+import { idIn } from '@/src/domain/row'
 import { managed } from '../../fields/managed'
 
 /** The care with a consent of its own that a record belongs to; empty for all other care. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@/access/principal'
-import type { Row } from '@/hooks/change'
 import { callNameOf } from '@/hooks/rules/intake/minorFacts'
 import type { FactReader } from '@/hooks/rules/rule'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { openEpisodeOf } from './episodeField'
 

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
 import { mayPointAt } from '@/hooks/checkReferences'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { randomToken } from '@/src/lib/crypto'
 
 /**
@@ -14,7 +14,7 @@ export const keyPlanRow =
     if (operation !== 'create') return data
     const planId = idIn(data, 'plan')
     const found = planId
-      ? await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      ? await req.payload.db.findOne<StoredRow>({
           collection: 'treatment-plans',
           where: { id: { equals: planId } },
           req,

@@ -2,9 +2,9 @@ import type { Endpoint } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { planChecksOf } from '@/hooks/rules/treatment/planChecks'
+import type { Row } from '@/src/domain/row'
 import { notFound } from '@/src/lib/errors'
 
 /** GET /api/treatment-plans/:id/readiness: what the plan has and lacks before it is ready (R26). */

@@ -1,6 +1,6 @@
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { planHash, planRowsOf } from '@/hooks/rules/treatment/planFacts'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** Nobody signs another text than the one the clinician signed. Answers its fingerprint. */

@@ -1,14 +1,12 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { loadSettings } from '@/hooks/loadSettings'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { addMinutes } from '@/src/domain/scheduling/zonedTime'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
 import { ensureTask } from '../../system/ensureTask'
-
-type Row = Record<string, unknown> & { id: string }
 
 /** Who wrote it and when; the patient is the plan's. */
 export const stampComment: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
@@ -18,7 +16,7 @@ export const stampComment: CollectionBeforeChangeHook = async ({ data, operation
   }
   const planId = idIn(data, 'plan')
   const plan = planId
-    ? await req.payload.db.findOne<Row>({
+    ? await req.payload.db.findOne<StoredRow>({
         collection: 'treatment-plans',
         where: { id: { equals: planId } },
         req,
@@ -39,7 +37,7 @@ export const stampComment: CollectionBeforeChangeHook = async ({ data, operation
 export const askForAnswer: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   if (operation !== 'create' || doc.authorKind !== 'patient') return doc
   const system = await asSystem(req, 'A patient commented on the plan')
-  const plan = await req.payload.db.findOne<Row>({
+  const plan = await req.payload.db.findOne<StoredRow>({
     collection: 'treatment-plans',
     where: { id: { equals: idIn(doc, 'plan') } },
     req,

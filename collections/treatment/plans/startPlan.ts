@@ -2,15 +2,13 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { systemMarkOf } from '@/access/asSystem'
 import { decideRow } from '@/access/decide'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-
-type Row = Record<string, unknown> & { id: string }
 
 const ended = ['superseded', 'closed']
 
-export const plansOf = async (req: PayloadRequest, patientId: string): Promise<Row[]> => {
-  const { docs } = await req.payload.db.find<Row>({
+export const plansOf = async (req: PayloadRequest, patientId: string): Promise<StoredRow[]> => {
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'treatment-plans',
     where: { patient: { equals: patientId } },
     limit: 0,
@@ -21,7 +19,7 @@ export const plansOf = async (req: PayloadRequest, patientId: string): Promise<R
 }
 
 /** Key that all versions of the next plan of a patient share; two who start one at once collide. */
-export const nextPlanKey = (patientId: string, plans: readonly Row[]): string =>
+export const nextPlanKey = (patientId: string, plans: readonly StoredRow[]): string =>
   `${patientId}-${plans.filter((plan) => plan['version'] === 1).length + 1}`
 
 /** One plan at a time: while one is written or in force it is revised, not doubled (R29). */

@@ -1,5 +1,4 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { eligibilityState } from './eligibilityState'
 

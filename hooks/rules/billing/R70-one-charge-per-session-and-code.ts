@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 
 const dayOf = (charge: Row): string =>

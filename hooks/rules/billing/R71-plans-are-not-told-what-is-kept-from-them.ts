@@ -1,7 +1,7 @@
-import { idIn } from '@/access/scopes'
 import { formatDate, isCalendarDate, isWithin } from '@/src/domain/calendarDate'
+import { idIn, type Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
-import type { Change, Row } from '../../change'
+import type { Change } from '../../change'
 import { defineRule, type FactReader } from '../rule'
 import { type PlanSecret, secretFromPlan } from './secretFromPlan'
 

@@ -1,6 +1,5 @@
+import { numberIn } from '@/src/domain/row'
 import { defineRule } from '../rule'
-
-const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
 const sessions = (count: number): string => (count === 1 ? '1 session is' : `${count} sessions are`)
 
@@ -21,8 +20,8 @@ export const unitsMoveByBookings = defineRule({
         },
       ]
     }
-    const taken = number(after['unitsReserved']) + number(after['unitsUsed'])
-    if (number(after['unitsApproved']) >= taken) return []
+    const taken = numberIn(after, 'unitsReserved') + numberIn(after, 'unitsUsed')
+    if (numberIn(after, 'unitsApproved') >= taken) return []
     return [
       {
         path: 'unitsApproved',

@@ -1,8 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { ClaimReadinessLine } from '@/src/domain/billing/claimReadinessTypes'
+import { idIn, numberIn } from '@/src/domain/row'
 import type { FactReader } from '../rule'
-
-const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
 /** The authorization an appointment draws on; its own unit counts among those left. */
 export const authorizationOfAppointment = async (
@@ -14,11 +12,11 @@ export const authorizationOfAppointment = async (
   if (!unit || unit['state'] === 'released') return null
   const authorization = await read.one('authorizations', idIn(unit, 'authorization'))
   if (!authorization) return null
-  const taken = number(authorization['unitsReserved']) + number(authorization['unitsUsed'])
+  const taken = numberIn(authorization, 'unitsReserved') + numberIn(authorization, 'unitsUsed')
   return {
     number: String(authorization['number'] ?? ''),
     isApproved: true,
-    unitsLeft: number(authorization['unitsApproved']) - taken + 1,
+    unitsLeft: numberIn(authorization, 'unitsApproved') - taken + 1,
     from: String(authorization['effectiveFrom'] ?? '') || null,
     to: String(authorization['effectiveTo'] ?? '') || null,
   }

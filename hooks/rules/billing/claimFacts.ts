@@ -1,4 +1,3 @@
-import { idIn } from '@/access/scopes'
 import { claimReadiness } from '@/src/domain/billing/claimReadiness'
 import type {
   ClaimReadinessLine,
@@ -6,8 +5,10 @@ import type {
   Dated,
   ReadinessFinding,
 } from '@/src/domain/billing/claimReadinessTypes'
+import { codesIn } from '@/src/domain/billing/codesIn'
 import type { TelehealthRule } from '@/src/domain/billing/placeOfService'
-import type { Change, Row } from '../../change'
+import { idIn, type Row, textIn } from '@/src/domain/row'
+import type { Change } from '../../change'
 import type { FactReader } from '../rule'
 import { authorizationOfAppointment } from './authorizationFacts'
 import { type NoteFacts, noteOfSession } from './noteFacts'
@@ -16,17 +17,7 @@ import { renderingOf } from './renderingFacts'
 /** What the readiness list needs, without the clock and the settings. */
 export type ClaimFacts = Omit<ClaimReadinessSnapshot, 'today' | 'filingAlarmPercent'>
 
-const text = (row: Row | null, column: string): string => {
-  const value = row?.[column]
-  return typeof value === 'string' ? value : ''
-}
-
-const day = (row: Row | null, column: string): string | null => text(row, column) || null
-
-const codes = (row: Row | null, column: string): string[] =>
-  text(row, column)
-    .split(/[\s,]+/)
-    .filter(Boolean)
+const day = (row: Row | null, column: string): string | null => textIn(row, column) || null
 
 const dated = (row: Row | null, from: string, to: string): Dated => ({
   from: day(row, from),
@@ -43,14 +34,14 @@ export const telehealthRulesFor = async (
     .filter((row) => !idIn(row, 'payer') || idIn(row, 'payer') === payer?.['id'])
     .map((row) => ({
       payerId: idIn(row, 'payer'),
-      payerName: text(payer, 'name') || 'The payer',
-      modality: text(row, 'modality') === 'audio' ? 'audio' : 'video',
-      patientPlace: text(row, 'patientPlace') === 'elsewhere' ? 'elsewhere' : 'home',
-      effectiveFrom: text(row, 'effectiveFrom'),
+      payerName: textIn(payer, 'name') || 'The payer',
+      modality: textIn(row, 'modality') === 'audio' ? 'audio' : 'video',
+      patientPlace: textIn(row, 'patientPlace') === 'elsewhere' ? 'elsewhere' : 'home',
+      effectiveFrom: textIn(row, 'effectiveFrom'),
       effectiveTo: day(row, 'effectiveTo'),
       isCovered: row['isCovered'] !== false,
-      placeOfService: text(row, 'placeOfService'),
-      modifiers: codes(row, 'modifiers'),
+      placeOfService: textIn(row, 'placeOfService'),
+      modifiers: codesIn(row, 'modifiers'),
     }))
 }
 
@@ -58,10 +49,10 @@ export const telehealthRulesFor = async (
 export const settingOf = (
   session: Row | null,
 ): Pick<ClaimReadinessLine, 'modality' | 'patientPlace'> => {
-  const format = text(session, 'format')
+  const format = textIn(session, 'format')
   return {
     modality: format === 'video' ? 'video' : format === 'phone' ? 'audio' : 'inPerson',
-    patientPlace: text(session, 'placeOfService') === '02' ? 'elsewhere' : 'home',
+    patientPlace: textIn(session, 'placeOfService') === '02' ? 'elsewhere' : 'home',
   }
 }
 
@@ -72,8 +63,8 @@ export const billableDiagnoses = async (read: FactReader, patientId: string): Pr
   const rows = await read.many('diagnoses', { patient: { equals: patientId } })
   const rank = (row: Row) => (typeof row['rank'] === 'number' ? row['rank'] : 99)
   return rows
-    .filter((row) => billable.has(text(row, 'status')))
-    .sort((a, b) => rank(a) - rank(b) || text(a, 'code').localeCompare(text(b, 'code')))
+    .filter((row) => billable.has(textIn(row, 'status')))
+    .sort((a, b) => rank(a) - rank(b) || textIn(a, 'code').localeCompare(textIn(b, 'code')))
 }
 
 /**
@@ -84,9 +75,9 @@ const diagnosisOn = (row: Row, signedOn: string | null): Dated & { code: string 
   const diagnosedOn = day(row, 'diagnosedOn')
   const isPartOfTheNote = Boolean(signedOn && diagnosedOn && diagnosedOn <= signedOn)
   return {
-    code: text(row, 'code'),
+    code: textIn(row, 'code'),
     from: isPartOfTheNote ? null : diagnosedOn,
-    to: text(row, 'status') === 'resolved' ? day(row, 'endedOn') : null,
+    to: textIn(row, 'status') === 'resolved' ? day(row, 'endedOn') : null,
   }
 }
 
@@ -96,9 +87,9 @@ const hasActivePlan = async (read: FactReader, patientId: string, on: string): P
   const plans = await read.many('treatment-plans', { patient: { equals: patientId } })
   return plans.some(
     (plan) =>
-      planCovers.has(text(plan, 'status')) &&
-      text(plan, 'effectiveDate') !== '' &&
-      text(plan, 'effectiveDate').slice(0, 10) <= on,
+      planCovers.has(textIn(plan, 'status')) &&
+      textIn(plan, 'effectiveDate') !== '' &&
+      textIn(plan, 'effectiveDate').slice(0, 10) <= on,
   )
 }
 
@@ -114,10 +105,10 @@ const lineOf = (
     authorization: ClaimReadinessLine['authorization']
   },
 ): ClaimReadinessLine => ({
-  serviceDate: text(line, 'serviceDate'),
-  code: text(line, 'code'),
-  modifiers: codes(line, 'modifiers'),
-  placeOfService: text(line, 'placeOfService'),
+  serviceDate: textIn(line, 'serviceDate'),
+  code: textIn(line, 'code'),
+  modifiers: codesIn(line, 'modifiers'),
+  placeOfService: textIn(line, 'placeOfService'),
   minutes: typeof session?.['minutes'] === 'number' ? session['minutes'] : null,
   ...settingOf(session),
   units: typeof line['units'] === 'number' ? line['units'] : 1,
@@ -132,7 +123,7 @@ const lineOf = (
 /** Fills the readiness snapshot of a claim from the records. */
 export const loadClaimFacts = async (read: FactReader, claim: Row): Promise<ClaimFacts> => {
   const patientId = idIn(claim, 'patient') ?? ''
-  const serviceDate = text(claim, 'serviceDate')
+  const serviceDate = textIn(claim, 'serviceDate')
   // One after the other: a database session inside a transaction answers one question at a time.
   const payer = await read.one('payers', idIn(claim, 'payer'))
   const policy = await read.one('insurance-policies', idIn(claim, 'policy'))
@@ -154,7 +145,7 @@ export const loadClaimFacts = async (read: FactReader, claim: Row): Promise<Clai
   return {
     payer: {
       id: String(payer?.['id'] ?? ''),
-      name: text(payer, 'name') || 'the payer',
+      name: textIn(payer, 'name') || 'the payer',
       filingLimitDays:
         typeof payer?.['filingLimitDays'] === 'number' ? payer['filingLimitDays'] : null,
       needsActivePlan: payer?.['requiresPlan'] === true,
@@ -162,7 +153,7 @@ export const loadClaimFacts = async (read: FactReader, claim: Row): Promise<Clai
       telehealthRules: await telehealthRulesFor(read, payer),
     },
     coverage: policy && {
-      memberId: text(policy, 'memberId'),
+      memberId: textIn(policy, 'memberId'),
       ...dated(policy, 'effectiveOn', 'terminatedOn'),
     },
     rendering,
@@ -203,15 +194,15 @@ const loaded = new WeakMap<Change, Promise<SubmittedClaim[]>>()
 
 const submittedClaims = async (read: FactReader, change: Change): Promise<SubmittedClaim[]> => {
   const isBatch = change.slug === 'claim-batches'
-  const ids = text(change.after, 'claimIds').split(' ').filter(Boolean)
+  const ids = textIn(change.after, 'claimIds').split(' ').filter(Boolean)
   const claims = isBatch ? await read.many('claims', { id: { in: ids } }) : [change.after]
   const submitted: SubmittedClaim[] = []
   for (const claim of claims) {
     submitted.push({
       id: String(claim['id']),
-      controlNumber: text(claim, 'controlNumber'),
+      controlNumber: textIn(claim, 'controlNumber'),
       facts: await loadClaimFacts(read, claim),
-      fileProblem: text(change.after, 'fileProblem'),
+      fileProblem: textIn(change.after, 'fileProblem'),
     })
   }
   return submitted

@@ -1,6 +1,6 @@
 import { daysBetween, isCalendarDate } from '@/src/domain/calendarDate'
 import { countOf } from '@/src/domain/countOf'
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 
 export type EligibilityState = {
   state: 'fresh' | 'stale' | 'never' | 'inactive'

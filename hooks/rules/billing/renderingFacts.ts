@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
 import type { Dated } from '@/src/domain/billing/claimReadinessTypes'
-import type { Row } from '../../change'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import type { FactReader } from '../rule'
 
 export type Rendering = {
@@ -13,11 +12,6 @@ export type Rendering = {
   supervisedId: string | null
 }
 
-const text = (row: Row | null, column: string): string => {
-  const value = row?.[column]
-  return typeof value === 'string' ? value : ''
-}
-
 const isPreLicensed = (staff: Row | null): boolean => {
   const roles = Array.isArray(staff?.['roles']) ? staff['roles'] : []
   return roles.includes('intern') && !roles.includes('clinician')
@@ -26,7 +20,8 @@ const isPreLicensed = (staff: Row | null): boolean => {
 const supervisorOf = async (read: FactReader, staffId: string, on: string): Promise<Row | null> => {
   const agreements = await read.many('supervision-agreements', { supervisee: { equals: staffId } })
   const current = agreements.find(
-    (row) => text(row, 'startsOn') <= on && (!text(row, 'endsOn') || text(row, 'endsOn') >= on),
+    (row) =>
+      textIn(row, 'startsOn') <= on && (!textIn(row, 'endsOn') || textIn(row, 'endsOn') >= on),
   )
   return current ? read.one('staff', idIn(current, 'supervisor')) : null
 }
@@ -39,7 +34,7 @@ export const renderingOf = async (
   { payer, clinicianId, serviceDate }: Asked,
 ): Promise<Rendering> => {
   const clinician = await read.one('staff', clinicianId)
-  const mode = isPreLicensed(clinician) ? text(payer, 'supervisionMode') : 'ownNpi'
+  const mode = isPreLicensed(clinician) ? textIn(payer, 'supervisionMode') : 'ownNpi'
   const isUnderSupervisor = mode === 'underSupervisor' && clinicianId !== null
   const supervisor = isUnderSupervisor ? await supervisorOf(read, clinicianId, serviceDate) : null
   const billed = supervisor ?? clinician
@@ -55,12 +50,12 @@ export const renderingOf = async (
         })
   return {
     id: String(billed?.['id'] ?? ''),
-    name: text(billed, 'name') || 'The clinician',
-    npi: text(billed, 'npi') || null,
-    taxonomy: text(billed, 'taxonomy') || null,
+    name: textIn(billed, 'name') || 'The clinician',
+    npi: textIn(billed, 'npi') || null,
+    taxonomy: textIn(billed, 'taxonomy') || null,
     enrollments: enrollments.map((row) => ({
-      from: text(row, 'effectiveFrom') || null,
-      to: text(row, 'effectiveTo') || null,
+      from: textIn(row, 'effectiveFrom') || null,
+      to: textIn(row, 'effectiveTo') || null,
     })),
     supervisedId: supervisor ? clinicianId : null,
   }

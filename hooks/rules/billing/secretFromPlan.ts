@@ -1,5 +1,4 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import type { FactReader } from '../rule'
 
 /** Why a plan must not hear of a service: the patient pays for it, or a minor consented to it alone. */

@@ -1,5 +1,5 @@
+import type { Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
-import type { Row } from '../../change'
 import { defineRule } from '../rule'
 
 type Facts = { possible: Row | null }

@@ -1,6 +1,6 @@
 import { hasRole } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { type ConsentKind, consentLabel } from '@/src/domain/intake/consentKinds'
+import { idIn } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { missingPapers } from './missingPapers'
 

@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { baseOf } from '@/src/domain/people/proxies'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { callNameOf, type MinorFacts, minorFactsOf, peopleUrl } from './minorFacts'
 

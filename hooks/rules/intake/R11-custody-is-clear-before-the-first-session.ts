@@ -1,4 +1,4 @@
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
 import { defineRule } from '../rule'
 import { type MinorFacts, minorFactsOf, peopleUrl } from './minorFacts'

@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
 import { addDays } from '@/src/domain/calendarDate'
 import { isWithinHours, proxyBookingProblem } from '@/src/domain/people/proxyBooking'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 
 type Facts = { openVisits: number; hours: readonly Row[] }

@@ -1,12 +1,12 @@
-import { idIn } from '@/access/scopes'
 import {
   lawByKey,
   type MinorConsentAnswer,
   minorMayConsent,
 } from '@/src/domain/people/minorConsent'
+import { idIn, type Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
-import type { Change, Row } from '../../change'
+import type { Change } from '../../change'
 import { defineRule, type FactReader } from '../rule'
 import { callNameOf, peopleUrl } from './minorFacts'
 

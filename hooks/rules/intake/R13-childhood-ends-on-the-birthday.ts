@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
 import { isMinorOn, majorityAge } from '@/src/domain/people/majority'
 import { baseOf } from '@/src/domain/people/proxies'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { callNameOf } from './minorFacts'
 

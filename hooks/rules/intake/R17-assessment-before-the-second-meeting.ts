@@ -1,6 +1,5 @@
-import { idIn } from '@/access/scopes'
+import { idIn, type Row } from '@/src/domain/row'
 import { toMs } from '@/src/domain/scheduling/zonedTime'
-import type { Row } from '../../change'
 import { defineRule } from '../rule'
 
 type Facts = { meetings: Row[]; assessments: Row[]; patient: Row | null }

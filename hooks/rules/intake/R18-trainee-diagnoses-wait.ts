@@ -1,4 +1,4 @@
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 import { isInForce } from '../records/agreements'
 import { isTrainee, isTraineeRow } from '../records/trainee'
 import { defineRule } from '../rule'

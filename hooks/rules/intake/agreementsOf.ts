@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { isInForce } from '../records/agreements'
 import type { FactReader } from '../rule'

@@ -6,7 +6,7 @@ import {
   scoreMeasure,
 } from '@/src/domain/measures/score'
 import type { MeasureAnswers } from '@/src/domain/measures/types'
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 
 export type Scored = MeasureScore | MeasureRefusal
 

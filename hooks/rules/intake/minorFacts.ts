@@ -1,8 +1,7 @@
-import { idIn } from '@/access/scopes'
 import { isMinorOn } from '@/src/domain/people/majority'
 import { isProxyInForce } from '@/src/domain/people/proxies'
+import { idIn, type Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
-import type { Row } from '../../change'
 import type { FactReader } from '../rule'
 
 /** What rules about patients under age have to know; null for adults and where there is no patient. */

@@ -1,7 +1,7 @@
-import type { Row } from '@/hooks/change'
 import { type ConsentKind, consentKindsFor } from '@/src/domain/intake/consentKinds'
 import { isMinorOn } from '@/src/domain/people/majority'
 import { baseOf } from '@/src/domain/people/proxies'
+import type { Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import type { FactReader } from '../rule'
 

@@ -1,6 +1,6 @@
 import { cleanValue } from '@/src/domain/outreach/attribution'
+import type { Row } from '@/src/domain/row'
 import type { Finding } from '@/src/lib/errors'
-import type { Row } from '../../change'
 import { defineRule } from '../rule'
 
 const labels: Readonly<Record<string, string>> = {

@@ -2,8 +2,7 @@ import type { Where } from 'payload'
 import { within } from '@/access/scopes'
 import { rowsNaming } from '@/hooks/rowsById'
 import { type DirectoryProfile, isListed, type Listing } from '@/src/domain/outreach/directory'
-
-type Row = Readonly<Record<string, unknown>>
+import { idIn, idOf, type Row } from '@/src/domain/row'
 
 /** Answers rows of a collection; the rule gives its fact reader, the website its own narrow one. */
 export type ReadRows = (
@@ -21,11 +20,6 @@ export type StaffFacts = {
   licenses: { state: string; expiresOn: string }[]
 }
 
-const idOf = (value: unknown): string => {
-  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
-  return typeof value === 'string' ? value : ''
-}
-
 const licensesIn = (rows: readonly Row[]): StaffFacts['licenses'] =>
   rows
     .filter((row) => row['kind'] === 'license' && row['verifiedAt'])
@@ -41,7 +35,7 @@ const caseloadIn = (rows: readonly Row[], on: string): number =>
   new Set(
     rows
       .filter((row) => row['role'] === 'primary' && isRunning(row, on))
-      .map((row) => idOf(row['patient'])),
+      .map((row) => idIn(row, 'patient') ?? ''),
   ).size
 
 /**
@@ -81,7 +75,7 @@ export const staffFacts = async (
   const teams = rowsNaming(assignments, 'staff')
   return new Map(
     people.map((person): [string, StaffFacts] => {
-      const id = idOf(person)
+      const id = idOf(person) ?? ''
       return [
         id,
         {
@@ -126,4 +120,4 @@ export const listingOf = (
   return isListed({ ...entry, on })
 }
 
-export const staffIdOf = (profile: Row): string => idOf(profile['staff'])
+export const staffIdOf = (profile: Row): string => idIn(profile, 'staff') ?? ''

@@ -1,13 +1,13 @@
 import type { Where } from 'payload'
-import { idIn } from '@/access/scopes'
 import { fullMessage } from '@/src/domain/intake/matching'
+import { idIn, type Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { staffFacts } from '../outreach/directoryFacts'
 import { defineRule, type FactReader } from '../rule'
 
 type Facts = { name: string; caseload: number; cap: number; isOnTeam: boolean } | null
 
-const clinicianOf = (slug: string, after: Readonly<Record<string, unknown>>): string | null =>
+const clinicianOf = (slug: string, after: Row): string | null =>
   idIn(after, slug === 'inquiries' ? 'matchedClinician' : 'staff')
 
 const load = async (

@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { rolesOn } from '@/src/domain/people/roleEnds'
+import { idIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { defineRule } from '../rule'
 

@@ -1,6 +1,5 @@
 import type { Where } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '../../change'
+import { idIn, type Row } from '@/src/domain/row'
 import type { FactReader } from '../rule'
 
 /** What can be open at somebody who leaves. */

@@ -1,5 +1,5 @@
 import { hasRole } from '@/access/principal'
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 
 type Facts = { parent: Row | null; author: Row | null; others: Row[] }

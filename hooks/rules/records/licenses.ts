@@ -1,4 +1,4 @@
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 import type { FactReader } from '../rule'
 
 export type License = { state: string; number: string; expiresOn: string }

@@ -4,9 +4,9 @@ import {
   type ReadinessCheck,
   type ReadySession,
 } from '@/src/domain/records/noteReadiness'
+import type { Row } from '@/src/domain/row'
 import { ageOn } from '@/src/domain/scheduling/zonedTime'
 import { practiceToday } from '@/src/lib/practiceZone'
-import type { Row } from '../../change'
 import type { FactReader } from '../rule'
 import type { RuleSettings } from '../settings'
 import { type PlanDueFacts, planDueFactsOf, planDueOn } from '../treatment/planDueFacts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@/access/principal'
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 
 const rolesOf = (row: Row | null): string[] => {
   const roles = row?.['roles']

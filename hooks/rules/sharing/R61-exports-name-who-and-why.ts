@@ -1,6 +1,5 @@
 import type { Actor } from '@/access/principal'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { isForProviders, needsRelease } from '@/src/domain/sharing/legalBases'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
 import { beyondScope } from '@/src/domain/sharing/scope'

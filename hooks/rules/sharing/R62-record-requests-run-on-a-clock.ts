@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
 import { formatDate } from '@/src/domain/calendarDate'
+import { idIn } from '@/src/domain/row'
 import { isReviewable } from '@/src/domain/sharing/requests'
 import type { Finding } from '@/src/lib/errors'
 import { defineRule } from '../rule'

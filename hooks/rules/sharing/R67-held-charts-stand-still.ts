@@ -1,4 +1,4 @@
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { patientsOnHold } from './patientsOnHold'
 

@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
 import { isInForce } from '@/src/domain/sharing/releaseKinds'
 import { practiceToday } from '@/src/lib/practiceZone'

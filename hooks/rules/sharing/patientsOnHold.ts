@@ -1,4 +1,4 @@
-import { idIn } from '@/access/scopes'
+import { idIn } from '@/src/domain/row'
 import type { FactReader } from '../rule'
 
 /** Of these patients, those whose chart stands still for a matter of law; one question for all of them. */

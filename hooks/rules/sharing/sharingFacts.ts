@@ -1,5 +1,5 @@
-import { idIn } from '@/access/scopes'
-import type { Change, Row } from '@/hooks/change'
+import type { Change } from '@/hooks/change'
+import { idIn, type Row } from '@/src/domain/row'
 import { needsRelease } from '@/src/domain/sharing/legalBases'
 import type { FactReader } from '../rule'
 import { findPart2Consent } from './part2Consent'

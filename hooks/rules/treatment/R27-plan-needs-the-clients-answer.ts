@@ -1,6 +1,6 @@
+import type { Row } from '@/src/domain/row'
 import { daysBetween } from '@/src/domain/scheduling/zonedTime'
 import { dayIn } from '@/src/lib/practiceZone'
-import type { Row } from '../../change'
 import { defineRule } from '../rule'
 
 const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''

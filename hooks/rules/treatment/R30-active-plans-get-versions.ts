@@ -1,4 +1,4 @@
-import type { Row } from '../../change'
+import type { Row } from '@/src/domain/row'
 import { defineRule } from '../rule'
 import { planRowSlugs } from './planFacts'
 

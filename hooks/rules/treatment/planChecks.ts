@@ -1,6 +1,6 @@
+import type { Row } from '@/src/domain/row'
 import { type PlanCheck, planReadiness } from '@/src/domain/treatment/planReadiness'
 import { practiceToday } from '@/src/lib/practiceZone'
-import type { Row } from '../../change'
 import type { FactReader } from '../rule'
 import { diagnosesOn, planContentOf, planRowsOf } from './planFacts'
 

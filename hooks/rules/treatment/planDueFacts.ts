@@ -1,6 +1,6 @@
 import { addDays } from '@/src/domain/calendarDate'
+import type { Row } from '@/src/domain/row'
 import { type PlanDue, planDue } from '@/src/domain/treatment/planDue'
-import type { Row } from '../../change'
 import type { FactReader } from '../rule'
 import type { RuleSettings } from '../settings'
 

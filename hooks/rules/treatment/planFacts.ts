@@ -1,4 +1,5 @@
 import { canonicalJson, contentHash } from '@/src/domain/records/canonical'
+import { type Row, textIn } from '@/src/domain/row'
 import type {
   ObjectiveMetric,
   PlanContent,
@@ -7,7 +8,6 @@ import type {
   PlanObjective,
   PlanProblem,
 } from '@/src/domain/treatment/planReadiness'
-import type { Row } from '../../change'
 import type { FactReader } from '../rule'
 
 export const planRowSlugs = [
@@ -21,8 +21,6 @@ export type PlanRowSlug = (typeof planRowSlugs)[number]
 
 export type PlanRows = Record<PlanRowSlug, Row[]>
 
-const text = (row: Row, name: string): string => (typeof row[name] === 'string' ? row[name] : '')
-
 const numberOf = (row: Row, name: string): number | null =>
   typeof row[name] === 'number' ? row[name] : null
 
@@ -34,7 +32,7 @@ export const planRowsOf = async (read: FactReader, planId: string): Promise<Plan
     return plain.sort(
       (a, b) =>
         Number(a['order'] ?? 0) - Number(b['order'] ?? 0) ||
-        text(a, 'key').localeCompare(text(b, 'key')),
+        textIn(a, 'key').localeCompare(textIn(b, 'key')),
     )
   }
   const [problems, goals, objectives, interventions] = await Promise.all([
@@ -52,40 +50,40 @@ export const planRowsOf = async (read: FactReader, planId: string): Promise<Plan
 }
 
 const metricOf = (row: Row): ObjectiveMetric | null => {
-  if (text(row, 'measureId')) return { kind: 'measure', measureId: text(row, 'measureId') }
-  return text(row, 'behavior') ? { kind: 'behavior', description: text(row, 'behavior') } : null
+  if (textIn(row, 'measureId')) return { kind: 'measure', measureId: textIn(row, 'measureId') }
+  return textIn(row, 'behavior') ? { kind: 'behavior', description: textIn(row, 'behavior') } : null
 }
 
 const problemOf = (row: Row): PlanProblem => ({
-  key: text(row, 'key'),
-  statement: text(row, 'text'),
+  key: textIn(row, 'key'),
+  statement: textIn(row, 'text'),
   diagnosisIds: row['diagnosis'] ? [String(row['diagnosis'])] : [],
 })
 
 const goalOf = (row: Row): PlanGoal => ({
-  key: text(row, 'key'),
-  problemKey: text(row, 'parentKey'),
-  text: text(row, 'text'),
+  key: textIn(row, 'key'),
+  problemKey: textIn(row, 'parentKey'),
+  text: textIn(row, 'text'),
 })
 
 const objectiveOf = (row: Row): PlanObjective => ({
-  key: text(row, 'key'),
-  goalKey: text(row, 'parentKey'),
-  text: text(row, 'text'),
+  key: textIn(row, 'key'),
+  goalKey: textIn(row, 'parentKey'),
+  text: textIn(row, 'text'),
   metric: metricOf(row),
   baselineValue: numberOf(row, 'baselineValue'),
   targetValue: numberOf(row, 'targetValue'),
-  targetDate: text(row, 'targetDate') || null,
-  status: (text(row, 'status') || 'new') as PlanObjective['status'], // a select with these options
+  targetDate: textIn(row, 'targetDate') || null,
+  status: (textIn(row, 'status') || 'new') as PlanObjective['status'], // a select with these options
 })
 
 const interventionOf = (row: Row): PlanIntervention => ({
-  key: text(row, 'key'),
-  objectiveKey: text(row, 'parentKey'),
-  text: text(row, 'text'),
-  techniqueTags: text(row, 'techniqueTags').split(' ').filter(Boolean),
-  responsible: text(row, 'responsible') || null,
-  frequency: text(row, 'frequency') || null,
+  key: textIn(row, 'key'),
+  objectiveKey: textIn(row, 'parentKey'),
+  text: textIn(row, 'text'),
+  techniqueTags: textIn(row, 'techniqueTags').split(' ').filter(Boolean),
+  responsible: textIn(row, 'responsible') || null,
+  frequency: textIn(row, 'frequency') || null,
 })
 
 const headerNames = [
@@ -98,7 +96,7 @@ const headerNames = [
 
 /** A plan and its rows in the shape that readiness (R26) judges. `plan` has its texts in plain. */
 export const planContentOf = (plan: Row, rows: PlanRows): PlanContent => ({
-  plan: Object.fromEntries(headerNames.map((name) => [name, text(plan, name) || null])),
+  plan: Object.fromEntries(headerNames.map((name) => [name, textIn(plan, name) || null])),
   problems: rows['plan-problems'].map(problemOf),
   goals: rows['plan-goals'].map(goalOf),
   objectives: rows['plan-objectives'].map(objectiveOf),
@@ -112,18 +110,18 @@ export const planHash = (plan: Row, rows: PlanRows): string => {
     canonicalJson({
       ...content,
       objectives: content.objectives.map(({ status: _status, ...objective }) => objective),
-      barriers: text(plan, 'barriers') || null,
-      coordination: text(plan, 'coordination') || null,
-      planKey: text(plan, 'planKey'),
+      barriers: textIn(plan, 'barriers') || null,
+      coordination: textIn(plan, 'coordination') || null,
+      planKey: textIn(plan, 'planKey'),
       version: numberOf(plan, 'version'),
     }),
   )
 }
 
 const isOpenOn = (row: Row, on: string): boolean =>
-  text(row, 'diagnosedOn') <= on &&
+  textIn(row, 'diagnosedOn') <= on &&
   row['status'] !== 'ruledOut' &&
-  (!text(row, 'endedOn') || text(row, 'endedOn') >= on)
+  (!textIn(row, 'endedOn') || textIn(row, 'endedOn') >= on)
 
 /** Diagnoses of a patient that stood on a day, principal first; provisional ones count (R18 says so beside them). */
 export const diagnosesOn = async (
@@ -150,10 +148,13 @@ export const planInForce = async (
   )
   return (
     rows.find((row) => {
-      const from = text(row, 'effectiveDate')
-      const until = text(row, 'endedOn')
+      const from = textIn(row, 'effectiveDate')
+      const until = textIn(row, 'endedOn')
       return (
-        inForce.includes(text(row, 'status')) && from !== '' && from <= on && (!until || on < until)
+        inForce.includes(textIn(row, 'status')) &&
+        from !== '' &&
+        from <= on &&
+        (!until || on < until)
       )
     }) ?? null
   )

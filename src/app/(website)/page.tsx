@@ -4,10 +4,10 @@ import { HomeWithoutPage } from '@/src/components/website/HomeWithoutPage'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { questionsThing } from '@/src/domain/outreach/structuredData'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPage } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async (): Promise<Metadata> => {

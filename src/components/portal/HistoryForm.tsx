@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
+import { idIn } from '@/src/domain/row'
 import type { HistorySection } from '@/src/lib/portal/historySections'
 import { ErrorSummary } from './ErrorSummary'
 import { fieldId } from './fieldId'
@@ -45,8 +46,7 @@ export const HistoryForm = ({ patientId, assessmentId, sections, saved, nextHref
       ? await send({ path: `/intake-assessments/${record.current}`, method: 'PATCH', body })
       : await send({ path: '/intake-assessments', body: { ...body, patient: patientId } })
     if (!sent.isOk) return false
-    const { doc } = sent.body
-    if (doc && typeof doc === 'object' && 'id' in doc) record.current = String(doc.id)
+    record.current = idIn(sent.body, 'doc') ?? record.current
     stored.current = { ...stored.current, ...body }
     setIsUnsaved(false)
     return true

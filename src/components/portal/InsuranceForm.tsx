@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { idIn } from '@/src/domain/row'
 import { ErrorSummary } from './ErrorSummary'
 import { FileField } from './FileField'
 import { fieldId } from './fieldId'
@@ -32,11 +33,7 @@ const fileProblem = (path: string, file: FormDataEntryValue | null): Problem[] =
   return [{ path, message: `This file is ${size} MB. Choose one of at most 10 MB.` }]
 }
 
-const docIdIn = (sent: Sent): string | null => {
-  if (!sent.isOk) return null
-  const { doc } = sent.body
-  return doc && typeof doc === 'object' && 'id' in doc ? String(doc.id) : null
-}
+const docIdIn = (sent: Sent): string | null => (sent.isOk ? idIn(sent.body, 'doc') : null)
 
 /** The insurance card: both sides as pictures, and what is printed on it. */
 export const InsuranceForm = ({ patientId, packetItemId, payers, nextHref }: Props) => {

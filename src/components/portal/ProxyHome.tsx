@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import { countOf } from '@/src/domain/countOf'
+import { textIn } from '@/src/domain/row'
 import type { PortalVisit } from '@/src/lib/portal/portalRequest'
 import { readActing } from '@/src/lib/portal/readActing'
 import { readVisits } from '@/src/lib/portal/readVisits'
-import { findRow, findRows, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 import { Notice } from './Notice'
 
@@ -32,7 +33,7 @@ export const ProxyHome = async ({ visit }: { visit: PortalVisit }) => {
     : []
   return (
     <>
-      <h1>{patient ? `For ${textOf(patient, 'firstName')}` : 'Your access has ended'}</h1>
+      <h1>{patient ? `For ${textIn(patient, 'firstName')}` : 'Your access has ended'}</h1>
       {ended.map((sentence) => (
         <Notice key={sentence} tone="info">
           <p>{sentence}</p>

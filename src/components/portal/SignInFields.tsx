@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { idIn } from '@/src/domain/row'
 import { CodeFields } from './CodeFields'
 import { ErrorSummary } from './ErrorSummary'
 import { problemAt, TextField } from './TextField'
@@ -9,11 +10,6 @@ import { usePortalForm } from './usePortalForm'
 type Props = {
   onSignedIn: (userId: string) => void
   isInDialog?: boolean
-}
-
-const idIn = (body: Record<string, unknown>): string => {
-  const user = body['user']
-  return user && typeof user === 'object' && 'id' in user ? String(user.id) : ''
 }
 
 /** E-mail and password, then the code of who has one; used by the sign-in page and where a session ended in the middle. */
@@ -39,10 +35,11 @@ export const SignInFields = ({ onSignedIn, isInDialog }: Props) => {
     })
     if (!sent.isOk) return
     if (sent.body['standing'] === 'verify') setNeedsCode(true)
-    else onSignedIn(idIn(sent.body))
+    else onSignedIn(idIn(sent.body, 'user') ?? '')
   })
 
-  if (needsCode) return <CodeFields label={label} onShown={(body) => onSignedIn(idIn(body))} />
+  if (needsCode)
+    return <CodeFields label={label} onShown={(body) => onSignedIn(idIn(body, 'user') ?? '')} />
 
   return (
     <form method="post" onSubmit={onSubmit} noValidate>

@@ -6,9 +6,8 @@ import { sessionStrategy } from '@/access/session/strategies'
 import { actionNamed } from '@/hooks/actions/registry'
 import { type ActionAnswer, runAction } from '@/hooks/actions/run'
 import type { Override } from '@/hooks/change'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
-
-export type Row = Record<string, unknown> & { id: string }
 
 type Call = { id?: string; input?: Record<string, unknown>; overrides?: Override[] }
 
@@ -17,8 +16,8 @@ type Picture = { data: Buffer; mimetype: string; name: string; size: number }
 /** What one person does: everything goes through their own rights, rules and audit. */
 export type Hand = {
   act: (slug: string, action: string, call?: Call) => Promise<ActionAnswer>
-  create: (slug: string, data: Record<string, unknown>, file?: Picture) => Promise<Row>
-  update: (slug: string, id: string, data: Record<string, unknown>) => Promise<Row>
+  create: (slug: string, data: Record<string, unknown>, file?: Picture) => Promise<StoredRow>
+  update: (slug: string, id: string, data: Record<string, unknown>) => Promise<StoredRow>
   setGlobal: (slug: string, data: Record<string, unknown>) => Promise<void>
 }
 
@@ -59,11 +58,11 @@ const handOf = (
     },
     create: async (slug, data, file) => {
       const made = await asUser(await request()).create({ collection: slug as never, data, file })
-      return made as unknown as Row // slug by name
+      return made as unknown as StoredRow // slug by name
     },
     update: async (slug, id, data) => {
       const saved = await asUser(await request()).update({ collection: slug as never, id, data })
-      return saved as unknown as Row // slug by name
+      return saved as unknown as StoredRow // slug by name
     },
     setGlobal: async (slug, data) => {
       const req = await request()

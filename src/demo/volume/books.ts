@@ -1,9 +1,8 @@
 import type { Posting } from '@/src/domain/billing/ledger'
+import type { StoredRow } from '@/src/domain/row'
 import { newId } from '../seed/memory/newId'
 
-type Row = Record<string, unknown> & { id: string }
-
-export type Money = { postings: Row[]; entries: Row[] }
+export type Money = { postings: StoredRow[]; entries: StoredRow[] }
 
 type Place = { patient: string; sequence: number; postedOn: string; uniqueKey: string }
 

@@ -1,12 +1,11 @@
 import type { PayloadRequest } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import type { Clinic } from '../seed/clinic'
 
-export type Row = Record<string, unknown> & { id: string }
-
 /** Rows by collection. */
-export type Rows = Record<string, Row[]>
+export type Rows = Record<string, StoredRow[]>
 
-export const add = (rows: Rows, slug: string, ...more: Row[]): void => {
+export const add = (rows: Rows, slug: string, ...more: StoredRow[]): void => {
   const known = rows[slug]
   if (known) known.push(...more)
   else rows[slug] = more

@@ -1,9 +1,9 @@
 import type { BasePayload } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { insertRows } from '@/src/lib/database'
 import { withCheckDigit } from '../seed/base/people'
 import { type Clinic, plusDays, type Stage } from '../seed/clinic'
 import { asInsertable } from '../seed/memory/insertable'
-import type { StoredRow } from '../seed/memory/matches'
 import { newId } from '../seed/memory/newId'
 import { nameOf } from '../seed/person'
 

@@ -1,7 +1,8 @@
+import type { StoredRow } from '@/src/domain/row'
 import { at, plusDays } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import type { Somebody } from './person'
-import type { Context, Row, Visit } from './rows'
+import type { Context, Visit } from './rows'
 
 const payerAllows = 0.78
 const copayCents = 2_000
@@ -20,7 +21,7 @@ export const claimRows = (
   { clinic, today, stamps }: Context,
   person: Somebody,
   { visit, session, charge }: { visit: Visit; session: string; charge: string },
-): { claim: Row; line: Row } => {
+): { claim: StoredRow; line: StoredRow } => {
   const status = claimStatus(person, visit, today)
   const isAnswered = status === 'paid' || status === 'patientOwes'
   const isSent = isAnswered || status === 'submitted' || status === 'accepted'

@@ -1,11 +1,12 @@
 import { noteHash } from '@/collections/records/notes/canonicalNote'
 import { sealTexts } from '@/hooks/sealConfidential'
+import type { StoredRow } from '@/src/domain/row'
 import { plusMinutes, zone } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import { noteTexts } from '../seed/words/chart'
 import { conditions } from '../seed/words/conditions'
 import type { Somebody } from './person'
-import type { Context, Row, Visit } from './rows'
+import type { Context, Visit } from './rows'
 
 const conditionList = Object.values(conditions)
 
@@ -24,7 +25,7 @@ export const noteOf = async (
     visit: Visit
     startedAt: Date
   },
-): Promise<Row> => {
+): Promise<StoredRow> => {
   const condition = person.random.pick(conditionList)
   const texts = noteTexts(condition, person.random)
   const row = {

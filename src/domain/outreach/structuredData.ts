@@ -1,10 +1,9 @@
+import type { Row } from '@/src/domain/row'
 import { weekdays, weekHoursIn } from '../scheduling/weekHours'
 import { codesIn, namesIn, specialties, stateNames } from './vocabulary'
 
 /** What search engines read about a page: schema.org, as JSON-LD. */
 export type Thing = Readonly<Record<string, unknown>>
-
-type Row = Readonly<Record<string, unknown>>
 
 const text = (row: Row, name: string): string | undefined => {
   const value = row[name]

@@ -1,3 +1,4 @@
+import type { Row } from '@/src/domain/row'
 import { isMinorOn } from './majority'
 
 /**
@@ -48,8 +49,6 @@ export const PROXY_RIGHTS = [
 export type ProxyRight = (typeof PROXY_RIGHTS)[number]['right']
 
 export const baseOf = (value: unknown) => PROXY_BASES.find((base) => base.value === value)
-
-type Row = Readonly<Record<string, unknown>>
 
 export const rightsOf = (proxy: Row): ProxyRight[] =>
   PROXY_RIGHTS.filter(({ name }) => proxy[name] === true).map(({ right }) => right)

@@ -1,3 +1,5 @@
+import type { Row } from '@/src/domain/row'
+
 type Wish = {
   kind: string
   hoursAhead: number
@@ -19,8 +21,6 @@ export const proxyBookingProblem = (wish: Wish): string | null => {
     return `${wish.openVisits} visits are booked already. Call the office for more.`
   return null
 }
-
-type Row = Readonly<Record<string, unknown>>
 
 const wall = (instant: Date, zone: string): { weekday: string; time: string } => {
   const parts = new Intl.DateTimeFormat('en-US', {

@@ -1,3 +1,4 @@
+import type { Row } from '@/src/domain/row'
 /** Roles that end by themselves: `compliance:2026-06-30`, separated by spaces; the day is the last one. */
 export type RoleEnds = Readonly<Record<string, string>>
 
@@ -24,7 +25,7 @@ const isOver = (ends: RoleEnds, role: string, today: string): boolean => {
 }
 
 /** The roles somebody holds on a day: those that have ended are gone, whether a job took them off or not. */
-export const rolesOn = (person: Readonly<Record<string, unknown>>, today: string): string[] => {
+export const rolesOn = (person: Row, today: string): string[] => {
   const { roles, roleEnds } = person
   const held = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : []
   const ends = roleEndsIn(roleEnds)

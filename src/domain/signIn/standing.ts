@@ -1,3 +1,4 @@
+import type { Row } from '@/src/domain/row'
 /** What the practice decided about signing in. */
 export type SignInSettings = {
   /** Staff need a second factor before they see anything. */
@@ -21,9 +22,7 @@ export const timeBounds: Readonly<
 }
 
 /** The stored settings, with the product's own where one is missing or out of bounds. */
-export const signInSettingsOf = (
-  stored: Readonly<Record<string, unknown>> | null,
-): SignInSettings => {
+export const signInSettingsOf = (stored: Row | null): SignInSettings => {
   const numbers = Object.entries(timeBounds).map(([name, { min, max, standard }]) => {
     const value = stored?.[name]
     return [name, typeof value === 'number' && value >= min && value <= max ? value : standard]

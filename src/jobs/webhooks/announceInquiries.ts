@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { announceInquiries as announceThese } from '@/collections/intake/announceInquiry'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 
 const dayMs = 86_400_000
@@ -10,7 +11,7 @@ export const announceMissedInquiries = (req: PayloadRequest): Promise<void> =>
     isLate: true,
     records: async () => {
       const since = new Date(clock.wall().getTime() - dayMs).toISOString()
-      const { docs } = await req.payload.db.find<Record<string, unknown> & { id: string }>({
+      const { docs } = await req.payload.db.find<StoredRow>({
         collection: 'inquiries',
         where: { createdAt: { greater_than: since } },
         select: { createdAt: true },

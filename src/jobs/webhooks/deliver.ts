@@ -1,11 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { Webhook } from 'standardwebhooks'
 import { factReader } from '@/hooks/facts'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { type DeliveryFacts, webhookBody } from '@/src/domain/webhooks/events'
 import { clock } from '@/src/lib/clock'
 import { OutgoingError, postOutside } from '@/src/lib/http/outgoing'
-
-type Row = Record<string, unknown> & { id: string }
 
 export type Outcome = {
   isTaken: boolean
@@ -18,9 +17,7 @@ export type Outcome = {
 
 export type Sending = { allowedNetworks: string; timeoutMs: number }
 
-const textIn = (row: Row, name: string): string => String(row[name] ?? '')
-
-const factsOf = (delivery: Row): DeliveryFacts => ({
+const factsOf = (delivery: StoredRow): DeliveryFacts => ({
   event: textIn(delivery, 'event'),
   collectionSlug: textIn(delivery, 'collectionSlug'),
   recordId: textIn(delivery, 'recordId'),
@@ -29,7 +26,7 @@ const factsOf = (delivery: Row): DeliveryFacts => ({
 })
 
 /** The secrets that sign now: the present one, and the one before while both count. */
-const secretsOf = async (req: PayloadRequest, webhook: Row): Promise<string[]> => {
+const secretsOf = async (req: PayloadRequest, webhook: StoredRow): Promise<string[]> => {
   const { previousSecret, secret } = await factReader(req).text('webhooks', webhook)
   const isOver =
     !webhook['previousSecretEndsAt'] ||
@@ -51,7 +48,7 @@ const outcome = (startedAt: Date, more: Partial<Outcome>): Outcome => ({
 /** Sends one message, signed as Standard Webhooks has it, and says how it went. */
 export const deliver = async (
   req: PayloadRequest,
-  { webhook, delivery, sending }: { webhook: Row; delivery: Row; sending: Sending },
+  { webhook, delivery, sending }: { webhook: StoredRow; delivery: StoredRow; sending: Sending },
 ): Promise<Outcome> => {
   const startedAt = clock.wall()
   const secrets = await secretsOf(req, webhook)

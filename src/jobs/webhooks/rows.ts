@@ -1,6 +1,5 @@
 import type { BasePayload, Where } from 'payload'
-
-type Row = Record<string, unknown> & { id: string }
+import type { StoredRow } from '@/src/domain/row'
 
 type Move = { id: string; from: Where; data: Record<string, unknown> }
 
@@ -9,10 +8,10 @@ export const moveIf = async (
   payload: BasePayload,
   collection: string,
   { id, from, data }: Move,
-): Promise<Row | null> =>
+): Promise<StoredRow | null> =>
   (await payload.db.updateOne({
     collection,
     where: { and: [{ id: { equals: id } }, from] },
     data,
     options: { atomic: true },
-  } as Parameters<typeof payload.db.updateOne>[0])) as unknown as Row | null // `options.atomic` is not in the published type
+  } as Parameters<typeof payload.db.updateOne>[0])) as unknown as StoredRow | null // `options.atomic` is not in the published type

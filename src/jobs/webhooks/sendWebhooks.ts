@@ -1,14 +1,13 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { ensureTask } from '@/collections/system/ensureTask'
+import type { StoredRow } from '@/src/domain/row'
 import { isFailingTooLong, nextAttemptAt } from '@/src/domain/webhooks/schedule'
 import { clock } from '@/src/lib/clock'
 import { env } from '@/src/lib/env'
 import { announceMissedInquiries } from './announceInquiries'
 import { deliver, type Outcome, type Sending } from './deliver'
 import { moveIf } from './rows'
-
-type Row = Record<string, unknown> & { id: string }
 
 const standard: Sending = { allowedNetworks: env.WEBHOOK_ALLOWED_NETWORKS, timeoutMs: 10_000 }
 
@@ -30,8 +29,8 @@ const freeStuck = async (payload: BasePayload): Promise<void> => {
   })
 }
 
-const dueOf = async (payload: BasePayload, webhook: string): Promise<Row[]> => {
-  const { docs } = await payload.db.find<Row>({
+const dueOf = async (payload: BasePayload, webhook: string): Promise<StoredRow[]> => {
+  const { docs } = await payload.db.find<StoredRow>({
     collection: 'webhook-deliveries',
     where: {
       and: [
@@ -55,7 +54,7 @@ const pauseTitles: Record<Reason, string> = {
 }
 
 /** The notice comes first, so that nothing stops in silence. */
-const pause = async (req: PayloadRequest, webhook: Row, reason: Reason): Promise<void> => {
+const pause = async (req: PayloadRequest, webhook: StoredRow, reason: Reason): Promise<void> => {
   const system = await asSystem(req, 'Pause a webhook')
   await ensureTask(system, {
     uniqueKey: `webhook-paused|${webhook.id}|${String(webhook['rev'])}`,
@@ -75,7 +74,7 @@ const pause = async (req: PayloadRequest, webhook: Row, reason: Reason): Promise
 
 const noteReceiver = async (
   req: PayloadRequest,
-  webhook: Row,
+  webhook: StoredRow,
   { isGone, isTaken }: Outcome,
 ): Promise<void> => {
   const now = clock.wall()
@@ -92,7 +91,7 @@ const noteReceiver = async (
 
 const noteDelivery = async (
   payload: BasePayload,
-  delivery: Row,
+  delivery: StoredRow,
   { isTaken, lastMilliseconds, lastProblem, lastStatus }: Outcome,
 ): Promise<void> => {
   const now = clock.wall()
@@ -117,9 +116,10 @@ const noteDelivery = async (
 /** Sends what is due to one receiver, in order; the first it does not take ends its turn. */
 const sendTo = async (
   req: PayloadRequest,
-  { webhook, sending }: { webhook: Row; sending: Sending },
+  { webhook, sending }: { webhook: StoredRow; sending: Sending },
 ): Promise<number> => {
   const { payload } = req
+  let receiver = webhook
   let taken = 0
   for (const delivery of await dueOf(payload, webhook.id)) {
     const claimed = await moveIf(payload, 'webhook-deliveries', {
@@ -130,11 +130,10 @@ const sendTo = async (
     if (!claimed) continue
     const outcome = await deliver(req, { webhook, delivery, sending })
     await noteDelivery(payload, delivery, outcome)
-    if (!outcome.isTaken || webhook['failingSince'] || !taken)
-      await noteReceiver(req, webhook, outcome)
+    if (!outcome.isTaken || !taken) await noteReceiver(req, receiver, outcome)
     if (!outcome.isTaken) break
     taken += 1
-    webhook['failingSince'] = null
+    receiver = { ...webhook, failingSince: null }
   }
   return taken
 }
@@ -150,7 +149,7 @@ export const sendWebhooks = async (
   const { req } = await asSystem(payload, 'Send webhooks')
   await announceMissedInquiries(req)
   await freeStuck(payload)
-  const { docs } = await payload.db.find<Row>({
+  const { docs } = await payload.db.find<StoredRow>({
     collection: 'webhooks',
     where: { state: { equals: 'active' } },
     limit: 0,

@@ -1,7 +1,7 @@
 import { asUser } from '@/access/asSystem'
 import { actorOf } from '@/access/principal'
+import { idIn, type StoredRow, textIn } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { idOf, type Row, textOf } from './rows'
 
 export type Acting = {
   /** Patients whose pages this account may open, one's own first. */
@@ -10,9 +10,9 @@ export type Acting = {
   ended: string[]
 }
 
-const endedSentence = (row: Row): string => {
-  const name = textOf(row, 'patientName')
-  if (textOf(row, 'endReason') === 'age') return `${name} came of age. Parent access has ended.`
+const endedSentence = (row: StoredRow): string => {
+  const name = textIn(row, 'patientName')
+  if (textIn(row, 'endReason') === 'age') return `${name} came of age. Parent access has ended.`
   return `Your access for ${name} has ended. Call us if you have a question.`
 }
 
@@ -21,14 +21,14 @@ export const readActing = async ({ req, patientId, isProxy }: PortalVisit): Prom
   const { session } = actorOf(req)
   const grants = session?.proxies ?? []
   if (!grants.length) return { choices: [], ended: [] }
-  const own = idOf((req.user as unknown as Row | null) ?? null, 'patient') // a portal user
+  const own = idIn(req.user as unknown as StoredRow | null, 'patient') ?? '' // a portal user
   const found = isProxy
     ? await asUser(req).find({ collection: 'proxies', limit: 50, pagination: false, depth: 0 })
     : { docs: [] }
-  const rows = found.docs as unknown as Row[] // read by name below
+  const rows = found.docs as unknown as StoredRow[] // read by name below
   const nameOf = (patient: string): string =>
-    textOf(
-      rows.find((row) => idOf(row, 'patient') === patient),
+    textIn(
+      rows.find((row) => idIn(row, 'patient') === patient),
       'patientName',
     ) || 'Somebody I act for'
   const inForce = grants.filter((grant) => grant.isInForce)
@@ -43,7 +43,7 @@ export const readActing = async ({ req, patientId, isProxy }: PortalVisit): Prom
       })),
     ],
     ended: ended.map((patient) => {
-      const row = rows.find((each) => idOf(each, 'patient') === patient)
+      const row = rows.find((each) => idIn(each, 'patient') === patient)
       return row ? endedSentence(row) : 'Your access has ended. Call us if you have a question.'
     }),
   }

@@ -1,7 +1,8 @@
+import { textIn } from '@/src/domain/row'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { practiceZone } from '@/src/lib/practiceZone'
 import type { PortalVisit } from './portalRequest'
-import { findRows, textOf } from './rows'
+import { findRows } from './rows'
 
 /** One address of the patient's own calendar program. */
 export type Feed = { id: string; label: string; made: string; lastRead: string }
@@ -17,8 +18,8 @@ export const readFeeds = async ({ isProxy, req }: PortalVisit): Promise<Feed[] |
     instant ? formatDateTime({ instant, zone: practiceZone() }) : ''
   return rows.map((row) => ({
     id: row.id,
-    label: textOf(row, 'label'),
-    made: when(textOf(row, 'madeAt')),
-    lastRead: when(textOf(row, 'lastReadAt')),
+    label: textIn(row, 'label'),
+    made: when(textIn(row, 'madeAt')),
+    lastRead: when(textIn(row, 'lastReadAt')),
   }))
 }

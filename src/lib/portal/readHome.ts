@@ -1,12 +1,13 @@
 import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { showDay } from './dates'
 import type { PortalVisit } from './portalRequest'
 import { isOpen, type Paper, readPapers } from './readPapers'
 import { type ReadyFile, readFiles, readReleases, type ShownRelease } from './readSharing'
 import { readStatements, type Statement } from './readStatements'
 import { readVisits, type Visit } from './readVisits'
-import { findRow, findRows, type Row, textOf } from './rows'
+import { findRow, findRows } from './rows'
 
 type HomeLink = { href: string; title: string; detail: string }
 
@@ -28,14 +29,14 @@ const papersTask = (papers: readonly Paper[]): HomeLink[] => {
   ]
 }
 
-const planTask = (plan: Row | undefined): HomeLink[] =>
+const planTask = (plan: StoredRow | undefined): HomeLink[] =>
   plan
     ? [
         {
           href: '/portal/plan',
           title: 'Read and sign your plan',
-          detail: textOf(plan, 'sharedAt')
-            ? `Shared with you on ${showDay(textOf(plan, 'sharedAt'))}`
+          detail: textIn(plan, 'sharedAt')
+            ? `Shared with you on ${showDay(textIn(plan, 'sharedAt'))}`
             : 'Shared with you',
         },
       ]
@@ -93,7 +94,7 @@ export const readHome = async (visit: PortalVisit): Promise<Home> => {
     ])
   const tasks = [
     ...papersTask(papers),
-    ...planTask(plans.find((plan) => textOf(plan, 'status') === 'shared')),
+    ...planTask(plans.find((plan) => textIn(plan, 'status') === 'shared')),
     ...sharingTasks(releases, files),
     ...statementTask(statements),
   ]
@@ -131,7 +132,7 @@ export const readHome = async (visit: PortalVisit): Promise<Home> => {
     { href: '/portal/details', title: 'My details', detail: 'How we reach you' },
   ]
   return {
-    name: textOf(patient, 'chosenName') || textOf(patient, 'firstName'),
+    name: textIn(patient, 'chosenName') || textIn(patient, 'firstName'),
     nextVisit: visits.find(({ time }) => time === 'coming') ?? null,
     tasks: tasks.slice(0, 3),
     documents,

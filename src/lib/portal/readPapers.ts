@@ -1,5 +1,6 @@
+import { numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, type Row, textOf } from './rows'
+import { findRows } from './rows'
 
 type PaperState = 'open' | 'done' | 'waived'
 
@@ -23,51 +24,51 @@ const hrefs = {
   emergencyContact: '/portal/papers/emergency-contact',
 } as const
 
-const consentState = (row: Row): PaperState =>
-  textOf(row, 'status') === 'pending' ? 'open' : 'done'
+const consentState = (row: StoredRow): PaperState =>
+  textIn(row, 'status') === 'pending' ? 'open' : 'done'
 
-const paperOfConsent = (row: Row): Paper => ({
+const paperOfConsent = (row: StoredRow): Paper => ({
   key: `consent ${row.id}`,
-  title: textOf(row, 'title') || 'A text to sign',
+  title: textIn(row, 'title') || 'A text to sign',
   state: consentState(row),
-  doneAt: textOf(row, 'signedAt') || textOf(row, 'refusedAt'),
+  doneAt: textIn(row, 'signedAt') || textIn(row, 'refusedAt'),
   href: `${hrefs.consent}/${row.id}`,
 })
 
-const paperOfResponse = (title: string, row: Row): Paper => ({
+const paperOfResponse = (title: string, row: StoredRow): Paper => ({
   key: `measure ${row.id}`,
   title,
-  state: textOf(row, 'status') === 'assigned' ? 'open' : 'done',
-  doneAt: textOf(row, 'submittedAt'),
+  state: textIn(row, 'status') === 'assigned' ? 'open' : 'done',
+  doneAt: textIn(row, 'submittedAt'),
   href: `${hrefs.measure}/${row.id}`,
 })
 
-const stateOf = (item: Row): PaperState => {
-  const status = textOf(item, 'status')
+const stateOf = (item: StoredRow): PaperState => {
+  const status = textIn(item, 'status')
   return status === 'done' || status === 'waived' ? status : 'open'
 }
 
-type Sources = { consents: readonly Row[]; responses: readonly Row[] }
+type Sources = { consents: readonly StoredRow[]; responses: readonly StoredRow[] }
 
 /** An item of the packet with the record it asks for, where that is a record of its own. */
-const paperOfItem = (item: Row, { consents, responses }: Sources): Paper => {
-  const reference = textOf(item, 'reference')
+const paperOfItem = (item: StoredRow, { consents, responses }: Sources): Paper => {
+  const reference = textIn(item, 'reference')
   const paper: Paper = {
     key: `item ${item.id}`,
-    title: textOf(item, 'title'),
+    title: textIn(item, 'title'),
     state: stateOf(item),
-    doneAt: textOf(item, 'doneAt'),
+    doneAt: textIn(item, 'doneAt'),
     href: null,
   }
   if (paper.state === 'waived') return paper
-  switch (textOf(item, 'kind')) {
+  switch (textIn(item, 'kind')) {
     case 'consent': {
-      const consent = consents.find((row) => textOf(row, 'kind') === reference)
+      const consent = consents.find((row) => textIn(row, 'kind') === reference)
       return { ...paper, href: consent ? `${hrefs.consent}/${consent.id}` : null }
     }
     case 'measure': {
-      const named = responses.filter((row) => textOf(row, 'measureId') === reference)
-      const open = named.find((row) => textOf(row, 'status') === 'assigned')
+      const named = responses.filter((row) => textIn(row, 'measureId') === reference)
+      const open = named.find((row) => textIn(row, 'status') === 'assigned')
       const row = paper.state === 'open' ? open : (named.at(-1) ?? open)
       return { ...paper, href: row ? `${hrefs.measure}/${row.id}` : null }
     }
@@ -84,8 +85,7 @@ const paperOfItem = (item: Row, { consents, responses }: Sources): Paper => {
   }
 }
 
-const byOrder = (a: Row, b: Row): number =>
-  (numberOf(a, 'order') ?? 0) - (numberOf(b, 'order') ?? 0)
+const byOrder = (a: StoredRow, b: StoredRow): number => numberIn(a, 'order') - numberIn(b, 'order')
 
 /** Everything the patient has been asked for, the packet first, then what came later. */
 export const readPapers = async ({ req }: PortalVisit): Promise<Paper[]> => {
@@ -98,7 +98,7 @@ export const readPapers = async ({ req }: PortalVisit): Promise<Paper[]> => {
   const known = new Set(packet.map(({ href }) => href))
   const later = [
     ...consents.map(paperOfConsent),
-    ...responses.map((row) => paperOfResponse(`${textOf(row, 'measureId')} questionnaire`, row)),
+    ...responses.map((row) => paperOfResponse(`${textIn(row, 'measureId')} questionnaire`, row)),
   ]
   return [...packet, ...later.filter(({ href }) => !known.has(href))]
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '@/src/domain/calendarDate'
+import { numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, type Row, textOf } from './rows'
+import { findRows, numberOf } from './rows'
 
 type PlanStep = { key: string; text: string; target: string; methods: string[] }
 export type PlanGoal = { key: string; text: string; steps: PlanStep[] }
@@ -16,7 +17,7 @@ export type PlanComment = {
 }
 
 export type PortalPlan = {
-  plan: Row
+  plan: StoredRow
   status: string
   problems: PlanProblem[]
   comments: PlanComment[]
@@ -25,40 +26,40 @@ export type PortalPlan = {
 // What a patient is asked about comes first, then what is in force, then how it ended.
 const order: readonly string[] = ['shared', 'active', 'declined', 'superseded', 'closed']
 
-const newestOf = (plans: readonly Row[]): Row | null =>
+const newestOf = (plans: readonly StoredRow[]): StoredRow | null =>
   [...plans].sort(
     (a, b) =>
-      order.indexOf(textOf(a, 'status')) - order.indexOf(textOf(b, 'status')) ||
-      (numberOf(b, 'version') ?? 0) - (numberOf(a, 'version') ?? 0),
+      order.indexOf(textIn(a, 'status')) - order.indexOf(textIn(b, 'status')) ||
+      numberIn(b, 'version') - numberIn(a, 'version'),
   )[0] ?? null
 
 /** "PHQ-9 questionnaire from 16 to 9 by Jun 1, 2026", or the behavior that is counted. */
-const targetOf = (row: Row): string => {
-  const measureId = textOf(row, 'measureId')
+const targetOf = (row: StoredRow): string => {
+  const measureId = textIn(row, 'measureId')
   const [from, to] = [numberOf(row, 'baselineValue'), numberOf(row, 'targetValue')]
-  const date = textOf(row, 'targetDate')
-  const what = measureId ? `${measureId} questionnaire` : textOf(row, 'behavior')
+  const date = textIn(row, 'targetDate')
+  const what = measureId ? `${measureId} questionnaire` : textIn(row, 'behavior')
   const change = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`]
   const parts = [what, ...change, date ? `by ${formatDate(date)}` : '']
   return parts.filter(Boolean).join(' ')
 }
 
 /** "Exercises between sessions, weekly"; what was written as a sentence keeps its end. */
-const methodOf = (row: Row): string => {
-  const text = textOf(row, 'text').trim()
-  const frequency = textOf(row, 'frequency').trim()
+const methodOf = (row: StoredRow): string => {
+  const text = textIn(row, 'text').trim()
+  const frequency = textIn(row, 'frequency').trim()
   if (!text || !frequency) return text || frequency
   return `${text}${/[.!?]$/.test(text) ? ' ' : ', '}${frequency}`
 }
 
-const commentOf = (row: Row): PlanComment => ({
+const commentOf = (row: StoredRow): PlanComment => ({
   id: row.id,
-  aboutKey: textOf(row, 'aboutKey'),
-  text: textOf(row, 'text'),
-  isMine: textOf(row, 'authorKind') === 'patient',
-  writtenAt: textOf(row, 'writtenAt'),
-  answer: textOf(row, 'answer'),
-  answeredAt: textOf(row, 'answeredAt'),
+  aboutKey: textIn(row, 'aboutKey'),
+  text: textIn(row, 'text'),
+  isMine: textIn(row, 'authorKind') === 'patient',
+  writtenAt: textIn(row, 'writtenAt'),
+  answer: textIn(row, 'answer'),
+  answeredAt: textIn(row, 'answeredAt'),
 })
 
 /** The plan that was shared with the patient, as one tree, with what both sides said about it. */
@@ -74,21 +75,21 @@ export const readPlan = async ({ req }: PortalVisit): Promise<PortalPlan | null>
     of('plan-interventions', 'order'),
     of('plan-comments', 'writtenAt'),
   ])
-  const under = (rows: readonly Row[], parent: Row) =>
-    rows.filter((row) => textOf(row, 'parentKey') === textOf(parent, 'key'))
+  const under = (rows: readonly StoredRow[], parent: StoredRow) =>
+    rows.filter((row) => textIn(row, 'parentKey') === textIn(parent, 'key'))
   return {
     plan,
-    status: textOf(plan, 'status'),
+    status: textIn(plan, 'status'),
     problems: problems.map((problem) => ({
-      key: textOf(problem, 'key'),
-      text: textOf(problem, 'text'),
-      evidence: textOf(problem, 'evidence'),
+      key: textIn(problem, 'key'),
+      text: textIn(problem, 'text'),
+      evidence: textIn(problem, 'evidence'),
       goals: under(goals, problem).map((goal) => ({
-        key: textOf(goal, 'key'),
-        text: textOf(goal, 'text'),
+        key: textIn(goal, 'key'),
+        text: textIn(goal, 'text'),
         steps: under(objectives, goal).map((step) => ({
-          key: textOf(step, 'key'),
-          text: textOf(step, 'text'),
+          key: textIn(step, 'key'),
+          text: textIn(step, 'text'),
           target: targetOf(step),
           methods: under(interventions, step).map(methodOf).filter(Boolean),
         })),

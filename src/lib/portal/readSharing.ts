@@ -1,9 +1,10 @@
 import { formatDate } from '@/src/domain/calendarDate'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { isInForce, releaseKindOf, whyNotInForce } from '@/src/domain/sharing/releaseKinds'
 import { practiceDayOf, practiceToday } from '../practiceZone'
 import type { PortalVisit } from './portalRequest'
-import { findRows, type Row, textOf } from './rows'
+import { findRows } from './rows'
 
 export type ReleaseState = 'toSign' | 'inForce' | 'over'
 
@@ -22,28 +23,28 @@ const dayOf = (instant: string): string | null => (instant ? practiceDayOf(insta
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Where a release stands today, and the sentence for it. */
-export const standingOf = (release: Row): Pick<ShownRelease, 'state' | 'words'> => {
-  const status = textOf(release, 'status')
-  const expiresOn = textOf(release, 'expiresOn') || null
+export const standingOf = (release: StoredRow): Pick<ShownRelease, 'state' | 'words'> => {
+  const status = textIn(release, 'status')
+  const expiresOn = textIn(release, 'expiresOn') || null
   const until = expiresOn ? `Until ${formatDate(expiresOn)}` : 'Until you take it back'
   if (isInForce({ status, expiresOn }, practiceToday())) return { state: 'inForce', words: until }
   if (status === 'pending') return { state: 'toSign', words: 'Waits for your signature' }
-  const revokedOn = dayOf(textOf(release, 'endedAt'))
+  const revokedOn = dayOf(textIn(release, 'endedAt'))
   return { state: 'over', words: capital(whyNotInForce({ status, expiresOn, revokedOn })) }
 }
 
 /** What a release covers, in words. */
-export const coverOf = (release: Row): string =>
+export const coverOf = (release: StoredRow): string =>
   capital(classWords(release['classes'])) ||
-  (releaseKindOf(textOf(release, 'kind'))?.label ?? 'Records')
+  (releaseKindOf(textIn(release, 'kind'))?.label ?? 'Records')
 
 export const readReleases = async ({ req }: PortalVisit): Promise<ShownRelease[]> => {
   const rows = await findRows(req, 'releases', { sort: '-preparedAt' })
   return rows
-    .filter((row) => textOf(row, 'status') !== 'cancelled')
+    .filter((row) => textIn(row, 'status') !== 'cancelled')
     .map((row) => ({
       id: row.id,
-      recipient: textOf(row, 'recipientName'),
+      recipient: textIn(row, 'recipientName'),
       what: coverOf(row),
       ...standingOf(row),
     }))
@@ -58,10 +59,10 @@ export const readFiles = async ({ req }: PortalVisit): Promise<ReadyFile[]> => {
     sort: '-askedAt',
   })
   return rows.map((row) => {
-    const until = dayOf(textOf(row, 'expiresAt'))
+    const until = dayOf(textIn(row, 'expiresAt'))
     return {
       id: row.id,
-      isReady: textOf(row, 'status') === 'ready',
+      isReady: textIn(row, 'status') === 'ready',
       until: until ? formatDate(until) : '',
     }
   })

@@ -1,8 +1,9 @@
 import { balanceEndpoint } from '@/collections/billing/statements/balanceEndpoint'
 import type { StatementModel } from '@/src/domain/billing/statement'
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
+import { numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRows, numberOf, type Row, textOf } from './rows'
+import { findRows } from './rows'
 
 /** A statement in the patient's words; money in integer cents. */
 export type Statement = {
@@ -27,13 +28,13 @@ export type Balance = {
   statement: { id: string; payableCents: number } | null
 }
 
-const day = (row: Row, name: string): string => {
-  const value = textOf(row, name)
+const day = (row: StoredRow, name: string): string => {
+  const value = textIn(row, name)
   return isCalendarDate(value) ? formatDate(value) : ''
 }
 
-const modelOf = (row: Row): StatementModel | null => {
-  const json = textOf(row, 'model')
+const modelOf = (row: StoredRow): StatementModel | null => {
+  const json = textIn(row, 'model')
   return json ? (JSON.parse(json) as StatementModel) : null // written when it was issued
 }
 
@@ -56,12 +57,12 @@ export const readStatements = async (
   ])
   const statements = rows.map((row) => ({
     id: row.id,
-    number: textOf(row, 'statementNumber'),
-    status: textOf(row, 'status'),
+    number: textIn(row, 'statementNumber'),
+    status: textIn(row, 'status'),
     issuedOn: day(row, 'statementDate'),
     dueOn: day(row, 'dueDate'),
-    totalCents: numberOf(row, 'totalCents') ?? 0,
-    paidCents: numberOf(row, 'paidCents') ?? 0,
+    totalCents: numberIn(row, 'totalCents'),
+    paidCents: numberIn(row, 'paidCents'),
     payableCents: balance.statement?.id === row.id ? balance.statement.payableCents : 0,
     model: modelOf(row),
   }))

@@ -1,10 +1,11 @@
+import { idIn, numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
 import { type VisitTime, visitTime } from '@/src/domain/scheduling/visitTime'
 import { clock } from '@/src/lib/clock'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { clinicianNames } from './clinicianNames'
 import type { PortalVisit } from './portalRequest'
-import { findRows, idOf, numberOf, type Row, textOf } from './rows'
+import { findRows } from './rows'
 
 export type VisitStatus =
   | 'booked'
@@ -30,11 +31,11 @@ export type Visit = {
 
 const formats: Readonly<Record<string, string>> = { video: 'By video', phone: 'By phone' }
 
-const placeOf = (row: Row, locations: readonly Row[]): string => {
-  const format = formats[textOf(row, 'format')]
+const placeOf = (row: StoredRow, locations: readonly StoredRow[]): string => {
+  const format = formats[textIn(row, 'format')]
   if (format) return format
-  const location = locations.find(({ id }) => id === idOf(row, 'location'))
-  const parts = ['name', 'addressLine1', 'city'].map((name) => textOf(location, name))
+  const location = locations.find(({ id }) => id === idIn(row, 'location'))
+  const parts = ['name', 'addressLine1', 'city'].map((name) => textIn(location, name))
   return parts.filter(Boolean).join(', ')
 }
 
@@ -46,25 +47,25 @@ export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
   ])
   const names = await clinicianNames(
     req,
-    rows.map((row) => idOf(row, 'clinician')),
+    rows.map((row) => idIn(row, 'clinician') ?? ''),
   )
   const at = { now: clock.now().toISOString(), today: practiceToday() }
   return rows.map((row) => ({
     id: row.id,
-    startsAt: textOf(row, 'startsAt'),
+    startsAt: textIn(row, 'startsAt'),
     when: formatDateTime({
-      instant: textOf(row, 'startsAt'),
-      zone: textOf(row, 'zone') || practiceZone(),
+      instant: textIn(row, 'startsAt'),
+      zone: textIn(row, 'zone') || practiceZone(),
     }),
-    minutes: numberOf(row, 'minutes') ?? 0,
-    clinician: names.get(idOf(row, 'clinician')) ?? '',
+    minutes: numberIn(row, 'minutes'),
+    clinician: names.get(idIn(row, 'clinician') ?? '') ?? '',
     where: placeOf(row, locations),
-    status: textOf(row, 'status') as VisitStatus, // options of the collection
+    status: textIn(row, 'status') as VisitStatus, // options of the collection
     time: visitTime(
       {
-        status: textOf(row, 'status'),
-        serviceDate: textOf(row, 'serviceDate'),
-        endsAt: textOf(row, 'endsAt'),
+        status: textIn(row, 'status'),
+        serviceDate: textIn(row, 'serviceDate'),
+        endsAt: textIn(row, 'endsAt'),
       },
       at,
     ),

@@ -1,10 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
-import { idIn } from '@/access/scopes'
-
-/** A record as the patient may see it; fields beyond their rights are absent. */
-export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+import type { StoredRow } from '@/src/domain/row'
 
 type Question = { where?: Where; sort?: string; limit?: number }
 
@@ -13,7 +10,7 @@ export const findRows = async (
   req: PayloadRequest,
   collection: string,
   { where, sort, limit = 200 }: Question = {},
-): Promise<Row[]> => {
+): Promise<StoredRow[]> => {
   // A proxy may hold no right at all to a kind of record: to them there is none.
   if ((await decide(req, collection, 'read')) === false) return []
   const found = await asUser(req).find({
@@ -23,7 +20,7 @@ export const findRows = async (
     limit,
     pagination: false,
   })
-  return found.docs as unknown as Row[] // read by name below
+  return found.docs as unknown as StoredRow[] // read by name below
 }
 
 /** One row the patient may read; null when it is missing or somebody else's. */
@@ -31,20 +28,12 @@ export const findRow = async (
   req: PayloadRequest,
   collection: string,
   id: string,
-): Promise<Row | null> => {
+): Promise<StoredRow | null> => {
   const [row] = await findRows(req, collection, { where: { id: { equals: id } }, limit: 1 })
   return row ?? null
 }
 
-export const textOf = (row: Row | null | undefined, name: string): string => {
-  const value = row?.[name]
-  return typeof value === 'string' ? value : ''
-}
-
-export const numberOf = (row: Row | null | undefined, name: string): number | null => {
+export const numberOf = (row: StoredRow | null | undefined, name: string): number | null => {
   const value = row?.[name]
   return typeof value === 'number' ? value : null
 }
-
-export const idOf = (row: Row | null | undefined, name: string): string =>
-  row ? (idIn(row, name) ?? '') : ''

@@ -1,6 +1,7 @@
 import { actorOf } from '@/access/principal'
+import { textIn } from '@/src/domain/row'
 import type { PortalVisit } from './portalRequest'
-import { findRow, textOf } from './rows'
+import { findRow } from './rows'
 
 export type WhoseRecord = {
   isOwn: boolean
@@ -14,6 +15,6 @@ export type WhoseRecord = {
 export const whoseRecord = async (visit: PortalVisit): Promise<WhoseRecord | null> => {
   if (!visit.isProxy) return { isOwn: true, name: '', words: 'my record' }
   if (!actorOf(visit.req).proxy?.rights.includes('records')) return null
-  const name = textOf(await findRow(visit.req, 'patients', visit.patientId), 'firstName')
+  const name = textIn(await findRow(visit.req, 'patients', visit.patientId), 'firstName')
   return { isOwn: false, name, words: `the record of ${name}` }
 }

@@ -2,8 +2,9 @@ import { addressOf, ownAddressOf } from '@/src/domain/outreach/addresses'
 import { plainProse } from '@/src/domain/outreach/articles'
 import type { Findable } from '@/src/domain/outreach/siteSearch'
 import { codesIn, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
+import { type Row, textIn } from '@/src/domain/row'
 import { listPages, listPosts, listServices, listTherapists } from './records'
-import { type Row, rowsIn, textIn } from './rows'
+import { rowsIn } from './rows'
 
 // What is always there, with words people look for that do not stand on it.
 const fixed: readonly Findable[] = [

@@ -1,7 +1,7 @@
 import { plainProse } from '@/src/domain/outreach/articles'
 import type { Feed } from '@/src/domain/outreach/feeds'
+import { textIn } from '@/src/domain/row'
 import { listPosts, practiceName } from './records'
-import { textIn } from './rows'
 import { siteOrigin } from './siteOrigin'
 
 const newest = 30

@@ -3,9 +3,10 @@ import { cache } from 'react'
 import { asSystem, asUser } from '@/access/asSystem'
 import { procedureCodes } from '@/src/domain/billing/procedureCodes'
 import { oldAddress } from '@/src/domain/outreach/redirects'
+import { numberIn, type Row, textIn } from '@/src/domain/row'
 import { practiceToday } from '../practiceZone'
 import { pageReader, publicRequest } from './publicApi'
-import { asRow, numberIn, type Row, textIn } from './rows'
+import { asRow } from './rows'
 
 type Question = { where?: Where; sort?: string | string[]; limit?: number; depth?: number }
 
@@ -114,7 +115,7 @@ export const usualFees = cache(async (): Promise<UsualFee[]> => {
     const code = textIn(row, 'code')
     const endsOn = textIn(row, 'effectiveTo')
     if (inForce.has(code) || (endsOn && endsOn < today)) continue
-    inForce.set(code, numberIn(row, 'amountCents') ?? 0)
+    inForce.set(code, numberIn(row, 'amountCents'))
   }
   return procedureCodes.flatMap(({ code, label, isAddOn }) => {
     const amountCents = inForce.get(code)

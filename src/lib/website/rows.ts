@@ -1,6 +1,4 @@
-/** A record as a visitor may see it; read by name, since what is absent differs by reader. */
-export type Row = Readonly<Record<string, unknown>>
-
+import type { Row } from '@/src/domain/row'
 export const asRow = (value: unknown): Row | null =>
   value && typeof value === 'object' && !Array.isArray(value) ? (value as Row) : null // plain object
 
@@ -8,15 +6,3 @@ export const rowsIn = (row: Row | null, name: string): Row[] => {
   const list = row?.[name]
   return Array.isArray(list) ? list.map(asRow).filter((each): each is Row => each !== null) : []
 }
-
-export const textIn = (row: Row | null, name: string): string => {
-  const value = row?.[name]
-  return typeof value === 'string' ? value : ''
-}
-
-export const numberIn = (row: Row | null, name: string): number | null => {
-  const value = row?.[name]
-  return typeof value === 'number' ? value : null
-}
-
-export const idIn = (row: Row | null): string => String(row?.['id'] ?? '')

@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test'
+import type { StoredRow } from '@/src/domain/row'
 import { press, type } from './keyboard'
 
 /** What one step leaves for the next, and the pictures of each. */
@@ -102,16 +103,12 @@ export const call = (
   )
 
 /** The one record that `query` finds. */
-export const findOne = async (
-  page: Page,
-  slug: string,
-  query: string,
-): Promise<Record<string, unknown> & { id: string }> => {
+export const findOne = async (page: Page, slug: string, query: string): Promise<StoredRow> => {
   const { status, body } = await call(page, `/api/${slug}?${query}&depth=0&limit=1`)
   expect(status, `${slug}?${query}`).toBe(200)
-  const [doc] = body['docs'] as (Record<string, unknown> & { id: string })[] // Payload's list
+  const [doc] = body['docs'] as StoredRow[] // Payload's list
   expect(doc, `nothing found: ${slug}?${query}`).toBeTruthy()
-  return doc as Record<string, unknown> & { id: string } // checked in the line before
+  return doc as StoredRow // checked in the line before
 }
 
 /** Moves the practice's wall clock, such as `2026-11-24T10:00`. */

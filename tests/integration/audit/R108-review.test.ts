@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredRow } from '@/src/domain/row'
 import { reviewAccesses } from '@/src/jobs/reviewAccesses'
 import { clock } from '@/src/lib/clock'
 import { armFault } from '@/src/lib/faults'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { assign, insert, makePatient, makeStaff, type Person } from '@/tests/support/people'
-
-type Row = Record<string, unknown> & { id: string }
 
 let app: TestApp
 let kim: Person
@@ -27,8 +26,8 @@ const nextWeek = async (work: () => Promise<unknown>, weeks = 1): Promise<void> 
   }
 }
 
-const rowsOf = async (collection: string, where = {}): Promise<Row[]> =>
-  (await app.payload.db.find<Row>({ collection, where, limit: 0, pagination: false })).docs
+const rowsOf = async (collection: string, where = {}): Promise<StoredRow[]> =>
+  (await app.payload.db.find<StoredRow>({ collection, where, limit: 0, pagination: false })).docs
 
 const finding = 'Asked Imani: she looked after a complaint of the patient, with the owner’s word.'
 
@@ -67,7 +66,9 @@ describe('R108 the weekly review of charts viewed without an assignment', () => 
     expect(reviews.body.docs).toHaveLength(1)
     expect(reviews.body.docs[0]).toMatchObject({ status: 'open', lineCount: 2 })
     const lines = await sam.client.get('/api/access-review-lines?sort=firstAt')
-    expect(lines.body.docs.map(({ staff, times, areas }: Row) => [staff, times, areas])).toEqual([
+    expect(
+      lines.body.docs.map(({ staff, times, areas }: StoredRow) => [staff, times, areas]),
+    ).toEqual([
       [imani.id, 2, 'treatment plans'],
       [sol.id, 1, 'treatment plans'],
     ])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredRow } from '@/src/domain/row'
 import { standIn } from '@/src/lib/database'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { makePatient, makePortalUser, makeStaff, type Person } from '@/tests/support/people'
@@ -33,7 +34,7 @@ afterAll(() => app.stop())
 describe('a file of a chart', () => {
   it('leaves a line in the log that says whose it is and who took it', async () => {
     expect((await ben.client.get(file)).status).toBe(200)
-    const { docs } = await app.payload.db.find<Record<string, unknown> & { id: string }>({
+    const { docs } = await app.payload.db.find<StoredRow>({
       collection: 'audit-events',
       where: { and: [{ actorId: { equals: ben.id } }, { fields: { equals: 'file' } }] },
     })

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '@/access/asSystem'
 import { verifyLog } from '@/hooks/audit/verify'
 import { audit, closeAuditChain, writerHead } from '@/hooks/audit/writer'
+import type { StoredRow } from '@/src/domain/row'
 import { checkLog, checkLogSummary, checkpointLog } from '@/src/jobs/auditLog'
 import { clock } from '@/src/lib/clock'
 import { thief } from '@/tests/support/auditLog'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { makeStaff, type Person } from '@/tests/support/people'
-
-type Row = Record<string, unknown> & { id: string }
 
 let app: TestApp
 let sam: Person
@@ -26,8 +25,8 @@ const die = (): void => {
   if (writer) writer.chainId = ''
 }
 
-const rowsOf = async (collection: string, where = {}): Promise<Row[]> =>
-  (await app.payload.db.find<Row>({ collection, where, limit: 0, pagination: false })).docs
+const rowsOf = async (collection: string, where = {}): Promise<StoredRow[]> =>
+  (await app.payload.db.find<StoredRow>({ collection, where, limit: 0, pagination: false })).docs
 
 const later = async (ms: number, work: () => Promise<unknown>): Promise<void> => {
   const real = clock.wall

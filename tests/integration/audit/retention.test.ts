@@ -3,13 +3,14 @@ import { asSystem } from '@/access/asSystem'
 import { verifyLog } from '@/hooks/audit/verify'
 import { audit, closeAuditChain } from '@/hooks/audit/writer'
 import { settingDefinitions } from '@/hooks/rules/settingDefinitions'
+import type { StoredRow } from '@/src/domain/row'
 import { letGoOfOldLog } from '@/src/jobs/auditLog'
 import { clock } from '@/src/lib/clock'
 import { thief } from '@/tests/support/auditLog'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { makeStaff, type Person } from '@/tests/support/people'
 
-type Row = Record<string, unknown> & { id: string; chainId: string }
+type Row = StoredRow & { chainId: string }
 
 let app: TestApp
 let rosa: Person

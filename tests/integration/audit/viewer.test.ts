@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '@/access/asSystem'
 import { findEvents, type LogRow } from '@/collections/system/accessLog/findEvents'
 import { audit } from '@/hooks/audit/writer'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
 import {
@@ -165,7 +166,7 @@ describe('the export of the access log', () => {
     expect(made.body).toContain('Kim Alvarez,Clinician,Looked at a patient')
     expect(made.body).not.toContain('Theo Brandt')
     const [row] = (
-      await app.payload.db.find<Record<string, unknown> & { id: string }>({
+      await app.payload.db.find<StoredRow>({
         collection: 'audit-events',
         where: { and: [{ action: { equals: 'export' } }, { actorId: { equals: sam.id } }] },
       })

@@ -2,8 +2,9 @@ import { gunzipSync } from 'node:zlib'
 import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { factReader } from '@/hooks/facts'
+import type { StoredRow } from '@/src/domain/row'
 
-export type Rows = Map<string, (Record<string, unknown> & { id: string })[]>
+export type Rows = Map<string, StoredRow[]>
 
 /** What belongs to the process, to signing in or to Payload itself is no part of a history. */
 const leftOut = [

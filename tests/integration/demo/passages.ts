@@ -1,16 +1,15 @@
-import type { Change, Row } from '@/hooks/change'
-
-export type Stored = Record<string, unknown> & { id: string }
+import type { Change } from '@/hooks/change'
+import type { Row, StoredRow } from '@/src/domain/row'
 
 /** Records that went through one door of the rules, as they were when they did. */
 export type Passage = {
   /** As a rule names it, such as `claims:action:submit`. */
   door: string
   collection: string
-  went: (row: Stored) => boolean
+  went: (row: StoredRow) => boolean
   /** The record as the door saw it, where it has moved on since. */
-  asItWas?: (row: Stored) => Row
-  before?: (row: Stored) => Row | null
+  asItWas?: (row: StoredRow) => Row
+  before?: (row: StoredRow) => Row | null
   /** Column with the instant, and with the member of staff. */
   at?: string
   by?: string
@@ -19,18 +18,18 @@ export type Passage = {
 const always = (): boolean => true
 const has =
   (column: string) =>
-  (row: Stored): boolean =>
+  (row: StoredRow): boolean =>
     Boolean(row[column])
 const is =
   (column: string, ...values: unknown[]) =>
-  (row: Stored): boolean =>
+  (row: StoredRow): boolean =>
     values.includes(row[column])
 
 // A trainee signs first; what the co-signature added came later.
-const beforeCosign = (row: Stored): Row =>
+const beforeCosign = (row: StoredRow): Row =>
   row['cosignedBy'] ? { ...row, status: 'pendingCosign', isFinal: false } : row
 
-const sharedBefore = (row: Stored): Row => ({ ...row, status: 'shared' })
+const sharedBefore = (row: StoredRow): Row => ({ ...row, status: 'shared' })
 
 const signed = has('signedAt')
 
@@ -198,7 +197,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   R83: 'nothing in the demo was written off or given back',
 }
 
-export const changeOf = (passage: Passage, row: Stored): Change => {
+export const changeOf = (passage: Passage, row: StoredRow): Change => {
   const after = passage.asItWas?.(row) ?? row
   const isCreate = passage.door.endsWith(':create')
   return {

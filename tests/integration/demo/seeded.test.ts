@@ -11,13 +11,14 @@ import { enterMemory, type MemoryDatabase } from '@/src/demo/seed/memory/memoryD
 import { SeedRefusal, seedDemo } from '@/src/demo/seed/seedDemo'
 import { balanceOf } from '@/src/domain/billing/balances'
 import type { PostingLine } from '@/src/domain/billing/ledger'
+import type { StoredRow } from '@/src/domain/row'
 import type { NamedFigure } from '@/src/figures/readFigures'
 import { clock } from '@/src/lib/clock'
 import { isMongo } from '@/src/lib/env'
 import { planOf } from '@/src/lib/sqlitePlans'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { type Client, clientOf } from '@/tests/support/client'
-import { changeOf, elsewhere, type Passage, passages, type Stored } from './passages'
+import { changeOf, elsewhere, type Passage, passages } from './passages'
 
 let app: TestApp
 
@@ -29,19 +30,19 @@ const size = isMongo
 // A Saturday: the demo's day is the Monday after.
 const now = new Date('2026-04-18T19:00:00.000Z')
 
-const rowsOf = async (collection: string, where = {}): Promise<Stored[]> =>
-  (await app.payload.db.find<Stored>({ collection, where, limit: 0, pagination: false })).docs
+const rowsOf = async (collection: string, where = {}): Promise<StoredRow[]> =>
+  (await app.payload.db.find<StoredRow>({ collection, where, limit: 0, pagination: false })).docs
 
-const plainRows = async (collection: string): Promise<Stored[]> => {
+const plainRows = async (collection: string): Promise<StoredRow[]> => {
   const { req } = await asSystem(app.payload, 'read the demo')
   const read = factReader(req)
   const rows = await rowsOf(collection)
-  return (await Promise.all(rows.map((row) => read.text(collection, row)))) as Stored[] // stored rows have ids
+  return (await Promise.all(rows.map((row) => read.text(collection, row)))) as StoredRow[] // stored rows have ids
 }
 
 const requestOf = async (staffId: unknown): Promise<PayloadRequest> => {
   const row = staffId
-    ? await app.payload.db.findOne<Stored>({
+    ? await app.payload.db.findOne<StoredRow>({
         collection: 'staff',
         where: { id: { equals: String(staffId) } },
       })
@@ -244,7 +245,8 @@ describe('every rule over the demo', () => {
 })
 
 describe('the books of the demo', () => {
-  const linesOf = (row: Stored): PostingLine[] => JSON.parse(String(row['lines'])) as PostingLine[] // as the ledger wrote them
+  const linesOf = (row: StoredRow): PostingLine[] =>
+    JSON.parse(String(row['lines'])) as PostingLine[] // as the ledger wrote them
   const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0)
 
   it('balances: every posting sums to zero and the ledger says the same as the postings', async () => {
@@ -315,7 +317,7 @@ describe('the figures of the demo', () => {
       numerator: count('noShow'),
       denominator: count('completed') + count('noShow') + late,
     })
-    const sum = (rows: Stored[], column: string) =>
+    const sum = (rows: StoredRow[], column: string) =>
       rows.reduce((total, row) => total + Number(row[column] ?? 0), 0)
     const held = (await rowsOf('sessions', { status: { equals: 'completed' } })).filter(
       ({ serviceDate }) => String(serviceDate) >= from && String(serviceDate) <= today,
@@ -418,10 +420,10 @@ describe('a database that holds something else', () => {
   })
 })
 
-const atOnceWith = (row: Stored): Where =>
+const atOnceWith = (row: StoredRow): Where =>
   row['createdAt'] ? { createdAt: { equals: row['createdAt'] } } : { id: { equals: row.id } }
 
-const questions = (row: Stored): Record<string, object> => ({
+const questions = (row: StoredRow): Record<string, object> => ({
   // Of one moment, not of the whole year: the adapter takes its time.
   all: { where: atOnceWith(row), limit: 0, pagination: false },
   page: { limit: 2, page: 1 },
@@ -447,7 +449,7 @@ describe.skipIf(isMongo)('finds of plain rows on SQLite', () => {
     for (const collection of plain) {
       const [row] = (await findAsAdapter.call(database as never, { collection, limit: 1 })).docs
       for (const [name, question] of Object.entries(
-        questions((row ?? { id: 'nothing' }) as Stored),
+        questions((row ?? { id: 'nothing' }) as StoredRow),
       )) {
         const asked = { collection, ...question }
         const found = await database.find(asked)

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asUser } from '@/access/asSystem'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
 import { bootApp, type TestApp } from '@/tests/support/boot'
@@ -372,7 +373,7 @@ describe('packet', () => {
     const tell = (body: Record<string, string>) =>
       portal.client.post(`/api/packet-items/${id}/complete`, body)
     const row = () =>
-      app.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      app.payload.db.findOne<StoredRow>({
         collection: 'patients',
         where: { id: { equals: patient } },
       })

@@ -1,6 +1,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asUser } from '@/access/asSystem'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { formTimes, issueFormToken } from '@/src/lib/website/formToken'
 import { forgetRates } from '@/src/lib/website/rateLimit'
@@ -79,7 +80,7 @@ const send = async (
 }
 
 const inquiries = async (): Promise<Record<string, unknown>[]> => {
-  const { docs } = await app.payload.db.find<Record<string, unknown> & { id: string }>({
+  const { docs } = await app.payload.db.find<StoredRow>({
     collection: 'inquiries',
     sort: 'createdAt',
     limit: 0,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
 import { insert, makePatient, makeStaff, type Person } from '@/tests/support/people'
@@ -109,7 +110,7 @@ beforeAll(async () => {
   await lead('late', { receivedAt: '2026-05-01T06:59:00.000Z' })
   await lead('late', { receivedAt: '2026-05-01T07:00:00.000Z' })
   // Somebody in care writes again: linked, and not paid for twice.
-  const { docs } = await app.payload.db.find<Record<string, unknown> & { id: string }>({
+  const { docs } = await app.payload.db.find<StoredRow>({
     collection: 'inquiries',
     where: { source: { equals: 'friend' } },
     limit: 0,

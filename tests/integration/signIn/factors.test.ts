@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { StoredRow } from '@/src/domain/row'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf, cookiesIn, testPassword } from '@/tests/support/client'
 import { appCode, enrollCode, freshCode, passwordOnly } from '@/tests/support/factors'
@@ -14,7 +15,7 @@ const somebody = (): Promise<Person> => {
 
 const rowsOf = async (slug: string, userId: string): Promise<Record<string, unknown>[]> =>
   (
-    await app.payload.db.find<Record<string, unknown> & { id: string }>({
+    await app.payload.db.find<StoredRow>({
       collection: slug,
       where: { userId: { equals: userId } },
       limit: 0,

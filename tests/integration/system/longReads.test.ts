@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rememberRemovals } from '@/hooks/longReads/removals'
 import { cursorOf } from '@/src/domain/api/cursor'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { makeApiClient } from '@/tests/support/apiClients'
 import { bootApp, type TestApp } from '@/tests/support/boot'
@@ -31,11 +32,9 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Doc = { id: string } & Record<string, unknown>
-
 /** Every page of a long read. */
-const walk = async (client: Client, path: string): Promise<Doc[][]> => {
-  const pages: Doc[][] = []
+const walk = async (client: Client, path: string): Promise<StoredRow[][]> => {
+  const pages: StoredRow[][] = []
   let after: string | null = ''
   while (after !== null) {
     const answer = await client.get(`${path}${path.includes('?') ? '&' : '?'}after=${after}`)
@@ -47,7 +46,7 @@ const walk = async (client: Client, path: string): Promise<Doc[][]> => {
   return pages
 }
 
-const idsIn = (pages: Doc[][]): string[] => pages.flat().map(({ id }) => id)
+const idsIn = (pages: StoredRow[][]): string[] => pages.flat().map(({ id }) => id)
 
 describe('a list read by its cursor', () => {
   it('answers every record once, in one order, whatever the size of a page', async () => {
@@ -71,7 +70,7 @@ describe('a list read by its cursor', () => {
     const first = await rosa.client.get('/api/audit-events?limit=5&after=')
     expect(first.status, JSON.stringify(first.body)).toBe(200)
     const second = await rosa.client.get(`/api/audit-events?limit=5&after=${first.body.after}`)
-    const docs: Doc[] = [...first.body.docs, ...second.body.docs]
+    const docs: StoredRow[] = [...first.body.docs, ...second.body.docs]
     expect(new Set(docs.map(({ id }) => id)).size).toBe(10)
     const times = docs.map(({ at }) => String(at))
     expect(times).toEqual([...times].sort())
@@ -103,7 +102,7 @@ describe('the changes of a kind of record', () => {
     const answer = await client.get(`/api/${slug}/changes?limit=${limit}&after=${after}`)
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     return answer.body as {
-      docs: Doc[]
+      docs: StoredRow[]
       removed: { id: string; removedAt: string }[]
       after: string
       hasMore: boolean

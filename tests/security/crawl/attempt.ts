@@ -1,5 +1,6 @@
+import type { StoredRow } from '@/src/domain/row'
 import { canariesIn, nameOf } from '../world/canaries'
-import type { Oracle, Row } from '../world/oracle'
+import type { Oracle } from '../world/oracle'
 import { reaches, writesField } from '../world/table'
 import type { Change, Watch } from '../world/watch'
 import type { Crawl } from './visit'
@@ -7,8 +8,11 @@ import { type Attempt, forgedKey, type Place } from './writeRequests'
 
 const refusals = new Set([401, 403, 404, 501])
 
-const readRow = async ({ world, config }: Place, id: string): Promise<Row | null> =>
-  world.app.payload.db.findOne<Row>({ collection: config.slug, where: { id: { equals: id } } })
+const readRow = async ({ world, config }: Place, id: string): Promise<StoredRow | null> =>
+  world.app.payload.db.findOne<StoredRow>({
+    collection: config.slug,
+    where: { id: { equals: id } },
+  })
 
 const tableOf = (slug: string): string => slug.replaceAll('-', '_')
 

@@ -1,7 +1,7 @@
 import { allActions } from '@/hooks/actions/registry'
+import type { StoredRow } from '@/src/domain/row'
 import type { Answer } from '@/tests/support/client'
 import type { Caller } from '../world/makeCallers'
-import type { Row } from '../world/oracle'
 import { makeOtherWorld, type OtherWorld, twinId } from '../world/otherWorld'
 import { holds, reaches } from '../world/table'
 import type { Watch } from '../world/watch'
@@ -71,8 +71,8 @@ const askByValue = (place: Place): Question[] => {
     })
 }
 
-const valueIn = (row: Row, path: string): unknown =>
-  path.split('.').reduce<unknown>((at, key) => (at as Row | null | undefined)?.[key], row) // absent is fine
+const valueIn = (row: StoredRow, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, key) => (at as StoredRow | null | undefined)?.[key], row) // absent is fine
 
 /**
  * The same through a reference: from a row the caller reaches to one they do not, of a kind they otherwise may read.
@@ -114,7 +114,7 @@ const askByTwin = ({ config: { slug } }: Place): Question[] =>
   ])
 
 /** A record made with a reference to `id`, and otherwise as one that is there. */
-const makeWith = ({ config }: Place, template: Row, name: string, id: string): object => {
+const makeWith = ({ config }: Place, template: StoredRow, name: string, id: string): object => {
   const open = config.flattenedFields.filter(
     ({ name: each }) => !notSent.has(each) && template[each],
   )

@@ -1,6 +1,6 @@
 import { scopeKeysOf } from '@/access/decide'
-import { idIn } from '@/access/scopes'
 import { logReads } from '@/hooks/audit/reads'
+import { idIn } from '@/src/domain/row'
 import { sha256 } from '@/src/lib/crypto'
 import type { SecurityWorld } from '../world/makeGround'
 import type { Oracle } from '../world/oracle'

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import { allActions } from '@/hooks/actions/registry'
+import type { StoredRow } from '@/src/domain/row'
 import type { Caller } from '../world/makeCallers'
 import type { SecurityWorld } from '../world/makeGround'
-import type { Oracle, Row } from '../world/oracle'
+import type { Oracle } from '../world/oracle'
 import { classOf, holds, reaches, writesField } from '../world/table'
 import { plainValue, type Variant } from '../world/values'
 
@@ -26,7 +27,7 @@ export type Attempt = {
   /** `never`: nothing may change. `maybe`: as far as the scope and the classes of the fields go. */
   expected: 'never' | 'maybe'
   /** The row it is about, if it is about one. */
-  row?: Row
+  row?: StoredRow
   isAction?: boolean
   /** Whether a refusal must be one of access (401, 403, 404) and not of something that comes later. */
   isShut: boolean
@@ -49,7 +50,11 @@ const forged: Variant = {
 const isReference = (field: FlattenedField): boolean =>
   field.type === 'relationship' || field.type === 'upload'
 
-const fieldValue = (field: FlattenedField, slug: string, template: Row | undefined): unknown =>
+const fieldValue = (
+  field: FlattenedField,
+  slug: string,
+  template: StoredRow | undefined,
+): unknown =>
   isReference(field)
     ? (template?.[field.name] ?? randomUUID())
     : plainValue(field, slug, field.name, forged)
@@ -57,7 +62,7 @@ const fieldValue = (field: FlattenedField, slug: string, template: Row | undefin
 /** Everything a client could think of to send, around the references of a row that exists. */
 const forgedBody = (
   { config }: Place,
-  template: Row | undefined,
+  template: StoredRow | undefined,
   { isNew }: { isNew: boolean },
 ): string => {
   const body: Record<string, unknown> = {}
@@ -82,7 +87,7 @@ const forgedBody = (
   return JSON.stringify(body).replace(/}$/, ',"__proto__":{"roles":["owner"],"isActive":true}}')
 }
 
-const only = (place: Place, names: readonly string[], template: Row): string =>
+const only = (place: Place, names: readonly string[], template: StoredRow): string =>
   JSON.stringify(
     Object.fromEntries(
       place.config.flattenedFields
@@ -92,7 +97,7 @@ const only = (place: Place, names: readonly string[], template: Row): string =>
   )
 
 /** One PATCH for each class of fields that the caller may not write, with nothing else in it. */
-const shutFields = (place: Place, row: Row): string[] => {
+const shutFields = (place: Place, row: StoredRow): string[] => {
   const { caller, config } = place
   const shut = config.flattenedFields.filter(
     ({ name }) => name !== 'id' && name !== 'rev' && !writesField(caller.facts, config.slug, name),
@@ -117,7 +122,7 @@ const actionAttempts = (place: Place): Attempt[] => {
     .flatMap((action): Attempt[] => {
       const { name } = action
       const isHeld = holds(facts, slug, name)
-      const at = (row: Row | null): Attempt => {
+      const at = (row: StoredRow | null): Attempt => {
         const isWithin = row ? reaches(facts, slug, name, row) : isHeld
         return {
           door: `post /${slug}/${row ? ':id/' : ''}${name}`,

@@ -1,7 +1,7 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { decide, decideRow } from '@/access/decide'
+import type { StoredRow } from '@/src/domain/row'
 import type { Caller } from '../world/makeCallers'
-import type { Row } from '../world/oracle'
 import { holds, reaches } from '../world/table'
 import type { Probe, Stage } from './mutant'
 
@@ -43,7 +43,7 @@ export const queryProbe =
     const scope = await decide(await requestOf(stage, caller), slug, verb)
     if (scope === false) return []
     const where = scope === true ? {} : scope
-    const found = await payload.db.find<Row>({
+    const found = await payload.db.find<StoredRow>({
       collection: slug,
       where,
       limit: 0,

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { filePlanOf } from '@/hooks/sealedFiles'
+import type { StoredRow } from '@/src/domain/row'
 import type { Answer } from '@/tests/support/client'
 import type { Caller } from '../world/makeCallers'
-import type { Row } from '../world/oracle'
 import { reaches } from '../world/table'
 import type { Probe, Stage } from './mutant'
 
@@ -27,7 +27,7 @@ export type Scene = {
   owner: Caller['client']
   patient: string
   post: (more?: Record<string, unknown>, headers?: Record<string, string>) => Promise<Answer>
-  stored: (id: string) => Promise<Row>
+  stored: (id: string) => Promise<StoredRow>
   /** What was logged about a record. */
   logged: (id: string) => Promise<string[]>
 }
@@ -49,11 +49,14 @@ export const scene =
         return client.post(`/api/${subject}`, { ...data, basis: words, ...more }, headers)
       },
       stored: async (id) =>
-        (await payload.db.findOne<Row>({ collection: subject, where: { id: { equals: id } } })) ?? {
+        (await payload.db.findOne<StoredRow>({
+          collection: subject,
+          where: { id: { equals: id } },
+        })) ?? {
           id,
         },
       logged: async (id) => {
-        const { docs } = await payload.db.find<Row>({
+        const { docs } = await payload.db.find<StoredRow>({
           collection: 'audit-events',
           where: { recordIds: { contains: id } },
           limit: 40,

@@ -3,8 +3,8 @@ import { openSession } from '@/access/session/open'
 import { hideOutOfScope } from '@/hooks/checkScope'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { takeOverrides } from '@/hooks/stamp'
+import type { StoredRow } from '@/src/domain/row'
 import { type Client, clientOf } from '@/tests/support/client'
-import type { Row } from '../world/oracle'
 import { subject } from './guardProbes'
 import type { Mutant, Probe, Stage } from './mutant'
 import { without } from './withoutHook'
@@ -13,9 +13,9 @@ import { without } from './withoutHook'
 
 type Part = Record<string, unknown>
 
-const find = (stage: Stage, collection: string, where: Part): Promise<Row[]> =>
+const find = (stage: Stage, collection: string, where: Part): Promise<StoredRow[]> =>
   stage.world.app.payload.db
-    .find<Row>({ collection, where: where as never, limit: 0, pagination: false }) // a plain condition
+    .find<StoredRow>({ collection, where: where as never, limit: 0, pagination: false }) // a plain condition
     .then(({ docs }) => docs)
 
 const idOf = (stage: Stage, name: string): string => {

@@ -4,11 +4,11 @@ import { matrix } from '@/access/matrix'
 import { policyOf } from '@/access/policy'
 import { type Principal, principals } from '@/access/roles'
 import { type ScopeContext, type ScopeKeys, type ScopeName, scopes } from '@/access/scopes'
+import type { Row } from '@/src/domain/row'
 import { decisionProbe, queryProbe } from './decision'
 import { callersOf, type Mutant, type Probe, type Stage } from './mutant'
 import { isGlobal, readSlice } from './slice'
 
-type Row = Readonly<Record<string, unknown>>
 type Scope = {
   where: (context: ScopeContext, keys: ScopeKeys) => Where | boolean
   test: (context: ScopeContext, keys: ScopeKeys, row: Row) => boolean

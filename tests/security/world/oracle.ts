@@ -1,17 +1,16 @@
 import type { FlattenedField } from 'payload'
 import { sealPlanOf } from '@/hooks/sealConfidential'
+import type { StoredRow } from '@/src/domain/row'
 import { type Canary, canariesIn } from './canaries'
 import type { Caller } from './makeCallers'
 import { type SecurityWorld, selfWritten } from './makeGround'
 import { holds, reaches, readsField } from './table'
 
-export type Row = Record<string, unknown> & { id: string }
-
 /** Who may see which canary: the table of the start, asked about the rows as they lie in the database. */
 export type Oracle = {
-  rowsOf: (slug: string) => readonly Row[]
+  rowsOf: (slug: string) => readonly StoredRow[]
   /** The row that a canary was planted in; null for a global. */
-  rowWith: (found: Canary) => Row | null
+  rowWith: (found: Canary) => StoredRow | null
   maySee: (caller: Caller, found: Canary) => boolean
   /** What a caller must be able to see somewhere in a collection. */
   mustSee: (caller: Caller, slug: string) => Canary[]
@@ -35,9 +34,9 @@ export const isHiddenField = (field: FlattenedField | null): boolean =>
 /** Reads every row once: for a crawl that changes nothing. */
 export const makeOracle = async (world: SecurityWorld): Promise<Oracle> => {
   const { app } = world
-  const rows = new Map<string, readonly Row[]>()
+  const rows = new Map<string, readonly StoredRow[]>()
   for (const { slug } of app.config.collections) {
-    const { docs } = await app.payload.db.find<Row>({
+    const { docs } = await app.payload.db.find<StoredRow>({
       collection: slug,
       where: {},
       limit: 0,
@@ -50,7 +49,7 @@ export const makeOracle = async (world: SecurityWorld): Promise<Oracle> => {
     const stored = await app.payload.db.findGlobal({ slug })
     globals.set(slug, canariesIn(JSON.stringify(stored)))
   }
-  const rowsOf = (slug: string): readonly Row[] => rows.get(slug) ?? []
+  const rowsOf = (slug: string): readonly StoredRow[] => rows.get(slug) ?? []
   const fieldsOf = (slug: string): readonly FlattenedField[] =>
     [...app.config.collections, ...app.config.globals].find((each) => each.slug === slug)
       ?.flattenedFields ?? []
@@ -59,7 +58,7 @@ export const makeOracle = async (world: SecurityWorld): Promise<Oracle> => {
   /** A path as the field is spelled, whatever a quotation made of its letters. */
   const spelled = (slug: string, path: string): string =>
     path.includes('.') ? path : (fieldAt(slug, path)?.name ?? path)
-  const rowWith = ({ slug, key }: Canary): Row | null => {
+  const rowWith = ({ slug, key }: Canary): StoredRow | null => {
     const planted = world.rows.get(slug)?.find((each) => each.key === key.replace(/v$/, ''))
     return rowsOf(slug).find(({ id }) => id === planted?.id) ?? null
   }

@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import { scopeKeysOf } from '@/access/decide'
 import { sealPlanOf } from '@/hooks/sealConfidential'
+import type { StoredRow } from '@/src/domain/row'
 import { runSql } from '@/src/lib/database'
 import type { Caller } from './makeCallers'
 import { peopleSlugs, type SecurityWorld, selfWritten } from './makeGround'
-import { isHiddenField, type Oracle, type Row } from './oracle'
+import { isHiddenField, type Oracle } from './oracle'
 import { isReference, isVirtual, type Planted, plantVersion, sealedText, system } from './plant'
 import { recipes } from './recipes'
 import { holds, reaches, readsField } from './table'
@@ -47,7 +48,7 @@ const variantOf = ({ key, number }: Planted): Variant => ({
 const hiddenFields = (
   { caller: { facts }, oracle }: Place,
   { slug, flattenedFields }: SanitizedCollectionConfig,
-  row: Row,
+  row: StoredRow,
 ): FlattenedField[] => {
   const keys = scopeKeysOf(slug)
   const isStill = (name: string): boolean =>
@@ -78,7 +79,7 @@ const otherData = async (
   place: Place,
   config: SanitizedCollectionConfig,
   planted: Planted,
-  row: Row,
+  row: StoredRow,
 ): Promise<Record<string, unknown>> => {
   const { caller, oracle, world } = place
   const { slug } = config
@@ -116,9 +117,10 @@ export const twinId = (slug: string, number: number): string => {
 const twinOf = async (
   { world: { app } }: Place,
   { slug, flattenedFields }: SanitizedCollectionConfig,
-  { row, number }: { row: Row; number: number },
+  { row, number }: { row: StoredRow; number: number },
 ): Promise<void> => {
-  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...data } = row
+  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...kept } = row
+  const data: Record<string, unknown> = kept
   const recordUid = randomUUID()
   for (const field of flattenedFields)
     if ('unique' in field && field.unique && field.name !== 'id')

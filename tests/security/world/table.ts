@@ -5,8 +5,7 @@ import { matrix } from '@/access/matrix'
 import { policyOf } from '@/access/policy'
 import { principals } from '@/access/roles'
 import type { ScopeContext, ScopeKeys } from '@/access/scopes'
-
-type Row = Readonly<Record<string, unknown>>
+import type { Row } from '@/src/domain/row'
 
 /** Who somebody is, as the tests made them: never asked of the product. */
 export type Facts = ScopeContext & {

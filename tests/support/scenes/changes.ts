@@ -1,7 +1,6 @@
+import type { Row } from '@/src/domain/row'
 import { runSql } from '@/src/lib/database'
 import type { TestApp } from '@/tests/support/boot'
-
-type Row = Record<string, unknown>
 
 export type Snapshot = ReadonlyMap<string, Row>
 

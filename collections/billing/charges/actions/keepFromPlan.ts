@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { transferPosting } from '@/src/domain/billing/ledger'
+import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { releaseUnit } from '../../effects/releaseUnit'
 import { owedOn } from '../../ledger/patientBooks'
 import { postOnce } from '../../ledger/postOnce'
 import { moveRow } from '../../moveRow'
-import { textIn } from '../../text'
 
 const unsent = ['draft', 'needsAttention', 'ready', 'rejected']
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { type Posting, type PostingLine, reversalOf } from '@/src/domain/billing/ledger'
+import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { type Posted, postOnce } from '../../ledger/postOnce'
 import { moveRow } from '../../moveRow'
-import { textIn } from '../../text'
 
 const unsent = ['draft', 'needsAttention', 'ready', 'rejected']
 

@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
 import { type Responsible, writeOffPosting } from '@/src/domain/billing/ledger'
 import { formatMoney } from '@/src/domain/money'
+import { idIn, numberIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { amountInput } from '../../amountInput'
 import { owedOn } from '../../ledger/patientBooks'
 import { postingsOf, postOnce } from '../../ledger/postOnce'
 import { moveRow } from '../../moveRow'
-import { numberIn } from '../../text'
 
 const responsibleOf = (charge: Row, owedBy: string): Responsible => {
   const payerId = idIn(charge, 'payer')

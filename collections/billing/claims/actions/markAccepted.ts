@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { optionalText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
+import { textIn } from '@/src/domain/row'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
-import { textIn } from '../../text'
 
 export const markAccepted = defineAction({
   slug: 'claims',

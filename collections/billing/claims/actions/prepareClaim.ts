@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { textIn } from '../../text'
 import { diagnosisCodesOf, filingColumns } from '../ensureClaim'
 import { readinessColumns, readinessNow } from '../noteReadiness'
 

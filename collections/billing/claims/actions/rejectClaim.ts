@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn, textIn } from '@/src/domain/row'
 import { moveRow } from '../../moveRow'
-import { textIn } from '../../text'
 
 export const rejectClaim = defineAction({
   slug: 'claims',

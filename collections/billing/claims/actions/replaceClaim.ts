@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { optionalText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { textIn } from '../../text'
 import { ensureClaimRow } from '../ensureClaim'
 import { noteReadiness } from '../noteReadiness'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
 import { isCalendarDate } from '@/src/domain/calendarDate'
+import { textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { textIn } from '../../text'
 
 export const endPolicy = defineAction({
   slug: 'insurance-policies',

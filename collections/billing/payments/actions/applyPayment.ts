@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
 import { applyUnappliedPosting } from '@/src/domain/billing/ledger'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { billPaidCharges } from '../../charges/billPaidCharges'
 import { openChargesOf, unappliedOf } from '../../ledger/patientBooks'

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { LedgerError, refundPosting } from '@/src/domain/billing/ledger'
 import { formatMoney } from '@/src/domain/money'
+import { idIn, numberIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { amountInput } from '../../amountInput'
 import { unappliedOf } from '../../ledger/patientBooks'
 import { postingsOf, postOnce } from '../../ledger/postOnce'
 import { moveRow } from '../../moveRow'
-import { numberIn, textIn } from '../../text'
 import { providerNamed } from '../provider'
 
 const postingKey = (record: EffectContext['record']): string =>

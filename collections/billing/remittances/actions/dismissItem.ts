@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { parkedMoneyPosting, reversalOf } from '@/src/domain/billing/ledger'
+import { idIn, numberIn } from '@/src/domain/row'
 import { postOnce } from '../../ledger/postOnce'
-import { numberIn } from '../../text'
 import { suspensePayer } from '../suspensePayer'
 
 export const dismissItem = defineAction({

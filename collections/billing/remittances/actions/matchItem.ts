@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { parkedMoneyPosting, reversalOf } from '@/src/domain/billing/ledger'
@@ -10,10 +9,10 @@ import type {
   RemittancePlan,
 } from '@/src/domain/billing/remittanceTypes'
 import type { Remittance835, RemittanceClaim } from '@/src/domain/billing/x12/remittanceTypes'
+import { idIn, numberIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { postOnce } from '../../ledger/postOnce'
 import { moveRow } from '../../moveRow'
-import { numberIn, textIn } from '../../text'
 import { snapshotsOf } from '../claimSnapshots'
 import { postClaim } from '../postClaim'
 import { suspensePayer } from '../suspensePayer'

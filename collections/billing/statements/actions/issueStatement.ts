@@ -1,10 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { queueMail } from '@/collections/system/mail/queueMail'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
 import { loadSettings } from '@/hooks/loadSettings'
 import {
   type StatementInput,
@@ -12,11 +10,11 @@ import {
   statementModel,
 } from '@/src/domain/billing/statement'
 import { addressLinesFor } from '@/src/domain/people/reach'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { moveRow } from '../../moveRow'
 import { nextNumber } from '../../numbers/nextNumber'
-import { textIn } from '../../text'
 import { loadStatementInput } from '../statementInput'
 
 type Draft = { model: StatementModel; openQuestion: string }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
+import { textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { textIn } from '../../text'
 
 export const voidStatement = defineAction({
   slug: 'statements',

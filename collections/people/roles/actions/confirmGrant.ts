@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
 import { roleEndsIn, roleEndsText, rolesOn } from '@/src/domain/people/roleEnds'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { closeTasks } from '../../../records/closeTasks'

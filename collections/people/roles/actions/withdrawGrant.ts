@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { closeTasks } from '../../../records/closeTasks'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { closeTasks } from '@/collections/records/closeTasks'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 
 /** In which of the two roles somebody approves: the one that is still missing, where they hold it. */
 const roleOf = (principals: readonly string[], hasCompliance: boolean): 'compliance' | 'owner' =>

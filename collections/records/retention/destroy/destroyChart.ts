@@ -1,14 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BasePayload, Where } from 'payload'
-import { idIn } from '@/access/scopes'
 import { rememberRemovals } from '@/hooks/longReads/removals'
 import { keySubjectOf } from '@/hooks/sealConfidential'
 import { filePlanOf } from '@/hooks/sealedFiles'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { destroyKeys } from '@/src/lib/keys'
 import { collectionsOfChart, type Going, sharedFiles, staysAfterDestruction } from './whatGoes'
-
-type Row = Record<string, unknown> & { id: string }
 
 export type Destroyed = { rows: number; files: number; keys: number }
 
@@ -19,8 +17,8 @@ const chunks = (ids: readonly string[]): string[][] =>
     ids.slice(index * idsPerStatement, (index + 1) * idsPerStatement),
   )
 
-const find = async (payload: BasePayload, collection: string, where: Where): Promise<Row[]> =>
-  (await payload.db.find<Row>({ collection, where, limit: 0, pagination: false })).docs
+const find = async (payload: BasePayload, collection: string, where: Where): Promise<StoredRow[]> =>
+  (await payload.db.find<StoredRow>({ collection, where, limit: 0, pagination: false })).docs
 
 const remove = async (
   payload: BasePayload,
@@ -31,13 +29,13 @@ const remove = async (
     await payload.db.deleteMany({ collection, where: { [column]: { in: some } } })
 }
 
-type Found = Map<string, Row[]>
+type Found = Map<string, StoredRow[]>
 
 const rowsAbout = async (
   payload: BasePayload,
   { slug, patientColumns }: Going,
   patient: string,
-): Promise<Row[]> =>
+): Promise<StoredRow[]> =>
   find(payload, slug, { or: patientColumns.map((name) => ({ [name]: { equals: patient } })) })
 
 /** Rows that name no patient themselves but hang on one of the chart's. */
@@ -45,9 +43,9 @@ const rowsBeneath = async (
   payload: BasePayload,
   { slug, patientColumns, parents }: Going,
   found: Found,
-): Promise<Row[]> => {
+): Promise<StoredRow[]> => {
   const nobody = patientColumns.map((name) => ({ [name]: { exists: false } }))
-  const rows: Row[] = []
+  const rows: StoredRow[] = []
   for (const { name, relationTo } of parents) {
     const ids = (found.get(relationTo) ?? []).map(({ id }) => id)
     for (const some of chunks(ids))
@@ -56,7 +54,7 @@ const rowsBeneath = async (
   return rows
 }
 
-const chartRows = async (payload: BasePayload, patient: Row): Promise<Found> => {
+const chartRows = async (payload: BasePayload, patient: StoredRow): Promise<Found> => {
   const going = collectionsOfChart(payload)
   const found: Found = new Map()
   for (const each of going) found.set(each.slug, await rowsAbout(payload, each, patient.id))
@@ -72,7 +70,7 @@ const chartRows = async (payload: BasePayload, patient: Row): Promise<Found> => 
   return found
 }
 
-const subjectsOf = (patient: Row, found: Found): string[] => {
+const subjectsOf = (patient: StoredRow, found: Found): string[] => {
   const subjects = new Set([`patient:${patient.id}`])
   for (const [slug, rows] of found) {
     if (staysAfterDestruction[slug]) continue
@@ -99,7 +97,11 @@ const removeFiles = async (files: readonly string[]): Promise<void> => {
 }
 
 /** Sessions, links and mail of those who signed in for the patient. */
-const removeAccounts = async (payload: BasePayload, patient: Row, found: Found): Promise<void> => {
+const removeAccounts = async (
+  payload: BasePayload,
+  patient: StoredRow,
+  found: Found,
+): Promise<void> => {
   const users = (found.get('portal-users') ?? []).map(({ id }) => id)
   const people = [patient.id, ...(found.get('related-persons') ?? []).map(({ id }) => id), ...users]
   await remove(payload, 'auth-sessions', { column: 'userId', values: users })
@@ -156,7 +158,7 @@ const emptyKept = async (payload: BasePayload, found: Found): Promise<void> => {
 const named = { firstName: 'Destroyed', lastName: 'chart', displayName: 'Destroyed chart' } as const
 
 /** The row of the patient stays without anything in it, so that what stays has something to point at. */
-const leaveTombstone = async (payload: BasePayload, patient: Row): Promise<void> => {
+const leaveTombstone = async (payload: BasePayload, patient: StoredRow): Promise<void> => {
   const flattenedFields = payload.collections['patients']?.config.flattenedFields ?? []
   const emptied = flattenedFields
     .filter((field) => !('virtual' in field && field.virtual))
@@ -175,10 +177,10 @@ const leaveTombstone = async (payload: BasePayload, patient: Row): Promise<void>
   })
 }
 
-const patientRow = async (payload: BasePayload, id: string): Promise<Row | undefined> =>
+const patientRow = async (payload: BasePayload, id: string): Promise<StoredRow | undefined> =>
   (await find(payload, 'patients', { id: { equals: id } }))[0]
 
-const goingIn = (found: Found): [string, Row[]][] =>
+const goingIn = (found: Found): [string, StoredRow[]][] =>
   [...found].filter(([slug]) => !staysAfterDestruction[slug])
 
 /** What there is to destroy of a chart, for the certificate; counted before the first of it goes. */

@@ -1,10 +1,10 @@
 import type { BasePayload } from 'payload'
 import { asSystem, type LocalApi } from '@/access/asSystem'
-import { idIn } from '@/access/scopes'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import { audit } from '@/hooks/audit/writer'
 import { factReader } from '@/hooks/facts'
 import { patientsOnHold } from '@/hooks/rules/sharing/patientsOnHold'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { randomToken } from '@/src/lib/crypto'
 import { runSql } from '@/src/lib/database'
@@ -14,7 +14,7 @@ import { practiceToday } from '@/src/lib/practiceZone'
 import { retentionOfCharts } from '../readRetention'
 import { destroyChart, surveyChart } from './destroyChart'
 
-type Line = Record<string, unknown> & { id: string; status: string }
+type Line = StoredRow & { status: string }
 
 const move = (system: LocalApi, line: Line, set: Record<string, unknown>): Promise<boolean> =>
   moveRecord(system.req, {

@@ -1,7 +1,6 @@
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import type { FactReader } from '@/hooks/rules/rule'
 import { formatDate } from '@/src/domain/calendarDate'
+import { idIn, type Row } from '@/src/domain/row'
 import { amendableClasses, amendmentGrounds } from '@/src/domain/sharing/amendments'
 import type { ChartSection } from '@/src/domain/sharing/chartModel'
 import { labelIn } from '@/src/domain/sharing/codes'

@@ -1,8 +1,8 @@
-import { idIn } from '@/access/scopes'
 import { closeTasks } from '@/collections/records/closeTasks'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
 

@@ -1,4 +1,4 @@
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { sha256 } from '@/src/lib/crypto'
 
 const kept = [

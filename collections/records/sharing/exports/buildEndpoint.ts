@@ -1,4 +1,5 @@
 import { door } from '@/access/doors'
+import type { StoredRow } from '@/src/domain/row'
 import { notFound } from '@/src/lib/errors'
 import { buildExport } from './buildExport'
 import { findExport } from './findExport'
@@ -10,7 +11,7 @@ export const buildEndpoint = door('policy', {
   handler: async (req) => {
     const file = await findExport(req)
     await buildExport(req.payload, file.id)
-    const after = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    const after = await req.payload.db.findOne<StoredRow>({
       collection: 'chart-exports',
       where: { id: { equals: file.id } },
       req,

@@ -1,8 +1,8 @@
 import type { BasePayload } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { proxyView } from '@/access/proxyView'
-import { idIn } from '@/access/scopes'
 import { factReader } from '@/hooks/facts'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { chartPdf } from '@/src/domain/sharing/chartPdf'
 import { clock } from '@/src/lib/clock'
 import { sha256 } from '@/src/lib/crypto'
@@ -10,8 +10,6 @@ import { archiveOf } from './content/archiveOf'
 import { chartOf } from './content/chartOf'
 import { readContent } from './content/readContent'
 import { keepExportFile, removeExportFile } from './exportFiles'
-
-type ExportRow = Record<string, unknown> & { id: string }
 
 const leaseMs = 5 * 60_000
 const keptMs = 72 * 3_600_000
@@ -27,7 +25,7 @@ const set = (payload: BasePayload, id: string, data: Record<string, unknown>, st
   } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
 
 /** One worker at a time: takes it where it waits, or where another one stopped in the middle. */
-const lease = async (payload: BasePayload, id: string): Promise<ExportRow | null> => {
+const lease = async (payload: BasePayload, id: string): Promise<StoredRow | null> => {
   const now = clock.wall()
   const taken = await payload.db.updateOne({
     collection: 'chart-exports',
@@ -50,10 +48,10 @@ const lease = async (payload: BasePayload, id: string): Promise<ExportRow | null
     data: { status: 'building', leasedUntil: new Date(now.getTime() + leaseMs).toISOString() },
     options: { atomic: true },
   } as Parameters<typeof payload.db.updateOne>[0]) // `options.atomic` is not in the published type
-  return (taken as unknown as ExportRow) ?? null // every row has an id
+  return (taken as unknown as StoredRow) ?? null // every row has an id
 }
 
-const make = async (payload: BasePayload, row: ExportRow): Promise<Uint8Array | null> => {
+const make = async (payload: BasePayload, row: StoredRow): Promise<Uint8Array | null> => {
   const system = await asSystem(payload, 'Records are put together for a disclosure')
   const read = factReader(system.req)
   const stored = await read.one('disclosures', idIn(row, 'disclosure'))
@@ -133,7 +131,7 @@ const perRun = 20
 /** Everything that waits to be put together; files that nobody took in time are destroyed. */
 export const buildExports = async (payload: BasePayload): Promise<number> => {
   const now = clock.wall().toISOString()
-  const { docs } = await payload.db.find<ExportRow>({
+  const { docs } = await payload.db.find<StoredRow>({
     collection: 'chart-exports',
     where: {
       or: [
@@ -146,7 +144,7 @@ export const buildExports = async (payload: BasePayload): Promise<number> => {
   })
   let built = 0
   for (const { id } of docs) if (await buildExport(payload, id)) built += 1
-  const late = await payload.db.find<ExportRow>({
+  const late = await payload.db.find<StoredRow>({
     collection: 'chart-exports',
     where: { and: [{ status: { equals: 'ready' } }, { expiresAt: { less_than: now } }] },
     limit: perRun,

@@ -1,15 +1,16 @@
 import type { PayloadRequest } from 'payload'
-import { idIn } from '@/access/scopes'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import { factReader } from '@/hooks/facts'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { disclosureHash } from '../disclosures/disclosureHash'
 
-type Stored = Record<string, unknown> & { id: string }
-
 /** The patient, or who acts for them, has the records: the disclosure is final and the request answered. Safe to repeat. */
-export const deliverToPatient = async (req: PayloadRequest, disclosure: Stored): Promise<void> => {
+export const deliverToPatient = async (
+  req: PayloadRequest,
+  disclosure: StoredRow,
+): Promise<void> => {
   const now = clock.now()
   const set = {
     status: 'sent',

@@ -1,6 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { idIn } from '@/src/domain/row'
 
 /** The file of a disclosure, asked for once; a job or whoever waits for it puts it together. */
 export const ensureExport = async ({ now, record, refs, system }: EffectContext): Promise<void> => {

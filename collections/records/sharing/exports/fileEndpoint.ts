@@ -1,16 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
-import { idIn } from '@/access/scopes'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import { audit } from '@/hooks/audit/writer'
 import { enforce } from '@/hooks/enforce'
 import { factReader } from '@/hooks/facts'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { deliverToPatient } from './deliverToPatient'
 import { readExportFile, removeExportFile } from './exportFiles'
-import { type ExportRow, findExport } from './findExport'
+import { findExport } from './findExport'
 
 const whyNot: Readonly<Record<string, string>> = {
   waiting: 'These records are still being put together. Try again in a minute.',
@@ -22,14 +22,14 @@ const whyNot: Readonly<Record<string, string>> = {
   failed: 'These records could not be put together. Tell whoever runs the system, then ask again.',
 }
 
-const refuseUnlessReady = (file: ExportRow): void => {
+const refuseUnlessReady = (file: StoredRow): void => {
   const isOver = new Date(String(file['expiresAt'] ?? 0)) < clock.wall()
   const status = file['status'] === 'ready' && isOver ? 'expired' : String(file['status'])
   if (status !== 'ready') throw new Refusal('conflict', whyNot[status] ?? whyNot['waiting'] ?? '')
 }
 
 /** The release may have ended since the file was made (R65): the same rules as for sending. */
-const askRules = async (req: PayloadRequest, disclosure: ExportRow): Promise<void> => {
+const askRules = async (req: PayloadRequest, disclosure: StoredRow): Promise<void> => {
   const before = { ...disclosure, ...(await factReader(req).text('disclosures', disclosure)) }
   await enforce(req, {
     slug: 'disclosures',
@@ -52,7 +52,7 @@ export const fileEndpoint = door('policy', {
     const file = await findExport(req)
     refuseUnlessReady(file)
     const patient = idIn(file, 'patient') ?? ''
-    const disclosure = await req.payload.db.findOne<ExportRow>({
+    const disclosure = await req.payload.db.findOne<StoredRow>({
       collection: 'disclosures',
       where: { id: { equals: idIn(file, 'disclosure') } },
       req,

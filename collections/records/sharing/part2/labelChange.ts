@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { requiredChoice, requiredText } from '@/collections/fields/actionInputs'
 import type { ActionContext, ActionField, Commit } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { requirePatient } from '../sharingInput'
 import { labelledSlugs } from './labelled'

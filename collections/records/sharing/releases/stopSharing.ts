@@ -2,6 +2,7 @@ import { ensureTask } from '@/collections/system/ensureTask'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { EffectContext } from '@/hooks/actions/define'
 import { formatDate } from '@/src/domain/calendarDate'
+import type { Row } from '@/src/domain/row'
 import { businessDeadline } from '@/src/domain/scheduling/businessDays'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 import { dropExport } from '../exports/dropExport'
@@ -9,7 +10,7 @@ import { dropExport } from '../exports/dropExport'
 type Ending = Pick<EffectContext, 'now' | 'read' | 'record' | 'req' | 'system'>
 
 /** The sentence that stands on a send which did not go out. */
-export const endedWords = (release: Readonly<Record<string, unknown>>, on: string): string => {
+export const endedWords = (release: Row, on: string): string => {
   const verb = release['status'] === 'expired' ? 'ended' : 'was taken back'
   return `The release for ${String(release['recipientName'])} ${verb} on ${formatDate(on)}: this was not sent.`
 }

@@ -1,17 +1,14 @@
 import { asUser } from '@/access/asSystem'
 import { isGranted } from '@/access/decide'
 import { door } from '@/access/doors'
-import { idIn } from '@/access/scopes'
 import { audit } from '@/hooks/audit/writer'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { addressLinesFor, linesIn } from '@/src/domain/people/reach'
+import { idIn, type Row, textIn } from '@/src/domain/row'
 import { letterPdf, type RequestLetter } from '@/src/domain/sharing/letters'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { practiceDayOf, practiceToday } from '@/src/lib/practiceZone'
 import { letterheadFor, practiceOnPaper } from '../../letterheadFor'
-
-const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
 
 const kindOf = (request: Row): RequestLetter['kind'] | null => {
   if (request['status'] === 'refused') return 'refusal'
@@ -27,13 +24,13 @@ const reasons: Readonly<Record<RequestLetter['kind'], string>> = {
 
 /** What a patient asked about their mail holds for them and who acts for them, not for a lawyer or a court. */
 const isToThem = (request: Row): boolean =>
-  ['patient', 'representative'].includes(text(request, 'requesterKind'))
+  ['patient', 'representative'].includes(textIn(request, 'requesterKind'))
 
 /** The address in the request; the patient's own letters go where they asked for them. */
 const addressOf = (request: Row, patient: Row | null): string[] => {
-  const given = linesIn(text(request, 'requesterAddress'))
-  const isOwn = text(request, 'requesterKind') === 'patient'
-  return isOwn && (text(patient, 'privateAddress') || !given.length)
+  const given = linesIn(textIn(request, 'requesterAddress'))
+  const isOwn = textIn(request, 'requesterKind') === 'patient'
+  return isOwn && (textIn(patient, 'privateAddress') || !given.length)
     ? addressLinesFor(patient)
     : given
 }
@@ -57,7 +54,7 @@ export const letterEndpoint = door('policy', {
     const read = factReader(req)
     const practice = practiceOnPaper(await read.global('practice'))
     const patient = await read.one('patients', idIn(request, 'patient'))
-    const at = text(request, kind === 'extension' ? 'extendedAt' : 'closedAt')
+    const at = textIn(request, kind === 'extension' ? 'extendedAt' : 'closedAt')
     const pdf = await letterPdf({
       kind,
       practice: practice.name,
@@ -65,13 +62,13 @@ export const letterEndpoint = door('policy', {
         practice: { ...practice, addressLines: [practice.address] },
         isNeutral: isToThem(request) && patient?.['isNeutralOutside'] === true,
       }),
-      to: { name: text(request, 'requesterName'), addressLines: addressOf(request, patient) },
+      to: { name: textIn(request, 'requesterName'), addressLines: addressOf(request, patient) },
       writtenOn: at ? practiceDayOf(at) : practiceToday(),
-      receivedOn: text(request, 'receivedOn'),
-      dueOn: text(request, 'dueOn'),
-      patient: kind === 'refusal' ? '' : text(patient, 'displayName'),
-      reason: text(request, reasons[kind]),
-      ground: text(request, 'denialGround'),
+      receivedOn: textIn(request, 'receivedOn'),
+      dueOn: textIn(request, 'dueOn'),
+      patient: kind === 'refusal' ? '' : textIn(patient, 'displayName'),
+      reason: textIn(request, reasons[kind]),
+      ground: textIn(request, 'denialGround'),
     })
     await audit(req, {
       action: 'export',

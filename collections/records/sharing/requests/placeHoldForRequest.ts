@@ -1,6 +1,6 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
+import { idIn } from '@/src/domain/row'
 
 /** Somebody's lawyer wrote: nothing of the chart is voided or destroyed until the matter is over (R67). */
 export const placeHoldForRequest = async ({

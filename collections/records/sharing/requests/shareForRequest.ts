@@ -1,7 +1,7 @@
-import { idIn } from '@/access/scopes'
 import type { EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { findPart2Consent } from '@/hooks/rules/sharing/part2Consent'
+import { idIn } from '@/src/domain/row'
 import { isCountable } from '@/src/domain/sharing/legalBases'
 import { ensureExport } from '../exports/ensureExport'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { defineAction } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { accessFields, accessInput, answeringPerson } from '../clientInput'
 
 /** What a client may do, from where, how often and who answers for it; holds from its next call. */

@@ -1,6 +1,6 @@
-import { idIn } from '@/access/scopes'
 import { moveRecord } from '@/collections/treatment/moveRecord'
 import type { ActionContext, Effect } from '@/hooks/actions/define'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import type { ImportRun } from '../run'
 import { requireImport } from '../run'

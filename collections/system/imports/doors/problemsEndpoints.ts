@@ -5,6 +5,7 @@ import { audit } from '@/hooks/audit/writer'
 import { csvLine } from '@/src/domain/csv'
 import { columnLabel } from '@/src/domain/imports/columns'
 import type { Problem } from '@/src/domain/imports/problems'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import type { ImportRun } from '../run'
 import { runOf } from './runOf'
@@ -21,8 +22,6 @@ type Line = {
 /** A page of lines with something wrong, as GET /:id/problems answers it. */
 export type ProblemPage = { page: number; lines: Line[]; totalLines: number; totalPages: number }
 
-type Stored = Record<string, unknown> & { id: string }
-
 /** A list that was kept as text; nothing where the text cannot be read any more. */
 const listIn = <T>(text: unknown): T[] => {
   try {
@@ -33,7 +32,7 @@ const listIn = <T>(text: unknown): T[] => {
   }
 }
 
-const lineOf = (run: ImportRun, row: Stored): Line => {
+const lineOf = (run: ImportRun, row: StoredRow): Line => {
   const mapping = listIn<string>(run['mapping'])
   const cells = listIn<string>(row['cells'])
   return {
@@ -82,7 +81,7 @@ const pageOf = async (req: PayloadRequest, run: ImportRun, page: number, limit: 
     page,
     limit,
   })
-  const lines = (found.docs as unknown as Stored[]).map((row) => lineOf(run, row)) // read by column
+  const lines = (found.docs as unknown as StoredRow[]).map((row) => lineOf(run, row)) // read by column
   await logCandidates(req, lines)
   return { lines, totalLines: found.totalDocs, totalPages: found.totalPages }
 }

@@ -1,7 +1,7 @@
 import { zoneOf } from '@/collections/treatment/planVisit'
-import type { Row } from '@/hooks/change'
 import { textIn, type Values } from '@/src/domain/imports/mapping'
 import type { Problem } from '@/src/domain/imports/problems'
+import type { Row } from '@/src/domain/row'
 import { addMinutes, instantOf, serviceDateOf, wallTimeOf } from '@/src/domain/scheduling/zonedTime'
 import type { OpenLine } from '../work/line'
 import type { Office } from './people'

@@ -1,8 +1,7 @@
 import type { BasePayload, FlattenedField, Where } from 'payload'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { areaOf } from '@/src/domain/audit/areas'
+import { idIn, type Row } from '@/src/domain/row'
 import type { KindContext } from './kindWork'
 
 type Pointer = { slug: string; column: string }

@@ -1,7 +1,6 @@
 import type { Where } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { ensureRow } from '@/hooks/actions/ensureRow'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { formatDate } from '@/src/domain/calendarDate'
 import { textIn, type Values } from '@/src/domain/imports/mapping'
@@ -12,6 +11,7 @@ import {
   type PersonKeys,
   possibleDuplicates,
 } from '@/src/domain/intake/duplicates'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import type { OpenLine } from '../work/line'

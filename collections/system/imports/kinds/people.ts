@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 import { isStaffRole } from '@/access/roles'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { foldText } from '@/src/domain/intake/searchText'
 import { rolesOn } from '@/src/domain/people/roleEnds'
+import type { Row } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 
 export type Named = { id: string; name: string }

@@ -2,11 +2,11 @@ import type { PayloadRequest, Where } from 'payload'
 import { sealTexts, unsealRow } from '@/hooks/sealConfidential'
 import { type Mapping, readLine, type Values } from '@/src/domain/imports/mapping'
 import type { Decision, Problem } from '@/src/domain/imports/problems'
+import type { StoredRow } from '@/src/domain/row'
 import { changeRowSoon } from '@/src/lib/database'
 import type { ImportRun } from '../run'
 
-export type StoredLine = Record<string, unknown> & {
-  id: string
+export type StoredLine = StoredRow & {
   line: number
   status: string
   problemCount?: number | null

@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import { audit } from '@/hooks/audit/writer'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
+import type { Row } from '@/src/domain/row'
 import { isRefusal } from '@/src/lib/errors'
 import { faultPoint } from '@/src/lib/faults'
 import { idleLock } from '../importCodes'

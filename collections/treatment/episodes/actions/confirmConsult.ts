@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { closeTasks } from '@/collections/records/closeTasks'
 import { defineAction } from '@/hooks/actions/define'
 import { agreementsOf } from '@/hooks/rules/intake/agreementsOf'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 
 /** R12: the supervisor of the trainee who decided says that they were asked. */

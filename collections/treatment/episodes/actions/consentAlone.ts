@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { idIn } from '@/access/scopes'
 import { flag, optionalText, requiredText } from '@/collections/fields/actionInputs'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { agreementsOf } from '@/hooks/rules/intake/agreementsOf'
 import { isTrainee } from '@/hooks/rules/records/trainee'
 import { minorMayConsent } from '@/src/domain/people/minorConsent'
+import { idIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { planRowSlugs } from '@/hooks/rules/treatment/planFacts'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { showRows } from '../showRows'
 
@@ -29,7 +30,7 @@ const notCarried = new Set([
   'pendingAction',
 ])
 
-const pick = (row: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+const pick = (row: Row, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
 
 const copyRows = async ({ read, record, system }: EffectContext, planId: string): Promise<void> => {

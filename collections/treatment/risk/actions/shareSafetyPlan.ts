@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
-import type { Row } from '@/hooks/change'
+import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { tellPatient } from '../../../records/tellPatient'
 import { moveRecord } from '../../moveRecord'

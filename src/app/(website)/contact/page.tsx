@@ -4,10 +4,11 @@ import { InquirySection } from '@/src/components/website/form/InquirySection'
 import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { StructuredData } from '@/src/components/website/parts/StructuredData'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPage, practice } from '@/src/lib/website/records'
-import { rowsIn, textIn } from '@/src/lib/website/rows'
+import { rowsIn } from '@/src/lib/website/rows'
 
 export const generateMetadata = async (): Promise<Metadata> =>
   pageMeta({

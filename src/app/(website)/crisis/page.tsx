@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { StructuredData } from '@/src/components/website/parts/StructuredData'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { practice } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 
 export const generateMetadata = (): Promise<Metadata> =>
   pageMeta({

@@ -2,8 +2,9 @@ import { draftMode } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { asUser } from '@/access/asSystem'
 import { addressOf, isWebsiteCollection } from '@/src/domain/outreach/addresses'
+import { textIn } from '@/src/domain/row'
 import { staffRequest } from '@/src/lib/website/publicApi'
-import { asRow, textIn } from '@/src/lib/website/rows'
+import { asRow } from '@/src/lib/website/rows'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import { addressOf, fixedAddresses, ownAddressOf } from '@/src/domain/outreach/addresses'
 import { xmlText } from '@/src/domain/outreach/feeds'
+import { textIn } from '@/src/domain/row'
 import { listPages, listPosts, listServices, listTherapists } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const dynamic = 'force-dynamic'

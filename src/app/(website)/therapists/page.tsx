@@ -8,10 +8,10 @@ import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { TherapistCards } from '@/src/components/website/parts/TherapistCards'
 import { countOf } from '@/src/domain/countOf'
 import { facetsOf, filterFrom, fitting, isFiltered } from '@/src/domain/outreach/directoryFilter'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SearchProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPage, listTherapists } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 
 export const generateMetadata = async ({ searchParams }: SearchProps): Promise<Metadata> => {
   const page = await findPage('therapists')

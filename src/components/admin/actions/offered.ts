@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isGranted } from '@/access/decide'
 import { actionNamed } from '@/hooks/actions/registry'
+import type { Row } from '@/src/domain/row'
 import type { OfferedAction } from './types'
 
 /**
@@ -9,11 +10,7 @@ import type { OfferedAction } from './types'
  */
 export const offered = (
   req: PayloadRequest,
-  {
-    slug,
-    name,
-    record,
-  }: { slug: string; name: string; record?: Readonly<Record<string, unknown>> },
+  { slug, name, record }: { slug: string; name: string; record?: Row },
 ): OfferedAction | null => {
   const action = actionNamed(slug, name)
   if (!action || !isGranted(req, slug, name)) return null

@@ -1,10 +1,13 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { asUser } from '@/access/asSystem'
 import { decide } from '@/access/decide'
+import { idIn, type StoredRow, textIn } from '@/src/domain/row'
 import { isAnswer } from '@/src/lib/errors'
 import { type Group, type Grouped, grouped } from '@/src/lib/grouped'
 
-export type Row = Readonly<Record<string, unknown>> & { id: string }
+export { numberIn, textIn } from '@/src/domain/row'
+
+export type Row = StoredRow
 
 type Query = {
   where?: Where
@@ -60,22 +63,8 @@ export const sumsBy = async (
     ? grouped(req.payload, { collection: slug, ...group })
     : []
 
-export const textIn = (row: Row | null | undefined, name: string): string => {
-  const value = row?.[name]
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-}
-
-export const numberIn = (row: Row | null | undefined, name: string): number => {
-  const value = row?.[name]
-  return typeof value === 'number' ? value : 0
-}
-
 /** Id of a related record, whether it was populated or not. */
-export const refIn = (row: Row | null | undefined, name: string): string => {
-  const value = row?.[name]
-  if (typeof value === 'string') return value
-  return value && typeof value === 'object' && 'id' in value ? String(value.id) : ''
-}
+export const refIn = (row: Row | null | undefined, name: string): string => idIn(row, name) ?? ''
 
 /** Names of related records by id, in one query; unreadable ones are left out. */
 export const namesOf = async (

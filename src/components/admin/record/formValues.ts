@@ -1,4 +1,5 @@
 import type { ActionField } from '@/hooks/actions/define'
+import { idOf, type Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import type { FieldValue, FieldValues } from '../actions/types'
 
@@ -8,11 +9,11 @@ const valueIn = (value: unknown): FieldValue => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value
   if (Array.isArray(value)) return weekHoursIn(value)
-  return value && typeof value === 'object' && 'id' in value ? String(value.id) : null
+  return idOf(value)
 }
 
 /** What a record says for the questions of a form. */
-export const valuesOf = (fields: Fields, record: Readonly<Record<string, unknown>>): FieldValues =>
+export const valuesOf = (fields: Fields, record: Row): FieldValues =>
   Object.fromEntries(fields.map(({ name }) => [name, valueIn(record[name])]))
 
 /** What a form begins with. */

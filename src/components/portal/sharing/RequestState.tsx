@@ -1,23 +1,23 @@
 import { formatDate } from '@/src/domain/calendarDate'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { classWords } from '@/src/domain/sharing/recordClasses'
 import { daysLeftWords, isReviewable } from '@/src/domain/sharing/requests'
 import { rangeWords } from '@/src/domain/sharing/scope'
 import { showDay } from '@/src/lib/portal/dates'
-import { type Row, textOf } from '@/src/lib/portal/rows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { Chip, type ChipTone } from '../Chip'
 import { RequestForm } from './RequestForms'
 
 type Look = { tone: ChipTone; word: string; sentences: string[] }
 
-const day = (row: Row, name: string): string => {
-  const text = textOf(row, name)
+const day = (row: StoredRow, name: string): string => {
+  const text = textIn(row, name)
   return text ? formatDate(text) : ''
 }
 
-const open = (row: Row): Look => {
-  const left = daysLeftWords(textOf(row, 'dueOn'), practiceToday())
-  const reason = textOf(row, 'extensionReason')
+const open = (row: StoredRow): Look => {
+  const left = daysLeftWords(textIn(row, 'dueOn'), practiceToday())
+  const reason = textIn(row, 'extensionReason')
   return {
     tone: 'warn',
     word: 'We are on it',
@@ -28,34 +28,34 @@ const open = (row: Row): Look => {
   }
 }
 
-const denied = (row: Row): Look => ({
+const denied = (row: StoredRow): Look => ({
   tone: 'bad',
   word: 'Denied',
   sentences: [
-    textOf(row, 'denialReason'),
-    ...(textOf(row, 'reviewedAt')
+    textIn(row, 'denialReason'),
+    ...(textIn(row, 'reviewedAt')
       ? ['Somebody who had no part in it looked again, and it stays denied.']
       : []),
-    ...(textOf(row, 'reviewAskedAt') && !textOf(row, 'reviewedAt')
+    ...(textIn(row, 'reviewAskedAt') && !textIn(row, 'reviewedAt')
       ? ['You asked for a second look. A clinician who had no part in it decides.']
       : []),
     'You may complain to us, or to the Office for Civil Rights (hhs.gov/ocr).',
   ],
 })
 
-const lookOf = (row: Row): Look => {
-  switch (textOf(row, 'status')) {
+const lookOf = (row: StoredRow): Look => {
+  switch (textIn(row, 'status')) {
     case 'open':
       return open(row)
     case 'fulfilled': {
-      const at = textOf(row, 'deliveredAt')
+      const at = textIn(row, 'deliveredAt')
       return {
         tone: 'ok',
         word: 'Answered',
         sentences: [
           at
             ? `You downloaded them on ${showDay(at)}.`
-            : `Answered on ${showDay(textOf(row, 'closedAt'))}.`,
+            : `Answered on ${showDay(textIn(row, 'closedAt'))}.`,
         ],
       }
     }
@@ -68,18 +68,18 @@ const lookOf = (row: Row): Look => {
   }
 }
 
-const titleOf = (row: Row): string => {
-  if (textOf(row, 'kind') === 'accounting') return 'A list of who got something'
+const titleOf = (row: StoredRow): string => {
+  if (textIn(row, 'kind') === 'accounting') return 'A list of who got something'
   const classes = classWords(row['classes'])
   const range = rangeWords({
-    from: textOf(row, 'recordsFrom') || null,
-    to: textOf(row, 'recordsTo') || null,
+    from: textIn(row, 'recordsFrom') || null,
+    to: textIn(row, 'recordsTo') || null,
   })
   return classes ? `A copy of ${classes}, ${range}` : 'A copy of your record'
 }
 
 type Props = {
-  request: Row
+  request: StoredRow
   /** Asked by whoever reads this; the patient also sees what others asked. */
   isMine: boolean
 }
@@ -88,15 +88,15 @@ type Props = {
 export const RequestState = ({ request, isMine }: Props) => {
   const { tone, word, sentences } = lookOf(request)
   const mayReview =
-    textOf(request, 'status') === 'denied' &&
-    isReviewable(textOf(request, 'denialGround')) &&
-    !textOf(request, 'reviewAskedAt')
+    textIn(request, 'status') === 'denied' &&
+    isReviewable(textIn(request, 'denialGround')) &&
+    !textIn(request, 'reviewAskedAt')
   return (
     <div className="row">
       <span className="row-text">
         <span className="row-title">{titleOf(request)}</span>
         <span className="muted">
-          {isMine ? 'Asked' : `Asked by ${textOf(request, 'requesterName')}`} on{' '}
+          {isMine ? 'Asked' : `Asked by ${textIn(request, 'requesterName')}`} on{' '}
           {day(request, 'receivedOn')}
         </span>
         {sentences.filter(Boolean).map((sentence) => (
@@ -104,7 +104,7 @@ export const RequestState = ({ request, isMine }: Props) => {
         ))}
       </span>
       <Chip tone={tone}>{word}</Chip>
-      {isMine && textOf(request, 'status') === 'open' ? (
+      {isMine && textIn(request, 'status') === 'open' ? (
         <RequestForm button="I do not want it any more" requestId={request.id} verb="withdraw" />
       ) : null}
       {mayReview ? (

@@ -1,4 +1,4 @@
-import { textIn } from '@/src/lib/website/rows'
+import { textIn } from '@/src/domain/row'
 import { InquirySection } from '../form/InquirySection'
 import { Lines } from '../parts/Lines'
 import type { BlockProps } from './blockProps'

@@ -1,4 +1,5 @@
-import { rowsIn, textIn } from '@/src/lib/website/rows'
+import { textIn } from '@/src/domain/row'
+import { rowsIn } from '@/src/lib/website/rows'
 import { Lines } from '../parts/Lines'
 import type { BlockProps } from './blockProps'
 

@@ -1,4 +1,5 @@
-import { numberIn, rowsIn, textIn } from '@/src/lib/website/rows'
+import { numberIn, textIn } from '@/src/domain/row'
+import { rowsIn } from '@/src/lib/website/rows'
 import { FeeTable } from '../parts/FeeTable'
 import { Lines } from '../parts/Lines'
 import type { BlockProps } from './blockProps'
@@ -10,7 +11,7 @@ export const FeesBlock = ({ block }: BlockProps) => {
     return {
       label: textIn(row, 'label'),
       detail: detail.join(', '),
-      amountCents: numberIn(row, 'amountCents') ?? 0,
+      amountCents: numberIn(row, 'amountCents'),
     }
   })
   return (

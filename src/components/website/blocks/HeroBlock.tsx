@@ -1,4 +1,4 @@
-import { textIn } from '@/src/lib/website/rows'
+import { textIn } from '@/src/domain/row'
 import { Lines } from '../parts/Lines'
 import { Picture } from '../parts/Picture'
 import { SiteLink } from '../parts/SiteLink'

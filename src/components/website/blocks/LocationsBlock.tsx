@@ -1,5 +1,5 @@
+import { textIn } from '@/src/domain/row'
 import { listLocations } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 import { LocationCards } from '../parts/LocationCards'
 import type { BlockProps } from './blockProps'
 

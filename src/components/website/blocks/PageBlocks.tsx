@@ -1,6 +1,7 @@
 import type { FunctionComponent, ReactNode } from 'react'
 import type { Visit } from '@/src/domain/outreach/visit'
-import { idIn, type Row, rowsIn, textIn } from '@/src/lib/website/rows'
+import { type Row, textIn } from '@/src/domain/row'
+import { rowsIn } from '@/src/lib/website/rows'
 import type { BlockProps } from './blockProps'
 import { CalloutBlock } from './CalloutBlock'
 import { ContactBlock } from './ContactBlock'
@@ -48,7 +49,7 @@ export const PageBlocks = ({ record, visit, service }: Props) => (
       const Drawn = drawings[textIn(block, 'blockType')]
       return Drawn ? (
         <Drawn
-          key={idIn(block)}
+          key={textIn(block, 'id')}
           block={block}
           visit={visit}
           isFirst={index === 0}

@@ -1,4 +1,4 @@
-import { textIn } from '@/src/lib/website/rows'
+import { textIn } from '@/src/domain/row'
 import { RichProse } from '../parts/RichProse'
 import type { BlockProps } from './blockProps'
 

@@ -1,6 +1,6 @@
 import { codesIn } from '@/src/domain/outreach/vocabulary'
+import { numberIn, textIn } from '@/src/domain/row'
 import { listTherapists } from '@/src/lib/website/records'
-import { numberIn, textIn } from '@/src/lib/website/rows'
 import { SiteLink } from '../parts/SiteLink'
 import { TherapistCards } from '../parts/TherapistCards'
 import type { BlockProps } from './blockProps'
@@ -13,7 +13,7 @@ export const TherapistsBlock = async ({ block, visit }: BlockProps) => {
   const fitting = specialty
     ? all.filter((row) => codesIn(textIn(row, 'specialties')).includes(specialty))
     : all
-  const shown = fitting.slice(0, numberIn(block, 'limit') ?? standardLimit)
+  const shown = fitting.slice(0, numberIn(block, 'limit') || standardLimit)
   return (
     <section className="section">
       <h2>{textIn(block, 'heading') || 'Who you would meet'}</h2>

@@ -1,5 +1,5 @@
 import type { Visit } from '@/src/domain/outreach/visit'
-import type { Row } from '@/src/lib/website/rows'
+import type { Row } from '@/src/domain/row'
 
 export type BlockProps = {
   block: Row

@@ -1,5 +1,5 @@
+import { type Row, textIn } from '@/src/domain/row'
 import { spellWeek, weekHoursIn } from '@/src/domain/scheduling/weekHours'
-import { idIn, type Row, textIn } from '@/src/lib/website/rows'
 import { Picture } from './Picture'
 
 const cityLine = (location: Row): string =>
@@ -22,7 +22,7 @@ const Written = ({ title, text }: { title: string; text: string }) =>
 export const LocationCards = ({ locations }: { locations: readonly Row[] }) => (
   <ul className="cards locations">
     {locations.map((location) => (
-      <li className="card" key={idIn(location)}>
+      <li className="card" key={textIn(location, 'id')}>
         <Picture media={location['image']} illustration={textIn(location, 'illustration')} />
         <h3>{textIn(location, 'name')}</h3>
         <address>

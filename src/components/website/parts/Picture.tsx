@@ -1,5 +1,6 @@
 import { illustrations, isIllustration } from '@/src/domain/outreach/illustrations'
-import { asRow, numberIn, type Row, textIn } from '@/src/lib/website/rows'
+import { numberIn, type Row, textIn } from '@/src/domain/row'
+import { asRow } from '@/src/lib/website/rows'
 
 type Props = { media: unknown; illustration?: string; className?: string; isFirst?: boolean }
 
@@ -24,13 +25,13 @@ export const Picture = ({ media, illustration, className, isFirst = false }: Pro
         src={fileUrl(textIn(shown, 'filename'))}
         srcSet={
           small
-            ? `${fileUrl(textIn(small, 'filename'))} ${numberIn(small, 'width') ?? 480}w, ${fileUrl(textIn(shown, 'filename'))} ${numberIn(shown, 'width') ?? 1200}w`
+            ? `${fileUrl(textIn(small, 'filename'))} ${numberIn(small, 'width') || 480}w, ${fileUrl(textIn(shown, 'filename'))} ${numberIn(shown, 'width') || 1200}w`
             : undefined
         }
         sizes="(max-width: 720px) 100vw, 560px"
         alt={textIn(photo, 'alt')}
-        width={numberIn(shown, 'width') ?? undefined}
-        height={numberIn(shown, 'height') ?? undefined}
+        width={numberIn(shown, 'width') || undefined}
+        height={numberIn(shown, 'height') || undefined}
         loading={loading}
       />
     )

@@ -1,6 +1,6 @@
 import type { Visit } from '@/src/domain/outreach/visit'
+import { textIn } from '@/src/domain/row'
 import { listServices } from '@/src/lib/website/records'
-import { idIn, textIn } from '@/src/lib/website/rows'
 import { Picture } from './Picture'
 import { SiteLink } from './SiteLink'
 
@@ -12,7 +12,7 @@ export const ServiceCards = async ({ visit, level = 3 }: { visit: Visit; level?:
   return (
     <ul className="cards">
       {services.map((service) => (
-        <li className="card picture-card" key={idIn(service)}>
+        <li className="card picture-card" key={textIn(service, 'id')}>
           <Picture media={service['image']} illustration={textIn(service, 'illustration')} />
           <Heading>
             <SiteLink

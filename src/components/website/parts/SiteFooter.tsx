@@ -1,6 +1,7 @@
 import type { Visit } from '@/src/domain/outreach/visit'
+import { textIn } from '@/src/domain/row'
 import { practice, siteFooter } from '@/src/lib/website/records'
-import { rowsIn, textIn } from '@/src/lib/website/rows'
+import { rowsIn } from '@/src/lib/website/rows'
 import { SiteLink } from './SiteLink'
 
 const standardLinks = [

@@ -1,6 +1,6 @@
 import type { Visit } from '@/src/domain/outreach/visit'
 import { codesIn, namesIn, sessionFormats, specialties } from '@/src/domain/outreach/vocabulary'
-import { idIn, type Row, textIn } from '@/src/lib/website/rows'
+import { type Row, textIn } from '@/src/domain/row'
 import { Picture } from './Picture'
 import { SiteLink } from './SiteLink'
 
@@ -85,7 +85,7 @@ export const TherapistCards = ({
 }) => (
   <ul className="cards therapists">
     {therapists.map((therapist) => (
-      <Card key={idIn(therapist)} therapist={therapist} visit={visit} level={level} />
+      <Card key={textIn(therapist, 'id')} therapist={therapist} visit={visit} level={level} />
     ))}
   </ul>
 )

@@ -1,6 +1,7 @@
 import type { Visit } from '@/src/domain/outreach/visit'
+import { type Row, textIn } from '@/src/domain/row'
 import { listPosts, listServices } from '@/src/lib/website/records'
-import { asRow, idIn, type Row, textIn } from '@/src/lib/website/rows'
+import { asRow } from '@/src/lib/website/rows'
 import { SiteLink } from '../parts/SiteLink'
 import { TherapistCards } from '../parts/TherapistCards'
 import { PostCards } from './PostCards'
@@ -9,7 +10,7 @@ const related = 2
 
 // On the same topic first, otherwise the newest.
 const othersThan = (post: Row, posts: readonly Row[]): Row[] => {
-  const others = posts.filter((each) => idIn(each) !== idIn(post))
+  const others = posts.filter((each) => textIn(each, 'id') !== textIn(post, 'id'))
   const topic = textIn(post, 'topic')
   const alike = others.filter((each) => topic && textIn(each, 'topic') === topic)
   return [...new Set([...alike, ...others])].slice(0, related)

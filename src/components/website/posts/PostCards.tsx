@@ -1,6 +1,6 @@
 import { minutesToRead } from '@/src/domain/outreach/articles'
 import type { Visit } from '@/src/domain/outreach/visit'
-import { idIn, type Row, textIn } from '@/src/lib/website/rows'
+import { type Row, textIn } from '@/src/domain/row'
 import { Picture } from '../parts/Picture'
 import { SiteLink } from '../parts/SiteLink'
 import { PostFacts } from './PostFacts'
@@ -13,7 +13,7 @@ export const PostCards = ({ posts, visit, level = 2 }: Props) => {
   return (
     <ul className="cards">
       {posts.map((post) => (
-        <li className="card picture-card" key={idIn(post)}>
+        <li className="card picture-card" key={textIn(post, 'id')}>
           <Picture media={post['image']} illustration={textIn(post, 'illustration')} />
           <Heading className="card-title">
             <SiteLink className="card-link" href={`/posts/${textIn(post, 'slug')}`} visit={visit}>

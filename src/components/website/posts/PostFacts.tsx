@@ -1,5 +1,5 @@
 import { formatDate, isCalendarDate } from '@/src/domain/calendarDate'
-import { type Row, textIn } from '@/src/lib/website/rows'
+import { type Row, textIn } from '@/src/domain/row'
 
 /** Who wrote an article, when, and how long it takes to read. */
 export const PostFacts = ({ post, minutes }: { post: Row; minutes: number }) => {

@@ -1,8 +1,8 @@
 import { Types } from 'mongoose'
 import type { BasePayload, FlattenedField } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { runSql } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
-import type { StoredRow } from './matches'
 
 // SQLite takes a limited number of values in one statement.
 const mostValues = 20_000

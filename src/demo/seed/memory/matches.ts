@@ -1,6 +1,5 @@
 import type { Where } from 'payload'
-
-export type StoredRow = Record<string, unknown> & { id: string }
+import type { StoredRow } from '@/src/domain/row'
 
 type Test = (value: unknown) => boolean
 

@@ -1,9 +1,10 @@
 import type { BasePayload, FlattenedField, Where } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { insertRows, standIn } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
 import { asInsertable, inParts, insertOrder, withLateReferences } from './insertable'
-import { matcherOf, type StoredRow } from './matches'
+import { matcherOf } from './matches'
 import { newId } from './newId'
 import { type Table, tableOf } from './table'
 
@@ -56,10 +57,8 @@ const increased = (before: unknown, value: unknown): unknown => {
 }
 
 const copyOf = (row: StoredRow): StoredRow => {
-  const copy: StoredRow = { ...row }
-  for (const [name, value] of Object.entries(copy))
-    if (Array.isArray(value)) copy[name] = [...value]
-  return copy
+  const lists = Object.entries(row).filter(([, value]) => Array.isArray(value))
+  return { ...row, ...Object.fromEntries(lists.map(([name, list]) => [name, [...(list as [])]])) }
 }
 
 const pageOf = (

@@ -1,5 +1,6 @@
 import type { FlattenedField, Where } from 'payload'
-import { matcherOf, possibleValues, type StoredRow, sortRows } from './matches'
+import type { StoredRow } from '@/src/domain/row'
+import { matcherOf, possibleValues, sortRows } from './matches'
 
 /** Columns that questions name, those that leave the fewest rows first. */
 const indexed = [

@@ -1,6 +1,6 @@
+import type { StoredRow } from '@/src/domain/row'
 import type { Clinic, Stage } from '../clinic'
 import type { Profile } from '../profile'
-import type { Row } from '../stage'
 
 export type ProfileFinder = (patient: string) => Promise<Profile | null>
 
@@ -11,7 +11,7 @@ export const profileFinder = ({ payload }: Stage, profiles: readonly Profile[]):
   const byEmail = new Map(profiles.map((profile) => [profile.email, profile]))
   return async (patient) => {
     const where = { id: { equals: patient } }
-    const row = await payload.db.findOne<Row>({ collection: 'patients', where })
+    const row = await payload.db.findOne<StoredRow>({ collection: 'patients', where })
     return byEmail.get(String(row?.['email'])) ?? null
   }
 }

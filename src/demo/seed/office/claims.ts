@@ -1,3 +1,4 @@
+import type { StoredRow } from '@/src/domain/row'
 import {
   at,
   type Clinic,
@@ -8,11 +9,10 @@ import {
   type Stage,
   workday,
 } from '../clinic'
-import type { Row } from '../stage'
 import { rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 
-const withStatus = (stage: Stage, ...statuses: string[]): Promise<Row[]> =>
+const withStatus = (stage: Stage, ...statuses: string[]): Promise<StoredRow[]> =>
   rowsOf(stage, 'claims', { status: { in: statuses } }, 'controlNumber')
 
 /** Goes through the drafts: green ones become ready, the others say what is missing. */
@@ -31,7 +31,8 @@ const sendReady = async (stage: Stage, clinic: Clinic): Promise<void> => {
   })
 }
 
-const payerNumber = ({ controlNumber }: Row): string => `PC${String(controlNumber).slice(1)}26`
+const payerNumber = ({ controlNumber }: StoredRow): string =>
+  `PC${String(controlNumber).slice(1)}26`
 
 const noteAcceptance = async (stage: Stage, clinic: Clinic, day: string): Promise<void> => {
   const dana = handOf(stage, clinic, 'dana')

@@ -1,9 +1,9 @@
 import type { Where } from 'payload'
 import { type AnsweredClaim, type AnsweredLine, write835 } from '@/src/domain/billing/x12/write835'
+import type { StoredRow } from '@/src/domain/row'
 import { groupNpi } from '../base/people'
 import { at, handOf, nextWeekday, type PayerName, plusDays, type Stage } from '../clinic'
 import type { Profile } from '../profile'
-import type { Row } from '../stage'
 import { oneOf, rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 import type { Books } from './books'
@@ -52,11 +52,17 @@ const paid = (
   ].filter(({ amountCents }) => amountCents > 0),
 })
 
-type Asked = { claim: Row; profile: Profile; payer: PayerName; place: number; isRecent: boolean }
+type Asked = {
+  claim: StoredRow
+  profile: Profile
+  payer: PayerName
+  place: number
+  isRecent: boolean
+}
 
 const deniedEvery = 41
 
-const sequenceOf = (claim: Row): number => Number(String(claim['controlNumber']).slice(1))
+const sequenceOf = (claim: StoredRow): number => Number(String(claim['controlNumber']).slice(1))
 
 const answerTo = ({ claim, profile, payer, place, isRecent }: Asked, code: string): Answer => {
   const chargeCents = Number(claim['totalCents'])

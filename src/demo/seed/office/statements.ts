@@ -1,7 +1,7 @@
 import { cardProvider } from '@/collections/billing/payments/provider'
+import type { StoredRow } from '@/src/domain/row'
 import { isRefusal } from '@/src/lib/errors'
 import { at, handOf, nextWeekday, plusDays } from '../clinic'
-import type { Row } from '../stage'
 import { oneOf, rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 import type { Books } from './books'
@@ -19,7 +19,7 @@ const owed = async ({ stage }: Books): Promise<Map<string, number>> => {
   return due
 }
 
-const openOf = ({ stage }: Books, patient: string): Promise<Row[]> =>
+const openOf = ({ stage }: Books, patient: string): Promise<StoredRow[]> =>
   rowsOf(stage, 'statements', {
     and: [{ patient: { equals: patient } }, { status: { equals: 'issued' } }],
   })
@@ -42,7 +42,7 @@ const issueAll = async (books: Books): Promise<void> => {
   }
 }
 
-type Payment = { statement: Row; amountCents: number }
+type Payment = { statement: StoredRow; amountCents: number }
 
 const payByCheck = async ({ stage, clinic }: Books, { statement, amountCents }: Payment) => {
   await handOf(stage, clinic, 'ben').act('payments', 'record', {

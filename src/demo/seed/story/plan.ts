@@ -1,5 +1,6 @@
+import type { StoredRow } from '@/src/domain/row'
 import { at, clockTime, plusDays, workday } from '../clinic'
-import type { Hand, Row } from '../stage'
+import type { Hand } from '../stage'
 import type { Story } from '../timeline'
 import {
   nextWorkday,
@@ -12,7 +13,7 @@ import {
   type Told,
 } from './told'
 
-const rowsOfPlan = (told: Told, slug: string, plan: string): Promise<Row[]> =>
+const rowsOfPlan = (told: Told, slug: string, plan: string): Promise<StoredRow[]> =>
   rowsOf(told.stage, slug, { plan: { equals: plan } }, 'order')
 
 /** Where no instrument gave an objective the clinician writes one that counts a behavior. */

@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import type { StoredRow } from '@/src/domain/row'
 import {
   at,
   type Clinic,
@@ -11,7 +12,7 @@ import {
 } from '../clinic'
 import type { Profile } from '../profile'
 import type { Random } from '../random'
-import type { Hand, Row } from '../stage'
+import type { Hand } from '../stage'
 import { type Condition, conditions } from '../words/conditions'
 
 /** One patient's story while it is told. */
@@ -48,8 +49,8 @@ export const rowsOf = async (
   collection: string,
   where: Where,
   sort?: string,
-): Promise<Row[]> =>
-  (await payload.db.find<Row>({ collection, where, sort, limit: 0, pagination: false })).docs
+): Promise<StoredRow[]> =>
+  (await payload.db.find<StoredRow>({ collection, where, sort, limit: 0, pagination: false })).docs
 
 export const ofPatient = ({ patient }: Told, more: Where = {}): Where => ({
   and: [{ patient: { equals: patient } }, more],
@@ -60,7 +61,7 @@ export const oneOf = async (
   collection: string,
   where: Where,
   sort?: string,
-): Promise<Row> => {
+): Promise<StoredRow> => {
   const [row] = await rowsOf(stage, collection, where, sort)
   if (!row) throw new Error(`The story expected a row in ${collection}.`)
   return row

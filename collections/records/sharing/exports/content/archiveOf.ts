@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate'
 import type { BasePayload } from 'payload'
 import { readChartFile } from '@/hooks/sealedFiles'
+import type { StoredRow } from '@/src/domain/row'
 import type { ChartModel } from '@/src/domain/sharing/chartModel'
-import type { Content, ContentRow } from './readContent'
+import type { Content } from './readContent'
 
 // What the system keeps beside a record and what says nothing about the patient.
 const inner = new Set([
@@ -18,7 +19,7 @@ const inner = new Set([
   'thumbnailURL',
 ])
 
-const plain = (row: ContentRow, without: readonly string[] = []): Record<string, unknown> =>
+const plain = (row: StoredRow, without: readonly string[] = []): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).filter(([name, value]) => {
       if (inner.has(name) || without.includes(name)) return false

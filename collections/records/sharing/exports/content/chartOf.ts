@@ -1,11 +1,10 @@
 import type { BasePayload } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
 import type { View } from '@/access/proxyView'
-import { idIn } from '@/access/scopes'
-import type { Row } from '@/hooks/change'
 import { factReader } from '@/hooks/facts'
 import { formatDate } from '@/src/domain/calendarDate'
 import type { Fact } from '@/src/domain/pdf/writePdf'
+import { idIn, type Row, type StoredRow, textIn } from '@/src/domain/row'
 import type { ChartEntry, ChartModel, ChartSection } from '@/src/domain/sharing/chartModel'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { legalBases } from '@/src/domain/sharing/legalBases'
@@ -18,9 +17,7 @@ import { practiceOnPaper } from '../../../letterheadFor'
 import { amendmentStatements } from '../../amendments/amendmentStatements'
 import { releaseFacts, releaseStatements } from '../../releases/releaseText'
 import { entryOf } from './entryOf'
-import type { Content, ContentRow } from './readContent'
-
-const text = (row: Row | null, name: string): string => String(row?.[name] ?? '')
+import type { Content } from './readContent'
 
 const identityColumns: readonly [string, string][] = [
   ['displayName', 'Name used'],
@@ -39,7 +36,7 @@ const identityColumns: readonly [string, string][] = [
 
 const identity = (patient: Row): ChartEntry => ({
   title: 'The patient',
-  facts: identityColumns.map(([name, label]) => ({ label, text: text(patient, name) })),
+  facts: identityColumns.map(([name, label]) => ({ label, text: textIn(patient, name) })),
   texts: [],
   signatures: [],
   isPart2: patient['isPart2'] === true,
@@ -58,7 +55,7 @@ const entriesOf = (payload: BasePayload, contents: readonly Content[]): ChartEnt
   return contents
     .filter(({ spec }) => !spec.under)
     .flatMap(({ spec, rows }) =>
-      rows.flatMap((row: ContentRow) => [entryOf(payload, spec, row), ...under(spec.slug, row.id)]),
+      rows.flatMap((row: StoredRow) => [entryOf(payload, spec, row), ...under(spec.slug, row.id)]),
     )
 }
 
@@ -79,10 +76,10 @@ const sectionsOf = (
 
 const aboutOf = (disclosure: Row): Fact[] => [
   { label: 'Put together on', text: formatDate(practiceToday()) },
-  { label: 'For', text: text(disclosure, 'recipientName') },
+  { label: 'For', text: textIn(disclosure, 'recipientName') },
   {
     label: 'What for',
-    text: [labelIn(sharingPurposes, disclosure['purposeCode']), text(disclosure, 'purpose')]
+    text: [labelIn(sharingPurposes, disclosure['purposeCode']), textIn(disclosure, 'purpose')]
       .filter(Boolean)
       .join(': '),
   },
@@ -90,8 +87,8 @@ const aboutOf = (disclosure: Row): Fact[] => [
   {
     label: 'Dates',
     text: rangeWords({
-      from: text(disclosure, 'recordsFrom') || null,
-      to: text(disclosure, 'recordsTo') || null,
+      from: textIn(disclosure, 'recordsFrom') || null,
+      to: textIn(disclosure, 'recordsTo') || null,
     }),
   },
 ]
@@ -107,7 +104,7 @@ const part2Of = async (
   const row = await read.one('releases', idIn(disclosure, 'part2Consent'))
   const consent = row ? await read.text('releases', row) : null
   if (!consent) return { notice: part2Notice, consent: [], statements: [] }
-  const signed = `${text(consent, 'signerName')}, ${text(consent, 'signedAt').slice(0, 10)}`
+  const signed = `${textIn(consent, 'signerName')}, ${textIn(consent, 'signedAt').slice(0, 10)}`
   return {
     notice: part2Notice,
     consent: [...releaseFacts(consent, names), { label: 'Signed by', text: signed }],
@@ -130,8 +127,8 @@ export const chartOf = async (
   const read = factReader(system.req)
   const patient = (await read.one('patients', idIn(disclosure, 'patient'))) ?? {}
   const practice = await read.global('practice')
-  const names = { practice: text(practice, 'name'), patient: text(patient, 'displayName') }
-  const born = text(patient, 'dateOfBirth')
+  const names = { practice: textIn(practice, 'name'), patient: textIn(patient, 'displayName') }
+  const born = textIn(patient, 'dateOfBirth')
   const shown = viewer ? viewer.view('patients', patient as Row & { id: string }) : patient // of the database
   return {
     practice: practiceOnPaper(practice),
@@ -139,7 +136,7 @@ export const chartOf = async (
     about: aboutOf(disclosure),
     sections: [
       ...sectionsOf(system.req.payload, {
-        classes: text(disclosure, 'classes'),
+        classes: textIn(disclosure, 'classes'),
         patient: shown ?? {},
         contents,
       }),

@@ -8,11 +8,12 @@ import {
   type NoteText,
   readableNote,
 } from '@/src/domain/records/noteFormats'
+import type { StoredRow } from '@/src/domain/row'
 import { formatFullDateTime } from '@/src/domain/scheduling/formatTime'
 import type { ChartEntry } from '@/src/domain/sharing/chartModel'
 import { practiceZone } from '@/src/lib/practiceZone'
 import type { ContentSpec } from './contentSpecs'
-import { type ContentRow, dayOf } from './readContent'
+import { dayOf } from './readContent'
 
 type AnyField = {
   name: string
@@ -45,16 +46,16 @@ const textOf = (field: AnyField | undefined, value: unknown): string => {
   return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value)) : String(value)
 }
 
-const person = (row: ContentRow, prefix: 'signer' | 'cosigner'): string =>
+const person = (row: StoredRow, prefix: 'signer' | 'cosigner'): string =>
   [row[`${prefix}Name`], row[`${prefix}Credential`], row[`${prefix}License`]]
     .filter(Boolean)
     .join(', ')
 
-const zoneOf = (row: ContentRow): string =>
+const zoneOf = (row: StoredRow): string =>
   typeof row['signedZone'] === 'string' && row['signedZone'] ? row['signedZone'] : practiceZone()
 
 /** Who signed, then who co-signed, each with the time of it. */
-const signaturesOf = (row: ContentRow): string[] => {
+const signaturesOf = (row: StoredRow): string[] => {
   const at = (name: string): string =>
     formatFullDateTime({ instant: String(row[name]), zone: zoneOf(row) })
   return [
@@ -65,12 +66,12 @@ const signaturesOf = (row: ContentRow): string[] => {
   ]
 }
 
-const noteTexts = (row: ContentRow): Fact[] =>
+const noteTexts = (row: StoredRow): Fact[] =>
   readableNote({ format: (row['format'] as NoteFormat) ?? 'DAP', note: row as NoteText }).flatMap(
     ({ parts }) => parts.map(({ label, text }) => ({ label, text })),
   )
 
-const textsOf = (fields: readonly AnyField[], spec: ContentSpec, row: ContentRow): Fact[] => {
+const textsOf = (fields: readonly AnyField[], spec: ContentSpec, row: StoredRow): Fact[] => {
   const isNote = spec.slug === 'progress-notes'
   const rest = fields
     .filter(({ custom, name }) => custom?.['confidential'] && !spec.without?.includes(name))
@@ -84,7 +85,7 @@ const textsOf = (fields: readonly AnyField[], spec: ContentSpec, row: ContentRow
 const openTexts = ['statement', 'text', 'problem', 'goal', 'objective']
 
 /** A record as it is printed: its facts, its texts, and who signed it in order. */
-export const entryOf = (payload: BasePayload, spec: ContentSpec, row: ContentRow): ChartEntry => {
+export const entryOf = (payload: BasePayload, spec: ContentSpec, row: StoredRow): ChartEntry => {
   const fields = fieldsOf(payload, spec.slug)
   const fieldOf = (name: string) => fields.find((field) => field.name === name)
   const day = spec.day ? dayOf(spec, row) : ''

@@ -1,15 +1,13 @@
 import type { CollectionSlug } from 'payload'
 import type { LocalApi } from '@/access/asSystem'
 import type { View } from '@/access/proxyView'
-import { idIn } from '@/access/scopes'
 import { isWithin } from '@/src/domain/calendarDate'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { classesIn } from '@/src/domain/sharing/recordClasses'
 import { practiceDayOf } from '@/src/lib/practiceZone'
 import { type ContentSpec, contentSpecs } from './contentSpecs'
 
-export type ContentRow = Readonly<Record<string, unknown>> & { id: string }
-
-export type Content = { spec: ContentSpec; rows: ContentRow[] }
+export type Content = { spec: ContentSpec; rows: StoredRow[] }
 
 export type Asked = {
   patient: string
@@ -25,7 +23,7 @@ export type Asked = {
 }
 
 /** The day a row is about, as YYYY-MM-DD; empty where it has none. */
-export const dayOf = ({ day }: ContentSpec, row: ContentRow): string => {
+export const dayOf = ({ day }: ContentSpec, row: StoredRow): string => {
   const value = row[day]
   if (typeof value !== 'string' || !value) return ''
   return value.length === 10 ? value : practiceDayOf(value)
@@ -35,17 +33,17 @@ const rowsOf = async (
   system: LocalApi,
   spec: ContentSpec,
   patient: string,
-): Promise<ContentRow[]> => {
+): Promise<StoredRow[]> => {
   const { docs } = await system.find({
     collection: spec.slug as CollectionSlug, // of the list
     where: { and: [{ patient: { equals: patient } }, spec.where] },
     limit: 0,
     pagination: false,
   })
-  return docs as unknown as ContentRow[] // read by column
+  return docs as unknown as StoredRow[] // read by column
 }
 
-const inOrder = (spec: ContentSpec, rows: readonly ContentRow[]): ContentRow[] =>
+const inOrder = (spec: ContentSpec, rows: readonly StoredRow[]): StoredRow[] =>
   rows.toSorted(
     (one, other) =>
       dayOf(spec, one).localeCompare(dayOf(spec, other)) ||

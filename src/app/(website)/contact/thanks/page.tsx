@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { SiteLink } from '@/src/components/website/parts/SiteLink'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { noVisit } from '@/src/domain/outreach/visit'
+import { textIn } from '@/src/domain/row'
 import { practice, siteFooter } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 
 export const metadata: Metadata = { title: 'Thank you', robots: { index: false } }
 

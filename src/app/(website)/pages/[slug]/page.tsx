@@ -8,10 +8,10 @@ import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { ownAddressOf } from '@/src/domain/outreach/addresses'
 import { questionsThing } from '@/src/domain/outreach/structuredData'
 import { carry } from '@/src/domain/outreach/visit'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPage } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {

@@ -9,10 +9,10 @@ import { AfterPost } from '@/src/components/website/posts/AfterPost'
 import { PostFacts } from '@/src/components/website/posts/PostFacts'
 import { minutesToRead } from '@/src/domain/outreach/articles'
 import { articleThing } from '@/src/domain/outreach/structuredData'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findPost } from '@/src/lib/website/records'
-import { textIn } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {

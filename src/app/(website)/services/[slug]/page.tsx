@@ -7,10 +7,11 @@ import { PageOpening } from '@/src/components/website/parts/PageOpening'
 import { SitePage } from '@/src/components/website/parts/SitePage'
 import { StructuredData } from '@/src/components/website/parts/StructuredData'
 import { questionsThing, serviceThing } from '@/src/domain/outreach/structuredData'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findService } from '@/src/lib/website/records'
-import { rowsIn, textIn } from '@/src/lib/website/rows'
+import { rowsIn } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {

@@ -9,10 +9,11 @@ import { labelsOf, Portrait } from '@/src/components/website/parts/TherapistCard
 import { PostCards } from '@/src/components/website/posts/PostCards'
 import { personThing } from '@/src/domain/outreach/structuredData'
 import { sessionFormats, specialties, stateNames } from '@/src/domain/outreach/vocabulary'
+import { textIn } from '@/src/domain/row'
 import { pageMeta } from '@/src/lib/website/meta/pageMeta'
 import { type SlugProps, visitOn } from '@/src/lib/website/pageProps'
 import { findTherapist, listPosts } from '@/src/lib/website/records'
-import { asRow, idIn, textIn } from '@/src/lib/website/rows'
+import { asRow } from '@/src/lib/website/rows'
 import { siteOrigin } from '@/src/lib/website/siteOrigin'
 
 export const generateMetadata = async ({ params }: SlugProps): Promise<Metadata> => {
@@ -37,7 +38,9 @@ const Page = async (props: SlugProps) => {
     visitOn(props, path),
   ])
   if (!therapist) return leadOn(path, visit)
-  const written = posts.filter(({ author }) => idIn(asRow(author)) === idIn(therapist)).slice(0, 3)
+  const written = posts
+    .filter(({ author }) => textIn(asRow(author), 'id') === textIn(therapist, 'id'))
+    .slice(0, 3)
   const text = (name: string) => textIn(therapist, name)
   const firstName = text('displayName').split(' ')[0]
   const facts = [

@@ -6,11 +6,12 @@ import { Chip } from '@/src/components/portal/Chip'
 import { DisagreeForm } from '@/src/components/portal/DisagreeForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { formatDate } from '@/src/domain/calendarDate'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { amendableClasses, amendmentGrounds } from '@/src/domain/sharing/amendments'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
-import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'Changes to the record' }
@@ -31,30 +32,30 @@ const Line = ({ label, text }: { label: string; text: string }) =>
     </p>
   ) : null
 
-const Request = ({ row, phone }: { row: Row; phone: string }) => {
-  const status = textOf(row, 'status')
+const Request = ({ row, phone }: { row: StoredRow; phone: string }) => {
+  const status = textIn(row, 'status')
   const state = states[status] ?? { tone: 'info' as const, label: status }
-  const title = `${labelIn(amendableClasses, row['about'])}, asked on ${formatDate(textOf(row, 'receivedOn'))}`
+  const title = `${labelIn(amendableClasses, row['about'])}, asked on ${formatDate(textIn(row, 'receivedOn'))}`
   return (
     <section aria-label={title} className="card">
       <h2>{title}</h2>
       <p>
         <Chip tone={state.tone}>{state.label}</Chip>
       </p>
-      {status === 'open' ? <p>You have our answer by {formatDate(textOf(row, 'dueOn'))}.</p> : null}
-      <Line label="Why it takes longer" text={textOf(row, 'extensionReason')} />
-      <Line label="What you wrote" text={textOf(row, 'wrong')} />
-      <Line label="What it should say" text={textOf(row, 'wish')} />
-      <Line label="What we did" text={textOf(row, 'answer')} />
-      <Line label="Who was told" text={textOf(row, 'told')} />
+      {status === 'open' ? <p>You have our answer by {formatDate(textIn(row, 'dueOn'))}.</p> : null}
+      <Line label="Why it takes longer" text={textIn(row, 'extensionReason')} />
+      <Line label="What you wrote" text={textIn(row, 'wrong')} />
+      <Line label="What it should say" text={textIn(row, 'wish')} />
+      <Line label="What we did" text={textIn(row, 'answer')} />
+      <Line label="Who was told" text={textIn(row, 'told')} />
       {status === 'denied' ? (
         <>
           <Line
             label="Why it was not changed"
-            text={`${labelIn(amendmentGrounds, row['denialGround'])}. ${textOf(row, 'denialReason')}`}
+            text={`${labelIn(amendmentGrounds, row['denialGround'])}. ${textIn(row, 'denialReason')}`}
           />
-          <Line label="Your statement, kept with the record" text={textOf(row, 'statement')} />
-          {textOf(row, 'statement') ? null : (
+          <Line label="Your statement, kept with the record" text={textIn(row, 'statement')} />
+          {textIn(row, 'statement') ? null : (
             <details>
               <summary>I disagree</summary>
               <DisagreeForm requestId={row.id} />

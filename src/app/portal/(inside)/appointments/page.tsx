@@ -3,12 +3,13 @@ import Link from 'next/link'
 import { Chip, type ChipTone } from '@/src/components/portal/Chip'
 import { Feeds } from '@/src/components/portal/Feeds'
 import { Notice } from '@/src/components/portal/Notice'
+import { textIn } from '@/src/domain/row'
 import type { VisitTime } from '@/src/domain/scheduling/visitTime'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readFeeds } from '@/src/lib/portal/readFeeds'
 import { readVisits, type Visit, type VisitStatus } from '@/src/lib/portal/readVisits'
-import { findRow, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Visits' }
 
@@ -61,7 +62,7 @@ const Page = async ({ searchParams }: Props) => {
     readFeeds(visit),
     visit.isProxy ? findRow(visit.req, 'patients', visit.patientId) : null,
   ])
-  const name = textOf(actsFor, 'firstName')
+  const name = textIn(actsFor, 'firstName')
   const inTime = (wanted: VisitTime) => visits.filter(({ time }) => time === wanted)
   const now = inTime('now')
   const coming = inTime('coming')

@@ -3,9 +3,10 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { DetailsForm } from '@/src/components/portal/DetailsForm'
 import { formatDate } from '@/src/domain/calendarDate'
+import { numberIn, textIn } from '@/src/domain/row'
 import { detailFields } from '@/src/lib/portal/detailFields'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRow, numberOf, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'My details' }
 
@@ -15,8 +16,8 @@ const Page = async () => {
   if (visit.isProxy) notFound()
   const patient = await findRow(visit.req, 'patients', visit.patientId)
   if (!patient) notFound()
-  const birth = textOf(patient, 'dateOfBirth')
-  const legalName = ['firstName', 'middleName', 'lastName'].map((name) => textOf(patient, name))
+  const birth = textIn(patient, 'dateOfBirth')
+  const legalName = ['firstName', 'middleName', 'lastName'].map((name) => textIn(patient, name))
   return (
     <>
       <h1>My details</h1>
@@ -34,8 +35,8 @@ const Page = async () => {
       <p className="muted">Is one of these wrong? Call us: we change it with you.</p>
       <DetailsForm
         patientId={patient.id}
-        rev={numberOf(patient, 'rev') ?? 0}
-        values={Object.fromEntries(detailFields.map(({ name }) => [name, textOf(patient, name)]))}
+        rev={numberIn(patient, 'rev')}
+        values={Object.fromEntries(detailFields.map(({ name }) => [name, textIn(patient, name)]))}
         allowed={{
           mayEmail: patient['mayEmail'] === true,
           mayText: patient['mayText'] === true,

@@ -4,10 +4,10 @@ import { CommentList } from '@/src/components/portal/CommentList'
 import { Notice } from '@/src/components/portal/Notice'
 import { PlanTree } from '@/src/components/portal/PlanTree'
 import { formatDate } from '@/src/domain/calendarDate'
+import { textIn } from '@/src/domain/row'
 import { showDay, showMoment } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { type PortalPlan, readPlan } from '@/src/lib/portal/readPlan'
-import { textOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'My plan' }
 
@@ -27,7 +27,7 @@ const Standing = ({ plan, status }: PortalPlan) => {
       <Notice tone="info">
         <p>
           Your therapist shared this plan
-          {textOf(plan, 'sharedAt') ? ` on ${showDay(textOf(plan, 'sharedAt'))}` : ''}. Read it, say
+          {textIn(plan, 'sharedAt') ? ` on ${showDay(textIn(plan, 'sharedAt'))}` : ''}. Read it, say
           what you think of it, and sign it if you agree. It begins when you have signed.
         </p>
       </Notice>
@@ -47,9 +47,9 @@ const Standing = ({ plan, status }: PortalPlan) => {
       </Notice>
     )
   }
-  const name = textOf(plan, 'agreedByName')
-  const at = textOf(plan, 'agreedAt')
-  const review = textOf(plan, 'reviewOn')
+  const name = textIn(plan, 'agreedByName')
+  const at = textIn(plan, 'agreedAt')
+  const review = textIn(plan, 'reviewOn')
   return (
     <Notice tone="ok">
       <p>
@@ -75,7 +75,7 @@ const Page = async () => {
     )
   }
   const { plan, status, problems, comments } = shared
-  const told = facts.filter(({ name }) => textOf(plan, name))
+  const told = facts.filter(({ name }) => textIn(plan, name))
   return (
     <>
       <h1>My plan</h1>
@@ -88,7 +88,7 @@ const Page = async () => {
             {told.map(({ name, label }) => (
               <div key={name} className="fact">
                 <dt>{label}</dt>
-                <dd className="keep-lines">{textOf(plan, name)}</dd>
+                <dd className="keep-lines">{textIn(plan, name)}</dd>
               </div>
             ))}
           </dl>

@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { Prose } from '@/src/components/portal/Prose'
+import { textIn } from '@/src/domain/row'
 import { showDay } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRows, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'My safety plan' }
 
@@ -35,16 +36,16 @@ const Page = async () => {
         <>
           <p className="lead">
             For hard moments, in this order. You and your therapist wrote it
-            {textOf(plan, 'sharedAt') ? ` (shared ${showDay(textOf(plan, 'sharedAt'))})` : ''}.
+            {textIn(plan, 'sharedAt') ? ` (shared ${showDay(textIn(plan, 'sharedAt'))})` : ''}.
           </p>
           {steps
-            .filter(({ name }) => textOf(plan, name))
+            .filter(({ name }) => textIn(plan, name))
             .map(({ name, title }, index) => (
               <section className="card" key={name} aria-labelledby={name}>
                 <h2 id={name}>
                   {index + 1}. {title}
                 </h2>
-                <Prose text={textOf(plan, name)} />
+                <Prose text={textIn(plan, name)} />
               </section>
             ))}
         </>

@@ -1,3 +1,4 @@
+import { type Row, textIn } from '@/src/domain/row'
 import { drawCard } from '@/src/lib/website/meta/drawCard'
 import {
   findPage,
@@ -6,7 +7,6 @@ import {
   findTherapist,
   practiceName,
 } from '@/src/lib/website/records'
-import { type Row, textIn } from '@/src/lib/website/rows'
 
 export const dynamic = 'force-dynamic'
 

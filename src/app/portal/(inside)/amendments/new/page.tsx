@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { AmendmentForm } from '@/src/components/portal/AmendmentForm'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { formatDate } from '@/src/domain/calendarDate'
+import { textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRow, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'Ask to change the record' }
@@ -18,7 +19,7 @@ const Page = async ({ searchParams }: Props) => {
   const row = noteId ? await findRow(visit.req, 'progress-notes', noteId) : null
   const whose = await whoseRecord(visit)
   if (!whose || (noteId && !row)) notFound()
-  const day = textOf(row, 'serviceDate')
+  const day = textIn(row, 'serviceDate')
   return (
     <>
       <BackLink href="/portal/amendments">{`Changes to ${whose.words}`}</BackLink>

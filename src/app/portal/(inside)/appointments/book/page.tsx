@@ -4,10 +4,11 @@ import { actorOf } from '@/access/principal'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { BookForm } from '@/src/components/portal/BookForm'
 import { Notice } from '@/src/components/portal/Notice'
+import { idIn, textIn } from '@/src/domain/row'
 import { clinicianNames } from '@/src/lib/portal/clinicianNames'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
-import { findRow, findRows, idOf, numberOf, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows, numberOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Book a visit' }
 
@@ -24,9 +25,9 @@ const Page = async () => {
     }),
     practiceFacts(),
   ])
-  const name = textOf(patient, 'firstName')
-  const names = await clinicianNames(visit.req, [idOf(last, 'clinician')])
-  const clinician = names.get(idOf(last, 'clinician'))
+  const name = textIn(patient, 'firstName')
+  const names = await clinicianNames(visit.req, [idIn(last, 'clinician') ?? ''])
+  const clinician = names.get(idIn(last, 'clinician') ?? '')
   const call = phone ? ` at ${phone}` : ''
   return (
     <>
@@ -48,9 +49,9 @@ const Page = async () => {
             {numberOf(last, 'minutes') ?? 50} minutes with {clinician}, at least a day ahead.
           </p>
           <BookForm
-            clinicianId={idOf(last, 'clinician')}
-            format={textOf(last, 'format')}
-            location={idOf(last, 'location')}
+            clinicianId={idIn(last, 'clinician') ?? ''}
+            format={textIn(last, 'format')}
+            location={idIn(last, 'location') ?? ''}
             minutes={numberOf(last, 'minutes') ?? 50}
             patientId={visit.patientId}
           />

@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { ReachForm } from '@/src/components/portal/ReachForm'
+import { numberIn, textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRow, numberOf, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'How to reach me' }
 
@@ -21,11 +22,11 @@ const Page = async () => {
       </p>
       <ReachForm
         patientId={patient.id}
-        rev={numberOf(patient, 'rev') ?? 0}
+        rev={numberIn(patient, 'rev')}
         values={{
-          privatePhone: textOf(patient, 'privatePhone'),
-          privateEmail: textOf(patient, 'privateEmail'),
-          privateAddress: textOf(patient, 'privateAddress'),
+          privatePhone: textIn(patient, 'privatePhone'),
+          privateEmail: textIn(patient, 'privateEmail'),
+          privateAddress: textIn(patient, 'privateAddress'),
         }}
         isTicked={{
           mayLeaveVoicemail: patient['mayLeaveVoicemail'] === true,

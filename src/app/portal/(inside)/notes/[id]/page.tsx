@@ -4,10 +4,11 @@ import { notFound } from 'next/navigation'
 import { BackLink } from '@/src/components/portal/BackLink'
 import { Prose } from '@/src/components/portal/Prose'
 import { NOTE_FIELDS, type NoteField } from '@/src/domain/records/noteFormats'
+import { textIn } from '@/src/domain/row'
 import { showMoment } from '@/src/lib/portal/dates'
 import { noteTitle } from '@/src/lib/portal/noteTitle'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
-import { findRow, findRows, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'A note shared with me' }
@@ -45,19 +46,19 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
   })
   const whose = await whoseRecord(visit)
   const shown = whose && !whose.isOwn ? labelsAbout(whose.name) : labels
-  const told = NOTE_FIELDS.filter((name) => textOf(note, name).trim())
+  const told = NOTE_FIELDS.filter((name) => textIn(note, name).trim())
   return (
     <>
       <BackLink href="/portal/notes">Notes shared with me</BackLink>
       <h1>{noteTitle(note)}</h1>
-      {textOf(note, 'signedAt') ? (
-        <p className="muted">Signed {showMoment(textOf(note, 'signedAt'))}</p>
+      {textIn(note, 'signedAt') ? (
+        <p className="muted">Signed {showMoment(textIn(note, 'signedAt'))}</p>
       ) : null}
       <article className="document">
         {told.map((name) => (
           <section className="stack-tight" key={name}>
             <h2>{shown[name]}</h2>
-            <Prose text={textOf(note, name)} />
+            <Prose text={textIn(note, name)} />
           </section>
         ))}
       </article>
@@ -65,9 +66,9 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
         <article className="document" key={addendum.id}>
           <h2>Added later</h2>
           <p className="muted">
-            {textOf(addendum, 'signedAt') ? showMoment(textOf(addendum, 'signedAt')) : ''}
+            {textIn(addendum, 'signedAt') ? showMoment(textIn(addendum, 'signedAt')) : ''}
           </p>
-          <Prose text={textOf(addendum, 'text')} />
+          <Prose text={textIn(addendum, 'text')} />
         </article>
       ))}
       <p>

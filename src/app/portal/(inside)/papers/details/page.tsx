@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PaperHead } from '@/src/components/portal/PaperHead'
 import { PersonForm } from '@/src/components/portal/PersonForm'
+import { numberIn, textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRow, findRows, numberOf, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Date of birth and address' }
 
@@ -22,7 +23,7 @@ const Page = async () => {
   ])
   if (!patient) notFound()
   const place = placeOf(papers, href)
-  const open = items.find((item) => textOf(item, 'status') === 'open')
+  const open = items.find((item) => textIn(item, 'status') === 'open')
   const names = ['dateOfBirth', 'addressLine1', 'addressLine2', 'city', 'region', 'postalCode']
   return (
     <>
@@ -35,8 +36,8 @@ const Page = async () => {
         nextHref={place.nextHref}
         packetItemId={open?.id ?? null}
         patientId={patient.id}
-        rev={numberOf(patient, 'rev') ?? 0}
-        values={Object.fromEntries(names.map((name) => [name, textOf(patient, name)]))}
+        rev={numberIn(patient, 'rev')}
+        values={Object.fromEntries(names.map((name) => [name, textIn(patient, name)]))}
       />
     </>
   )

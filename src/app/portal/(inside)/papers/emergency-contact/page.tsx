@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EmergencyForm } from '@/src/components/portal/EmergencyForm'
 import { PaperHead } from '@/src/components/portal/PaperHead'
+import { textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRow, findRows, numberOf, textOf } from '@/src/lib/portal/rows'
+import { findRow, findRows, numberOf } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Emergency contact' }
 
@@ -25,8 +26,8 @@ const Page = async () => {
   const [contact] = contacts
   // Whoever came with the data of another program stands in the chart itself.
   const told = (name: string, inChart: string): string =>
-    contact ? textOf(contact, name) : textOf(patient, inChart)
-  const open = items.find((item) => textOf(item, 'status') === 'open')
+    contact ? textIn(contact, name) : textIn(patient, inChart)
+  const open = items.find((item) => textIn(item, 'status') === 'open')
   return (
     <>
       <PaperHead place={place} title="Whom may we call in an emergency?" />

@@ -3,17 +3,18 @@ import { notFound } from 'next/navigation'
 import { HistoryForm } from '@/src/components/portal/HistoryForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { historySections } from '@/src/lib/portal/historySections'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Your history' }
 
 const href = '/portal/papers/history'
 
-const textsOf = (row: Row | undefined): Record<string, string> =>
-  Object.fromEntries(historySections.map(({ name }) => [name, textOf(row, name)]))
+const textsOf = (row: StoredRow | undefined): Record<string, string> =>
+  Object.fromEntries(historySections.map(({ name }) => [name, textIn(row, name)]))
 
 type SentProps = { texts: Readonly<Record<string, string>>; wasSent: boolean }
 
@@ -46,10 +47,10 @@ const Page = async () => {
     readPapers(visit),
     findRows(visit.req, 'intake-assessments', { sort: '-startedAt' }),
   ])
-  const assessment = assessments.find((row) => textOf(row, 'status') === 'open') ?? assessments[0]
+  const assessment = assessments.find((row) => textIn(row, 'status') === 'open') ?? assessments[0]
   const place = placeOf(papers, href)
   const texts = textsOf(assessment)
-  const isOpen = !assessment || textOf(assessment, 'status') === 'open'
+  const isOpen = !assessment || textIn(assessment, 'status') === 'open'
   return (
     <>
       <PaperHead place={place} />
@@ -62,7 +63,7 @@ const Page = async () => {
           nextHref={place.nextHref}
         />
       ) : (
-        <Sent texts={texts} wasSent={Boolean(textOf(assessment, 'submittedAt'))} />
+        <Sent texts={texts} wasSent={Boolean(textIn(assessment, 'submittedAt'))} />
       )}
     </>
   )

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation'
 import { InsuranceForm } from '@/src/components/portal/InsuranceForm'
 import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
+import { idIn, textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRows, idOf, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Insurance card' }
 
@@ -23,10 +24,10 @@ const Page = async () => {
     findRows(req, 'insurance-policies', { where: { status: { equals: 'active' } } }),
   ])
   const place = placeOf(papers, href)
-  const open = items.find((item) => textOf(item, 'status') === 'open')
+  const open = items.find((item) => textIn(item, 'status') === 'open')
   const insurers = payers.filter((payer) => payer['isSelfPay'] !== true)
   const nameOf = (id: string) =>
-    textOf(
+    textIn(
       payers.find((payer) => payer.id === id),
       'name',
     )
@@ -37,8 +38,8 @@ const Page = async () => {
         <Notice tone="ok">
           {policies.map((policy) => (
             <p key={policy.id}>
-              We have: {nameOf(idOf(policy, 'payer')) || 'your insurance'}, member ID{' '}
-              {textOf(policy, 'memberId')}.
+              We have: {nameOf(idIn(policy, 'payer') ?? '') || 'your insurance'}, member ID{' '}
+              {textIn(policy, 'memberId')}.
             </p>
           ))}
           <p>Has it changed? Call us, so that both are right while they overlap.</p>
@@ -53,7 +54,7 @@ const Page = async () => {
         <InsuranceForm
           patientId={visit.patientId}
           packetItemId={open?.id ?? null}
-          payers={insurers.map((payer) => ({ id: payer.id, name: textOf(payer, 'name') }))}
+          payers={insurers.map((payer) => ({ id: payer.id, name: textIn(payer, 'name') }))}
           nextHref={place.nextHref}
         />
       ) : null}

@@ -8,16 +8,17 @@ import {
   RevokeForm,
   SignReleaseForm,
 } from '@/src/components/portal/sharing/ReleaseForms'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { releaseKindOf } from '@/src/domain/sharing/releaseKinds'
 import { showMoment } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { standingOf } from '@/src/lib/portal/readSharing'
-import { findRow, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'Sharing my records' }
 
-const Standing = ({ release }: { release: Row }) => {
+const Standing = ({ release }: { release: StoredRow }) => {
   const { state, words } = standingOf(release)
   if (state === 'toSign') return null
   if (state === 'over')
@@ -29,7 +30,7 @@ const Standing = ({ release }: { release: Row }) => {
   return (
     <Notice tone="ok">
       <p>
-        Signed by {textOf(release, 'signerName')} on {showMoment(textOf(release, 'signedAt'))}.{' '}
+        Signed by {textIn(release, 'signerName')} on {showMoment(textIn(release, 'signedAt'))}.{' '}
         {words}.
       </p>
     </Notice>
@@ -45,13 +46,13 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
     practiceFacts(),
   ])
   if (!release) notFound()
-  const names = { practice: practice.name, patient: textOf(patient, 'displayName') }
+  const names = { practice: practice.name, patient: textIn(patient, 'displayName') }
   const facts = releaseFacts(release, names).filter(({ text }) => text)
   const { state } = standingOf(release)
   return (
     <>
       <BackLink href="/portal/sharing">Sharing</BackLink>
-      <h1>{releaseKindOf(textOf(release, 'kind'))?.label ?? 'Release of records'}</h1>
+      <h1>{releaseKindOf(textIn(release, 'kind'))?.label ?? 'Release of records'}</h1>
       <Standing release={release} />
       <article className="document">
         <dl className="facts">

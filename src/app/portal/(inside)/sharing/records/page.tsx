@@ -6,9 +6,10 @@ import { Notice } from '@/src/components/portal/Notice'
 import { AskForm } from '@/src/components/portal/sharing/AskForm'
 import { TakeRecords } from '@/src/components/portal/sharing/RequestForms'
 import { RequestState } from '@/src/components/portal/sharing/RequestState'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { type ReadyFile, readFiles } from '@/src/lib/portal/readSharing'
-import { findRows, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRows } from '@/src/lib/portal/rows'
 import { whoseRecord } from '@/src/lib/portal/whoseRecord'
 
 export const metadata: Metadata = { title: 'Records' }
@@ -34,8 +35,9 @@ const Page = async () => {
     readFiles(visit),
   ])
   // Who acts for a patient sees their own requests alone; a patient sees what others asked as well.
-  const isMine = (row: Row): boolean => !whose.isOwn || textOf(row, 'requesterKind') === 'patient'
-  const isOpen = requests.some((row) => isMine(row) && textOf(row, 'status') === 'open')
+  const isMine = (row: StoredRow): boolean =>
+    !whose.isOwn || textIn(row, 'requesterKind') === 'patient'
+  const isOpen = requests.some((row) => isMine(row) && textIn(row, 'status') === 'open')
   return (
     <>
       {whose.isOwn ? (

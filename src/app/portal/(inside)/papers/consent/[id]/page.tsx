@@ -5,11 +5,12 @@ import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
 import { Prose } from '@/src/components/portal/Prose'
 import { WithdrawForm } from '@/src/components/portal/WithdrawForm'
+import { idIn, textIn } from '@/src/domain/row'
 import { showMoment } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRow, idOf, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 
 export const metadata: Metadata = { title: 'A text to sign' }
 
@@ -24,19 +25,19 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
   const consent = await findRow(visit.req, 'consents', id)
   if (!consent) notFound()
   const [template, papers, { phone }] = await Promise.all([
-    findRow(visit.req, 'consent-templates', idOf(consent, 'template')),
+    findRow(visit.req, 'consent-templates', idIn(consent, 'template') ?? ''),
     readPapers(visit),
     practiceFacts(),
   ])
   const place = placeOf(papers, href)
-  const status = textOf(consent, 'status')
+  const status = textIn(consent, 'status')
   return (
     <>
-      <PaperHead place={place} title={textOf(consent, 'title')} />
+      <PaperHead place={place} title={textIn(consent, 'title')} />
       {status === 'signed' ? (
         <Notice tone="ok">
           <p>
-            Signed by {textOf(consent, 'signerName')} on {showMoment(textOf(consent, 'signedAt'))}.
+            Signed by {textIn(consent, 'signerName')} on {showMoment(textIn(consent, 'signedAt'))}.
           </p>
         </Notice>
       ) : null}
@@ -50,7 +51,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
       ) : null}
       {template ? (
         <article className="document">
-          <Prose hasTitles text={textOf(template, 'body')} />
+          <Prose hasTitles text={textIn(template, 'body')} />
         </article>
       ) : (
         <p className="lead">
@@ -60,7 +61,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
       {(status === 'pending' || status === 'refused') && template ? (
         <ConsentForm
           consentId={id}
-          agreement={agreements[textOf(consent, 'kind')] ?? 'I have read this and I agree.'}
+          agreement={agreements[textIn(consent, 'kind')] ?? 'I have read this and I agree.'}
           nextHref={place.nextHref}
         />
       ) : null}

@@ -5,28 +5,29 @@ import { Notice } from '@/src/components/portal/Notice'
 import { PaperHead } from '@/src/components/portal/PaperHead'
 import { findMeasure } from '@/src/domain/measures/catalog'
 import type { Measure } from '@/src/domain/measures/types'
+import { type StoredRow, textIn } from '@/src/domain/row'
 import { showDay } from '@/src/lib/portal/dates'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { placeOf, readPapers } from '@/src/lib/portal/readPapers'
-import { findRow, type Row, textOf } from '@/src/lib/portal/rows'
+import { findRow } from '@/src/lib/portal/rows'
 import { savedAnswers } from '@/src/lib/portal/savedAnswers'
 
 export const metadata: Metadata = { title: 'Questionnaire' }
 
-const measureOf = (row: Row): Measure | null => {
-  const version = textOf(row, 'measureVersion')
-  const id = textOf(row, 'measureId')
+const measureOf = (row: StoredRow): Measure | null => {
+  const version = textIn(row, 'measureVersion')
+  const id = textIn(row, 'measureId')
   return findMeasure(version ? `${id}@${version}` : id)
 }
 
-const Answered = ({ measure, row }: { measure: Measure; row: Row }) => {
-  const answers = savedAnswers(measure, textOf(row, 'answers'))
+const Answered = ({ measure, row }: { measure: Measure; row: StoredRow }) => {
+  const answers = savedAnswers(measure, textIn(row, 'answers'))
   return (
     <>
       <h1>{measure.title}</h1>
       <Notice tone="ok">
-        <p>You sent these answers on {showDay(textOf(row, 'submittedAt'))}.</p>
+        <p>You sent these answers on {showDay(textIn(row, 'submittedAt'))}.</p>
       </Notice>
       <dl className="document">
         {measure.items.map((item) => (
@@ -57,11 +58,11 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
   return (
     <>
       <PaperHead place={place} />
-      {textOf(row, 'status') === 'assigned' ? (
+      {textIn(row, 'status') === 'assigned' ? (
         <MeasureForm
           responseId={id}
           measure={measure}
-          saved={savedAnswers(measure, textOf(row, 'answers'))}
+          saved={savedAnswers(measure, textIn(row, 'answers'))}
           phone={phone}
           nextHref={place.nextHref}
         />
