@@ -55,7 +55,8 @@ const reasons: Readonly<Record<string, string>> = {
   'data-keys': 'Keys, themselves locked by a key outside the database.',
   diagnoses:
     'Diagnosis codes and their official names: claims and reports are made from them. What led to them is encrypted.',
-  documents: 'Kind and random name of a file. The file itself is encrypted.',
+  documents:
+    'Kind, day and random name of a file, and the title made of them. The file itself is encrypted.',
   'eligibility-checks': money,
   'fee-schedules': practice,
   'idempotency-keys': system,

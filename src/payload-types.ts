@@ -922,6 +922,7 @@ export interface Patient {
  */
 export interface Document {
   id: string;
+  title?: string | null;
   patient: string | Patient;
   kind: 'insuranceCard' | 'custody' | 'other';
   side?: ('front' | 'back') | null;
@@ -5295,6 +5296,7 @@ export interface PsychotherapyNotesSelect<T extends boolean = true> {
  * via the `definition` "documents_select".
  */
 export interface DocumentsSelect<T extends boolean = true> {
+  title?: T;
   patient?: T;
   kind?: T;
   side?: T;

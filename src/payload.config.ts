@@ -5,6 +5,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { appDoors } from '@/access/appDoors'
+import { withoutLayout } from '@/access/arrangeFields'
 import { closeInternalCollections } from '@/access/closeInternalCollections'
 import { doorRegistry } from '@/access/doors'
 import { keepOwnStrategiesOnly } from '@/access/session/strategies'
@@ -108,6 +109,7 @@ const built = buildConfig({
   },
   onInit: async (payload) => {
     keepOwnStrategiesOnly(payload)
+    withoutLayout(payload)
     await prepareProcess(payload)
   },
 })

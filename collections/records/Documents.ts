@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { DOCUMENT_KINDS } from '@/src/domain/records/documentTitle'
 import { env } from '@/src/lib/env'
 import { confidentialText } from '../fields/confidentialText'
 import { managed } from '../fields/managed'
 import { voidDocument } from './actions/voidDocument'
 import { documentTypes, nameUpload } from './nameUpload'
+import { titleDocument } from './titleDocument'
 
 /** Pictures and PDFs that belong to a patient; files have random names and no public address. */
 export const Documents: CollectionConfig = secureCollection(
@@ -20,8 +22,18 @@ export const Documents: CollectionConfig = secureCollection(
       focalPoint: false,
       displayPreview: false,
     },
-    admin: { group: 'Patients', defaultColumns: ['kind', 'side', 'patient', 'status'] },
+    admin: {
+      group: 'Patients',
+      useAsTitle: 'title',
+      defaultColumns: ['kind', 'side', 'patient', 'status'],
+    },
     fields: [
+      managed({
+        name: 'title',
+        type: 'text',
+        label: 'Document',
+        admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      }),
       {
         name: 'patient',
         type: 'relationship',
@@ -35,11 +47,7 @@ export const Documents: CollectionConfig = secureCollection(
         required: true,
         index: true,
         defaultValue: 'insuranceCard',
-        options: [
-          { value: 'insuranceCard', label: 'Insurance card' },
-          { value: 'custody', label: 'Custody paper' },
-          { value: 'other', label: 'Other' },
-        ],
+        options: DOCUMENT_KINDS,
       },
       {
         name: 'side',
@@ -62,7 +70,7 @@ export const Documents: CollectionConfig = secureCollection(
       }),
       confidentialText({ name: 'voidReason', readOnly: true }),
     ],
-    hooks: { beforeOperation: [nameUpload] },
+    hooks: { beforeOperation: [nameUpload], beforeChange: [titleDocument] },
   },
   {
     part2: [],

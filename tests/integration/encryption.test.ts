@@ -101,6 +101,7 @@ describe('a reason that an action keeps', () => {
     const desk = world.callers.find(({ principal }) => principal === 'frontDesk') as Caller // always there
     const [row] = await rowsOf(app, 'documents', { filename: await upload(kim.client) })
     const id = String(row?.id)
+    expect(row?.['title']).toMatch(/^Document, \w+ \d+, \d{4}$/)
     const voided = await desk.client.post(`/api/documents/${id}/void`, { reason: told })
     expect(voided.status, JSON.stringify(voided.body)).toBe(200)
     expect((await desk.client.get(`/api/documents/${id}`)).body.voidReason).toBe(told)

@@ -4,7 +4,8 @@ import { addMinutes } from '@/src/domain/scheduling/zonedTime'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { ensureTask } from '../../system/ensureTask'
 
-const dueMinutes = 48 * 60
+/** How long a co-signature may wait. */
+export const COSIGN_DAYS = 2
 
 /** Those who supervise somebody on a day. */
 export const supervisorsOn = async (
@@ -28,7 +29,7 @@ export const askForCosignature = async (
   const task = {
     title,
     kind: 'cosign',
-    dueAt: new Date(addMinutes({ instant: now, minutes: dueMinutes })),
+    dueAt: new Date(addMinutes({ instant: now, minutes: COSIGN_DAYS * 24 * 60 })),
     collectionSlug,
     recordId: record.id,
   }

@@ -18,7 +18,7 @@ import { isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
 import { idIn, type Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
-import { addDays, dayRange } from '@/src/domain/scheduling/zonedTime'
+import { addDays, datesBetween, dayRange, weekdayOf } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
 import { LIVE_STATUSES } from '../appointmentCodes'
 import { zoneOf } from '../planVisit'
@@ -42,7 +42,7 @@ const query = z.object({
   }),
   location: optionalText(64),
   clinician: optionalText(64),
-  only: optionalChoice(['open', 'places'], '"only" is "open" or "places".'),
+  only: optionalChoice(['visits', 'open', 'places'], '"only" is "visits", "open" or "places".'),
   limit: optionalWholeNumber({
     min: 1,
     max: mostAppointments,
@@ -50,20 +50,20 @@ const query = z.object({
   }),
 })
 
+type Wish = z.output<typeof query>
+
 const any = { id: { exists: true } }
 
-const appointmentsOf = async (
-  req: PayloadRequest,
-  wish: z.output<typeof query>,
-): Promise<Row[]> => {
+const lastOf = ({ date, days = 1 }: Wish): string => addDays({ date, days: days - 1 })
+
+const appointmentsOf = async (req: PayloadRequest, wish: Wish): Promise<Row[]> => {
   if (wish.only === 'places') return []
-  const last = addDays({ date: wish.date, days: (wish.days ?? 1) - 1 })
   const { docs } = await asUser(req).find({
     collection: 'appointments',
     where: {
       and: [
         { serviceDate: { greater_than_equal: wish.date } },
-        { serviceDate: { less_than_equal: last } },
+        { serviceDate: { less_than_equal: lastOf(wish) } },
         ...(wish.location ? [{ location: { equals: wish.location } }] : []),
         ...(wish.clinician ? [{ clinician: { equals: wish.clinician } }] : []),
         ...(wish.only === 'open' ? [{ status: { in: [...LIVE_STATUSES] } }] : []),
@@ -88,12 +88,32 @@ const patientsOf = async (req: PayloadRequest, ids: string[]): Promise<Map<strin
   return rowsById(docs as unknown as Row[]) // rows by column name
 }
 
+type Days = { from: string; to: string }
+
+/** The weekdays of some days and of those next to them, which another zone may mean. */
+const weekdaysAround = ({ from, to }: Days): string[] => [
+  ...new Set(
+    datesBetween({
+      from: addDays({ date: from, days: -1 }),
+      to: addDays({ date: to, days: 1 }),
+    }).map((date) => String(weekdayOf(date))),
+  ),
+]
+
 /** Weekly hours, as far as the table shows them: clinicians read their own. */
-const hoursFor = async (req: PayloadRequest, location: string | undefined): Promise<Row[]> => {
+const hoursFor = async (
+  req: PayloadRequest,
+  { location, ...days }: Days & { location: string | undefined },
+): Promise<Row[]> => {
   if (!isGranted(req, 'availability', 'read')) return []
   const { docs } = await asUser(req).find({
     collection: 'availability',
-    ...(location ? { where: { location: { equals: location } } } : {}),
+    where: {
+      and: [
+        { weekday: { in: weekdaysAround(days) } },
+        ...(location ? [{ location: { equals: location } }] : []),
+      ],
+    },
     pagination: false,
     limit: mostHours,
   })
@@ -103,7 +123,8 @@ const hoursFor = async (req: PayloadRequest, location: string | undefined): Prom
 /**
  * `GET /api/appointments/day?date[&days][&location][&clinician][&only][&limit]`: the calendar of one day or
  * several, within the caller's scope: names, chips and missing papers, nothing clinical. One query per kind.
- * `only=open` leaves out what is over, `only=places` all appointments: people, rooms and hours to book in.
+ * `only=visits` leaves out when people see patients and what closes their hours, `only=open` also what is over,
+ * `only=places` all appointments: people, rooms and hours to book in.
  */
 export const dayEndpoint = door('policy', {
   method: 'get',
@@ -124,17 +145,25 @@ export const dayEndpoint = door('policy', {
     const zone = zoneOf(rowsById(locations).get(wish.location ?? '') ?? locations[0] ?? null)
     const range = {
       start: dayRange({ date: wish.date, zone }).start,
-      end: dayRange({ date: addDays({ date: wish.date, days: (wish.days ?? 1) - 1 }), zone }).end,
+      end: dayRange({ date: lastOf(wish), zone }).end,
     }
+    const isVisitsOnly = wish.only === 'visits' || wish.only === 'open'
     const [patients, consents, staff, rooms, closures, availability] = await Promise.all([
       patientsOf(req, patientIds),
       patientIds.length && seesPapers ? read.many('consents', { patient: { in: patientIds } }) : [],
       read.many('staff', { isActive: { equals: true } }),
       read.many('rooms', { isActive: { equals: true } }),
-      read.many('closures', {
-        and: [{ startsAt: { less_than: range.end } }, { endsAt: { greater_than: range.start } }],
-      }),
-      hoursFor(req, wish.location),
+      isVisitsOnly
+        ? []
+        : read.many('closures', {
+            and: [
+              { startsAt: { less_than: range.end } },
+              { endsAt: { greater_than: range.start } },
+            ],
+          }),
+      isVisitsOnly
+        ? []
+        : hoursFor(req, { from: wish.date, to: lastOf(wish), location: wish.location }),
     ])
     const papers = rowsNaming(consents, 'patient')
     const people = rowsById(staff)

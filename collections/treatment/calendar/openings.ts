@@ -1,4 +1,4 @@
-import { rowsNaming } from '@/hooks/rowsById'
+import { rowsById, rowsNaming } from '@/hooks/rowsById'
 import type { FactReader } from '@/hooks/rules/rule'
 import { idIn, type Row } from '@/src/domain/row'
 import { type AvailabilityRule, type Closure, windowsIn } from '@/src/domain/scheduling/freeSlots'
@@ -10,14 +10,18 @@ export const spanOf = (row: Row): Span => ({
   end: String(row['endsAt']),
 })
 
+type PersonRule = AvailabilityRule & { staff: string | null }
+
 /** Weekly hours as rules; those of a closed site are none. */
-export const rulesOf = (rows: Row[], locations: Row[]): AvailabilityRule[] =>
-  rows.flatMap((row) => {
+export const rulesOf = (rows: Row[], locations: Row[]): PersonRule[] => {
+  const places = rowsById(locations)
+  return rows.flatMap((row) => {
     const locationId = idIn(row, 'location') ?? ''
-    const location = locations.find((each) => each['id'] === locationId)
+    const location = places.get(locationId)
     if (!location || location['isActive'] === false) return []
     return [
       {
+        staff: idIn(row, 'staff'),
         weekday: Number(row['weekday']),
         from: String(row['fromTime']),
         to: String(row['toTime']),
@@ -28,6 +32,7 @@ export const rulesOf = (rows: Row[], locations: Row[]): AvailabilityRule[] =>
       },
     ]
   })
+}
 
 /** What closes the hours of one person: own time off, closed sites and days off of the practice. */
 export const closuresOf = (closures: Row[], clinician: string): Closure[] =>
@@ -42,18 +47,16 @@ export type OpenWindow = {
   endsAt: string
 }
 
-/** The times that weekly hours open in a span, person by person; what closes them is told apart. */
+/** The times that weekly hours open in a span, each with whose they are; what closes them is told apart. */
 export const windowsOf = (rows: Row[], locations: Row[], range: Span): OpenWindow[] =>
-  rows.flatMap((row) =>
-    windowsIn({ availability: rulesOf([row], locations), range })
-      .filter((window) => overlaps(window, range))
-      .map(({ end, locationId, start }) => ({
-        staff: idIn(row, 'staff'),
-        location: locationId,
-        startsAt: start,
-        endsAt: end,
-      })),
-  )
+  windowsIn({ availability: rulesOf(rows, locations), range })
+    .filter((window) => overlaps(window, range))
+    .map(({ end, locationId, rule, start }) => ({
+      staff: rule.staff,
+      location: locationId,
+      startsAt: start,
+      endsAt: end,
+    }))
 
 export type Opening = { availability: AvailabilityRule[]; closures: Closure[] }
 

@@ -22,7 +22,7 @@ export const ProxyHome = async ({ visit }: { visit: PortalVisit }) => {
   const patient = visit.patientId ? await findRow(visit.req, 'patients', visit.patientId) : null
   const whose = patient ? await whoseRecord(visit) : null
   const visits = patient ? await readVisits(visit) : []
-  const next = visits.find(({ isUpcoming }) => isUpcoming)
+  const next = visits.find(({ time }) => time === 'coming')
   const parts = patient
     ? await Promise.all(
         listed.map(async (part) => ({

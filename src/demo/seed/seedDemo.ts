@@ -1,4 +1,5 @@
 import type { BasePayload } from 'payload'
+import { checkLog } from '@/src/jobs/auditLog'
 import { clock } from '@/src/lib/clock'
 import { withoutWaiting } from '@/src/lib/database'
 import { keepDemoTime } from '../demoClock'
@@ -55,6 +56,8 @@ export const seedDemo = async (
   await withoutWaiting(payload, async () => tellHistory(stage, await makeBase(stage)))
   clock.startAt(stage.anchor)
   await keepDemoTime(payload)
+  say('Checking the access log ...')
+  await checkLog(payload, 'whole')
   await payload.db.updateOne({
     collection: 'job-runs',
     where,

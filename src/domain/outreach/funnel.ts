@@ -87,6 +87,24 @@ export const maskSmallCells = ({
   return { rows: masked.map(({ shown }) => shown), total, threshold }
 }
 
+const STAGES = ['inquiries', 'intakes', 'keptSessions'] as const
+
+/**
+ * The stages of a funnel that can be drawn from what is published: the totals where they are, otherwise the
+ * sum of the sources that show every stage. Made of published cells alone, so it tells nothing new.
+ */
+export const drawnFunnel = ({
+  rows,
+  total,
+}: Pick<MaskedFunnel, 'rows' | 'total'>): { sources: string[] | null; stages: MaskedRow } => {
+  const isWhole = (row: MaskedRow): boolean => STAGES.every((stage) => row[stage] !== null)
+  const whole = rows.filter(isWhole)
+  if (isWhole(total) || !whole.length) return { sources: null, stages: total }
+  const stages: MaskedRow = { source: 'total', ...NOTHING_SHOWN }
+  for (const stage of STAGES) stages[stage] = whole.reduce((sum, row) => sum + (row[stage] ?? 0), 0)
+  return { sources: whole.map(({ source }) => source), stages }
+}
+
 const NOTHING_SHOWN: Record<FunnelColumn, null> = {
   inquiries: null,
   intakes: null,

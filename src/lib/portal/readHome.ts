@@ -133,7 +133,7 @@ export const readHome = async (visit: PortalVisit): Promise<Home> => {
   ]
   return {
     name: textIn(patient, 'chosenName') || textIn(patient, 'firstName'),
-    nextVisit: visits.find(({ isUpcoming }) => isUpcoming) ?? null,
+    nextVisit: visits.find(({ time }) => time === 'coming') ?? null,
     tasks: tasks.slice(0, 3),
     documents,
   }

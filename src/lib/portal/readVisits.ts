@@ -1,7 +1,8 @@
 import { idIn, numberIn, type StoredRow, textIn } from '@/src/domain/row'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
+import { type VisitTime, visitTime } from '@/src/domain/scheduling/visitTime'
 import { clock } from '@/src/lib/clock'
-import { practiceZone } from '@/src/lib/practiceZone'
+import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { clinicianNames } from './clinicianNames'
 import type { PortalVisit } from './portalRequest'
 import { findRows } from './rows'
@@ -25,7 +26,7 @@ export type Visit = {
   /** "Harbour Street office, 12 Harbour Street, Portland" or "By video". */
   where: string
   status: VisitStatus
-  isUpcoming: boolean
+  time: VisitTime
 }
 
 const formats: Readonly<Record<string, string>> = { video: 'By video', phone: 'By phone' }
@@ -38,8 +39,6 @@ const placeOf = (row: StoredRow, locations: readonly StoredRow[]): string => {
   return parts.filter(Boolean).join(', ')
 }
 
-const live: readonly string[] = ['booked', 'checkedIn', 'inSession']
-
 /** The patient's appointments, the next one first among those to come. */
 export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
   const [rows, locations] = await Promise.all([
@@ -50,7 +49,7 @@ export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
     req,
     rows.map((row) => idIn(row, 'clinician') ?? ''),
   )
-  const now = clock.now().toISOString()
+  const at = { now: clock.now().toISOString(), today: practiceToday() }
   return rows.map((row) => ({
     id: row.id,
     startsAt: textIn(row, 'startsAt'),
@@ -62,6 +61,13 @@ export const readVisits = async ({ req }: PortalVisit): Promise<Visit[]> => {
     clinician: names.get(idIn(row, 'clinician') ?? '') ?? '',
     where: placeOf(row, locations),
     status: textIn(row, 'status') as VisitStatus, // options of the collection
-    isUpcoming: live.includes(textIn(row, 'status')) && textIn(row, 'endsAt') > now,
+    time: visitTime(
+      {
+        status: textIn(row, 'status'),
+        serviceDate: textIn(row, 'serviceDate'),
+        endsAt: textIn(row, 'endsAt'),
+      },
+      at,
+    ),
   }))
 }

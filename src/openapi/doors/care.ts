@@ -61,13 +61,13 @@ export const careDoors: Readonly<Record<string, Said>> = {
   'get /appointments/day': {
     summary: 'The calendar of a day or several',
     description:
-      'Names, chips and missing papers, nothing clinical. `only=open` leaves out what is over, `only=places` all appointments.',
+      'Names, chips and missing papers, nothing clinical. `only=visits` leaves out hours and closures, `only=open` also what is over, `only=places` all appointments.',
     query: {
       date: { ...day(), required: true },
       days: { ...count(), minimum: 1, maximum: 14 },
       location: text(),
       clinician: text(),
-      only: choice('open', 'places'),
+      only: choice('visits', 'open', 'places'),
       limit: { ...count(), minimum: 1, maximum: 1000 },
     },
     answer: object({

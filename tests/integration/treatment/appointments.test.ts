@@ -742,6 +742,14 @@ describe('calendar', () => {
       id: place.location,
       data: { hours: [saidHours] },
     })
+    const visits = await ben.client.get(
+      `/api/appointments/day?date=${day}&location=${place.location}&only=visits`,
+    )
+    expect(visits.body.hours).toEqual([])
+    expect(visits.body.appointments).toEqual(shown.body.appointments)
+    expect(visits.body.appointments.length).toBeGreaterThan(0)
+    const next = await ben.client.get('/api/appointments/day?date=2026-09-08&days=2')
+    expect(next.body.hours).toContainEqual(hers[0])
     const { body } = await theo.client.get(`/api/appointments/day?date=${day}`)
     expect(body.locations).toContainEqual(
       expect.objectContaining({ id: place.location, isActive: true, hours: [saidHours] }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  drawnFunnel,
   FUNNEL_COLUMNS,
   type FunnelColumn,
   type FunnelFact,
@@ -106,6 +107,40 @@ describe('Masking small cells', () => {
       expect(() => maskSmallCells({ rows: [], threshold })).toThrow(RangeError)
     }
     expect(mask([]).total.inquiries).toBeNull()
+  })
+})
+
+describe('The funnel that is drawn', () => {
+  const published = (rows: FunnelRow[]) => maskSmallCells({ rows, threshold: 5 })
+  const google = row('google', [20, 12, 9, 90_000, 9])
+  const friend = row('friend', [6, 6, 6, 60_000, 6])
+
+  it('should be the total where the total is shown', () => {
+    const { total, rows } = published([google, friend])
+    expect(drawnFunnel({ rows, total })).toEqual({ sources: null, stages: total })
+  })
+
+  it('should be the sources that show every stage where the total is not', () => {
+    const rows = [google, friend, row('doctor', [9, 5, 4, 0, 0]), row('radio', [1, 0, 0, 0, 0])]
+    expect(drawnFunnel(published(rows))).toEqual({
+      sources: ['friend', 'google'],
+      stages: {
+        source: 'total',
+        inquiries: 26,
+        intakes: 18,
+        keptSessions: 15,
+        revenueCents: null,
+      },
+    })
+  })
+
+  it('should be the same for every table of which the same is published', () => {
+    const hidden = [0, 1, 2, 3, 4].map((kept) =>
+      published([google, row('doctor', [4, kept, kept, 0, 0])]),
+    )
+    const drawn = hidden.map((each) => JSON.stringify(drawnFunnel(each)))
+    expect(new Set(drawn).size).toBe(1)
+    expect(drawnFunnel(published([row('doctor', [4, 4, 4, 0, 0])])).sources).toBeNull()
   })
 })
 

@@ -13,6 +13,9 @@ const readOffer = (body: Record<string, unknown>): Offer => ({
   rev: typeof body['rev'] === 'number' ? body['rev'] : null,
 })
 
+// More than these push the days of the record out of sight.
+const mostBeside = 2
+
 /** What one can do with the open record; in the generated edit view beside Save. */
 export const ActionBar = () => {
   const { id, collectionSlug, data } = useDocumentInfo()
@@ -35,6 +38,7 @@ export const ActionBar = () => {
   }, [id, collectionSlug, rev])
   const possible = (offer?.actions ?? []).filter((action) => action.isPossible)
   if (!id || !collectionSlug || !offer || !possible.length) return null
+  const isLong = possible.length > mostBeside
   if (isModified) {
     return (
       <div className="ops-root ops-action-bar">
@@ -47,7 +51,7 @@ export const ActionBar = () => {
     )
   }
   return (
-    <div className="ops-root ops-action-bar">
+    <div className={`ops-root ops-action-bar${isLong ? ' ops-action-bar--own-line' : ''}`}>
       {possible.map((action) => (
         <ActionButton
           action={action}

@@ -58,8 +58,8 @@ type Wish = {
   days?: number
   clinician?: string
   location?: string
-  /** `open` leaves out what is over, `places` every appointment. */
-  only?: 'open' | 'places'
+  /** `visits` leaves out hours and closures, `open` what is over too, `places` every appointment. */
+  only?: 'visits' | 'open' | 'places'
   limit?: number
 }
 

@@ -19,7 +19,7 @@ export const ClinicianHome = async ({
   tasks: React.ReactNode
 }) => {
   const me = actorOf(req).id ?? ''
-  const day = await readCalendar(req, { date: practiceToday(), clinician: me })
+  const day = await readCalendar(req, { date: practiceToday(), clinician: me, only: 'visits' })
   const visits = (day?.appointments ?? []).filter(isStanding)
   const briefs = await readBriefs(req, [...new Set(visits.map(({ patient }) => patient))])
   return (

@@ -61,7 +61,7 @@ export const FrontDeskHome = async ({
   const { standing, arrived } = await countDay(req, date)
   const day = await readCalendar(req, {
     date,
-    ...(standing > mostShown ? { only: 'open', limit: mostShown } : {}),
+    ...(standing > mostShown ? { only: 'open', limit: mostShown } : { only: 'visits' }),
   })
   const visits = (day?.appointments ?? []).filter(isStanding)
   const next = visits.find(({ status }) => status === 'booked')

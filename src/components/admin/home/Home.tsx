@@ -81,6 +81,8 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
   const part = (isShown: boolean, key: string, title: string, body: React.ReactNode): Part[] =>
     isShown ? [{ key, title, body }] : []
   const parts = [
+    // What waits here holds up other people's notes and bills.
+    ...part(hasRole(actor, 'supervisor'), 'cosign', 'To co-sign', <SupervisorHome req={req} />),
     ...part(showsDesk, 'desk', 'Front desk', <FrontDeskHome req={req} tasks={tasks} />),
     ...part(
       showsVisits,
@@ -88,7 +90,6 @@ export const Home = ({ initPageResult }: AdminViewServerProps) => {
       'Your visits',
       <ClinicianHome req={req} tasks={showsDesk ? null : tasks} />,
     ),
-    ...part(hasRole(actor, 'supervisor'), 'cosign', 'To co-sign', <SupervisorHome req={req} />),
     ...part(
       hasRole(actor, 'director'),
       'direction',

@@ -34,7 +34,7 @@ export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
             <p className="ops-muted">
               {spellDay(funnel.from)} to {spellDay(funnel.to)}
             </p>
-            <FunnelChart total={funnel.total} />
+            <FunnelChart funnel={funnel} />
             <FunnelTable funnel={funnel} />
             {funnel.isMasked ? (
               <p className="ops-small ops-muted">

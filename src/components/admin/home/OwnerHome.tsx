@@ -1,4 +1,4 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { addDays } from '@/src/domain/calendarDate'
 import { formatMoney } from '@/src/domain/money'
 import { clock } from '@/src/lib/clock'
@@ -55,44 +55,44 @@ const moneyFigures = async (req: PayloadRequest): Promise<Figure[]> => {
 
 const careFigures = async (req: PayloadRequest): Promise<Figure[]> => {
   const today = practiceToday()
-  const since = addDays(today, -weekDays)
-  const inWeek = (status: string[]): Where => ({
-    and: [
-      { serviceDate: { greater_than: since } },
-      { serviceDate: { less_than_equal: today } },
-      { status: { in: status } },
-    ],
-  })
-  const [kept, missed, ahead, active, waiting, late] = await Promise.all([
-    countRows(req, 'appointments', inWeek(['completed'])),
-    countRows(req, 'appointments', inWeek(['noShow'])),
-    countRows(req, 'appointments', {
-      and: [
-        { serviceDate: { greater_than: today } },
-        { serviceDate: { less_than_equal: addDays(today, weekDays) } },
-        { status: { equals: 'booked' } },
+  const visits = (from: string, to: string) =>
+    sumsBy(req, 'appointments', {
+      where: [
+        { column: 'serviceDate', is: '>', value: from },
+        { column: 'serviceDate', is: '<=', value: to },
       ],
-    }),
+      by: ['status'],
+    })
+  const [past, ahead, active, waiting, late] = await Promise.all([
+    visits(addDays(today, -weekDays), today),
+    visits(today, addDays(today, weekDays)),
     countRows(req, 'patients', { status: { equals: 'active' } }),
     countRows(req, 'waitlist-entries', { status: { equals: 'waiting' } }),
     countRows(req, 'tasks', {
       and: [{ status: { equals: 'open' } }, { dueAt: { less_than: clock.now().toISOString() } }],
     }),
   ])
+  const inState = (groups: typeof past, state: string): string =>
+    String(groups.find(({ keys: [status] }) => status === state)?.rows ?? 0)
   return [
     {
       label: 'Sessions held',
-      value: String(kept),
+      value: inState(past, 'completed'),
       href: '/admin/collections/sessions',
       note: 'Last 7 days',
     },
     {
       label: 'No-shows',
-      value: String(missed),
+      value: inState(past, 'noShow'),
       href: '/admin/collections/appointments?filter=missed-this-week',
       note: 'Last 7 days',
     },
-    { label: 'Booked ahead', value: String(ahead), href: '/admin/calendar', note: 'Next 7 days' },
+    {
+      label: 'Booked ahead',
+      value: inState(ahead, 'booked'),
+      href: '/admin/calendar',
+      note: 'Next 7 days',
+    },
     { label: 'Patients in care', value: String(active), href: '/admin/collections/patients' },
     {
       label: 'On the waitlist',

@@ -1,6 +1,6 @@
-import { referralSourceLabel } from '@/collections/intake/inquiryCodes'
 import { formatMoney } from '@/src/domain/money'
 import type { FunnelAnswer, FunnelAnswerRow } from './funnelTypes'
+import { sourceWords } from './sourceWords'
 
 const Cell = ({
   value,
@@ -26,14 +26,6 @@ const Cell = ({
     )}
   </td>
 )
-
-// Campaigns bring their own names along, as they stand in addresses.
-const sourceWords = (source: string): string => {
-  const known = referralSourceLabel(source)
-  if (known !== source) return known
-  const words = source.replaceAll(/[-_]+/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 type RowProps = { row: FunnelAnswerRow; cost: number; threshold: number | null; isTotal?: boolean }
 

@@ -61,7 +61,7 @@ const Figures = async ({ view }: { view: AdminViewServerProps }) => {
         />
       ) : null}
       <Card title={`${spellDay(funnel.from)} to ${spellDay(funnel.to)}`}>
-        <FunnelChart total={funnel.total} />
+        <FunnelChart funnel={funnel} />
       </Card>
       <Card title="By source">
         {funnel.rows.length ? (

@@ -4,6 +4,7 @@ import { Chip, type ChipTone } from '@/src/components/portal/Chip'
 import { Feeds } from '@/src/components/portal/Feeds'
 import { Notice } from '@/src/components/portal/Notice'
 import { textIn } from '@/src/domain/row'
+import type { VisitTime } from '@/src/domain/scheduling/visitTime'
 import { portalVisit } from '@/src/lib/portal/portalRequest'
 import { practiceFacts } from '@/src/lib/portal/practice'
 import { readFeeds } from '@/src/lib/portal/readFeeds'
@@ -33,7 +34,7 @@ const VisitRow = ({ visit }: { visit: Visit }) => {
         <span className="muted">{visit.where}</span>
       </span>
       <Chip tone={state.tone}>{state.word}</Chip>
-      {visit.isUpcoming && visit.status === 'booked' ? (
+      {visit.time === 'coming' && visit.status === 'booked' ? (
         <Link className="link" href={`/portal/appointments/${visit.id}/cancel`}>
           Cancel<span className="hidden-text"> {visit.when}</span>
         </Link>
@@ -41,6 +42,14 @@ const VisitRow = ({ visit }: { visit: Visit }) => {
     </li>
   )
 }
+
+const VisitList = ({ visits }: { visits: readonly Visit[] }) => (
+  <ul className="list">
+    {visits.map((visit) => (
+      <VisitRow key={visit.id} visit={visit} />
+    ))}
+  </ul>
+)
 
 type Props = { searchParams: Promise<{ booked?: string; cancelled?: string }> }
 
@@ -54,8 +63,10 @@ const Page = async ({ searchParams }: Props) => {
     visit.isProxy ? findRow(visit.req, 'patients', visit.patientId) : null,
   ])
   const name = textIn(actsFor, 'firstName')
-  const coming = visits.filter(({ isUpcoming }) => isUpcoming)
-  const past = visits.filter(({ isUpcoming }) => !isUpcoming).reverse()
+  const inTime = (wanted: VisitTime) => visits.filter(({ time }) => time === wanted)
+  const now = inTime('now')
+  const coming = inTime('coming')
+  const past = inTime('earlier').reverse()
   return (
     <>
       <h1>{name ? `Visits of ${name}` : 'Your visits'}</h1>
@@ -76,12 +87,15 @@ const Page = async ({ searchParams }: Props) => {
           </Link>
         </p>
       ) : null}
+      {now.length ? (
+        <section className="stack">
+          <h2>Now</h2>
+          <VisitList visits={now} />
+          <h2>Next</h2>
+        </section>
+      ) : null}
       {coming.length ? (
-        <ul className="list">
-          {coming.map((each) => (
-            <VisitRow key={each.id} visit={each} />
-          ))}
-        </ul>
+        <VisitList visits={coming} />
       ) : (
         <p className="lead">
           No visit is booked. Call us{phone ? ` at ${phone}` : ''} to find a time.
@@ -103,11 +117,7 @@ const Page = async ({ searchParams }: Props) => {
       {past.length ? (
         <section className="stack">
           <h2>Earlier</h2>
-          <ul className="list">
-            {past.map((each) => (
-              <VisitRow key={each.id} visit={each} />
-            ))}
-          </ul>
+          <VisitList visits={past} />
         </section>
       ) : null}
     </>

@@ -28,7 +28,7 @@ const PaperText = ({ paper }: { paper: Paper }) => (
 const Page = async () => {
   const visit = await portalVisit('/portal/papers')
   const [papers, visits] = await Promise.all([readPapers(visit), readVisits(visit)])
-  const hasBeenHere = visits.some(({ isUpcoming }) => !isUpcoming)
+  const hasBeenHere = visits.some(({ time }) => time !== 'coming')
   const next = papers.find(isOpen)
   const done = papers.filter(({ state }) => state !== 'open').length
   return (

@@ -40,7 +40,7 @@ const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
         <strong>{appointment.when}</strong>
         {appointment.clinician ? ` with ${appointment.clinician}` : ''}
       </p>
-      {appointment.isUpcoming && appointment.status === 'booked' ? (
+      {appointment.time === 'coming' && appointment.status === 'booked' ? (
         <>
           <Notice tone={isLate ? 'warn' : 'info'}>
             <p>

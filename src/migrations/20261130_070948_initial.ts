@@ -1424,6 +1424,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`psychotherapy_notes_created_at_idx\` ON \`psychotherapy_notes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`documents\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
   	\`patient_id\` text(36) NOT NULL,
   	\`kind\` text DEFAULT 'insuranceCard' NOT NULL,
   	\`side\` text,
@@ -1998,7 +1999,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`patient_id\` text(36),
   	\`clinician_id\` text(36),
-  	\`service_date\` text,
   	\`session_id\` text(36),
   	\`appointment_id\` text(36),
   	\`code\` text,
@@ -2007,6 +2007,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`units\` numeric DEFAULT 1,
   	\`amount_cents\` numeric,
   	\`written_off_cents\` numeric,
+  	\`service_date\` text,
   	\`ready_on\` text,
   	\`payer_id\` text(36),
   	\`policy_id\` text(36),
@@ -2032,10 +2033,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`charges_patient_idx\` ON \`charges\` (\`patient_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_clinician_idx\` ON \`charges\` (\`clinician_id\`);`)
-  await db.run(sql`CREATE INDEX \`charges_service_date_idx\` ON \`charges\` (\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`charges_session_idx\` ON \`charges\` (\`session_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_appointment_idx\` ON \`charges\` (\`appointment_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_code_idx\` ON \`charges\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`charges_service_date_idx\` ON \`charges\` (\`service_date\`);`)
   await db.run(sql`CREATE INDEX \`charges_payer_idx\` ON \`charges\` (\`payer_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_policy_idx\` ON \`charges\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`charges_is_part2_idx\` ON \`charges\` (\`is_part2\`);`)
