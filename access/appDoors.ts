@@ -130,6 +130,7 @@ const jobs: Readonly<Record<string, DoorClass>> = {
   'end-releases': 'system',
   'end-role-grants': 'system',
   'forget-imports': 'system',
+  'forget-job-runs': 'system',
   'forget-list-searches': 'system',
   'keep-statistics': 'system',
   'rotate-keys': 'system',

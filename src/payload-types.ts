@@ -347,6 +347,7 @@ export interface Config {
       'list-charts-to-destroy': TaskListChartsToDestroy;
       'destroy-charts': TaskDestroyCharts;
       'check-whole-log': TaskCheckWholeLog;
+      'forget-job-runs': TaskForgetJobRuns;
       inline: {
         input: unknown;
         output: unknown;
@@ -4106,7 +4107,8 @@ export interface PayloadJob {
           | 'review-accesses'
           | 'list-charts-to-destroy'
           | 'destroy-charts'
-          | 'check-whole-log';
+          | 'check-whole-log'
+          | 'forget-job-runs';
         taskID: string;
         input?:
           | {
@@ -4165,6 +4167,7 @@ export interface PayloadJob {
         | 'list-charts-to-destroy'
         | 'destroy-charts'
         | 'check-whole-log'
+        | 'forget-job-runs'
       )
     | null;
   queue?: string | null;
@@ -7933,6 +7936,14 @@ export interface TaskDestroyCharts {
  * via the `definition` "TaskCheck-whole-log".
  */
 export interface TaskCheckWholeLog {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskForget-job-runs".
+ */
+export interface TaskForgetJobRuns {
   input?: unknown;
   output?: unknown;
 }

@@ -1,4 +1,4 @@
-import type { TaskConfig } from 'payload'
+import type { BasePayload, TaskConfig } from 'payload'
 import { recheckAllClaims } from '@/collections/billing/claims/recheckClaims'
 import { endOutgrownProxies } from '@/collections/intake/proxies/endOutgrown'
 import { endRoleGrants } from '@/collections/people/roles/endRoleGrants'
@@ -17,23 +17,31 @@ import { clock } from '../lib/clock'
 import { keepStatistics } from '../lib/keepStatistics'
 import { practiceToday } from '../lib/practiceZone'
 import { checkLogSummary, checkpointLog, letGoOfOldLog } from './auditLog'
+import { forgetRuns } from './forgetRuns'
 import { oncePerPeriod } from './oncePerPeriod'
 import { reviewAccesses, reviewedWeek } from './reviewAccesses'
 import { sendMail } from './sendMail'
 import { forgetDeliveries, sendWebhooks } from './webhooks/sendWebhooks'
 
-type Work = Parameters<typeof oncePerPeriod>[1]['work']
+type Work = (payload: BasePayload) => Promise<string>
 
-type Rhythm = { cron: string; period: () => string }
+type Rhythm = {
+  cron: string
+  period: () => string
+  /** How long it is known that a period had its run; longer than the period. */
+  keptDays: number
+}
 
 const everyMinute: Rhythm = {
   cron: '* * * * *',
   period: () => clock.wall().toISOString().slice(0, 16),
+  keptDays: 2,
 }
 
 const everyHour: Rhythm = {
   cron: '7 * * * *',
   period: () => clock.wall().toISOString().slice(0, 13),
+  keptDays: 7,
 }
 
 const everyFiveMinutes: Rhythm = {
@@ -42,85 +50,104 @@ const everyFiveMinutes: Rhythm = {
     const minute = clock.wall().toISOString().slice(0, 16)
     return `${minute.slice(0, 14)}${String(Math.floor(Number(minute.slice(14)) / 5) * 5).padStart(2, '0')}`
   },
+  keptDays: 2,
 }
 
 // Deep night in the Americas on a server that counts in UTC: nobody waits for the database.
 const everyNight: Rhythm = {
   cron: '17 9 * * *',
   period: () => clock.wall().toISOString().slice(0, 10),
+  keptDays: 62,
 }
 
 // Asked for every hour, done once a week: a server that was off on Monday catches up.
-const everyWeek: Rhythm = { cron: '27 * * * *', period: reviewedWeek }
+const everyWeek: Rhythm = { cron: '27 * * * *', period: reviewedWeek, keptDays: 62 }
 
 // Asked for every night, done once a month.
-const everyMonth: Rhythm = { cron: '37 9 * * *', period: () => practiceToday().slice(0, 7) }
+const everyMonth: Rhythm = {
+  cron: '37 9 * * *',
+  period: () => practiceToday().slice(0, 7),
+  keptDays: 62,
+}
 
-const task = (
-  slug: string,
-  { cron, period }: Rhythm,
-  work: (payload: Parameters<typeof sendMail>[0]) => ReturnType<Work>,
-): TaskConfig =>
-  ({
-    slug,
-    schedule: [{ cron, queue: 'default' }],
-    handler: async ({ req }: { req: { payload: Parameters<typeof sendMail>[0] } }) => {
-      const summary = await oncePerPeriod(req.payload, {
-        job: slug,
-        period: period(),
-        work: () => work(req.payload),
-      })
-      return { output: { summary } }
-    },
-  }) as unknown as TaskConfig // slugs are typed from generated types that do not exist yet
-
-export const tasks: TaskConfig[] = [
-  task('sweep-actions', everyMinute, async (payload) => `${await sweepActions(payload)} finished`),
-  task('settle-intents', everyMinute, async (payload) => `${await settleIntents(payload)} settled`),
-  task(
+const work: readonly [slug: string, rhythm: Rhythm, work: Work][] = [
+  ['sweep-actions', everyMinute, async (payload) => `${await sweepActions(payload)} finished`],
+  ['settle-intents', everyMinute, async (payload) => `${await settleIntents(payload)} settled`],
+  [
     'end-emergency-access',
     everyMinute,
     async (payload) => `${await endEmergencyAccess(payload)} ended`,
-  ),
-  task(
+  ],
+  [
     'end-outgrown-proxies',
     everyMinute,
     async (payload) => `${await endOutgrownProxies(payload)} ended`,
-  ),
-  task('end-releases', everyMinute, async (payload) => `${await endReleases(payload)} ended`),
-  task('build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`),
-  task('send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`),
-  task('send-webhooks', everyMinute, async (payload) => `${await sendWebhooks(payload)} taken`),
-  task('work-on-imports', everyMinute, (payload) => workOnImports(payload)),
-  task(
-    'forget-imports',
-    everyNight,
-    async (payload) => `${await forgetImports(payload)} forgotten`,
-  ),
-  task('forget-list-searches', everyHour, async (payload) => {
-    await forgetSearches(payload)
-    return 'forgotten'
-  }),
-  task('forget-webhook-deliveries', everyNight, async (payload) => {
-    await forgetDeliveries(payload)
-    return 'forgotten'
-  }),
-  task(
-    'recheck-claims',
+  ],
+  ['end-releases', everyMinute, async (payload) => `${await endReleases(payload)} ended`],
+  ['build-exports', everyMinute, async (payload) => `${await buildExports(payload)} built`],
+  ['send-mail', everyMinute, async (payload) => `${await sendMail(payload)} sent`],
+  ['send-webhooks', everyMinute, async (payload) => `${await sendWebhooks(payload)} taken`],
+  ['work-on-imports', everyMinute, (payload) => workOnImports(payload)],
+  ['forget-imports', everyNight, async (payload) => `${await forgetImports(payload)} forgotten`],
+  [
+    'forget-list-searches',
     everyHour,
-    async (payload) => `${await recheckAllClaims(payload)} checked`,
-  ),
-  task('end-role-grants', everyHour, async (payload) => `${await endRoleGrants(payload)} ended`),
-  task('rotate-keys', everyMinute, (payload) => rotateKeys(payload)),
-  task('keep-statistics', everyHour, async (payload) => {
-    await keepStatistics(payload)
-    return 'kept'
-  }),
-  task('checkpoint-log', everyFiveMinutes, checkpointLog),
-  task('check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')),
-  task('let-go-of-old-log', everyNight, letGoOfOldLog),
-  task('review-accesses', everyWeek, reviewAccesses),
-  task('list-charts-to-destroy', everyMonth, makeDestructionList),
-  task('destroy-charts', everyFiveMinutes, destroyCharts),
-  task('check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')),
+    async (payload) => {
+      await forgetSearches(payload)
+      return 'forgotten'
+    },
+  ],
+  [
+    'forget-webhook-deliveries',
+    everyNight,
+    async (payload) => {
+      await forgetDeliveries(payload)
+      return 'forgotten'
+    },
+  ],
+  ['recheck-claims', everyHour, async (payload) => `${await recheckAllClaims(payload)} checked`],
+  ['end-role-grants', everyHour, async (payload) => `${await endRoleGrants(payload)} ended`],
+  ['rotate-keys', everyMinute, (payload) => rotateKeys(payload)],
+  [
+    'keep-statistics',
+    everyHour,
+    async (payload) => {
+      await keepStatistics(payload)
+      return 'kept'
+    },
+  ],
+  ['checkpoint-log', everyFiveMinutes, checkpointLog],
+  ['check-log', everyHour, (payload) => checkLogSummary(payload, 'recent')],
+  ['let-go-of-old-log', everyNight, letGoOfOldLog],
+  ['review-accesses', everyWeek, reviewAccesses],
+  ['list-charts-to-destroy', everyMonth, makeDestructionList],
+  ['destroy-charts', everyFiveMinutes, destroyCharts],
+  ['check-whole-log', everyNight, (payload) => checkLogSummary(payload, 'whole')],
+  [
+    'forget-job-runs',
+    everyNight,
+    async (payload) => {
+      await forgetRuns(
+        payload,
+        work.map(([job, { keptDays }]) => ({ job, keptDays })),
+      )
+      return 'forgotten'
+    },
+  ],
 ]
+
+export const tasks: TaskConfig[] = work.map(
+  ([slug, { cron, period }, run]) =>
+    ({
+      slug,
+      schedule: [{ cron, queue: 'default' }],
+      handler: async ({ req }: { req: { payload: BasePayload } }) => {
+        const summary = await oncePerPeriod(req.payload, {
+          job: slug,
+          period: period(),
+          work: () => run(req.payload),
+        })
+        return { output: { summary } }
+      },
+    }) as unknown as TaskConfig, // slugs are typed from generated types that do not exist yet
+)

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 export const GET = async (): Promise<Response> => {
   try {
     const payload = await getPayload({ config })
-    await payload.db.count({ collection: 'job-runs', where: {} })
+    await payload.db.findOne({ collection: 'job-runs', where: {} })
     return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } })
   } catch {
     return Response.json(
