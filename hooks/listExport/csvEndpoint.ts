@@ -18,7 +18,7 @@ import { filterNamed } from '@/hooks/savedFilters/filterNamed'
 import { csvLine } from '@/src/domain/csv'
 import { exportPurposes, exportRecipients } from '@/src/domain/listExport'
 import type { StoredRow } from '@/src/domain/row'
-import { clock } from '@/src/lib/clock'
+import { csvAnswer } from '@/src/lib/csvAnswer'
 import { Refusal } from '@/src/lib/errors'
 import { type Column, cellOf, columnsOf } from './columns'
 
@@ -156,16 +156,7 @@ export const csvEndpoint = (slug: CollectionSlug): Endpoint =>
         reason: `${rows.length} lines for ${asked.recipient}`,
         purpose: asked.purpose,
       })
-      const day = clock.wall().toISOString().slice(0, 10)
-      return new Response(
-        [csvLine(['id', ...columns.map(({ name }) => name)]), ...lines].join(''),
-        {
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="${slug}-${day}.csv"`,
-            'cache-control': 'no-store',
-          },
-        },
-      )
+      const head = csvLine(['id', ...columns.map(({ name }) => name)])
+      return csvAnswer({ name: slug, lines: [head, ...lines] })
     },
   })

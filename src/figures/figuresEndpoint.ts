@@ -1,11 +1,12 @@
 import type { Endpoint } from 'payload'
 import { door } from '@/access/doors'
 import { actorOf, hasRole } from '@/access/principal'
+import { csvAnswer } from '@/src/lib/csvAnswer'
 import { csvLine } from '../domain/csv'
 import { Refusal } from '../lib/errors'
 import { type Figures, readFigures } from './readFigures'
 
-const csvOf = ({ weeks, figures }: Figures): string =>
+const csvOf = ({ weeks, figures }: Figures): string[] =>
   [
     ['Figure', 'Unit', 'Value', 'Numerator', 'Denominator', ...weeks],
     ...figures.map(({ label, unit, value, numerator, denominator, trend }) => [
@@ -16,9 +17,7 @@ const csvOf = ({ weeks, figures }: Figures): string =>
       denominator ?? '',
       ...trend.map((point) => point ?? ''),
     ]),
-  ]
-    .map(csvLine)
-    .join('')
+  ].map(csvLine)
 
 /**
  * `GET /api/figures[?format=csv]`: the practice in ten figures with the twelve weeks before, for owner,
@@ -33,14 +32,8 @@ export const figuresEndpoint: Endpoint = door('policy', {
     if (!hasRole(actor, 'owner', 'director', 'compliance'))
       throw new Refusal('not-granted', 'The figures are for owner, director and compliance.')
     const figures = await readFigures(req)
-    const headers = { 'Cache-Control': 'no-store' }
-    if (req.searchParams.get('format') !== 'csv') return Response.json(figures, { headers })
-    return new Response(csvOf(figures), {
-      headers: {
-        ...headers,
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="figures-${figures.today}.csv"`,
-      },
-    })
+    if (req.searchParams.get('format') !== 'csv')
+      return Response.json(figures, { headers: { 'Cache-Control': 'no-store' } })
+    return csvAnswer({ name: 'figures', lines: csvOf(figures), day: figures.today })
   },
 })

@@ -3,7 +3,7 @@ import { requiredChoice } from '@/collections/fields/actionInputs'
 import { checkStepUp } from '@/hooks/actions/stepUp'
 import { parseInput } from '@/hooks/parseInput'
 import { csvLine } from '@/src/domain/csv'
-import { clock } from '@/src/lib/clock'
+import { csvAnswer } from '@/src/lib/csvAnswer'
 import { Refusal } from '@/src/lib/errors'
 import { exportPurposes } from './exportPurposes'
 import { filterOf, filterSchema } from './filterInput'
@@ -67,13 +67,6 @@ export const exportEndpoint = door('policy', {
       }
     } while (before)
     await noteLogUse(req, { action: 'export', filter, count: parts.length - 1, purpose })
-    const day = clock.wall().toISOString().slice(0, 10)
-    return new Response(parts.join(''), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="access-log-${day}.csv"`,
-        'cache-control': 'no-store',
-      },
-    })
+    return csvAnswer({ name: 'access-log', lines: parts })
   },
 })

@@ -6,7 +6,7 @@ import { csvLine } from '@/src/domain/csv'
 import { columnLabel } from '@/src/domain/imports/columns'
 import type { Problem } from '@/src/domain/imports/problems'
 import type { StoredRow } from '@/src/domain/row'
-import { clock } from '@/src/lib/clock'
+import { csvAnswer } from '@/src/lib/csvAnswer'
 import type { ImportRun } from '../run'
 import { runOf } from './runOf'
 
@@ -123,13 +123,6 @@ export const problemsCsvEndpoint = door('policy', {
           parts.push(csvLine([line, label, value, message]))
       if (page >= totalPages) break
     }
-    const day = clock.wall().toISOString().slice(0, 10)
-    return new Response(parts.join(''), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="import-problems-${day}.csv"`,
-        'cache-control': 'no-store',
-      },
-    })
+    return csvAnswer({ name: 'import-problems', lines: parts })
   },
 })
