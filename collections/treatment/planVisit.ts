@@ -1,7 +1,8 @@
 import type { FactReader } from '@/hooks/rules/rule'
+import { addDays } from '@/src/domain/calendarDate'
 import { idIn, type Row } from '@/src/domain/row'
 import type { HeldResource } from '@/src/domain/scheduling/holdKeys'
-import { addDays, addMinutes, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
+import { addMinutes, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { instantIn } from '../fields/actionInputs'
@@ -140,9 +141,7 @@ export const planVisit = async (
   }
   const today = serviceDateOf({ instant: now, zone })
   const isPast =
-    backDays > 0
-      ? serviceDate < addDays({ date: today, days: -backDays })
-      : toMs(visit.endsAt) <= now.getTime()
+    backDays > 0 ? serviceDate < addDays(today, -backDays) : toMs(visit.endsAt) <= now.getTime()
   if (isPast) {
     throw new Refusal('invalid', [
       { path: 'startsAt', message: 'This time has passed. Choose a time that is still to come.' },

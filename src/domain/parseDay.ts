@@ -1,5 +1,5 @@
-import { isCalendarDate } from './calendarDate'
-import { addDays, weekdayOf } from './scheduling/zonedTime'
+import { addDays, isCalendarDate } from './calendarDate'
+import { weekdayOf } from './scheduling/zonedTime'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -21,12 +21,12 @@ const dayOf = (year: number, month: number, day: number): string | null => {
 
 const relative = (text: string, today: string): string | null => {
   if (text === 'today') return today
-  if (text === 'tomorrow') return addDays({ date: today, days: 1 })
-  if (text === 'yesterday') return addDays({ date: today, days: -1 })
+  if (text === 'tomorrow') return addDays(today, 1)
+  if (text === 'yesterday') return addDays(today, -1)
   const weekday = /^[a-z]{3,9}$/.test(text) ? weekdays.indexOf(text.slice(0, 3)) : -1
   if (weekday < 0) return null
   const ahead = (weekday + 1 - weekdayOf(today) + 7) % 7
-  return addDays({ date: today, days: ahead || 7 })
+  return addDays(today, ahead || 7)
 }
 
 /**

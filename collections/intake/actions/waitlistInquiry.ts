@@ -4,8 +4,9 @@ import { ensureTask } from '@/collections/system/ensureTask'
 import { defineAction } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { loadSettings } from '@/hooks/loadSettings'
+import { addDays } from '@/src/domain/calendarDate'
 import { idIn } from '@/src/domain/row'
-import { addDays, instantOf } from '@/src/domain/scheduling/zonedTime'
+import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { dayIn, practiceZone } from '@/src/lib/practiceZone'
 
 export const waitlistInquiry = defineAction({
@@ -31,7 +32,7 @@ export const waitlistInquiry = defineAction({
         status: 'waitlisted',
         waitTold: input.estimatedWait,
         waitlistedOn: today,
-        nextCheckInOn: addDays({ date: today, days: waitlistCheckInDays }),
+        nextCheckInOn: addDays(today, waitlistCheckInDays),
       },
     }
   },

@@ -14,11 +14,11 @@ import {
 import { factReader } from '@/hooks/facts'
 import { idsNamed, rowsById, rowsNaming } from '@/hooks/rowsById'
 import { missingKinds } from '@/hooks/rules/intake/missingPapers'
-import { isCalendarDate } from '@/src/domain/calendarDate'
+import { addDays, isCalendarDate } from '@/src/domain/calendarDate'
 import { consentLabel } from '@/src/domain/intake/consentKinds'
 import { idIn, type Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
-import { addDays, datesBetween, dayRange, weekdayOf } from '@/src/domain/scheduling/zonedTime'
+import { datesBetween, dayRange, weekdayOf } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
 import { LIVE_STATUSES } from '../appointmentCodes'
 import { zoneOf } from '../planVisit'
@@ -54,7 +54,7 @@ type Wish = z.output<typeof query>
 
 const any = { id: { exists: true } }
 
-const lastOf = ({ date, days = 1 }: Wish): string => addDays({ date, days: days - 1 })
+const lastOf = ({ date, days = 1 }: Wish): string => addDays(date, days - 1)
 
 const appointmentsOf = async (req: PayloadRequest, wish: Wish): Promise<Row[]> => {
   if (wish.only === 'places') return []
@@ -94,8 +94,8 @@ type Days = { from: string; to: string }
 const weekdaysAround = ({ from, to }: Days): string[] => [
   ...new Set(
     datesBetween({
-      from: addDays({ date: from, days: -1 }),
-      to: addDays({ date: to, days: 1 }),
+      from: addDays(from, -1),
+      to: addDays(to, 1),
     }).map((date) => String(weekdayOf(date))),
   ),
 ]

@@ -4,9 +4,9 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { optionalText, requiredText, wholeNumber } from '@/collections/fields/actionInputs'
 import { factReader } from '@/hooks/facts'
-import { isCalendarDate } from '@/src/domain/calendarDate'
+import { daysBetween, isCalendarDate } from '@/src/domain/calendarDate'
 import { idIn } from '@/src/domain/row'
-import { dayRange, daysBetween, overlaps } from '@/src/domain/scheduling/zonedTime'
+import { dayRange, overlaps } from '@/src/domain/scheduling/zonedTime'
 import { clock } from '@/src/lib/clock'
 import { Refusal } from '@/src/lib/errors'
 import { LIVE_STATUSES } from '../appointmentCodes'
@@ -45,10 +45,7 @@ export const freeSlotsEndpoint = door('policy', {
       throw new Refusal('not-granted', 'You may not see the calendar.')
     }
     const wish = queryOf(req, query)
-    if (
-      daysBetween({ from: wish.from, to: wish.to }) < 0 ||
-      daysBetween({ from: wish.from, to: wish.to }) > mostDays
-    ) {
+    if (daysBetween(wish.from, wish.to) < 0 || daysBetween(wish.from, wish.to) > mostDays) {
       throw new Refusal('invalid', [
         { path: 'to', message: `Ask for 1 to ${mostDays} days, the first before the last.` },
       ])

@@ -1,5 +1,5 @@
+import { daysBetween } from '@/src/domain/calendarDate'
 import type { Row } from '@/src/domain/row'
-import { daysBetween } from '@/src/domain/scheduling/zonedTime'
 import { dayIn } from '@/src/lib/practiceZone'
 import { defineRule } from '../rule'
 
@@ -33,7 +33,7 @@ export const planNeedsTheClientsAnswer = defineRule<Row | null>({
     if (isSigned || isRecorded) return []
     const sharedAt = before?.['sharedAt']
     const from = sharedAt ? dayIn(new Date(String(sharedAt)), zone) : dayIn(now, zone)
-    const days = daysBetween({ from, to: dayIn(now, zone) })
+    const days = daysBetween(from, dayIn(now, zone))
     return [{ path: 'agreement', message: waiting(patient, days) }]
   },
 })

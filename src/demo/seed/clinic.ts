@@ -1,6 +1,7 @@
 import type { BasePayload } from 'payload'
 import { demoAnchor } from '@/src/demo/demoClock'
-import { addDays, instantOf, serviceDateOf, weekdayOf } from '@/src/domain/scheduling/zonedTime'
+import { addDays } from '@/src/domain/calendarDate'
+import { instantOf, serviceDateOf, weekdayOf } from '@/src/domain/scheduling/zonedTime'
 import { type Random, randomFrom } from './random'
 import type { Cast, Hand } from './stage'
 
@@ -71,7 +72,7 @@ export const clockTime = (hour: number, minutes: number): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join(':')
 
-export const plusDays = (day: string, days: number): string => addDays({ date: day, days })
+export const plusDays = (day: string, days: number): string => addDays(day, days)
 
 export const plusMinutes = (instant: Date, minutes: number): Date =>
   new Date(instant.getTime() + minutes * 60_000)

@@ -1,5 +1,5 @@
+import { addDays } from '@/src/domain/calendarDate'
 import {
-  addDays,
   type InstantLike,
   instantOf,
   serviceDateOf,
@@ -63,7 +63,7 @@ export const addBusinessDays = ({
 }): string => {
   let current = date
   for (let left = days; left > 0; ) {
-    current = addDays({ date: current, days: 1 })
+    current = addDays(current, 1)
     if (isBusinessDay({ date: current, closedDates })) left -= 1
   }
   return current
@@ -81,7 +81,7 @@ export const businessDaysBetween = ({
 }): number => {
   let count = 0
   for (let date = from; date < to; ) {
-    date = addDays({ date, days: 1 })
+    date = addDays(date, 1)
     if (isBusinessDay({ date, closedDates })) count += 1
   }
   return count
@@ -124,8 +124,8 @@ const dateOf = (year: number, month: number, day: number): string =>
 
 const observed = (date: string): string => {
   const weekday = weekdayOf(date)
-  if (weekday === 6) return addDays({ date, days: -1 })
-  if (weekday === 7) return addDays({ date, days: 1 })
+  if (weekday === 6) return addDays(date, -1)
+  if (weekday === 7) return addDays(date, 1)
   return date
 }
 
@@ -142,9 +142,9 @@ const nthWeekday = ({
 }): string => {
   if (nth > 0) {
     const first = dateOf(year, month, 1)
-    return addDays({ date: first, days: ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7 })
+    return addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7)
   }
   const nextMonth = month === 12 ? dateOf(year + 1, 1, 1) : dateOf(year, month + 1, 1)
-  const last = addDays({ date: nextMonth, days: -1 })
-  return addDays({ date: last, days: -((weekdayOf(last) - weekday + 7) % 7) })
+  const last = addDays(nextMonth, -1)
+  return addDays(last, -((weekdayOf(last) - weekday + 7) % 7))
 }

@@ -1,5 +1,5 @@
+import { addDays } from '@/src/domain/calendarDate'
 import {
-  addDays,
   datesBetween,
   type InstantLike,
   instantOf,
@@ -116,7 +116,7 @@ type Day = { date: string; weekday: number }
 
 /** The dates of a range as a zone has them, and the day before: a range may begin inside a window of it. */
 const daysIn = (range: SlotQuery['range'], zone: string): Day[] => {
-  const from = addDays({ date: serviceDateOf({ instant: range.start, zone }), days: -1 })
+  const from = addDays(serviceDateOf({ instant: range.start, zone }), -1)
   const to = serviceDateOf({ instant: range.end, zone })
   return datesBetween({ from, to }).map((date) => ({ date, weekday: weekdayOf(date) }))
 }

@@ -1,4 +1,5 @@
-import { addDays, instantOf, serviceDateOf, wallTimeOf } from './zonedTime'
+import { addDays, daysBetween } from '@/src/domain/calendarDate'
+import { instantOf, serviceDateOf, wallTimeOf } from './zonedTime'
 
 type Weekly = {
   /** ISO UTC */
@@ -13,7 +14,7 @@ export const weeklyAfter = ({ startsAt, zone, everyWeeks, times }: Weekly): stri
   const date = serviceDateOf({ instant: startsAt, zone })
   const time = wallTimeOf({ instant: startsAt, zone })
   return Array.from({ length: times }, (_, at) =>
-    instantOf({ date: addDays({ date, days: 7 * everyWeeks * (at + 1) }), time, zone }),
+    instantOf({ date: addDays(date, 7 * everyWeeks * (at + 1)), time, zone }),
   )
 }
 
@@ -33,9 +34,9 @@ export const movedAlong = ({
   zone: string
 }): string => {
   const day = (instant: string): string => serviceDateOf({ instant, zone })
-  const shift = Math.round((Date.parse(day(to)) - Date.parse(day(from))) / 86_400_000)
+  const shift = daysBetween(day(from), day(to))
   return instantOf({
-    date: addDays({ date: day(startsAt), days: shift }),
+    date: addDays(day(startsAt), shift),
     time: wallTimeOf({ instant: to, zone }),
     zone,
   })

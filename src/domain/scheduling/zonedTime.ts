@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { addDays, daysBetween } from '@/src/domain/calendarDate'
 
 /** An instant as the database stores it (ISO text with offset) or as the clock gives it. */
 export type InstantLike = string | Date
@@ -60,22 +61,12 @@ export const addMinutes = ({
 export const minutesBetween = ({ start, end }: { start: InstantLike; end: InstantLike }): number =>
   Math.floor((toMs(end) - toMs(start)) / MINUTE_MS)
 
-/** The date `days` later, or earlier when negative. */
-export const addDays = ({ date, days }: { date: string; days: number }): string =>
-  plainDate(date).add({ days }).toString()
-
-/** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = ({ from, to }: { from: string; to: string }): number =>
-  plainDate(from).until(plainDate(to), { largestUnit: 'day' }).days
-
 /** ISO weekday of a date: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (date: string): number => plainDate(date).dayOfWeek
 
 /** Every date from `from` to `to`, both included; empty when `to` is earlier. */
 export const datesBetween = ({ from, to }: { from: string; to: string }): string[] =>
-  Array.from({ length: Math.max(0, daysBetween({ from, to }) + 1) }, (_, days) =>
-    addDays({ date: from, days }),
-  )
+  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, days) => addDays(from, days))
 
 /** The span of a date in a zone: 23, 24 or 25 hours. */
 export const dayRange = ({ date, zone }: { date: string; zone: string }): Span => ({
@@ -93,10 +84,10 @@ export const weekRange = ({
   zone: string
   startsOn?: number
 }): Span => {
-  const first = addDays({ date, days: -((weekdayOf(date) - startsOn + 7) % 7) })
+  const first = addDays(date, -((weekdayOf(date) - startsOn + 7) % 7))
   return {
     start: instantOf({ date: first, time: '00:00', zone }),
-    end: instantOf({ date: addDays({ date: first, days: 7 }), time: '00:00', zone }),
+    end: instantOf({ date: addDays(first, 7), time: '00:00', zone }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { addDays, type InstantLike, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
+import { addDays } from '@/src/domain/calendarDate'
+import { type InstantLike, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
 
 export type CompletionWindow = {
   canComplete: boolean
@@ -24,10 +25,7 @@ export const completionWindow = ({
   zone: string
   maxBackdateDays: number
 }): CompletionWindow => {
-  const earliestServiceDate = addDays({
-    date: serviceDateOf({ instant: now, zone }),
-    days: -maxBackdateDays,
-  })
+  const earliestServiceDate = addDays(serviceDateOf({ instant: now, zone }), -maxBackdateDays)
   const result = { ruleId: 'R36', earliestServiceDate } as const
   if (toMs(now) < toMs(start)) {
     return {

@@ -1,5 +1,5 @@
+import { addDays } from '@/src/domain/calendarDate'
 import { findMeasure } from '@/src/domain/measures/catalog'
-import { addDays } from '@/src/domain/scheduling/zonedTime'
 import type {
   PlanContent,
   PlanGoal,
@@ -155,7 +155,7 @@ const objectivesFor = ({
       metric: { kind: 'measure', measureId: score.measureId },
       baselineValue: score.total,
       targetValue,
-      targetDate: addDays({ date: intake.serviceDate, days: settings.reviewDays }),
+      targetDate: addDays(intake.serviceDate, settings.reviewDays),
       status: 'new',
     },
   ]

@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from '@/src/domain/calendarDate'
 import { countOf } from '@/src/domain/countOf'
-import { addDays, daysBetween } from '@/src/domain/scheduling/zonedTime'
 
 export type PlanDueSettings = { bySession: number; withinDays: number }
 
@@ -34,14 +34,14 @@ export const planDue = ({
   patientName: string
   settings?: PlanDueSettings
 }): PlanDue => {
-  const byDays = addDays({ date: intakeServiceDate, days: settings.withinDays })
+  const byDays = addDays(intakeServiceDate, settings.withinDays)
   const later = sessionDates.filter((date) => date >= intakeServiceDate).sort()
   const isIntakeListed = later[0] === intakeServiceDate
   const all = isIntakeListed ? later : [intakeServiceDate, ...later]
   const bySession = all[settings.bySession - 1]
   const isSession = bySession !== undefined && bySession <= byDays
   const dueOn = isSession ? bySession : byDays
-  const daysLeft = daysBetween({ from: today, to: dueOn })
+  const daysLeft = daysBetween(today, dueOn)
   return {
     dueOn,
     reason: isSession ? 'session' : 'days',
