@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { issueToken } from '../system/auth/tokens'
-import { queueMail } from '../system/mail/queueMail'
+import { sendInvitation } from '../system/mail/sendInvitation'
 
 type PortalUser = { id: string; email: string; patient?: unknown; acceptedAt?: string | null }
 
@@ -40,22 +39,8 @@ export const openPortalAccount = async (
       data: { email, patient: patientId, isActive: true, hasFactor: false, rev: 1 },
       req,
     })
-  if (await db.findOne({ collection: 'outbox', where: { uniqueKey: { equals: uniqueKey } }, req }))
-    return 'invited'
   const user = await find('patient', patientId)
   if (!user) return 'noEmail'
-  const token = await issueToken(req.payload, {
-    purpose: 'invite',
-    surface: 'portal',
-    userId: user.id,
-    req,
-  })
-  await queueMail(req, {
-    template: 'portal-invitation',
-    recipientKind: 'portal-users',
-    recipientId: user.id,
-    refs: { token },
-    uniqueKey,
-  })
+  await sendInvitation(req, { userId: user.id, uniqueKey })
   return 'invited'
 }

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { defineAction } from '@/hooks/actions/define'
 import type { Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { issueToken } from '../../system/auth/tokens'
-import { queueMail } from '../../system/mail/queueMail'
+import { sendInvitation } from '../../system/mail/sendInvitation'
 
 /** Where an invitation goes: the address the patient asked for first. */
 const invitedAt = (record: Row): string =>
@@ -65,35 +64,14 @@ export const invitePortal = defineAction({
     {
       name: 'mail',
       run: async ({ req, record }) => {
-        const uniqueKey = `portal-invitation|${record.id}|${record['rev']}`
-        const { db } = req.payload
-        if (
-          await db.findOne({
-            collection: 'outbox',
-            where: { uniqueKey: { equals: uniqueKey } },
-            req,
-          })
-        )
-          return
-        const user = await db.findOne<PortalUser>({
+        const user = await req.payload.db.findOne<PortalUser>({
           collection: 'portal-users',
           where: { patient: { equals: record.id } },
           req,
         })
         if (!user) return
-        const token = await issueToken(req.payload, {
-          purpose: 'invite',
-          surface: 'portal',
-          userId: user.id,
-          req,
-        })
-        await queueMail(req, {
-          template: 'portal-invitation',
-          recipientKind: 'portal-users',
-          recipientId: user.id,
-          refs: { token },
-          uniqueKey,
-        })
+        const uniqueKey = `portal-invitation|${record.id}|${record['rev']}`
+        await sendInvitation(req, { userId: user.id, uniqueKey })
       },
     },
   ],

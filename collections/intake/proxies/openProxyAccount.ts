@@ -3,8 +3,8 @@ import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
 import { idIn, type Row } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
-import { issueToken } from '../../system/auth/tokens'
 import { queueMail } from '../../system/mail/queueMail'
+import { sendInvitation } from '../../system/mail/sendInvitation'
 
 const emailOf = (person: Row | null): string => String(person?.['email'] ?? '').toLowerCase()
 
@@ -66,17 +66,12 @@ export const openProxyAccount = async ({
     data: { portalUser: userId },
   })
   const uniqueKey = `proxy-invitation|${record.id}|${String(refs['invitation'])}`
-  if (await read.count('outbox', { uniqueKey: { equals: uniqueKey } })) return
-  const mail = { recipientKind: 'portal-users', recipientId: userId, uniqueKey } as const
-  if (account['acceptedAt']) {
-    await queueMail(req, { ...mail, template: 'something-to-read', refs: { path: '/portal' } })
-    return
-  }
-  const token = await issueToken(req.payload, {
-    purpose: 'invite',
-    surface: 'portal',
-    userId,
-    req,
+  if (!account['acceptedAt']) return sendInvitation(req, { userId, uniqueKey })
+  await queueMail(req, {
+    template: 'something-to-read',
+    recipientKind: 'portal-users',
+    recipientId: userId,
+    refs: { path: '/portal' },
+    uniqueKey,
   })
-  await queueMail(req, { ...mail, template: 'portal-invitation', refs: { token } })
 }
