@@ -12,11 +12,13 @@ import { confidentialText } from '../../fields/confidentialText'
 import { managed } from '../../fields/managed'
 import { fixedRelation, patientField } from '../fields/patientField'
 import { signatureFields } from '../fields/signatureFields'
-import { cosignIntake } from './actions/cosignIntake'
+import { cosignAction } from '../signing/cosignAction'
 import { returnIntake } from './actions/returnIntake'
 import { signIntake } from './actions/signIntake'
 import { submitHistory } from './actions/submitHistory'
+import { afterFinalIntake } from './afterFinalIntake'
 import { assessmentReadinessEndpoint } from './assessmentReadinessEndpoint'
+import { intakeHash } from './canonicalIntake'
 import { keepIntake } from './keepIntake'
 
 const textOf = ({ help, key, label }: IntakePart): Field =>
@@ -125,7 +127,16 @@ export const IntakeAssessments: CollectionConfig = secureCollection(
   {
     scope: { owner: 'author' },
     audit: 'chart',
-    actions: [submitHistory, signIntake, cosignIntake, returnIntake],
+    actions: [
+      submitHistory,
+      signIntake,
+      cosignAction({
+        slug: 'intake-assessments',
+        hashOf: intakeHash,
+        afterwards: afterFinalIntake,
+      }),
+      returnIntake,
+    ],
     part2: [{ column: 'session', slug: 'sessions' }],
     confidential: { subject: 'patient' },
   },

@@ -5,8 +5,9 @@ import { managed } from '../../fields/managed'
 import { episodeField, stampEpisode } from '../../treatment/episodes/episodeField'
 import { fixedRelation, inheritedPatientField } from '../fields/patientField'
 import { signatureFields } from '../fields/signatureFields'
-import { cosignAddendum } from './actions/cosignAddendum'
+import { cosignAction } from '../signing/cosignAction'
 import { signAddendum } from './actions/signAddendum'
+import { addendumHash } from './addendumHash'
 import { numberAddendum } from './numberAddendum'
 
 /** What is added to a signed note or intake assessment; the original stays as it is. */
@@ -80,7 +81,7 @@ export const Addenda: CollectionConfig = secureCollection(
   {
     scope: { owner: 'author' },
     audit: 'chart',
-    actions: [signAddendum, cosignAddendum],
+    actions: [signAddendum, cosignAction({ slug: 'addenda', hashOf: addendumHash })],
     part2: [
       { column: 'note', slug: 'progress-notes' },
       { column: 'assessment', slug: 'intake-assessments' },

@@ -9,14 +9,16 @@ import { checkTechniqueTags } from '../../treatment/checkTechniqueTags'
 import { episodeField, stampEpisode } from '../../treatment/episodes/episodeField'
 import { fixedRelation, patientField } from '../fields/patientField'
 import { signatureFields } from '../fields/signatureFields'
+import { cosignAction } from '../signing/cosignAction'
 import { findWordsEndpoint } from '../words/findWordsEndpoint'
-import { cosignNote } from './actions/cosignNote'
 import { hideNote } from './actions/hideNote'
 import { returnNote } from './actions/returnNote'
 import { shareNote } from './actions/shareNote'
 import { signNote } from './actions/signNote'
 import { unhideNote } from './actions/unhideNote'
 import { voidNote } from './actions/voidNote'
+import { afterFinalNote } from './afterFinalNote'
+import { noteHash } from './canonicalNote'
 import { checkNoteCodes } from './checkNoteCodes'
 import { noteReadinessEndpoint } from './noteReadinessEndpoint'
 import { prefillNote } from './prefillNote'
@@ -204,7 +206,15 @@ export const ProgressNotes: CollectionConfig = secureCollection(
   {
     scope: { owner: 'author' },
     audit: 'chart',
-    actions: [signNote, cosignNote, returnNote, shareNote, hideNote, unhideNote, voidNote],
+    actions: [
+      signNote,
+      cosignAction({ slug: 'progress-notes', hashOf: noteHash, afterwards: afterFinalNote }),
+      returnNote,
+      shareNote,
+      hideNote,
+      unhideNote,
+      voidNote,
+    ],
     part2: [{ column: 'session', slug: 'sessions' }],
     confidential: { subject: 'patient' },
   },

@@ -1,7 +1,6 @@
 import { closeTasks } from '@/collections/records/closeTasks'
 import { ensureTask } from '@/collections/system/ensureTask'
 import type { EffectContext } from '@/hooks/actions/define'
-import { moveRow } from '@/hooks/moveRow'
 import { idIn } from '@/src/domain/row'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
@@ -41,22 +40,13 @@ export const askAboutAmendment = async ({ read, record, system }: EffectContext)
 }
 
 /** The work with an earlier date on it is over; the one with the new date stays. */
-export const closeEarlier = async ({ now, read, record, req }: EffectContext): Promise<void> => {
-  const tasks = await read.many('tasks', {
-    and: [
-      { kind: { equals: answering } },
-      { recordId: { equals: record.id } },
-      { status: { equals: 'open' } },
-      { uniqueKey: { not_equals: keyOf(record) } },
-    ],
+export const closeEarlier = (context: EffectContext): Promise<void> => {
+  const { record } = context
+  return closeTasks(context, {
+    kind: answering,
+    recordIds: [record.id],
+    except: keyOf(record),
   })
-  for (const task of tasks)
-    await moveRow(req, {
-      collection: 'tasks',
-      id: String(task['id']),
-      where: { status: { equals: 'open' } },
-      data: { status: 'done', doneAt: now.toISOString() },
-    })
 }
 
 export const closeAmendmentTasks = async (context: EffectContext): Promise<void> => {

@@ -1,6 +1,6 @@
+import { closeTasks } from '@/collections/records/closeTasks'
 import { ensureTask } from '@/collections/system/ensureTask'
 import type { EffectContext } from '@/hooks/actions/define'
-import { moveRow } from '@/hooks/moveRow'
 import { instantOf } from '@/src/domain/scheduling/zonedTime'
 import { practiceZone } from '@/src/lib/practiceZone'
 
@@ -23,25 +23,11 @@ export const askCompliance = async ({ record, system }: EffectContext): Promise<
 }
 
 /** The work with an earlier date on it is over; the one with the new date stays. */
-export const closeEarlierTasks = async ({
-  now,
-  read,
-  record,
-  req,
-}: EffectContext): Promise<void> => {
-  const tasks = await read.many('tasks', {
-    and: [
-      { kind: { equals: 'records-request' } },
-      { recordId: { equals: record.id } },
-      { status: { equals: 'open' } },
-      { uniqueKey: { not_equals: keyOf(record) } },
-    ],
+export const closeEarlierTasks = (context: EffectContext): Promise<void> => {
+  const { record } = context
+  return closeTasks(context, {
+    kind: 'records-request',
+    recordIds: [record.id],
+    except: keyOf(record),
   })
-  for (const task of tasks)
-    await moveRow(req, {
-      collection: 'tasks',
-      id: String(task['id']),
-      where: { status: { equals: 'open' } },
-      data: { status: 'done', doneAt: now.toISOString() },
-    })
 }
