@@ -122,6 +122,11 @@ const names = steps.map(({ name }) => name).join(', ')
 
 const chosenSteps = (args) => {
   const at = args.indexOf('--only')
+  const stray = args.find(
+    (arg, index) => arg !== '--fast' && (at < 0 || ![at, at + 1].includes(index)),
+  )
+  if (stray !== undefined)
+    throw new PlainError(`npm test does not know "${stray}". It takes --only and --fast.`)
   if (at < 0) return args.includes('--fast') ? steps.filter(({ isSlow }) => !isSlow) : steps
   const wanted = (args[at + 1] ?? '').split(',').filter(Boolean)
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))

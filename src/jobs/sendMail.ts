@@ -82,10 +82,12 @@ export const sendMail = async (payload: BasePayload): Promise<number> => {
     const attempts = numberIn(row, 'attempts') + 1
     if (!(await move(payload, row.id, { from: 'queued', state: 'sending', attempts }))) continue
     try {
-      const state = (await sendOne(req, row)) ? 'sent' : 'no address'
-      const sentAt = clock.wall().toISOString()
-      await move(payload, row.id, { from: 'sending', state, sentAt })
-      sent += 1
+      const isSent = await sendOne(req, row)
+      const end = isSent
+        ? { state: 'sent', sentAt: clock.wall().toISOString() }
+        : { state: 'no address' }
+      await move(payload, row.id, { from: 'sending', ...end })
+      sent += Number(isSent)
     } catch (error) {
       payload.logger.error({ err: error, msg: 'A mail could not be sent', outbox: row.id })
       await move(payload, row.id, { from: 'sending', state: stateAfter(attempts) })

@@ -117,4 +117,11 @@ describe('mail that waits', () => {
     await send()
     expect(await standing()).toEqual({ left: 'sent', 'in hand': 'sending' })
   })
+  it('to nobody is put aside, and never said to be sent', async () => {
+    await queue('nowhere', { recipientId: 'nobody' })
+    expect(await send()).toBe(0)
+    const { docs } = await app.payload.db.find<StoredRow>({ collection: 'outbox' })
+    expect(docs).toMatchObject([{ state: 'no address', sentAt: null }])
+    expect(server.messages).toHaveLength(0)
+  })
 })

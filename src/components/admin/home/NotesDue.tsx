@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf } from '@/access/principal'
-import { clock } from '@/src/lib/clock'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/spellDay'
 import { SignSeveral } from '../note/SignSeveral'
@@ -20,7 +19,6 @@ const endOf = (session: Row): string => textIn(session, 'endedAt') || textIn(ses
 /** Sessions without a note, and notes that are not signed yet; the oldest first. */
 export const NotesDue = async ({ req }: { req: PayloadRequest }) => {
   const me = actorOf(req).id ?? ''
-  const now = clock.now()
   const [sessions, notes] = await Promise.all([
     sessionsWithoutNote(req, { clinician: me }),
     readRows(req, 'progress-notes', {
@@ -63,8 +61,7 @@ export const NotesDue = async ({ req }: { req: PayloadRequest }) => {
               </a>
               <span className="ops-small ops-muted">
                 {session['isIntake'] === true ? 'Intake' : 'Session'}{' '}
-                {spellDay(textIn(session, 'serviceDate'))},{' '}
-                {oldText(daysOld({ instant: endOf(session), now }))}
+                {spellDay(textIn(session, 'serviceDate'))}, {oldText(daysOld(endOf(session)))}
               </span>
             </div>
             <StartNote

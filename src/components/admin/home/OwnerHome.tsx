@@ -103,13 +103,30 @@ const careFigures = async (req: PayloadRequest): Promise<Figure[]> => {
   ]
 }
 
+/** What waits to be sent; beside it what was given up lately, which nobody else would notice. */
+const mailFigure = async (req: PayloadRequest): Promise<Figure> => {
+  const since = new Date(`${addDays(practiceToday(), -weekDays)}T00:00:00.000Z`)
+  const [waiting, failed] = await Promise.all([
+    countRows(req, 'outbox', { state: { equals: 'queued' } }),
+    countRows(req, 'outbox', {
+      and: [{ state: { equals: 'failed' } }, { queuedAt: { greater_than_equal: since } }],
+    }),
+  ])
+  return {
+    label: 'E-mail outbox',
+    value: String(waiting),
+    href: '/admin/collections/outbox',
+    note: failed ? `Waiting; ${failed} given up in 7 days` : 'Waiting to be sent',
+  }
+}
+
 /** The owner's figures, each with its list, and the doors only the owner has. */
 export const OwnerHome = async ({ req }: { req: PayloadRequest }) => {
-  const [care, money, funnel, mails] = await Promise.all([
+  const [care, money, funnel, mail] = await Promise.all([
     careFigures(req),
     moneyFigures(req),
     askDoor<FunnelAnswer>(req, { slug: 'campaigns', path: '/funnel' }),
-    countRows(req, 'outbox', { state: { equals: 'queued' } }),
+    mailFigure(req),
   ])
   const inquiries = funnel?.total.inquiries
   return (
@@ -124,12 +141,7 @@ export const OwnerHome = async ({ req }: { req: PayloadRequest }) => {
             href: '/admin/marketing',
             note: 'Last 90 days',
           },
-          {
-            label: 'E-mail outbox',
-            value: String(mails),
-            href: '/admin/collections/outbox',
-            note: 'Waiting to be sent',
-          },
+          mail,
         ]}
       />
     </Card>

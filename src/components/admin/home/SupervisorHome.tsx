@@ -2,7 +2,6 @@ import type { PayloadRequest, Where } from 'payload'
 import { actorOf } from '@/access/principal'
 import { COSIGN_DAYS } from '@/collections/records/signing/cosignTasks'
 import { countOf } from '@/src/domain/countOf'
-import { clock } from '@/src/lib/clock'
 import { spellDay } from '../fields/spellDay'
 import { daysOld } from '../page/ages'
 import { namesOf, type Row, readRows, refIn, textIn } from '../page/read'
@@ -67,7 +66,6 @@ const Wait = ({ days }: { days: number }) => (
 
 /** What supervised clinicians wrote and what counts only with a co-signature; what waits longest first. */
 export const SupervisorHome = async ({ req }: { req: PayloadRequest }) => {
-  const now = clock.now()
   const waiting = await readWaiting(req)
   const rows = waiting.map(({ row }) => row)
   const [patients, authors] = await Promise.all([
@@ -88,7 +86,7 @@ export const SupervisorHome = async ({ req }: { req: PayloadRequest }) => {
             .join(', '),
           end: (
             <span className="ops-row">
-              <Wait days={daysOld({ instant: textIn(row, 'signedAt'), now })} />
+              <Wait days={daysOld(textIn(row, 'signedAt'))} />
               <a className="ops-button" href={href}>
                 Read and co-sign<span className="ops-sr"> {what}</span>
               </a>

@@ -1,4 +1,6 @@
+import { daysBetween } from '@/src/domain/calendarDate'
 import { formatDateTime } from '@/src/domain/scheduling/formatTime'
+import { practiceDayOf, practiceToday } from '@/src/lib/practiceZone'
 
 const hour = 3_600_000
 
@@ -21,6 +23,6 @@ export const ageOf = ({
   return ms < 0 ? `${amount} ago` : `in ${amount}`
 }
 
-/** Whole days since an instant, for "3 days old". */
-export const daysOld = ({ instant, now }: { instant: string; now: Date }): number =>
-  Math.max(0, Math.floor((now.getTime() - new Date(instant).getTime()) / (24 * hour)))
+/** Days since that of an instant as people count them, for "3 days old": from Friday to Monday three. */
+export const daysOld = (instant: string): number =>
+  instant ? Math.max(0, daysBetween(practiceDayOf(instant), practiceToday())) : 0
