@@ -3,26 +3,10 @@ import type { Claim837, ClaimFile837 } from '@/src/domain/billing/x12/claimTypes
 import { read837P } from '@/src/domain/billing/x12/read837'
 import { write837P } from '@/src/domain/billing/x12/write837'
 import { type Row, textIn } from '@/src/domain/row'
-import { practiceZone } from '@/src/lib/practiceZone'
+import { wallTimeOf } from '@/src/domain/scheduling/zonedTime'
+import { practiceDayOf, practiceZone } from '@/src/lib/practiceZone'
 
 export type FileNumbers = { interchange: number; batch: string }
-
-const localTime = (instant: Date): { date: string; time: string } => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: practiceZone(),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant)
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
-  return {
-    date: `${part('year')}-${part('month')}-${part('day')}`,
-    time: `${part('hour')}:${part('minute')}`,
-  }
-}
 
 type Envelope = { numbers: FileNumbers; now: Date; claims: Claim837[] }
 
@@ -37,7 +21,8 @@ const fileOf = (practice: Row, { numbers, now, claims }: Envelope): ClaimFile837
       senderId: textIn(practice, 'submitterId'),
       receiverQualifier: 'ZZ',
       receiverId: textIn(practice, 'receiverId'),
-      ...localTime(now),
+      date: practiceDayOf(now),
+      time: wallTimeOf({ instant: now, zone: practiceZone() }),
       controlNumber: numbers.interchange,
       groupControlNumber: numbers.interchange,
       usage: practice['isTestMode'] === false ? 'P' : 'T',

@@ -80,21 +80,20 @@ export const matcherOf = (where: Where | undefined): ((row: StoredRow) => boolea
   return (row) => tests.every((test) => test(row))
 }
 
-/** The values one of which `column` has in every row that can match; undefined when any will do. */
-export const possibleValues = (where: Where | undefined, column: string): string[] | undefined => {
+/** Which values columns have in every row that can match; columns that may hold any are not there. */
+export const possibleValues = (where: Where | undefined): Map<string, string[]> => {
+  const found = new Map<string, string[]>()
   for (const [key, condition] of Object.entries(where ?? {})) {
-    if (key === column) {
-      const { equals, in: list } = condition as { equals?: unknown; in?: unknown }
-      if (typeof equals === 'string') return [equals]
-      if (Array.isArray(list)) return [...new Set(list.map(String))]
+    if (key === 'and') {
+      for (const part of condition as Where[])
+        for (const [column, values] of possibleValues(part)) found.set(column, values)
+      continue
     }
-    if (key !== 'and') continue
-    for (const part of condition as Where[]) {
-      const found = possibleValues(part, column)
-      if (found !== undefined) return found
-    }
+    const { equals, in: list } = condition as { equals?: unknown; in?: unknown }
+    if (typeof equals === 'string') found.set(key, [equals])
+    else if (Array.isArray(list)) found.set(key, [...new Set(list.map(String))])
   }
-  return undefined
+  return found
 }
 
 /** Sorts by one or several columns, `-` before a name for the opposite order; nothing comes first. */

@@ -57,8 +57,12 @@ const increased = (before: unknown, value: unknown): unknown => {
 }
 
 const copyOf = (row: StoredRow): StoredRow => {
-  const lists = Object.entries(row).filter(([, value]) => Array.isArray(value))
-  return { ...row, ...Object.fromEntries(lists.map(([name, list]) => [name, [...(list as [])]])) }
+  const copy: Record<string, unknown> & StoredRow = { ...row }
+  for (const name in copy) {
+    const value = copy[name]
+    if (Array.isArray(value)) copy[name] = [...value]
+  }
+  return copy
 }
 
 const pageOf = (

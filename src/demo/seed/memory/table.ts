@@ -2,7 +2,7 @@ import type { FlattenedField, Where } from 'payload'
 import type { StoredRow } from '@/src/domain/row'
 import { matcherOf, possibleValues, sortRows } from './matches'
 
-/** Columns that questions name, those that leave the fewest rows first. */
+/** Columns that questions name. */
 const indexed = [
   'uniqueKey',
   'key',
@@ -110,15 +110,20 @@ export const tableOf = ({
   }
   const inOrder = (found: StoredRow[]): StoredRow[] =>
     found.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+  /** Rows that can match: those of the column that leaves the fewest. */
   const candidates = (where: Where | undefined): Iterable<StoredRow> => {
-    const ids = possibleValues(where, 'id')
+    const possible = possibleValues(where)
+    const ids = possible.get('id')
     if (ids) return inOrder(ids.flatMap((id) => rows.get(id) ?? []))
-    for (const column of indexed) {
-      const values = possibleValues(where, column)
+    let fewest: { groups: Set<StoredRow>[]; size: number } | null = null
+    for (const [column, values] of possible) {
       const known = indexes.get(column)
-      if (values && known) return inOrder(values.flatMap((value) => [...(known.get(value) ?? [])]))
+      if (!known) continue
+      const groups = values.flatMap((value) => known.get(value) ?? [])
+      const size = groups.reduce((sum, group) => sum + group.size, 0)
+      if (!fewest || size < fewest.size) fewest = { groups, size }
     }
-    return rows.values()
+    return fewest ? inOrder(fewest.groups.flatMap((group) => [...group])) : rows.values()
   }
 
   const place = (row: StoredRow): void => {
