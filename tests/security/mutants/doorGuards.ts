@@ -14,8 +14,9 @@ const doorMutant = (
   name,
   slug: null,
   loosen: () => {
-    const { collections, globals } = stage.world.app.config
-    const undo = [...collections, ...globals].map((config) => {
+    const { config: product, payload } = stage.world.app
+    const served = Object.values(payload.collections).map((collection) => collection.config)
+    const undo = [...served, ...product.globals].map((config) => {
       const before = config.endpoints
       if (before) Object.assign(config, { endpoints: before.filter((each) => !isIt(each)) })
       return () => Object.assign(config, { endpoints: before })
