@@ -69,6 +69,9 @@ const office = async (browser: Browser, name: string): Promise<Page> => {
   return page
 }
 
+// It is played with keys alone, one Tab after another, which a busy machine takes its time for.
+test.setTimeout(240_000)
+
 test('a visitor writes from the anxiety page, without JavaScript', async ({ browser }) => {
   const context = await openKeyboard(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
