@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { ProxyRight } from '@/src/domain/people/proxies'
-import { idIn, type Row } from '@/src/domain/row'
+import { idIn, type Row, type StoredRow } from '@/src/domain/row'
 import { plainRows } from '@/src/lib/plainRows'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type DatedGrant, patientsGranted } from './grants'
@@ -55,7 +55,7 @@ const superviseesOf = async (
 
 /** Care that somebody under age consented to alone and did not open to those who act for them. */
 const closedEpisodesOf = async (req: PayloadRequest, patient: string): Promise<string[]> => {
-  const rows = await plainRows<Row & { id: string }>(req.payload, {
+  const rows = await plainRows<StoredRow>(req.payload, {
     slug: 'care-episodes',
     column: 'patient',
     values: [patient],

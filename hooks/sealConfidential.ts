@@ -12,7 +12,7 @@ import { systemMarkOf } from '@/access/asSystem'
 import { fieldClassOf } from '@/access/fieldClasses'
 import { mayRead } from '@/access/fieldRights'
 import { actorOf } from '@/access/principal'
-import { idIn, type Row } from '@/src/domain/row'
+import { idIn, type Row, type StoredRow } from '@/src/domain/row'
 import { seal, unseal } from '@/src/lib/crypto'
 import { Refusal } from '@/src/lib/errors'
 import { currentKey, type KeyRing, keyById } from '@/src/lib/keys'
@@ -128,7 +128,7 @@ export const resealTextsOf = async (
   for (const plan of plans.values()) {
     const where = plan.ring === ring ? rowsAbout(plan, subject) : null
     if (!where) continue
-    const { docs } = await payload.db.find<Row & { id: string }>({
+    const { docs } = await payload.db.find<StoredRow>({
       collection: plan.slug,
       where,
       limit: 0,

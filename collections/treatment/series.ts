@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
-import { idIn, type Row } from '@/src/domain/row'
+import { idIn, type Row, type StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { mailPatient } from './mailPatient'
@@ -26,7 +26,7 @@ export const seriesJoined = async (
 /** Marks the appointment that a series began with, once there is a second one. */
 export const markFirst = async (req: PayloadRequest, seriesKey: unknown): Promise<void> => {
   if (!seriesKey) return
-  const { docs } = await req.payload.db.find<Row & { id: string }>({
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'appointments',
     where: { uniqueKey: { equals: seriesKey } },
     limit: 1,
@@ -64,7 +64,7 @@ type Told = {
 /** Tells a patient of an appointment, alone or with the others of its series. */
 export const tellOfVisit = async (
   req: PayloadRequest,
-  record: Row & { id: string },
+  record: StoredRow,
   { what, key, isQuiet = false, isInSeries }: Told,
 ): Promise<void> => {
   if (isQuiet) return

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import type { LocalApi } from '@/access/asSystem'
 import type { Actor } from '@/access/principal'
-import type { Row } from '@/src/domain/row'
+import type { Row, StoredRow } from '@/src/domain/row'
 import type { FactReader } from '../rules/rule'
 
 export type ActionFieldType =
@@ -60,7 +60,7 @@ export type EffectContext = {
   system: LocalApi
   read: FactReader
   /** The record after the commit, confidential text in plain. */
-  record: Row & { id: string }
+  record: StoredRow
   refs: Record<string, string | number | boolean | null>
   now: Date
   /** Who asked; the same person when the sweeper finishes it. */

@@ -8,7 +8,7 @@ import { queryOf } from '@/collections/treatment/calendar/queryOf'
 import { audit } from '@/hooks/audit/writer'
 import { factReader } from '@/hooks/facts'
 import { daysBetween } from '@/src/domain/calendarDate'
-import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
+import { idIn, numberIn, type Row, type StoredRow, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { grouped } from '@/src/lib/grouped'
 import { practiceToday } from '@/src/lib/practiceZone'
@@ -88,7 +88,7 @@ const totalsOf = async (req: PayloadRequest, scope: Where | true): Promise<Total
       totalCents: groups.reduce((sum, { amount }) => sum + amount, 0),
     }
   }
-  const { docs } = await req.payload.db.find<Row & { id: string }>({
+  const { docs } = await req.payload.db.find<StoredRow>({
     collection: 'charges',
     where: within(scope, { status: { in: unasked } }),
     select: { amountCents: true },

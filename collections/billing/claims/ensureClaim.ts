@@ -3,7 +3,7 @@ import { loadSettings } from '@/hooks/loadSettings'
 import { billableDiagnoses } from '@/hooks/rules/billing/claimFacts'
 import { secretFromPlan } from '@/hooks/rules/billing/secretFromPlan'
 import { filingWindow } from '@/src/domain/billing/timelyFiling'
-import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
+import { idIn, numberIn, type Row, type StoredRow, textIn } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { type BillingContext, readerOf } from '../billingContext'
 import { nextNumber } from '../numbers/nextNumber'
@@ -89,7 +89,7 @@ export const ensureClaimRow = async (context: BillingContext, wish: NewClaim): P
       status: 'draft',
       ...(await filingColumns(context, { payer, serviceDate })),
     }))
-  const row = claim as unknown as Row & { id: string } // read back by column
+  const row = claim as unknown as StoredRow // read back by column
   await ensureLines(context, row, charge)
   return row
 }

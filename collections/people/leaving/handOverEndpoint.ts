@@ -10,7 +10,7 @@ import { factReader } from '@/hooks/facts'
 import { parseInput } from '@/hooks/parseInput'
 import { openKinds, openWorkOf } from '@/hooks/rules/people/openWork'
 import { rolesOn } from '@/src/domain/people/roleEnds'
-import type { Row } from '@/src/domain/row'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { isRefusal, notFound, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
@@ -30,7 +30,7 @@ const inputOf = async (req: PayloadRequest): Promise<z.infer<typeof schema>> => 
 }
 
 /** The person an address names, for those who may let somebody go. */
-export const leavingPerson = async (req: PayloadRequest): Promise<Row & { id: string }> => {
+export const leavingPerson = async (req: PayloadRequest): Promise<StoredRow> => {
   if (actorOf(req).kind === 'anonymous') throw new Refusal('signed-out', 'Sign in first.')
   if (!isGranted(req, 'staff', 'deactivate'))
     throw new Refusal('not-granted', 'An owner hands over the work of somebody who leaves.')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ActionContext, defineAction, type EffectContext } from '@/hooks/actions/define'
 import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
-import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
+import { idIn, numberIn, type Row, type StoredRow, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import { nextNumber } from '../../numbers/nextNumber'
 import { buildClaim837 } from '../buildClaim837'
@@ -181,7 +181,7 @@ export const submitBatch = defineAction({
     { name: 'file', run: makeFile },
   ],
   answer: async ({ req, record }) => {
-    const batch = await req.payload.db.findOne<Row & { id: string }>({
+    const batch = await req.payload.db.findOne<StoredRow>({
       collection: 'claim-batches',
       where: { id: { equals: record.id } },
     })

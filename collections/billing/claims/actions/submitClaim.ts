@@ -3,7 +3,7 @@ import { defineAction, type EffectContext } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { moveRow } from '@/hooks/moveRow'
 import type { FactReader } from '@/hooks/rules/rule'
-import { idIn, numberIn, type Row, textIn } from '@/src/domain/row'
+import { idIn, numberIn, type Row, type StoredRow, textIn } from '@/src/domain/row'
 import { nextNumber } from '../../numbers/nextNumber'
 import { buildClaim837 } from '../buildClaim837'
 import { writeClaimFile } from '../claimFile'
@@ -84,7 +84,7 @@ export const submitClaim = defineAction({
     { name: 'charge', run: ({ req, record }) => settleSubmitted(req, record) },
   ],
   answer: async ({ req, record }) => {
-    const batch = await req.payload.db.findOne<Row & { id: string }>({
+    const batch = await req.payload.db.findOne<StoredRow>({
       collection: 'claim-batches',
       where: { uniqueKey: { equals: `claim|${record.id}|${numberIn(record, 'batchNumber')}` } },
     })

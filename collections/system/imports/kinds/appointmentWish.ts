@@ -1,7 +1,7 @@
 import { zoneOf } from '@/collections/treatment/planVisit'
 import { textIn, type Values } from '@/src/domain/imports/mapping'
 import type { Problem } from '@/src/domain/imports/problems'
-import type { Row } from '@/src/domain/row'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { addMinutes, instantOf, serviceDateOf, wallTimeOf } from '@/src/domain/scheduling/zonedTime'
 import type { OpenLine } from '../work/line'
 import type { Office } from './people'
@@ -45,7 +45,7 @@ const startOf = (values: Values, zone: string): { startsAt: string } | { problem
 export const planOf = (
   { line, values }: OpenLine,
   office: Office,
-  people: ReadonlyMap<string, Row & { id: string }>,
+  people: ReadonlyMap<string, StoredRow>,
 ): Plan => {
   const problems: Problem[] = []
   const looked = (column: string, answer: ReturnType<Office['clinician']>) => {

@@ -4,7 +4,7 @@ import { runAction } from '@/hooks/actions/run'
 import { findingsFor } from '@/hooks/enforce'
 import { textIn } from '@/src/domain/imports/mapping'
 import type { Problem } from '@/src/domain/imports/problems'
-import { idIn, type Row } from '@/src/domain/row'
+import { idIn, type StoredRow } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
 import type { OpenLine } from '../work/line'
 import { planOf, type Wish } from './appointmentWish'
@@ -15,7 +15,7 @@ import { byRecordNumber, rowsWith } from './people'
 /** People without an initial assessment, here or before. */
 const unassessedOf = async (
   { req }: KindContext,
-  people: ReadonlyMap<string, Row & { id: string }>,
+  people: ReadonlyMap<string, StoredRow>,
 ): Promise<ReadonlySet<string>> => {
   const ids = [...people.values()].filter((row) => !row['assessedOn']).map(({ id }) => id)
   const done = await rowsWith(req, 'intake-assessments', {

@@ -3,7 +3,7 @@ import { isStaffRole } from '@/access/roles'
 import { factReader } from '@/hooks/facts'
 import { foldText } from '@/src/domain/intake/searchText'
 import { rolesOn } from '@/src/domain/people/roleEnds'
-import type { Row } from '@/src/domain/row'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { practiceToday } from '@/src/lib/practiceZone'
 
 export type Named = { id: string; name: string }
@@ -33,7 +33,7 @@ const isThere: Where = { status: { not_in: ['voided', 'destroyed'] } }
 export const byRecordNumber = async (
   req: PayloadRequest,
   numbers: readonly string[],
-): Promise<Map<string, Row & { id: string }>> => {
+): Promise<Map<string, StoredRow>> => {
   const rows = await rowsWith(req, 'patients', {
     column: 'recordNumber',
     values: numbers,

@@ -129,7 +129,7 @@ export const chartOf = async (
   const practice = await read.global('practice')
   const names = { practice: textIn(practice, 'name'), patient: textIn(patient, 'displayName') }
   const born = textIn(patient, 'dateOfBirth')
-  const shown = viewer ? viewer.view('patients', patient as Row & { id: string }) : patient // of the database
+  const shown = viewer ? viewer.view('patients', patient as StoredRow) : patient // of the database
   return {
     practice: practiceOnPaper(practice),
     patient: { name: names.patient, born: born ? formatDate(born) : '' },
