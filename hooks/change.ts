@@ -32,11 +32,15 @@ const notContent = new Set([
 const plain = (value: unknown): unknown =>
   value && typeof value === 'object' && 'id' in value ? value.id : (value ?? null)
 
+const differs = (one: unknown, other: unknown): boolean => {
+  if (one === other) return false
+  const [mine, theirs] = [plain(one), plain(other)]
+  return mine !== theirs && JSON.stringify(mine) !== JSON.stringify(theirs)
+}
+
 /** Names of top-level fields that differ. */
 export const changedFields = (before: Row | null, after: Row): string[] =>
   Object.keys(after).filter(
     (name) =>
-      !notContent.has(name) &&
-      after[name] !== undefined &&
-      JSON.stringify(plain(after[name])) !== JSON.stringify(plain(before?.[name])),
+      after[name] !== undefined && !notContent.has(name) && differs(after[name], before?.[name]),
   )

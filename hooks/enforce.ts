@@ -6,7 +6,7 @@ import { clock } from '@/src/lib/clock'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import type { Change, Override } from './change'
-import { factReader } from './facts'
+import { factReader, rememberingReader } from './facts'
 import { loadSettings } from './loadSettings'
 import { rules } from './rules/registry'
 import type { AnyRule, FactReader, RuleContext } from './rules/rule'
@@ -14,25 +14,33 @@ import { sealTexts } from './sealConfidential'
 
 export type RuleFinding = Finding & { rule: string; status: 409 | 422; isAdvice: boolean }
 
-const appliesHere = (rule: AnyRule, change: Change): boolean =>
-  rule.appliesTo.some((door) => door === `${change.slug}:${change.on}` || door === `*:${change.on}`)
+const rulesByDoor = new Map<string, AnyRule[]>()
+for (const rule of rules) {
+  for (const door of rule.appliesTo) rulesByDoor.set(door, [...(rulesByDoor.get(door) ?? []), rule])
+}
+
+/** In the order of the registry, each once. */
+const rulesFor = ({ slug, on }: Change): AnyRule[] => {
+  const here = rulesByDoor.get(`${slug}:${on}`) ?? []
+  const anywhere = rulesByDoor.get(`*:${on}`)
+  if (!anywhere) return here
+  const applying = new Set([...here, ...anywhere])
+  return rules.filter((rule) => applying.has(rule))
+}
+
+type Common = Omit<RuleContext<never>, 'facts' | 'settings'>
 
 const checkRule = async (
   rule: AnyRule,
-  change: Change,
+  common: Common,
   req: PayloadRequest,
   read: FactReader,
 ): Promise<RuleFinding[]> => {
-  const facts = rule.facts ? await rule.facts(read, change) : undefined
+  const { change } = common
   const context = {
-    change,
-    facts,
+    ...common,
+    facts: rule.facts ? await rule.facts(read, change) : undefined,
     settings: await loadSettings(req, rule.target?.(change) ?? {}),
-    now: clock.now(),
-    today: practiceToday(),
-    zone: practiceZone(),
-    actor: actorOf(req),
-    isSystem: systemMarkOf(req) !== null,
   } as RuleContext<never> // facts come from the rule itself
   return rule.check(context).map((finding) => ({
     ...finding,
@@ -46,11 +54,19 @@ const checkRule = async (
 
 /** Every finding about a change, nothing thrown. */
 export const findingsFor = async (req: PayloadRequest, change: Change): Promise<RuleFinding[]> => {
-  const read = factReader(req)
-  const found: RuleFinding[] = []
-  for (const rule of rules) {
-    if (appliesHere(rule, change)) found.push(...(await checkRule(rule, change, req, read)))
+  const applying = rulesFor(change)
+  if (!applying.length) return []
+  const read = rememberingReader(factReader(req))
+  const common: Common = {
+    change,
+    now: clock.now(),
+    today: practiceToday(),
+    zone: practiceZone(),
+    actor: actorOf(req),
+    isSystem: systemMarkOf(req) !== null,
   }
+  const found: RuleFinding[] = []
+  for (const rule of applying) found.push(...(await checkRule(rule, common, req, read)))
   return found
 }
 

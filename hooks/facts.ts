@@ -14,6 +14,37 @@ const inTurn = <T>(req: PayloadRequest, ask: () => Promise<T>): Promise<T> => {
   return asked
 }
 
+/**
+ * The same answers to the same questions: for the rules of one change, between which nothing is written.
+ * The rows are shared and for reading only.
+ */
+export const rememberingReader = (read: FactReader): FactReader => {
+  const answers = new Map<string, Promise<unknown>>()
+  const texts = new WeakMap<Row, Promise<Row>>()
+  const once = <T>(question: unknown[], ask: () => Promise<T>): Promise<T> => {
+    const key = JSON.stringify(question)
+    const known = answers.get(key) as Promise<T> | undefined // the same question has the same kind of answer
+    if (known) return known
+    const asked = ask()
+    answers.set(key, asked)
+    return asked
+  }
+  return {
+    one: (slug, where) => once(['one', slug, where], () => read.one(slug, where)),
+    many: (slug, where, options) =>
+      once(['many', slug, where, options], () => read.many(slug, where, options)),
+    count: (slug, where) => once(['count', slug, where], () => read.count(slug, where)),
+    global: (slug) => once(['global', slug], () => read.global(slug)),
+    text: (slug, row) => {
+      const known = row && texts.get(row)
+      if (known) return known
+      const asked = read.text(slug, row)
+      if (row) texts.set(row, asked)
+      return asked
+    },
+  }
+}
+
 /** Reads straight from the database for rules and actions: no access, no audit, no population. */
 export const factReader = (req: PayloadRequest): FactReader => {
   const { db } = req.payload

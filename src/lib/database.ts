@@ -15,6 +15,8 @@ type SqliteHandle = {
   client: {
     execute: (statement: Statement) => Promise<{ rows: unknown[] }>
     executeSoon: (statement: Statement) => Promise<{ rowsAffected: number }>
+    insertEach: (sql: string, rows: unknown[][]) => Promise<void>
+    insertEachSoon: (sql: string, rows: unknown[][]) => Promise<void>
   }
 }
 
@@ -53,27 +55,25 @@ const tableOf = (payload: BasePayload, slug: string) => {
   return { columns, table }
 }
 
-/** One statement for all rows, written out: a query builder costs more than the insert itself. */
+/** One statement for every row, written out: a query builder costs more than the insert itself. */
 const insertion = (payload: BasePayload, slug: string, rows: readonly object[]) => {
   const { columns, table } = tableOf(payload, slug)
   const given = new Set(rows.flatMap((row) => Object.keys(row)))
   const used = Object.entries(columns).filter(([key, { defaultFn }]) => given.has(key) || defaultFn)
-  const args = rows.flatMap((row) =>
+  const values = rows.map((row) =>
     used.map(([key, column]) => {
       const own = (row as Record<string, unknown>)[key] // read by column
       const value = own === undefined ? standardValue(column) : own
       return value === null ? null : column.mapToDriverValue(value)
     }),
   )
-  const marks = `(${used.map(() => '?').join(', ')})`
   const names = used.map(([, { name }]) => `"${name}"`).join(', ')
-  return {
-    sql: `INSERT INTO "${table}" (${names}) VALUES ${rows.map(() => marks).join(', ')}`,
-    args,
-  }
+  const marks = used.map(() => '?').join(', ')
+  return { sql: `INSERT INTO "${table}" (${names}) VALUES (${marks})`, values }
 }
 
-type Insert = (slug: string, rows: Record<string, unknown>[]) => void
+/** Answers the rows that are to be written after all. */
+type Insert = (slug: string, rows: Record<string, unknown>[]) => object[]
 
 const standIns = new WeakMap<BasePayload, Insert>()
 
@@ -95,12 +95,13 @@ export const standIn = (payload: BasePayload, insert: Insert): (() => void) => {
 export const insertRows = async (
   payload: BasePayload,
   slug: string,
-  rows: object[],
+  given: object[],
   req?: PayloadRequest,
 ): Promise<void> => {
-  if (!rows.length) return
+  if (!given.length) return
   const stand = standInOf(payload)
-  if (stand) return stand(slug, rows as Record<string, unknown>[]) // plain scalars, as said above
+  const rows = stand ? stand(slug, given as Record<string, unknown>[]) : given // plain scalars, as said above
+  if (!rows.length) return
   if (isMongo) {
     const { asStored } = await import('./mongoDatabase')
     const options = await sessionOf(payload, req)
@@ -110,8 +111,8 @@ export const insertRows = async (
     )
     return
   }
-  const statement = insertion(payload, slug, rows)
-  await sqlite(payload).client.execute(statement)
+  const { sql, values } = insertion(payload, slug, rows)
+  await sqlite(payload).client.insertEach(sql, values)
 }
 
 const hasty = new WeakSet<BasePayload>()
@@ -170,7 +171,8 @@ export const insertRowsSoon = async (
 ): Promise<void> => {
   if (!rows.length) return
   if (isMongo || standInOf(payload) || hasty.has(payload)) return insertRows(payload, slug, rows)
-  await sqlite(payload).client.executeSoon(insertion(payload, slug, rows))
+  const { sql, values } = insertion(payload, slug, rows)
+  await sqlite(payload).client.insertEachSoon(sql, values)
   syncSoon(payload)
 }
 

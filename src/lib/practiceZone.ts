@@ -26,8 +26,17 @@ const dayFormatOf = (zone: string): Intl.DateTimeFormat => {
   return made
 }
 
-/** The calendar day `instant` falls on in `zone`, as YYYY-MM-DD. */
-export const dayIn = (instant: Date, zone: string): string => dayFormatOf(zone).format(instant)
+const minuteMs = 60_000
+let lastAsked = { minute: NaN, zone: '', day: '' }
+
+/** The calendar day `instant` falls on in `zone`, as YYYY-MM-DD. Throws a RangeError for an invalid date. */
+export const dayIn = (instant: Date, zone: string): string => {
+  // Days begin with a minute everywhere; a request asks for one day many times.
+  const minute = Math.floor(instant.getTime() / minuteMs)
+  if (lastAsked.minute !== minute || lastAsked.zone !== zone)
+    lastAsked = { minute, zone, day: dayFormatOf(zone).format(instant) }
+  return lastAsked.day
+}
 
 /** The calendar day an instant falls on at the practice, as YYYY-MM-DD. */
 export const practiceDayOf = (instant: string | Date): string =>

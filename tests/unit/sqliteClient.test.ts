@@ -5,13 +5,21 @@ import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { describe, expect, it } from 'vitest'
 import { answerPlainly } from '@/src/lib/sqliteClient'
 
+type Execute = ReturnType<typeof drizzle>['$client']['execute']
+
+/** What `answerPlainly` adds. */
+type Added = {
+  executeSoon: Execute
+  insertEach: (sql: string, rows: unknown[][]) => Promise<void>
+}
+
 const open = () => {
   const file = join(mkdtempSync(join(tmpdir(), 'therapy-ops-statements-')), 'a.db')
   const client = drizzle({ connection: { url: `file:${file}` } }).$client
   const asItCame = client.execute.bind(client)
   answerPlainly(client, file, { busy_timeout: 1000, journal_mode: 'WAL' })
-  const { executeSoon } = client as unknown as { executeSoon: typeof client.execute } // added by it
-  return Object.assign(client, { asItCame, executeSoon })
+  const { executeSoon, insertEach } = client as unknown as Added
+  return Object.assign(client, { asItCame, executeSoon, insertEach })
 }
 
 describe('the SQLite client', () => {
@@ -90,6 +98,22 @@ describe('the SQLite client', () => {
       await client.execute(`PRAGMA synchronous = ${wanted}`)
       expect((await client.execute('PRAGMA synchronous')).rows[0]?.['synchronous']).toBe(wanted)
     }
+  })
+
+  it('inserts all rows or none', async () => {
+    const client = open()
+    await client.execute('CREATE TABLE people (name TEXT UNIQUE, age INTEGER)')
+    const add = (...rows: unknown[][]) =>
+      client.insertEach('INSERT INTO people (name, age) VALUES (?, ?)', rows)
+    const names = async () =>
+      (await client.execute('SELECT name FROM people')).rows.map((row) => row['name'])
+    await add(['Ana', 41])
+    await add(['Ben', 7], ['Cy', null])
+    await expect(add(['Dot', 3], ['Ana', 4])).rejects.toThrow(/UNIQUE constraint failed/)
+    await expect(add(['Dot', 3], ['Eve', { a: 1 }])).rejects.toThrow()
+    expect(await names()).toEqual(['Ana', 'Ben', 'Cy'])
+    await add(['Dot', 3], ['Eve', 4])
+    expect(await names()).toEqual(['Ana', 'Ben', 'Cy', 'Dot', 'Eve'])
   })
 
   it('writes without waiting for the disk over a connection of its own', async () => {

@@ -4,9 +4,6 @@ import type { StoredRow } from '@/src/domain/row'
 import { runSql } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
 
-// SQLite takes a limited number of values in one statement.
-const mostValues = 20_000
-
 const isReference = (field: FlattenedField): boolean =>
   (field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string'
 
@@ -25,23 +22,12 @@ const mongoRow = (row: StoredRow, references: ReadonlySet<string>): object => {
   return { _id: new Types.ObjectId(id), ...data }
 }
 
-/** Hands rows over in parts that one statement can take. */
-export const inParts = async <T>(
-  rows: readonly T[],
-  { columns, write }: { columns: number; write: (part: T[]) => Promise<void> },
-): Promise<void> => {
-  const size = Math.max(1, Math.floor(mostValues / columns))
-  for (let start = 0; start < rows.length; start += size) {
-    await write(rows.slice(start, start + size))
-  }
-}
-
-/** Cuts rows into parts the database takes in one statement and gives them its own types. */
+/** Gives rows the database's own types and hands them to `insert`. */
 export const asInsertable = async (
   payload: BasePayload,
   slug: string,
   rows: readonly StoredRow[],
-  insert: (part: object[]) => Promise<void>,
+  insert: (rows: object[]) => Promise<void>,
 ): Promise<void> => {
   if (!rows.length) return
   const fields = payload.collections[slug]?.config.flattenedFields ?? []
@@ -49,9 +35,7 @@ export const asInsertable = async (
     throw new Error(`"${slug}" holds lists: its rows cannot be written in bulk.`)
   }
   const references = new Set(fields.filter(isReference).map(({ name }) => name))
-  const write = (part: StoredRow[]) =>
-    insert(isMongo ? part.map((row) => mongoRow(row, references)) : part)
-  await inParts(rows, { columns: fields.length + 3, write })
+  await insert(isMongo ? rows.map((row) => mongoRow(row, references)) : [...rows])
 }
 
 /** Collections in an order in which what is pointed at comes first, as far as there is one. */

@@ -30,7 +30,7 @@ const ordered =
 const operators: Record<string, (operand: unknown) => Test> = {
   equals: (operand) => {
     const wanted = plain(operand)
-    return (value) => plain(value) === wanted
+    return (value) => value === wanted || plain(value) === wanted
   },
   not_equals: (operand) => {
     const unwanted = plain(operand)
@@ -101,17 +101,19 @@ export const sortRows = (
   rows: StoredRow[],
   sort: string | readonly string[] | undefined,
 ): StoredRow[] => {
-  const columns = (typeof sort === 'string' ? sort.split(',') : (sort ?? [])).map((name) =>
-    name.trim(),
-  )
+  if (rows.length < 2) return rows
+  const columns = (typeof sort === 'string' ? sort.split(',') : (sort ?? [])).map((given) => {
+    const column = given.trim()
+    return { name: column.replace(/^-/, ''), isDescending: column.startsWith('-') }
+  })
   if (!columns.length) return rows
   return [...rows].sort((a, b) => {
-    for (const column of columns) {
-      const name = column.replace(/^-/, '')
-      const [mine, other] = [plain(a[name]), plain(b[name])]
+    for (const { name, isDescending } of columns) {
+      const mine = plain(a[name])
+      const other = plain(b[name])
       if (mine === other) continue
       const isBefore = mine === null || (other !== null && mine < other)
-      return isBefore === column.startsWith('-') ? 1 : -1
+      return isBefore === isDescending ? 1 : -1
     }
     return 0
   })

@@ -3,7 +3,7 @@ import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { insertRows, standIn } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
-import { asInsertable, inParts, insertOrder, withLateReferences } from './insertable'
+import { asInsertable, insertOrder, withLateReferences } from './insertable'
 import { matcherOf } from './matches'
 import { newId } from './newId'
 import { type Table, tableOf } from './table'
@@ -56,16 +56,8 @@ const increased = (before: unknown, value: unknown): unknown => {
   return step === undefined ? value : Number(before ?? 0) + step
 }
 
-const copyOf = (row: StoredRow): StoredRow => {
-  const copy: Record<string, unknown> & StoredRow = { ...row }
-  for (const name in copy) {
-    const value = copy[name]
-    if (Array.isArray(value)) copy[name] = [...value]
-  }
-  return copy
-}
-
 const pageOf = (
+  table: Table,
   rows: StoredRow[],
   { limit, page = 1, pagination }: Args,
 ): Record<string, unknown> => {
@@ -74,7 +66,7 @@ const pageOf = (
   const start = isPaged || page > 1 ? (page - 1) * size : 0
   const totalPages = isPaged ? Math.max(1, Math.ceil(rows.length / size)) : 1
   return {
-    docs: rows.slice(start, start + size).map(copyOf),
+    docs: rows.slice(start, start + size).map(table.copy),
     totalDocs: rows.length,
     limit: limit ?? 0,
     page,
@@ -87,8 +79,8 @@ const pageOf = (
   }
 }
 
-// More than a row of the access log has.
-const logColumns = 40
+// So many at once that writing them costs little, so few that they are not carried along for long.
+const logRowsPerInsert = 2000
 
 export type MemoryDatabase = {
   /** Writes what was made and changed meanwhile in bulk and goes back to the real database. */
@@ -158,13 +150,13 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
     const times = { createdAt: stamp(), updatedAt: stamp() }
     const row: StoredRow = { id: newId(), ...blankOf(slug), ...times, ...storable(slug, data) }
     table.add(row)
-    return copyOf(row)
+    return table.copy(row)
   }
   const update = (slug: string, table: Table, { id, where, data = {} }: Args): StoredRow | null => {
     const [row] = table.find(id === undefined ? where : { id: { equals: id } })
     if (!row) return null
     table.change(row, { ...storable(slug, data, row), updatedAt: stamp() })
-    return copyOf(row)
+    return table.copy(row)
   }
   const defaultSort = (slug: string) => payload.collections[slug]?.config.defaultSort
   const find = (table: Table, args: Args): StoredRow[] =>
@@ -181,19 +173,22 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
   const log = new Map<string, Record<string, unknown>[]>()
   const stopHolding = standIn(payload, (slug, rows) => {
     const table = tables.get(slug)
-    if (table) for (const row of rows) table.add({ ...row, id: newId() })
-    else {
-      const held = log.get(slug) ?? []
-      held.push(...rows)
-      log.set(slug, held)
+    if (table) {
+      for (const row of rows) table.add({ ...row, id: newId() })
+      return []
     }
+    const held = log.get(slug) ?? []
+    held.push(...rows)
+    const isFull = held.length >= logRowsPerInsert
+    log.set(slug, isFull ? [] : held)
+    return isFull ? held : []
   })
   inMemory('create', (table, { collection, data }) => create(collection, table, data ?? {}))
   inMemory('updateOne', (table, args) => update(args.collection, table, args))
-  inMemory('find', (table, args) => pageOf(find(table, args), args))
+  inMemory('find', (table, args) => pageOf(table, find(table, args), args))
   inMemory('findOne', (table, args) => {
     const [row] = find(table, args)
-    return row ? copyOf(row) : null
+    return row ? table.copy(row) : null
   })
   inMemory('count', (table, { where }) => ({ totalDocs: table.find(where).length }))
   inMemory('deleteMany', (table, { where }) => {
@@ -238,10 +233,7 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
     let written = 0
     await withLateReferences(payload, async () => {
       for (const slug of insertOrder(payload, slugs)) written += await writeTable(slug)
-      for (const [slug, rows] of log) {
-        const write = (part: object[]) => insertRows(payload, slug, part)
-        await inParts(rows, { columns: logColumns, write })
-      }
+      for (const [slug, rows] of log) await insertRows(payload, slug, rows)
     })
     return written
   }

@@ -36,13 +36,18 @@ export type Table = {
   add: (row: StoredRow) => void
   change: (row: StoredRow, data: Record<string, unknown>) => void
   remove: (row: StoredRow) => void
+  /** A row that whoever asked may keep and change. */
+  copy: (row: StoredRow) => StoredRow
   /** What the database does not have yet, in the order it was made. */
   made: () => StoredRow[]
   /** What the database has in an older state. */
   changed: () => StoredRow[]
 }
 
-type Index = Map<string, Set<StoredRow>>
+/** A row and when it came, for answers in that order. */
+type Entry = { row: StoredRow; place: number }
+
+type Index = Map<string, Set<Entry>>
 
 /** Throws as the databases do, so that callers recognize it. */
 const refuseDouble = (slug: string, column: string): never => {
@@ -51,6 +56,15 @@ const refuseDouble = (slug: string, column: string): never => {
 
 const uniqueColumns = (fields: readonly FlattenedField[]): string[] =>
   fields.filter((field) => 'unique' in field && field.unique).map(({ name }) => name)
+
+const holdsList = (field: FlattenedField): boolean =>
+  field.type === 'json' ||
+  field.type === 'array' ||
+  field.type === 'blocks' ||
+  ('hasMany' in field && field.hasMany === true)
+
+const inOrder = (found: Entry[]): Entry[] =>
+  found.length > 1 ? found.sort((a, b) => a.place - b.place) : found
 
 /** One collection in memory, with the unique columns of the real one. */
 export const tableOf = ({
@@ -62,60 +76,66 @@ export const tableOf = ({
   fields: readonly FlattenedField[]
   stored: readonly StoredRow[]
 }): Table => {
-  const rows = new Map<string, StoredRow>()
+  const entries = new Map<string, Entry>()
+  const lists = fields.filter(holdsList).map(({ name }) => name)
   const names = new Set(fields.map(({ name }) => name))
   const indexes = new Map<string, Index>(
     indexed.filter((column) => names.has(column)).map((column) => [column, new Map()]),
   )
   const uniques = uniqueColumns(fields)
   const taken = new Map<string, Map<unknown, string>>(uniques.map((column) => [column, new Map()]))
-  /** When each row came, for answers in that order. */
-  const places = new Map<string, number>()
   let nextPlace = 0
   const isMade = new Set<string>()
   const isChanged = new Set<string>()
 
-  const index = (row: StoredRow): void => {
-    for (const [column, values] of indexes) {
-      const value = row[column]
-      if (typeof value !== 'string') continue
-      const group = values.get(value) ?? new Set()
-      values.set(value, group.add(row))
-    }
+  const indexColumn = (entry: Entry, column: string): void => {
+    const value = entry.row[column]
+    const values = indexes.get(column)
+    if (!values || typeof value !== 'string') return
+    const group = values.get(value)
+    if (group) group.add(entry)
+    else values.set(value, new Set([entry]))
+  }
+  const take = ({ row }: Entry, column: string): void => {
+    const value = row[column]
+    if (value !== null && value !== undefined) taken.get(column)?.set(value, row.id)
+  }
+  const checkUnique = (id: string, data: Record<string, unknown>): void => {
     for (const [column, values] of taken) {
-      const value = row[column]
-      if (value === null || value === undefined) continue
-      const owner = values.get(value)
-      if (owner !== undefined && owner !== row.id) refuseDouble(slug, column)
-      values.set(value, row.id)
+      const owner = values.get(data[column])
+      if (owner !== undefined && owner !== id) refuseDouble(slug, column)
     }
   }
-  const unindex = (row: StoredRow): void => {
-    for (const [column, values] of indexes) values.get(String(row[column]))?.delete(row)
-    for (const [column, values] of taken) {
-      if (values.get(row[column]) === row.id) values.delete(row[column])
+  const index = (entry: Entry): void => {
+    for (const column of indexes.keys()) indexColumn(entry, column)
+    for (const column of taken.keys()) take(entry, column)
+  }
+  const unindexColumn = (entry: Entry, column: string): void => {
+    const { row } = entry
+    indexes.get(column)?.get(String(row[column]))?.delete(entry)
+    const values = taken.get(column)
+    if (values?.get(row[column]) === row.id) values.delete(row[column])
+  }
+  const reindex = (entry: Entry, data: Record<string, unknown>, columns: string[]): void => {
+    checkUnique(entry.row.id, data)
+    for (const column of columns) unindexColumn(entry, column)
+    Object.assign(entry.row, data)
+    for (const column of columns) {
+      indexColumn(entry, column)
+      take(entry, column)
     }
   }
-  const reindex = (row: StoredRow, data: Record<string, unknown>): void => {
-    const before = { ...row }
-    unindex(row)
-    Object.assign(row, data)
-    try {
-      index(row)
-    } catch (error) {
-      Object.assign(row, before)
-      index(row)
-      throw error
-    }
+  const entryOf = ({ id }: StoredRow): Entry => {
+    const entry = entries.get(id)
+    if (!entry) throw new Error(`${slug} has no row "${id}" in memory.`)
+    return entry
   }
-  const inOrder = (found: StoredRow[]): StoredRow[] =>
-    found.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
   /** Rows that can match: those of the column that leaves the fewest. */
-  const candidates = (where: Where | undefined): Iterable<StoredRow> => {
+  const candidates = (where: Where | undefined): Iterable<Entry> => {
     const possible = possibleValues(where)
     const ids = possible.get('id')
-    if (ids) return inOrder(ids.flatMap((id) => rows.get(id) ?? []))
-    let fewest: { groups: Set<StoredRow>[]; size: number } | null = null
+    if (ids) return inOrder(ids.flatMap((id) => entries.get(id) ?? []))
+    let fewest: { groups: Set<Entry>[]; size: number } | null = null
     for (const [column, values] of possible) {
       const known = indexes.get(column)
       if (!known) continue
@@ -123,41 +143,55 @@ export const tableOf = ({
       const size = groups.reduce((sum, group) => sum + group.size, 0)
       if (!fewest || size < fewest.size) fewest = { groups, size }
     }
-    return fewest ? inOrder(fewest.groups.flatMap((group) => [...group])) : rows.values()
+    return fewest ? inOrder(fewest.groups.flatMap((group) => [...group])) : entries.values()
   }
 
   const place = (row: StoredRow): void => {
-    rows.set(row.id, row)
-    places.set(row.id, nextPlace)
+    const entry = { row, place: nextPlace }
+    checkUnique(row.id, row)
+    index(entry)
+    entries.set(row.id, entry)
     nextPlace += 1
   }
-  for (const row of [...stored].reverse()) {
-    place(row)
-    index(row)
+  const matching = (where: Where | undefined): StoredRow[] => {
+    const isMatch = matcherOf(where)
+    const found: StoredRow[] = []
+    for (const { row } of candidates(where)) if (isMatch(row)) found.push(row)
+    return found
   }
+  const rowsOf = (ids: ReadonlySet<string>): StoredRow[] =>
+    [...entries.values()].map(({ row }) => row).filter(({ id }) => ids.has(id))
+  for (const row of [...stored].reverse()) place(row)
   return {
-    find: (where, sort) =>
-      sortRows([...candidates(where)].filter(matcherOf(where)).reverse(), sort),
+    find: (where, sort) => sortRows(matching(where).reverse(), sort),
     add: (row) => {
-      index(row)
       place(row)
       isMade.add(row.id)
     },
     change: (row, data) => {
-      const isFoundBy = Object.keys(data).some(
+      const foundBy = Object.keys(data).filter(
         (name) => data[name] !== row[name] && (indexes.has(name) || taken.has(name)),
       )
-      if (isFoundBy) reindex(row, data)
+      if (foundBy.length) reindex(entryOf(row), data, foundBy)
       else Object.assign(row, data)
       if (!isMade.has(row.id)) isChanged.add(row.id)
     },
     remove: (row) => {
-      unindex(row)
-      rows.delete(row.id)
+      const entry = entryOf(row)
+      for (const column of [...indexes.keys(), ...taken.keys()]) unindexColumn(entry, column)
+      entries.delete(row.id)
       if (!isMade.delete(row.id))
         throw new Error(`A stored ${slug} record cannot be removed from memory.`)
     },
-    made: () => [...rows.values()].filter(({ id }) => isMade.has(id)),
-    changed: () => [...rows.values()].filter(({ id }) => isChanged.has(id)),
+    copy: (row) => {
+      const copy: StoredRow & Record<string, unknown> = { ...row }
+      for (const name of lists) {
+        const value = copy[name]
+        if (Array.isArray(value)) copy[name] = [...value]
+      }
+      return copy
+    },
+    made: () => rowsOf(isMade),
+    changed: () => rowsOf(isChanged),
   }
 }
