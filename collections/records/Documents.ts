@@ -25,14 +25,15 @@ export const Documents: CollectionConfig = secureCollection(
     admin: {
       group: 'Patients',
       useAsTitle: 'title',
-      defaultColumns: ['kind', 'side', 'patient', 'status'],
+      defaultColumns: ['title', 'patient', 'status'],
     },
     fields: [
       managed({
         name: 'title',
         type: 'text',
         label: 'Document',
-        admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+        // The head of the page says it already.
+        admin: { condition: () => false, disableListFilter: true },
       }),
       {
         name: 'patient',

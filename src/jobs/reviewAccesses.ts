@@ -1,9 +1,7 @@
-import type { BasePayload } from 'payload'
+import type { BasePayload, Where } from 'payload'
 import { asSystem, type LocalApi } from '@/access/asSystem'
 import { ensureTask } from '@/collections/system/ensureTask'
 import { ensureRow } from '@/hooks/actions/ensureRow'
-import { dayOfChain } from '@/hooks/audit/chain'
-import { eventsInOrder, type StoredEvent } from '@/hooks/audit/eventsInOrder'
 import { factReader } from '@/hooks/facts'
 import type { FactReader } from '@/hooks/rules/rule'
 import { areaOf } from '@/src/domain/audit/areas'
@@ -15,7 +13,7 @@ import {
 } from '@/src/domain/audit/duty'
 import { addDays, formatDate } from '@/src/domain/calendarDate'
 import { countOf } from '@/src/domain/countOf'
-import type { Row } from '@/src/domain/row'
+import type { Row, StoredRow } from '@/src/domain/row'
 import { weekRange } from '@/src/domain/scheduling/zonedTime'
 import { clock } from '@/src/lib/clock'
 import { columnText } from '@/src/lib/columnText'
@@ -44,7 +42,7 @@ const words = (value: unknown): string[] => columnText(value).split(' ').filter(
 /** An opening as the log has it, with the emergency accesses it was under. */
 type Opening = LoggedRead & { emergencies: string[] }
 
-const readOf = (row: StoredEvent): Opening => ({
+const readOf = (row: Row): Opening => ({
   at: columnText(row['at']),
   staffId: columnText(row['actorId']),
   roles: words(row['actorRoles']),
@@ -57,29 +55,33 @@ const readOf = (row: StoredEvent): Opening => ({
 // The log itself and these lists name patients without opening a chart.
 const noChart = new Set(['audit-events', 'access-review-lines', 'break-glass-grants'])
 
-const isChartRead = (row: StoredEvent, { start, end }: Week): boolean => {
-  const at = columnText(row['at'])
-  return (
-    row['actorKind'] === 'staff' &&
-    row['action'] === 'read' &&
-    row['patientIds'] !== '' &&
-    !row['onBehalfOf'] &&
-    !noChart.has(columnText(row['collectionSlug'])) &&
-    at >= start &&
-    at < end
-  )
-}
+const readsOfCharts: Where[] = [
+  { action: { equals: 'read' } },
+  { actorKind: { equals: 'staff' } },
+  { patientIds: { not_equals: '' } },
+  { onBehalfOf: { equals: '' } },
+]
 
-/** Openings of charts in a week; chains are named by their day, so that only its days are read. */
-const readsIn = async (payload: BasePayload, week: Week): Promise<Opening[]> => {
-  const reads: Opening[] = []
-  const last = addDays(week.lastDay, 1)
-  for await (const rows of eventsInOrder(payload, addDays(week.firstDay, -1))) {
-    reads.push(...rows.filter((row) => isChartRead(row, week)).map(readOf))
-    const newest = dayOfChain(rows.at(-1)?.chainId ?? '')
-    if (newest > last) break
-  }
-  return reads
+const shown = {
+  at: true,
+  actorId: true,
+  actorRoles: true,
+  collectionSlug: true,
+  patientIds: true,
+  breakGlassId: true,
+} as const
+
+/** Openings of charts in a week. */
+const readsIn = async (payload: BasePayload, { start, end }: Week): Promise<Opening[]> => {
+  const { docs } = await payload.db.find<StoredRow>({
+    collection: 'audit-events',
+    where: { and: [...readsOfCharts, { at: { greater_than_equal: start, less_than: end } }] },
+    select: shown,
+    sort: 'at',
+    limit: 0,
+    pagination: false,
+  })
+  return docs.filter((row) => !noChart.has(columnText(row['collectionSlug']))).map(readOf)
 }
 
 const grantOpening = (grant: Row): LoggedRead => ({
