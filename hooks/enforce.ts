@@ -15,17 +15,17 @@ import { sealTexts } from './sealConfidential'
 export type RuleFinding = Finding & { rule: string; status: 409 | 422; isAdvice: boolean }
 
 const rulesByDoor = new Map<string, AnyRule[]>()
-for (const rule of rules) {
-  for (const door of rule.appliesTo) rulesByDoor.set(door, [...(rulesByDoor.get(door) ?? []), rule])
-}
 
-/** In the order of the registry, each once. */
 const rulesFor = ({ slug, on }: Change): AnyRule[] => {
-  const here = rulesByDoor.get(`${slug}:${on}`) ?? []
-  const anywhere = rulesByDoor.get(`*:${on}`)
-  if (!anywhere) return here
-  const applying = new Set([...here, ...anywhere])
-  return rules.filter((rule) => applying.has(rule))
+  const door = `${slug}:${on}`
+  const known = rulesByDoor.get(door)
+  if (known) return known
+  const anywhere = `*:${on}`
+  const applying = rules.filter((rule) =>
+    rule.appliesTo.some((each) => each === door || each === anywhere),
+  )
+  rulesByDoor.set(door, applying)
+  return applying
 }
 
 type Common = Omit<RuleContext<never>, 'facts' | 'settings'>

@@ -41,26 +41,7 @@ export type AuditEvent = AuditInput & {
   uaHash: string
 }
 
-type Bag = { requestId?: string; surface?: string; agent?: { name: string; hash: string } }
-
-const shortHash = (text: string): string => sha256(text).slice(0, 16)
-
-const sessionHashes = new WeakMap<object, string>()
-
-const sessionHashOf = ({ session }: Actor): string => {
-  if (!session) return ''
-  const known = sessionHashes.get(session) ?? shortHash(session.sessionId)
-  sessionHashes.set(session, known)
-  return known
-}
-
-const agentHashOf = (req: PayloadRequest): string => {
-  const name = req.headers?.get?.('user-agent') ?? ''
-  if (!name) return ''
-  const bag = req.context as Bag
-  if (bag.agent?.name !== name) bag.agent = { name, hash: shortHash(name) }
-  return bag.agent.hash
-}
+type Bag = { requestId?: string; surface?: string }
 
 /** One id per request, in the log, in the audit and in every error a person sees. */
 export const requestIdOf = (req: Pick<PayloadRequest, 'context'>): string => {
@@ -86,19 +67,20 @@ const emergencyIdOf = (actor: Actor, patientIds: readonly string[] = []): string
 export const auditEvent = (req: PayloadRequest, input: AuditInput): AuditEvent => {
   const actor = actorOf(req)
   const system = systemMarkOf(req)
+  const agent = req.headers?.get?.('user-agent') ?? ''
   return {
     ...input,
     reason: input.reason ?? system?.reason ?? '',
     actorKind: actor.kind === 'anonymous' && system ? 'system' : actor.kind,
     actorId: actor.id ?? '',
     actorRoles: actor.principals.join(' '),
-    sessionId: sessionHashOf(actor),
+    sessionId: actor.session ? sha256(actor.session.sessionId).slice(0, 16) : '',
     onBehalfOf: actor.proxy ? actor.proxy.patient : system && actor.id ? actor.id : '',
     purpose: input.purpose ?? '',
     breakGlassId: input.breakGlassId ?? emergencyIdOf(actor, input.patientIds),
     surface: surfaceOf(req),
     requestId: requestIdOf(req),
     ip: req.headers?.get?.('x-real-ip') ?? '',
-    uaHash: agentHashOf(req),
+    uaHash: agent ? sha256(agent).slice(0, 16) : '',
   }
 }

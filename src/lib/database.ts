@@ -73,7 +73,7 @@ const insertion = (payload: BasePayload, slug: string, rows: readonly object[]) 
 }
 
 /** Answers the rows that are to be written after all. */
-type Insert = (slug: string, rows: Record<string, unknown>[]) => object[]
+type Insert = (slug: string, rows: readonly Record<string, unknown>[]) => readonly object[]
 
 const standIns = new WeakMap<BasePayload, Insert>()
 
@@ -95,12 +95,12 @@ export const standIn = (payload: BasePayload, insert: Insert): (() => void) => {
 export const insertRows = async (
   payload: BasePayload,
   slug: string,
-  given: object[],
+  given: readonly object[],
   req?: PayloadRequest,
 ): Promise<void> => {
   if (!given.length) return
   const stand = standInOf(payload)
-  const rows = stand ? stand(slug, given as Record<string, unknown>[]) : given // plain scalars, as said above
+  const rows = stand ? stand(slug, given as readonly Record<string, unknown>[]) : given // plain scalars, as said above
   if (!rows.length) return
   if (isMongo) {
     const { asStored } = await import('./mongoDatabase')
@@ -167,7 +167,7 @@ const syncSoon = (payload: BasePayload): void => {
 export const insertRowsSoon = async (
   payload: BasePayload,
   slug: string,
-  rows: object[],
+  rows: readonly object[],
 ): Promise<void> => {
   if (!rows.length) return
   if (isMongo || standInOf(payload) || hasty.has(payload)) return insertRows(payload, slug, rows)

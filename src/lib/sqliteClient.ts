@@ -51,7 +51,9 @@ const shapeOf = (columns: readonly string[]): object => {
   return shape
 }
 
-class NotPlain extends Error {}
+class NotPlain extends Error {
+  override message = 'SQLite is given and answers texts, numbers and nothing here.'
+}
 
 const prepare = (connection: Connection, sql: string): Kept => {
   const statement = connection.prepare(sql)

@@ -1,11 +1,11 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
 import { clock } from '@/src/lib/clock'
-import { insertRows, withoutWaiting } from '@/src/lib/database'
+import { withoutWaiting } from '@/src/lib/database'
 import { makeKeys } from '@/src/lib/keys'
 import { makeBase } from '../seed/base/makeBase'
 import { type Clinic, plusDays, type Stage, stageFor, workday } from '../seed/clinic'
-import { asInsertable, withLateReferences } from '../seed/memory/insertable'
+import { insertInBulk, withLateReferences } from '../seed/memory/insertable'
 import { newId } from '../seed/memory/newId'
 import { refuseForeignData } from '../seed/seedDemo'
 import { castOf } from '../seed/stage'
@@ -92,7 +92,7 @@ const rowsOf = async (
 const write = async (payload: BasePayload, rows: Rows): Promise<number> => {
   let written = 0
   for (const [slug, list] of Object.entries(rows)) {
-    await asInsertable(payload, slug, list, (part) => insertRows(payload, slug, part))
+    await insertInBulk(payload, slug, list)
     written += list.length
   }
   return written

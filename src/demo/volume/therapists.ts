@@ -1,17 +1,11 @@
-import type { BasePayload } from 'payload'
-import type { StoredRow } from '@/src/domain/row'
-import { insertRows } from '@/src/lib/database'
 import { withCheckDigit } from '../seed/base/people'
 import { type Clinic, plusDays, type Stage } from '../seed/clinic'
-import { asInsertable } from '../seed/memory/insertable'
+import { insertInBulk } from '../seed/memory/insertable'
 import { newId } from '../seed/memory/newId'
 import { nameOf } from '../seed/person'
 
 /** How many people somebody has in care at the same time. */
 export const caseload = 60
-
-const writeAll = (payload: BasePayload, slug: string, rows: readonly StoredRow[]): Promise<void> =>
-  asInsertable(payload, slug, rows, (part) => insertRows(payload, slug, part))
 
 /** As many more therapists as it takes, with licenses, hours and enrollments. Answers all of them. */
 export const makeTherapists = async (
@@ -47,7 +41,7 @@ export const makeTherapists = async (
     })
     made.push(String(id))
   }
-  await writeAll(
+  await insertInBulk(
     payload,
     'credentials',
     made.map((staff, place) => ({
@@ -63,7 +57,7 @@ export const makeTherapists = async (
       ...stamps,
     })),
   )
-  await writeAll(
+  await insertInBulk(
     payload,
     'availability',
     made.flatMap((staff) =>
@@ -78,7 +72,7 @@ export const makeTherapists = async (
       })),
     ),
   )
-  await writeAll(
+  await insertInBulk(
     payload,
     'payer-enrollments',
     made.flatMap((staff, place) =>

@@ -2,10 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { Home } from '@/src/components/admin/home/Home'
 import { Workspace } from '@/src/components/admin/patient/Workspace'
 import { staffEmail } from '@/src/demo/seed/logins'
-import { asInsertable } from '@/src/demo/seed/memory/insertable'
+import { insertInBulk } from '@/src/demo/seed/memory/insertable'
 import { newId } from '@/src/demo/seed/memory/newId'
 import type { StoredRow } from '@/src/domain/row'
-import { insertRows } from '@/src/lib/database'
 import { readHome } from '@/src/lib/portal/readHome'
 import type { TestApp } from '@/tests/support/boot'
 import { rowsOf } from '@/tests/support/practice'
@@ -122,9 +121,7 @@ export const makeMore = async ({ payload, ...app }: TestApp, times: number): Pro
       const made = list.map((row) =>
         Object.fromEntries(Object.entries(row).map(([name, value]) => [name, again(name, value)])),
       )
-      await asInsertable(payload, slug, made as StoredRow[], (part) =>
-        insertRows(payload, slug, part),
-      )
+      await insertInBulk(payload, slug, made as StoredRow[])
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Types } from 'mongoose'
 import type { BasePayload, FlattenedField } from 'payload'
 import type { StoredRow } from '@/src/domain/row'
-import { runSql } from '@/src/lib/database'
+import { insertRows, runSql } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
 
 const isReference = (field: FlattenedField): boolean =>
@@ -22,12 +22,11 @@ const mongoRow = (row: StoredRow, references: ReadonlySet<string>): object => {
   return { _id: new Types.ObjectId(id), ...data }
 }
 
-/** Gives rows the database's own types and hands them to `insert`. */
-export const asInsertable = async (
+/** Inserts whole rows, their ids among them, without hooks. Throws for a collection that holds lists. */
+export const insertInBulk = async (
   payload: BasePayload,
   slug: string,
   rows: readonly StoredRow[],
-  insert: (rows: object[]) => Promise<void>,
 ): Promise<void> => {
   if (!rows.length) return
   const fields = payload.collections[slug]?.config.flattenedFields ?? []
@@ -35,7 +34,8 @@ export const asInsertable = async (
     throw new Error(`"${slug}" holds lists: its rows cannot be written in bulk.`)
   }
   const references = new Set(fields.filter(isReference).map(({ name }) => name))
-  await insert(isMongo ? rows.map((row) => mongoRow(row, references)) : [...rows])
+  const own = isMongo ? rows.map((row) => mongoRow(row, references)) : rows
+  await insertRows(payload, slug, own)
 }
 
 /** Collections in an order in which what is pointed at comes first, as far as there is one. */

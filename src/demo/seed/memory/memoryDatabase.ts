@@ -3,7 +3,7 @@ import type { StoredRow } from '@/src/domain/row'
 import { clock } from '@/src/lib/clock'
 import { insertRows, standIn } from '@/src/lib/database'
 import { isMongo } from '@/src/lib/env'
-import { asInsertable, insertOrder, withLateReferences } from './insertable'
+import { insertInBulk, insertOrder, withLateReferences } from './insertable'
 import { matcherOf } from './matches'
 import { newId } from './newId'
 import { type Table, tableOf } from './table'
@@ -221,7 +221,7 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
   const writeTable = async (slug: string): Promise<number> => {
     const table = tables.get(slug)
     const rows = table?.made() ?? []
-    await asInsertable(payload, slug, rows, (part) => insertRows(payload, slug, part))
+    await insertInBulk(payload, slug, rows)
     for (const row of table?.changed() ?? []) {
       const { id, createdAt: _created, updatedAt: _updated, ...data } = row
       await payload.db.updateOne({ collection: slug, id, data })

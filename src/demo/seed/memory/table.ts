@@ -84,16 +84,18 @@ export const tableOf = ({
   )
   const uniques = uniqueColumns(fields)
   const taken = new Map<string, Map<unknown, string>>(uniques.map((column) => [column, new Map()]))
+  /** Columns by which rows are found or told apart. */
+  const keys = new Set([...indexes.keys(), ...taken.keys()])
   let nextPlace = 0
   const isMade = new Set<string>()
   const isChanged = new Set<string>()
 
-  const indexColumn = (entry: Entry, column: string): void => {
+  const group = (entry: Entry, column: string): void => {
     const value = entry.row[column]
     const values = indexes.get(column)
     if (!values || typeof value !== 'string') return
-    const group = values.get(value)
-    if (group) group.add(entry)
+    const known = values.get(value)
+    if (known) known.add(entry)
     else values.set(value, new Set([entry]))
   }
   const take = ({ row }: Entry, column: string): void => {
@@ -106,23 +108,18 @@ export const tableOf = ({
       if (owner !== undefined && owner !== id) refuseDouble(slug, column)
     }
   }
-  const index = (entry: Entry): void => {
-    for (const column of indexes.keys()) indexColumn(entry, column)
-    for (const column of taken.keys()) take(entry, column)
-  }
-  const unindexColumn = (entry: Entry, column: string): void => {
-    const { row } = entry
-    indexes.get(column)?.get(String(row[column]))?.delete(entry)
-    const values = taken.get(column)
-    if (values?.get(row[column]) === row.id) values.delete(row[column])
-  }
-  const reindex = (entry: Entry, data: Record<string, unknown>, columns: string[]): void => {
-    checkUnique(entry.row.id, data)
-    for (const column of columns) unindexColumn(entry, column)
-    Object.assign(entry.row, data)
+  const index = (entry: Entry, columns: Iterable<string>): void => {
     for (const column of columns) {
-      indexColumn(entry, column)
+      group(entry, column)
       take(entry, column)
+    }
+  }
+  const unindex = (entry: Entry, columns: Iterable<string>): void => {
+    const { row } = entry
+    for (const column of columns) {
+      indexes.get(column)?.get(String(row[column]))?.delete(entry)
+      const values = taken.get(column)
+      if (values?.get(row[column]) === row.id) values.delete(row[column])
     }
   }
   const entryOf = ({ id }: StoredRow): Entry => {
@@ -149,7 +146,7 @@ export const tableOf = ({
   const place = (row: StoredRow): void => {
     const entry = { row, place: nextPlace }
     checkUnique(row.id, row)
-    index(entry)
+    index(entry, keys)
     entries.set(row.id, entry)
     nextPlace += 1
   }
@@ -169,16 +166,17 @@ export const tableOf = ({
       isMade.add(row.id)
     },
     change: (row, data) => {
-      const foundBy = Object.keys(data).filter(
-        (name) => data[name] !== row[name] && (indexes.has(name) || taken.has(name)),
-      )
-      if (foundBy.length) reindex(entryOf(row), data, foundBy)
-      else Object.assign(row, data)
+      const moved = Object.keys(data).filter((name) => keys.has(name) && data[name] !== row[name])
+      const entry = entryOf(row)
+      if (moved.length) checkUnique(row.id, data)
+      unindex(entry, moved)
+      Object.assign(row, data)
+      index(entry, moved)
       if (!isMade.has(row.id)) isChanged.add(row.id)
     },
     remove: (row) => {
       const entry = entryOf(row)
-      for (const column of [...indexes.keys(), ...taken.keys()]) unindexColumn(entry, column)
+      unindex(entry, keys)
       entries.delete(row.id)
       if (!isMade.delete(row.id))
         throw new Error(`A stored ${slug} record cannot be removed from memory.`)
