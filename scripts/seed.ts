@@ -2,12 +2,17 @@
 // npm run seed -- --patients 100000: fills an empty database with that many made-up people, for measuring.
 // DATABASE_URL, KEY_DIR, UPLOAD_DIR and PAYLOAD_SECRET come from the environment, as for the server.
 import 'dotenv/config'
+import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { getPayload } from 'payload'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { type BasePayload, getPayload } from 'payload'
 import { demoLogins } from '@/src/demo/seed/logins'
 import { SeedRefusal, seedDemo } from '@/src/demo/seed/seedDemo'
+import type { TellEnded } from '@/src/demo/seed/tellHistory'
 import { seedVolume } from '@/src/demo/volume/seedVolume'
 import { clock } from '@/src/lib/clock'
+import type { Asked, Told } from './seed-ended'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -55,18 +60,36 @@ const explain = (error: unknown): void => {
   for (const { message } of findings ?? []) say(`  ${message}`)
 }
 
+/** Starts a second process, for the second core, that will tell of the ended therapies. */
+const startBeside = (now: Date): TellEnded => {
+  const child = fork(fileURLToPath(new URL('./seed-ended.ts', import.meta.url)))
+  const told = new Promise<Told>((done) => {
+    child.once('message', (answer: Told) => done(answer))
+    child.once('exit', (code) => done({ error: `The second process ended with ${code}.` }))
+  })
+  return async ({ weeks }, clinic) => {
+    child.send({ clinic, now: now.toISOString(), weeks } satisfies Asked)
+    return async () => {
+      const answer = await told
+      if ('error' in answer) throw new Error(answer.error)
+      return answer.written
+    }
+  }
+}
+
 const run = async (): Promise<number> => {
-  const startedAt = clock.wall().getTime()
-  say('Opening the database ...')
-  const { default: config } = await import('@payload-config')
-  const payload = await getPayload({ config })
+  const now = clock.wall()
+  let payload: BasePayload | null = null
   try {
-    const now = clock.wall()
     const patients = volumeAsked()
+    say('Opening the database ...')
+    const ended = !patients && availableParallelism() > 1 ? startBeside(now) : undefined
+    const { default: config } = await import('@payload-config')
+    payload = await getPayload({ config })
     const isNew = patients
       ? await seedVolume(payload, { patients, now, say })
-      : await seedDemo(payload, { now, say })
-    const seconds = Math.round((clock.wall().getTime() - startedAt) / 1000)
+      : await seedDemo(payload, { now, say, ...(ended ? { ended } : {}) })
+    const seconds = Math.round((clock.wall().getTime() - now.getTime()) / 1000)
     say(
       isNew
         ? `Harbour Therapy is ready (${seconds} s).`
@@ -78,7 +101,7 @@ const run = async (): Promise<number> => {
     explain(error)
     return 1
   } finally {
-    await payload.destroy()
+    await payload?.destroy()
   }
 }
 

@@ -117,6 +117,8 @@ export const insertRows = async (
 
 const hasty = new WeakSet<BasePayload>()
 const hastyCacheKib = 262_144
+const hastyJournalPages = 16_384
+const journalPages = 1000 // SQLite's own
 
 /**
  * Runs `work` without waiting for the disk after every row: for what starts over anyway when it loses
@@ -131,12 +133,15 @@ export const withoutWaiting = async <T>(
   await runSql(payload, 'PRAGMA synchronous = OFF')
   // Ids are random: every insert touches another page of every index.
   await runSql(payload, `PRAGMA cache_size = -${hastyCacheKib}`)
+  // What is changed again and again goes from the journal to the file once.
+  await runSql(payload, `PRAGMA wal_autocheckpoint = ${hastyJournalPages}`)
   hasty.add(payload)
   try {
     return await work()
   } finally {
     hasty.delete(payload)
     const { cacheKib } = await import('./sqliteDatabase')
+    await runSql(payload, `PRAGMA wal_autocheckpoint = ${journalPages}`)
     await runSql(payload, `PRAGMA cache_size = -${cacheKib}`)
     await runSql(payload, `PRAGMA synchronous = ${Number(before?.synchronous ?? 2)}`)
   }

@@ -6,7 +6,7 @@ import { keepDemoTime } from '../demoClock'
 import { makeBase } from './base/makeBase'
 import { stageFor } from './clinic'
 import { castOf } from './stage'
-import { tellHistory } from './tellHistory'
+import { type TellEnded, tellHistory } from './tellHistory'
 
 const where = { uniqueKey: { equals: 'demo-seed' } }
 
@@ -32,12 +32,17 @@ export const refuseForeignData = async (payload: BasePayload): Promise<void> => 
 /**
  * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already. Fewer
  * `weeks` than a year's tell of those who came in that time.
- * `now` decides the demo's day; the same day always tells the same story. Throws a SeedRefusal when
+ * `ended` tells of the ended therapies elsewhere (see `tellHistory`). `now` decides the demo's day; the same day always tells the same story. Throws a SeedRefusal when
  * the database holds something else, or when an earlier seed stopped half-way.
  */
 export const seedDemo = async (
   payload: BasePayload,
-  { now, say, weeks }: { now: Date; say: (line: string) => void; weeks?: number },
+  {
+    now,
+    say,
+    weeks,
+    ended,
+  }: { now: Date; say: (line: string) => void; weeks?: number; ended?: TellEnded },
 ): Promise<boolean> => {
   const marker = await markerOf(payload)
   if (marker?.finishedAt) return false
@@ -53,7 +58,7 @@ export const seedDemo = async (
     data: { uniqueKey: 'demo-seed', job: 'demo-seed', startedAt },
   })
   const stage = stageFor({ payload, cast: castOf(payload), now, say, ...(weeks ? { weeks } : {}) })
-  await withoutWaiting(payload, async () => tellHistory(stage, await makeBase(stage)))
+  await withoutWaiting(payload, async () => tellHistory(stage, await makeBase(stage), ended))
   clock.startAt(stage.anchor)
   await keepDemoTime(payload)
   say('Checking the access log ...')

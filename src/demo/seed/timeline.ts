@@ -5,6 +5,9 @@ export type Story = AsyncGenerator<Date, void, void>
 
 type Waiting = { at: Date; order: number; story: Story }
 
+const isBefore = (one: Waiting, other: Waiting): boolean =>
+  one.at < other.at || (one.order < other.order && one.at.getTime() === other.at.getTime())
+
 /**
  * Lets stories happen side by side in the order of time: the practice's clock stands at the instant a
  * story asked for while it goes on. `before` sees every instant first.
@@ -24,9 +27,9 @@ export const play = async (
   }
   for (const [order, story] of stories.entries()) await advance(story, order)
   while (waiting.length) {
-    waiting.sort((a, b) => a.at.getTime() - b.at.getTime() || a.order - b.order)
-    const next = waiting.shift()
-    if (!next || next.at > until) break
+    const next = waiting.reduce((first, each) => (isBefore(each, first) ? each : first))
+    if (next.at > until) break
+    waiting.splice(waiting.indexOf(next), 1)
     await before(next.at)
     clock.freeze(next.at)
     await advance(next.story, next.order)

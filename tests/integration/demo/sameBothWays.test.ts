@@ -73,7 +73,8 @@ describe('the demo written in bulk', () => {
   it('leaves the same records as the actions do, field by field', async () => {
     const memory = await enterMemory(app.payload)
     await tell()
-    await memory.leave()
+    memory.leave()
+    await memory.write()
     const inBulk = await made()
     await takeBack(inBulk)
     await tell()

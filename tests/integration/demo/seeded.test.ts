@@ -189,7 +189,7 @@ describe('every rule over the demo', () => {
     memory = await enterMemory(app.payload)
   }, 120_000)
 
-  afterAll(() => memory.abandon())
+  afterAll(() => memory.leave())
 
   it('names a place for each rule', () => {
     const doors = new Set(passages.map(({ door }) => door))

@@ -83,10 +83,10 @@ const pageOf = (
 const logRowsPerInsert = 2000
 
 export type MemoryDatabase = {
-  /** Writes what was made and changed meanwhile in bulk and goes back to the real database. */
-  leave: () => Promise<number>
-  /** Goes back without writing, after an error. */
-  abandon: () => void
+  /** Goes back to the real database; nothing is written yet. */
+  leave: () => void
+  /** Writes what was made and changed in bulk, once it was left; answers how many rows were made. */
+  write: () => Promise<number>
 }
 
 const readAll = async (payload: BasePayload, slug: string): Promise<StoredRow[]> =>
@@ -101,10 +101,13 @@ const readAll = async (payload: BasePayload, slug: string): Promise<StoredRow[]>
 
 /**
  * Puts the product on a database in memory, so that its own actions and rules work out a history that
- * `leave` then writes in bulk: thousands of rows in a second, each as its action leaves it. For one
- * process alone with the database, such as the demo's seed.
+ * `write` then writes in bulk: thousands of rows in a second, each as its action leaves it. For a process
+ * that nobody else changes the database under, such as the demo's seed. Rows of `except` are not written.
  */
-export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase> => {
+export const enterMemory = async (
+  payload: BasePayload,
+  { except = [] }: { except?: readonly string[] } = {},
+): Promise<MemoryDatabase> => {
   const db = payload.db as unknown as LooseAdapter // its methods, by name
   const real = { ...db }
   const slugs = Object.keys(payload.collections).filter((slug) => !leftAlone.has(slug))
@@ -202,7 +205,7 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
   }
   db['beginTransaction'] = async () => null
 
-  const abandon = (): void => {
+  const leave = (): void => {
     stopHolding()
     for (const name of [
       'create',
@@ -228,14 +231,14 @@ export const enterMemory = async (payload: BasePayload): Promise<MemoryDatabase>
     }
     return rows.length
   }
-  const leave = async (): Promise<number> => {
-    abandon()
+  const write = async (): Promise<number> => {
     let written = 0
     await withLateReferences(payload, async () => {
-      for (const slug of insertOrder(payload, slugs)) written += await writeTable(slug)
+      const own = slugs.filter((slug) => !except.includes(slug))
+      for (const slug of insertOrder(payload, own)) written += await writeTable(slug)
       for (const [slug, rows] of log) await insertRows(payload, slug, rows)
     })
     return written
   }
-  return { leave, abandon }
+  return { leave, write }
 }

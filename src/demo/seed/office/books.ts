@@ -4,7 +4,13 @@ import type { Profile } from '../profile'
 
 export type ProfileFinder = (patient: string) => Promise<Profile | null>
 
-export type Books = { stage: Stage; clinic: Clinic; profileOf: ProfileFinder }
+export type Books = {
+  stage: Stage
+  clinic: Clinic
+  profileOf: ProfileFinder
+  /** The payers' number of the first week's remittances. */
+  firstRemittance: number
+}
 
 /** Finds whose story a patient's record belongs to. */
 export const profileFinder = ({ payload }: Stage, profiles: readonly Profile[]): ProfileFinder => {

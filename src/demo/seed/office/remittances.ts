@@ -182,7 +182,7 @@ const importFrom = async (
 /** Every Thursday the payers answer what they accepted more than a few days ago. */
 export async function* receiveRemittances(books: Books, firstDay: string): Story {
   const { stage } = books
-  let number = 4100
+  let number = books.firstRemittance
   for (
     let day = nextWeekday(plusDays(firstDay, 14), 4);
     day < stage.today;
