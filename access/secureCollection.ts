@@ -36,6 +36,9 @@ import { closed, confidentialNames, systemFields, walkFields } from './secureFie
 import { bySystem, isVisible, tableAccess, versionsAccess } from './tableAccess'
 import { registerWithheld, withholdFields } from './withheld'
 
+// A screen full: what one looks for is rarely among ten.
+const listPages = { defaultLimit: 25, limits: [10, 25, 50, 100] }
+
 export type SecureOptions = {
   /** Columns that carry the scope, where they are not `patient` and `staff`. */
   scope?: Partial<Omit<ScopeKeys, 'slug'>>
@@ -134,6 +137,7 @@ export const secureCollection = (
       ...config.admin,
       // For programs there is /api/docs.
       hideAPIURL: true,
+      pagination: listPages,
       hidden: config.admin?.hidden ?? (({ user }) => !isVisible(slug, user)),
       baseFilter: filterOfList(slug),
       ...(SEARCHED[slug] ? { listSearchableFields: Object.keys(SEARCHED[slug]) } : {}),

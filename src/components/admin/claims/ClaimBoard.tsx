@@ -199,7 +199,7 @@ const Board = async ({
 /** /admin/claim-board: every claim where it stands, with its money, its clock and what it lacks. */
 export const ClaimBoard = (view: AdminViewServerProps) => (
   <AdminPage
-    lead="Actions move claims from column to column. The clock on a card is the payer's filing limit."
+    lead="Actions move claims along. The clock on a card is the payer's filing limit."
     needs={{ slug: 'claims', verb: 'read' }}
     path={path}
     title="Claims"

@@ -48,7 +48,7 @@ export const IntakeReading = ({ row, history }: { row: Row; history: readonly Hi
     }
   }
   return (
-    <div className="ops-columns">
+    <div className="ops-columns ops-columns--acting">
       <div className="ops-stack">
         <Facts
           facts={REQUIRED_PARTS.map(({ key, label }) => ({ label, text: textIn(row, key) }))}
@@ -79,32 +79,34 @@ export const IntakeReading = ({ row, history }: { row: Row; history: readonly Hi
         />
         <Facts facts={history} title="What the patient wrote" />
       </div>
-      <Card aside={<StateChip state={textIn(row, 'status')} />} title="Signature">
-        {textIn(row, 'signedAt') ? (
-          <p>
-            {[textIn(row, 'signerName'), textIn(row, 'signerCredential')]
-              .filter(Boolean)
-              .join(', ')}
-            , {formatFullDateTime({ instant: textIn(row, 'signedAt'), zone: practiceZone() })}
-          </p>
-        ) : (
-          <p className="ops-muted">Not signed yet.</p>
-        )}
-        {textIn(row, 'cosignedAt') ? (
-          <p>
-            Co-signed by {textIn(row, 'cosignerName')},{' '}
-            {formatFullDateTime({ instant: textIn(row, 'cosignedAt'), zone: practiceZone() })}
-          </p>
-        ) : null}
-        <div className="ops-row">
-          <RecordActions
-            except={['submit']}
-            id={row.id}
-            rev={Number(row['rev'] ?? 0)}
-            slug="intake-assessments"
-          />
-        </div>
-      </Card>
+      <div className={textIn(row, 'status') === 'pendingCosign' ? 'ops-acts' : undefined}>
+        <Card aside={<StateChip state={textIn(row, 'status')} />} title="Signature">
+          {textIn(row, 'signedAt') ? (
+            <p>
+              {[textIn(row, 'signerName'), textIn(row, 'signerCredential')]
+                .filter(Boolean)
+                .join(', ')}
+              , {formatFullDateTime({ instant: textIn(row, 'signedAt'), zone: practiceZone() })}
+            </p>
+          ) : (
+            <p className="ops-muted">Not signed yet.</p>
+          )}
+          {textIn(row, 'cosignedAt') ? (
+            <p>
+              Co-signed by {textIn(row, 'cosignerName')},{' '}
+              {formatFullDateTime({ instant: textIn(row, 'cosignedAt'), zone: practiceZone() })}
+            </p>
+          ) : null}
+          <div className="ops-row">
+            <RecordActions
+              except={['submit']}
+              id={row.id}
+              rev={Number(row['rev'] ?? 0)}
+              slug="intake-assessments"
+            />
+          </div>
+        </Card>
+      </div>
     </div>
   )
 }

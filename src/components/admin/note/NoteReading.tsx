@@ -79,7 +79,7 @@ export const NoteReading = ({ req, note, context }: Props) => {
   const tags = textIn(note, 'techniqueTags').split(/\s+/).filter(Boolean)
   const mayAdd = note['isFinal'] === true && isGranted(req, 'addenda', 'create')
   return (
-    <div className="ops-columns">
+    <div className="ops-columns ops-columns--acting">
       <div className="ops-stack">
         <Card
           aside={
@@ -116,16 +116,18 @@ export const NoteReading = ({ req, note, context }: Props) => {
         {mayAdd ? <AddAddendum note={note.id} /> : null}
       </div>
       <div className="ops-stack">
-        <Card title="What can be done">
-          <div className="ops-row">
-            <RecordActions id={note.id} rev={Number(note['rev'] ?? 0)} slug="progress-notes" />
-          </div>
-          {note['isFinal'] === true ? (
-            <p className="ops-small ops-muted">
-              Signed text stays as it is. Corrections are added as an addendum.
-            </p>
-          ) : null}
-        </Card>
+        <div className={textIn(note, 'status') === 'pendingCosign' ? 'ops-acts' : undefined}>
+          <Card title="What can be done">
+            <div className="ops-row">
+              <RecordActions id={note.id} rev={Number(note['rev'] ?? 0)} slug="progress-notes" />
+            </div>
+            {note['isFinal'] === true ? (
+              <p className="ops-small ops-muted">
+                Signed text stays as it is. Corrections are added as an addendum.
+              </p>
+            ) : null}
+          </Card>
+        </div>
         <Card title="Linked">
           <dl className="ops-facts">
             <div>
