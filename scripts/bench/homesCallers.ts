@@ -58,9 +58,11 @@ for (const [role, name] of people) {
   staff[role] = { id, cookie: `${surfaces.staff.cookie}=${token}` }
 }
 
+// Somebody with a policy, in every size of practice: a chart without one asks less.
 const [theirs] = (await runSql(
   payload,
-  `SELECT patient_id AS patient FROM appointments WHERE clinician_id = ? AND service_date = ? LIMIT 1`,
+  `SELECT patient_id AS patient FROM appointments WHERE clinician_id = ? AND service_date = ?
+   AND patient_id IN (SELECT patient_id FROM insurance_policies) LIMIT 1`,
   [staff['clinician']?.id, today],
 )) as { patient: string }[] // one column
 const patient = String(theirs?.patient)
