@@ -65,6 +65,7 @@ const startBeside = (now: Date): TellEnded => {
   const child = fork(fileURLToPath(new URL('./seed-ended.ts', import.meta.url)))
   const told = new Promise<Told>((done) => {
     child.once('message', (answer: Told) => done(answer))
+    child.once('error', (error) => done({ error: error.message }))
     child.once('exit', (code) => done({ error: `The second process ended with ${code}.` }))
   })
   return async ({ weeks }, clinic) => {

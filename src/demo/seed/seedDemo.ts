@@ -31,9 +31,9 @@ export const refuseForeignData = async (payload: BasePayload): Promise<void> => 
 
 /**
  * Fills an empty database with the clinic Harbour Therapy. Answers false when it is there already. Fewer
- * `weeks` than a year's tell of those who came in that time.
- * `ended` tells of the ended therapies elsewhere (see `tellHistory`). `now` decides the demo's day; the same day always tells the same story. Throws a SeedRefusal when
- * the database holds something else, or when an earlier seed stopped half-way.
+ * `weeks` than a year's tell of those who came in that time; `ended` has the ended therapies told elsewhere
+ * (see `tellHistory`). `now` decides the demo's day; the same day always tells the same story. Throws a
+ * SeedRefusal when the database holds something else, or when an earlier seed stopped half-way.
  */
 export const seedDemo = async (
   payload: BasePayload,
