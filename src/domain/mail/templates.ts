@@ -54,11 +54,6 @@ export const mailTemplates = {
     body: (facts) =>
       `${greet(facts)}Your password or your second factor was changed just now. If it was not you, call us.`,
   },
-  'inquiry-received': {
-    subject: 'We received your message',
-    body: (facts) =>
-      `${greet(facts)}Thank you for writing to us. We answer within ${facts['answerWithin'] ?? '1 business day'}. This mailbox is not watched at night.`,
-  },
   'appointment-booked': {
     subject: 'Your appointment',
     body: (facts) =>
