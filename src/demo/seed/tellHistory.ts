@@ -1,3 +1,4 @@
+import { daysBetween } from '@/src/domain/calendarDate'
 import {
   at,
   type Clinic,
@@ -31,9 +32,6 @@ export const startOfHistory = (stage: Stage): Date => at(firstDayOfHistory(stage
 
 /** From here on nothing is written in bulk. */
 export const liveFromOf = ({ today }: Stage): Date => at(plusDays(today, -liveDays), '00:00')
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** Says once per week of history where the story is. */
 const progressOf = (stage: Stage) => {
@@ -180,7 +178,8 @@ export const tellHistory = async (
       await sendMailOf(stage)
       memory.leave()
       stage.say('Writing the older records in bulk ...')
-      const written = (await memory.write()) + (await writeEnded())
+      // One after the other: each checks at its end that no row of the whole database points at nothing.
+      const written = (await writeEnded()) + (await memory.write())
       memory = null
       stage.say(`${written} records written.`)
     }
