@@ -50,4 +50,17 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
 }
 
-export default withPayload(nextConfig, { devBundleServerPackages: false })
+const withAdmin = withPayload(nextConfig, { devBundleServerPackages: false })
+
+const asksForColors = ({ headers }) => headers.some(({ key }) => key === 'Critical-CH')
+
+/**
+ * Payload asks every browser for its preferred colors before the first page, which has the browser ask for that
+ * page twice. Only the admin UI reads the answer, so only it asks.
+ */
+const headers = async () =>
+  (await withAdmin.headers()).map((rule) =>
+    asksForColors(rule) ? { ...rule, source: '/admin/:path*' } : rule,
+  )
+
+export default { ...withAdmin, headers }

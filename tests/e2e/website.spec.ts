@@ -45,6 +45,25 @@ test('without JavaScript a visitor finds a therapist, the fees and an article', 
   await context.close()
 })
 
+test('a page is asked for once, brings its picture first and nothing of the page that is not there', async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, strangers, {})
+  const page = await context.newPage()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) asked++
+  })
+  const answer = await page.goto('/')
+  expect(answer?.headers()).not.toHaveProperty('critical-ch')
+  expect(asked).toBe(1)
+  await expect(page.locator('img.hero-picture')).toHaveAttribute('fetchpriority', 'high')
+  expect(await answer?.text()).not.toContain('This page is not here')
+  const office = await context.request.get('/admin/login')
+  expect(office.headers()['critical-ch'], 'the office reads it').toBe('Sec-CH-Prefers-Color-Scheme')
+  await context.close()
+})
+
 test('what is not there leads on, or to a search that needs no JavaScript', async ({ browser }) => {
   const context = await openBrowser(browser, strangers, { javaScriptEnabled: false })
   const page = await context.newPage()

@@ -14,7 +14,10 @@ const fileUrl = (filename: string): string => `/api/media/file/${encodeURICompon
 /** A photograph of ours, or one of the drawings; nothing when there is neither. */
 export const Picture = ({ media, illustration, className, isFirst = false }: Props) => {
   const photo = asRow(media)
-  const loading = isFirst ? 'eager' : 'lazy'
+  // What stands on top is seen first: it must not wait behind scripts.
+  const order = isFirst
+    ? ({ loading: 'eager', fetchPriority: 'high' } as const)
+    : ({ loading: 'lazy' } as const)
   if (photo && textIn(photo, 'filename')) {
     const shown = sizeOf(photo, 'large') ?? photo
     const small = sizeOf(photo, 'small')
@@ -32,7 +35,7 @@ export const Picture = ({ media, illustration, className, isFirst = false }: Pro
         alt={textIn(photo, 'alt')}
         width={numberIn(shown, 'width') || undefined}
         height={numberIn(shown, 'height') || undefined}
-        loading={loading}
+        {...order}
       />
     )
   }
@@ -46,7 +49,7 @@ export const Picture = ({ media, illustration, className, isFirst = false }: Pro
       alt=""
       width={width}
       height={height}
-      loading={loading}
+      {...order}
     />
   )
 }

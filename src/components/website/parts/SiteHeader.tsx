@@ -24,7 +24,7 @@ export const SiteHeader = async ({ visit, path }: { visit: Visit; path: string }
       <div className="site-header-inner">
         <SiteLink className="brand" href="/" visit={visit}>
           {/* biome-ignore lint/performance/noImgElement: next/image writes style attributes, which a strict content policy refuses */}
-          <img src="/mark.svg" alt="" width={36} height={36} />
+          <img src="/mark.svg" alt="" width={36} height={36} fetchPriority="low" />
           <span>{name}</span>
         </SiteLink>
         <nav className="site-nav" aria-label="Main">
