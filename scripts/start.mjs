@@ -72,6 +72,8 @@ await main(async () => {
     throw new PlainError('There is no production build. Run: npm run build')
   const port = Number(process.env['PORT'] || 3000)
   const host = process.env['HOSTNAME'] || '0.0.0.0'
+  // Where Next asks for the page after a form was sent; behind a proxy it would take its own port for https.
+  process.env['__NEXT_PRIVATE_ORIGIN'] ??= `http://localhost:${port}`
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: root, hostname: host, port })
   await app.prepare()

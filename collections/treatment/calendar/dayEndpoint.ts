@@ -20,6 +20,7 @@ import { idIn, type Row } from '@/src/domain/row'
 import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { datesBetween, dayRange, weekdayOf } from '@/src/domain/scheduling/zonedTime'
 import { Refusal } from '@/src/lib/errors'
+import { practiceZone } from '@/src/lib/practiceZone'
 import { LIVE_STATUSES } from '../appointmentCodes'
 import { zoneOf } from '../planVisit'
 import { chipsOf } from './chips'
@@ -120,6 +121,15 @@ const hoursFor = async (
   return docs as unknown as Row[] // rows by column name
 }
 
+/** The clock of the location; of all locations where they share one, or else of the practice. */
+const zoneFor = (locations: readonly Row[], location = ''): string => {
+  const one = locations.find(({ id }) => id === location)
+  if (one) return zoneOf(one)
+  const isUsed = ({ isActive }: Row): boolean => isActive !== false
+  const [shared, ...others] = new Set(locations.filter(isUsed).map(zoneOf))
+  return shared && !others.length ? shared : practiceZone()
+}
+
 /**
  * `GET /api/appointments/day?date[&days][&location][&clinician][&only][&limit]`: the calendar of one day or
  * several, within the caller's scope: names, chips and missing papers, nothing clinical. One query per kind.
@@ -142,7 +152,7 @@ export const dayEndpoint = door('policy', {
     // Which papers are missing is for those who may see papers.
     const seesPapers = isGranted(req, 'consents', 'read')
     const locations = await read.many('locations', any)
-    const zone = zoneOf(rowsById(locations).get(wish.location ?? '') ?? locations[0] ?? null)
+    const zone = zoneFor(locations, wish.location)
     const range = {
       start: dayRange({ date: wish.date, zone }).start,
       end: dayRange({ date: lastOf(wish), zone }).end,

@@ -670,6 +670,19 @@ describe('calendar', () => {
     expect((await ben.client.get('/api/appointments/day?date=2026-09-01&days=99')).status).toBe(400)
   })
 
+  it('goes by the clock of the practice where the locations have several', async () => {
+    const far = await insert(app, 'locations', {
+      name: 'A house in the mountains',
+      timeZone: 'America/Denver',
+      isActive: true,
+    })
+    const zoneOf = async (more = '') =>
+      (await ben.client.get(`/api/appointments/day?date=2026-09-01${more}`)).body.zone
+    expect(await zoneOf()).toBe('America/Los_Angeles')
+    expect(await zoneOf(`&location=${far}`)).toBe('America/Denver')
+    await app.payload.db.deleteOne({ collection: 'locations', where: { id: { equals: far } } })
+  })
+
   it('asks as many questions of the database for thirty bookings as for one', async () => {
     const count = async (date: string): Promise<number> => {
       let calls = 0
