@@ -6,7 +6,7 @@ import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
-import { checkTypes } from '@/hooks/checkTypes'
+import { checkTypes, readWholeNumbers } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
@@ -176,6 +176,7 @@ export const secureCollection = (
         readGivenRevision,
         takeOverrides,
         dropFileClaims,
+        readWholeNumbers,
         enforceOnDelete,
         ...(hooks.beforeOperation ?? []),
       ],

@@ -1,14 +1,20 @@
-import type { CollectionBeforeValidateHook, FlattenedField } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  FlattenedField,
+} from 'payload'
 import { type Finding, Refusal } from '@/src/lib/errors'
 
 const textual = new Set(['text', 'textarea', 'email', 'code', 'select', 'radio'])
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && !Number.isNaN(value)
 
 const isWrong = (field: FlattenedField, value: unknown): string | null => {
   if (value === null || value === undefined) return null
   const hasMany = 'hasMany' in field && field.hasMany === true
   if (textual.has(field.type) && !hasMany && typeof value !== 'string') return 'Enter text here.'
-  if (field.type === 'number' && !hasMany && typeof value !== 'number' && value !== '')
-    return 'Enter a number here.'
+  if (field.type === 'number' && !hasMany && !isNumber(value) && value !== '')
+    return 'Enter a number here, in digits.'
   if (field.type === 'checkbox' && typeof value !== 'boolean') return 'Answer this with yes or no.'
   if (
     field.type === 'date' &&
@@ -43,4 +49,26 @@ export const checkTypes: CollectionBeforeValidateHook = ({ collection, data }) =
   const findings = findIn(collection.flattenedFields, data, '')
   if (findings.length) throw new Refusal('invalid', findings)
   return data
+}
+
+const readNumbers = (fields: readonly FlattenedField[], data: Record<string, unknown>): void => {
+  for (const field of fields) {
+    const value = data[field.name]
+    if ((field.type === 'group' || field.type === 'tab') && value && typeof value === 'object')
+      readNumbers(field.flattenedFields, value as Record<string, unknown>)
+    else if (field.type === 'number' && typeof value === 'string' && value.trim())
+      data[field.name] = Number(value)
+  }
+}
+
+/** Payload reads a number from the beginning of a text: "1,50" would be kept as 1. Here it is none. */
+export const readWholeNumbers: CollectionBeforeOperationHook = ({
+  args,
+  collection,
+  operation,
+}) => {
+  const { data } = args as { data?: Record<string, unknown> } // create and update arguments
+  if (data && (operation === 'create' || operation === 'update'))
+    readNumbers(collection.flattenedFields, data)
+  return args
 }

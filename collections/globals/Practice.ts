@@ -2,13 +2,22 @@ import type { GlobalConfig } from 'payload'
 import { secureGlobal } from '@/access/secureCollection'
 import { part2Programs } from '@/src/domain/sharing/part2'
 import { setPracticeZone } from '@/src/lib/practiceZone'
+import { npiField, taxIdField, zipField } from '../fields/identifiers'
+import { dayField } from '../fields/scalars'
 
 export const Practice: GlobalConfig = secureGlobal({
   slug: 'practice',
   label: 'Practice',
   admin: { group: 'Settings' },
   fields: [
-    { name: 'name', type: 'text', required: true, defaultValue: 'Our practice' },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      defaultValue: 'Our practice',
+      validate: (value: unknown) =>
+        typeof value === 'string' && value.trim() ? true : 'Enter the name of the practice.',
+    },
     { name: 'legalName', type: 'text' },
     { name: 'phone', type: 'text' },
     { name: 'email', type: 'email' },
@@ -22,13 +31,13 @@ export const Practice: GlobalConfig = secureGlobal({
           ? true
           : 'Enter a time zone such as America/Los_Angeles.',
     },
-    { name: 'npi', type: 'text', label: 'Group NPI' },
+    npiField('Group NPI'),
     { name: 'taxonomy', type: 'text' },
-    { name: 'taxId', type: 'text', label: 'Tax id (EIN)' },
+    taxIdField,
     { name: 'addressLine1', type: 'text' },
     { name: 'city', type: 'text' },
     { name: 'region', type: 'text' },
-    { name: 'postalCode', type: 'text', label: 'ZIP+4' },
+    zipField,
     {
       name: 'neutralSender',
       type: 'textarea',
@@ -62,7 +71,7 @@ export const Practice: GlobalConfig = secureGlobal({
       },
     },
     { name: 'privacyNotice', type: 'textarea' },
-    { name: 'privacyNoticeEffectiveOn', type: 'text' },
+    dayField({ name: 'privacyNoticeEffectiveOn' }),
     { name: 'estimateNotice', type: 'textarea', label: 'Good-faith estimate notice' },
   ],
   hooks: {

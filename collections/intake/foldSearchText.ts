@@ -2,27 +2,26 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
 import { foldName } from '@/src/domain/intake/searchQuery'
 import type { Row } from '@/src/domain/row'
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+import { trimmedIn } from '@/src/domain/row'
 
 /**
  * What people type when they look for somebody, folded names and the digits of the phone, and the forms of
  * e-mail and phone by which the same person is found again (R01).
  */
 export const searchColumnsOf = (row: Row) => {
-  const chosen = text(row['chosenName'])
-  const first = text(row['firstName'])
-  const last = text(row['lastName'])
+  const chosen = trimmedIn(row, 'chosenName')
+  const first = trimmedIn(row, 'firstName')
+  const last = trimmedIn(row, 'lastName')
   const displayName = `${chosen || first} ${last}`.trim()
-  const digits = text(row['phone']).replaceAll(/\D/g, '')
+  const digits = trimmedIn(row, 'phone').replaceAll(/\D/g, '')
   return {
     displayName,
     nameKey: foldName(displayName),
     searchText: foldName(
-      [last, first, chosen, text(row['dateOfBirth']), digits].filter(Boolean).join(' '),
+      [last, first, chosen, trimmedIn(row, 'dateOfBirth'), digits].filter(Boolean).join(' '),
     ),
-    emailKey: normalizeEmail(text(row['email'])),
-    phoneKey: normalizePhone({ phone: text(row['phone']) }),
+    emailKey: normalizeEmail(trimmedIn(row, 'email')),
+    phoneKey: normalizePhone({ phone: trimmedIn(row, 'phone') }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { roleLabels, staffRoles } from '@/access/roles'
 import { secureCollection } from '@/access/secureCollection'
 import { sessionStrategy } from '@/access/session/strategies'
+import { npiField } from '../fields/identifiers'
 import { managed } from '../fields/managed'
 import { endSessionsOf, resetFactorsOf } from '../system/auth/accountActions'
 import { adminAuthEndpoints } from '../system/auth/endpoints'
@@ -44,7 +45,7 @@ export const Staff: CollectionConfig = secureCollection(
         admin: { description: 'As they appear behind a signature, for example LCSW.' },
       },
       { name: 'phone', type: 'text' },
-      { name: 'npi', type: 'text', label: 'NPI' },
+      npiField('NPI'),
       { name: 'taxonomy', type: 'text', label: 'Taxonomy code' },
       managed({
         name: 'roles',

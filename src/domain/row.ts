@@ -10,6 +10,10 @@ export const textIn = (row: Row | null | undefined, column: string): string => {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 }
 
+/** The same without the space around it. */
+export const trimmedIn = (row: Row | null | undefined, column: string): string =>
+  textIn(row, column).trim()
+
 /** Number of a column; zero when there is none. */
 export const numberIn = (row: Row | null | undefined, column: string): number => {
   const value = row?.[column]

@@ -20,7 +20,10 @@ const schema = z.object({
   /** A program that wraps keys with those of a key service; docs/encryption.md. */
   KEY_COMMAND: z.string().min(1).optional(),
   UPLOAD_DIR: z.string().min(1).default('./data/files'),
-  SMTP_URL: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S/, 'must be an address such as smtp://user:password@mail.example:587')
+    .optional(),
   /** Networks that are not public and that webhooks may reach all the same; none by default. */
   WEBHOOK_ALLOWED_NETWORKS: z
     .string()

@@ -138,6 +138,54 @@ describe('what makes no sense', () => {
   }
 })
 
+describe('a number', () => {
+  it('that only begins as one is refused, not read as far as it goes', async () => {
+    const rosa = await makeStaff(app, 'Rosa Counts', ['owner'])
+    const fee = (amountCents: unknown) =>
+      rosa.client.post('/api/fee-schedules', {
+        code: '90837',
+        amountCents,
+        effectiveFrom: '2026-01-01',
+      })
+    for (const wrong of ['1,50', '150 dollars', 'much']) {
+      const { status, body } = await fee(wrong)
+      expect(status, wrong).toBe(400)
+      expect(body.errors[0].data.errors[0].path).toBe('amountCents')
+    }
+    const { status, body } = await fee(' 15000 ')
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect(body.doc.amountCents).toBe(15_000)
+  })
+})
+
+describe('the numbers of the practice', () => {
+  it('are refused where no claim and no letter could bear them', async () => {
+    const olga = await makeStaff(app, 'Olga Owns', ['owner'])
+    const wrong = {
+      npi: '1234567890',
+      taxId: 'abc',
+      postalCode: '9720',
+      privacyNoticeEffectiveOn: 'soon',
+      name: '  ',
+    }
+    for (const [path, value] of Object.entries(wrong)) {
+      const { status, body } = await olga.client.post('/api/globals/practice', { [path]: value })
+      expect(status, path).toBe(400)
+      expect(body.errors[0].data.errors[0].path).toBe(path)
+    }
+    const { status, body } = await olga.client.post('/api/globals/practice', {
+      npi: '1234567893',
+      taxId: '12-3456789',
+      postalCode: '97201-5103',
+      privacyNoticeEffectiveOn: '2026-01-01',
+      name: 'Heron Pier',
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    const own = await olga.client.patch(`/api/staff/${olga.id}`, { npi: '12' })
+    expect(own.status).toBe(400)
+  })
+})
+
 describe('an Idempotency-Key', () => {
   it('used again for something else is a conflict', async () => {
     const dana = await makeStaff(app, 'Dana Bills', ['biller'])

@@ -26,7 +26,7 @@ const mailsTo = async (patient: string): Promise<number> => {
   ).totalDocs
 }
 
-const points = ['before-commit', 'after-commit', 'before-account', 'before-mail', 'before-done']
+const points = ['before-commit', 'after-commit', 'before-account', 'before-done']
 
 describe.each(points)('an action that stops dead at %s', (point) => {
   it('is as never asked or finished by the sweeper, and its key ends as if nothing had happened', async () => {

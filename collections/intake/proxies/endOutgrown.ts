@@ -12,7 +12,7 @@ import { clock } from '@/src/lib/clock'
 import { isRefusal } from '@/src/lib/errors'
 import { practiceToday, practiceZone } from '@/src/lib/practiceZone'
 import { ensureTask } from '../../system/ensureTask'
-import { openPortalAccount } from '../openPortalAccount'
+import { invitedAt, openPortalAccount } from '../openPortalAccount'
 import { revokeProxy } from './actions/revokeProxy'
 
 const ofChildhood = PROXY_BASES.filter(({ endsWithChildhood }) => endsWithChildhood)
@@ -42,7 +42,7 @@ const invite = async (
   { read, system }: { read: FactReader; system: LocalApi },
   { patient, proxies }: { patient: Row; proxies: readonly Row[] },
 ): Promise<void> => {
-  const email = String(patient['privateEmail'] || patient['email'] || '').toLowerCase()
+  const email = invitedAt(patient)
   const people = await read.many('related-persons', {
     id: { in: proxies.map((proxy) => idIn(proxy, 'relatedPerson') ?? '') },
   })

@@ -14,7 +14,7 @@ import { queueMail } from '../mail/queueMail'
 import { checkNewPassword } from './newPassword'
 import { aboutUser, bodyOf, type Handler, noStore, ownerOf, text, wholeSessionAt } from './request'
 import { tellOwner } from './tellOwner'
-import { issueToken, readToken, spendToken } from './tokens'
+import { dropTokens, issueToken, readToken, spendToken } from './tokens'
 
 /** A new password of one's own: the present one first; everywhere else one is signed out. */
 export const passwordChange: Handler = async (req, surface) => {
@@ -120,6 +120,8 @@ export const emailConfirm: Handler = async (req, surface) => {
     throw new Refusal('invalid', 'This link was used before or is too old. Ask for a new one.')
   const { userId, email } = spent
   await setAddress(req, surface, { userId, email })
+  // Links that wait in the old mailbox open nothing from now on.
+  await dropTokens(req.payload, { surface, userId })
   await audit(req, { ...aboutUser({ surface, userId }), action: 'email-changed', outcome: 'done' })
   return Response.json({ message: 'Your new address is in use.' }, { headers: noStore })
 }

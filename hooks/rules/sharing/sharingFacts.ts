@@ -1,5 +1,5 @@
 import type { Change } from '@/hooks/change'
-import { idIn, type Row } from '@/src/domain/row'
+import { idIn, type Row, trimmedIn } from '@/src/domain/row'
 import { needsRelease } from '@/src/domain/sharing/legalBases'
 import type { FactReader } from '../rule'
 import { findPart2Consent } from './part2Consent'
@@ -36,18 +36,16 @@ export const isSameName = (one: unknown, other: unknown): boolean => {
   return first === second
 }
 
-const text = (row: Row, name: string): string => String(row[name] ?? '').trim()
-
 const leavingIn = ({ after }: Change): Leaving => ({
   patient: idIn(after, 'patient') ?? '',
-  basis: text(after, 'basis'),
-  recipientKind: text(after, 'recipientKind'),
-  recipientName: text(after, 'recipientName'),
-  purposeCode: text(after, 'purposeCode'),
-  purpose: text(after, 'purpose'),
-  classes: text(after, 'classes'),
-  from: text(after, 'recordsFrom') || null,
-  to: text(after, 'recordsTo') || null,
+  basis: trimmedIn(after, 'basis'),
+  recipientKind: trimmedIn(after, 'recipientKind'),
+  recipientName: trimmedIn(after, 'recipientName'),
+  purposeCode: trimmedIn(after, 'purposeCode'),
+  purpose: trimmedIn(after, 'purpose'),
+  classes: trimmedIn(after, 'classes'),
+  from: trimmedIn(after, 'recordsFrom') || null,
+  to: trimmedIn(after, 'recordsTo') || null,
   isPart2: after['isPart2'] === true,
 })
 

@@ -72,8 +72,6 @@ export const clockTime = (hour: number, minutes: number): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join(':')
 
-export const plusDays = (day: string, days: number): string => addDays(day, days)
-
 export const plusMinutes = (instant: Date, minutes: number): Date =>
   new Date(instant.getTime() + minutes * 60_000)
 
@@ -81,7 +79,7 @@ export const dayOf = (instant: Date): string => serviceDateOf({ instant, zone })
 
 /** The first day on or after `day` with this weekday, 1 for Monday. */
 export const nextWeekday = (day: string, weekday: number): string =>
-  plusDays(day, (weekday - weekdayOf(day) + 7) % 7)
+  addDays(day, (weekday - weekdayOf(day) + 7) % 7)
 
 /** The same day, or the Monday after a weekend. */
 export const workday = (day: string): string => (weekdayOf(day) > 5 ? nextWeekday(day, 1) : day)

@@ -1,13 +1,5 @@
-import { daysBetween } from '@/src/domain/calendarDate'
-import {
-  at,
-  type Clinic,
-  type ClinicianName,
-  dayOf,
-  liveDays,
-  plusDays,
-  type Stage,
-} from './clinic'
+import { addDays, daysBetween } from '@/src/domain/calendarDate'
+import { at, type Clinic, type ClinicianName, dayOf, liveDays, type Stage } from './clinic'
 import { enterMemory, type MemoryDatabase } from './memory/memoryDatabase'
 import { boardStories } from './office/board'
 import { type Books, profileFinder } from './office/books'
@@ -26,12 +18,12 @@ import { firstDayOf, patientStory } from './story/patientStory'
 import { rowsOf } from './story/told'
 import { play, type Story } from './timeline'
 
-const firstDayOfHistory = ({ today, weeks }: Stage): string => plusDays(today, -7 * weeks)
+const firstDayOfHistory = ({ today, weeks }: Stage): string => addDays(today, -7 * weeks)
 
 export const startOfHistory = (stage: Stage): Date => at(firstDayOfHistory(stage), '08:00')
 
 /** From here on nothing is written in bulk. */
-export const liveFromOf = ({ today }: Stage): Date => at(plusDays(today, -liveDays), '00:00')
+export const liveFromOf = ({ today }: Stage): Date => at(addDays(today, -liveDays), '00:00')
 
 /** Says once per week of history where the story is. */
 const progressOf = (stage: Stage) => {
@@ -57,7 +49,7 @@ const cliniciansOfEnded: readonly ClinicianName[] = ['kim', 'theo', 'leo', 'mira
 const hasEnded = (stage: Stage, profile: Profile): boolean =>
   profile.weeks !== null &&
   cliniciansOfEnded.includes(profile.clinician) &&
-  at(plusDays(firstDayOf(stage, profile), 7 * profile.weeks + daysAfterLastSession), '00:00') <
+  at(addDays(firstDayOf(stage, profile), 7 * profile.weeks + daysAfterLastSession), '00:00') <
     liveFromOf(stage)
 
 /**

@@ -1,6 +1,7 @@
+import { addDays } from '@/src/domain/calendarDate'
 import { holdKeys } from '@/src/domain/scheduling/holdKeys'
 import { visitTitle } from '@/src/domain/scheduling/visitTitle'
-import { at, nextWeekday, plusDays, plusMinutes, zone } from '../seed/clinic'
+import { at, nextWeekday, plusMinutes, zone } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import type { Somebody } from './person'
 import { add, type Context, type Rows } from './rows'
@@ -12,7 +13,7 @@ export const nextVisit = (rows: Rows, context: Context, person: Somebody): void 
   const { clinic, stamps, today } = context
   const { id: patient, clinician, turn } = person
   if (turn === null || turn >= 5 * hoursPerDay) return
-  const day = nextWeekday(plusDays(today, 1), 1 + (turn % 5))
+  const day = nextWeekday(addDays(today, 1), 1 + (turn % 5))
   const startsAt = at(day, `${String(9 + Math.floor(turn / 5)).padStart(2, '0')}:00`)
   const [start, end] = [startsAt.toISOString(), plusMinutes(startsAt, 50).toISOString()]
   const uniqueKey = `volume|next|${patient}`

@@ -1,5 +1,6 @@
 import { searchColumnsOf } from '@/collections/intake/foldSearchText'
-import { type Clinic, plusDays, type Stage } from '../seed/clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import type { Clinic, Stage } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import type { Random } from '../seed/random'
 import { firstNames, lastNames, streets, zipCodes } from '../seed/words/names'
@@ -50,8 +51,8 @@ export const somebody = (
     clinician: therapists[order % therapists.length] ?? clinic.staff.kim,
     turn: status === 'active' ? Math.floor(order / therapists.length) : null,
     payer: random.chance(80) ? random.pick(payers) : null,
-    firstOn: plusDays(today, -ago - 7),
-    lastOn: plusDays(today, -ago),
+    firstOn: addDays(today, -ago - 7),
+    lastOn: addDays(today, -ago),
   }
 }
 

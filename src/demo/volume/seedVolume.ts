@@ -1,10 +1,11 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { asSystem } from '@/access/asSystem'
+import { addDays } from '@/src/domain/calendarDate'
 import { clock } from '@/src/lib/clock'
 import { withoutWaiting } from '@/src/lib/database'
 import { makeKeys } from '@/src/lib/keys'
 import { makeBase } from '../seed/base/makeBase'
-import { type Clinic, plusDays, type Stage, stageFor, workday } from '../seed/clinic'
+import { type Clinic, type Stage, stageFor, workday } from '../seed/clinic'
 import { insertInBulk, withLateReferences } from '../seed/memory/insertable'
 import { newId } from '../seed/memory/newId'
 import { refuseForeignData } from '../seed/seedDemo'
@@ -31,7 +32,7 @@ const around = (
     staff: clinician,
     role: 'primary',
     startsOn: firstOn,
-    endsOn: status === 'discharged' ? plusDays(lastOn, 14) : null,
+    endsOn: status === 'discharged' ? addDays(lastOn, 14) : null,
     ...stamps,
   }
   const policy = {
@@ -42,7 +43,7 @@ const around = (
     planName: 'Standard',
     priority: 'primary',
     relationship: 'self',
-    effectiveOn: plusDays(firstOn, -100),
+    effectiveOn: addDays(firstOn, -100),
     copayCents: 0,
     status: 'active',
     ...stamps,

@@ -1,5 +1,6 @@
+import { addDays } from '@/src/domain/calendarDate'
 import { withCheckDigit } from '../seed/base/people'
-import { type Clinic, plusDays, type Stage } from '../seed/clinic'
+import type { Clinic, Stage } from '../seed/clinic'
 import { insertInBulk } from '../seed/memory/insertable'
 import { newId } from '../seed/memory/newId'
 import { nameOf } from '../seed/person'
@@ -50,8 +51,8 @@ export const makeTherapists = async (
       kind: 'license',
       state: 'OR',
       number: `C-${70_000 + place}`,
-      issuedOn: plusDays(today, -900),
-      expiresOn: plusDays(today, 60 + (place % 600)),
+      issuedOn: addDays(today, -900),
+      expiresOn: addDays(today, 60 + (place % 600)),
       verifiedAt: now,
       verifiedBy: clinic.staff.imani,
       ...stamps,
@@ -81,7 +82,7 @@ export const makeTherapists = async (
         staff,
         payer,
         status: 'active',
-        effectiveFrom: plusDays(today, -730),
+        effectiveFrom: addDays(today, -730),
         providerNumber: `EN${9_000 + place}`,
         ...stamps,
       })),

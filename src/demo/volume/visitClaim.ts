@@ -1,5 +1,6 @@
+import { addDays } from '@/src/domain/calendarDate'
 import type { StoredRow } from '@/src/domain/row'
-import { at, plusDays } from '../seed/clinic'
+import { at } from '../seed/clinic'
 import { newId } from '../seed/memory/newId'
 import type { Somebody } from './person'
 import type { Context, Visit } from './rows'
@@ -12,7 +13,7 @@ const openDays = 45
 const openStates = ['draft', 'ready', 'submitted', 'accepted', 'accepted'] as const
 
 const claimStatus = ({ random }: Somebody, { day }: Visit, today: string): string => {
-  if (plusDays(day, openDays) >= today) return random.pick(openStates)
+  if (addDays(day, openDays) >= today) return random.pick(openStates)
   return random.chance(30) ? 'patientOwes' : 'paid'
 }
 
@@ -34,12 +35,12 @@ export const claimRows = (
         paidCents: allowedCents - share,
         patientShareCents: share,
         contractualCents: visit.cents - allowedCents,
-        answeredOn: plusDays(visit.day, 20),
+        answeredOn: addDays(visit.day, 20),
       }
     : {}
   const sent = isSent
     ? {
-        submittedAt: at(plusDays(visit.day, 2), '15:20').toISOString(),
+        submittedAt: at(addDays(visit.day, 2), '15:20').toISOString(),
         submittedBy: clinic.staff.dana,
         payerClaimNumber: `P${controlNumber}`,
       }
@@ -59,8 +60,8 @@ export const claimRows = (
       diagnosisCodes: 'F41.1',
       frequency: '1',
       isGreen: status !== 'draft',
-      filingDeadline: plusDays(visit.day, filingDays),
-      filingAlarmFrom: plusDays(visit.day, Math.round(filingDays * 0.8)),
+      filingDeadline: addDays(visit.day, filingDays),
+      filingAlarmFrom: addDays(visit.day, Math.round(filingDays * 0.8)),
       ...own,
       ...sent,
       ...money,

@@ -30,6 +30,12 @@ const encodingOf = (bytes: Uint8Array): string => {
   return nakedUtf16(bytes) ?? 'utf-8'
 }
 
+// What Windows-1252 has at 0x80 to 0x9F, in order. Node 20 reads these bytes as Latin-1, whose signs there are unseen.
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const fromWindows = (text: string): string =>
+  text.replaceAll(/[\u0080-\u009f]/g, (sign) => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
+
 /**
  * The text of a CSV file, whatever program wrote it: UTF-8 or UTF-16 with or without a byte order mark, or
  * Windows-1252 where it is no UTF-8. What is no text at all is refused with the way out.
@@ -49,5 +55,5 @@ export const decodeBytes = (bytes: Uint8Array): Decoded => {
   const western = read(bytes, 'windows-1252')
   return western === null
     ? { problem: `The letters of this file cannot be read. ${asCsv}` }
-    : { text: western, encoding: 'windows-1252' }
+    : { text: fromWindows(western), encoding: 'windows-1252' }
 }

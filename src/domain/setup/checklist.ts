@@ -17,7 +17,7 @@ type Check = {
   isMet: (facts: SetupFacts) => boolean
   there: string
   missing: string | ((facts: SetupFacts) => string)
-  fixUrl: string
+  fixUrl: string | ((facts: SetupFacts) => string)
   isAdvice?: boolean
   /** Whether it matters to this practice at all. */
   matters?: (facts: SetupFacts) => boolean
@@ -161,7 +161,7 @@ const offer: readonly Check[] = [
       own.hasNpi && own.hasTaxId
         ? 'A clinician has no NPI. Claims for their sessions would be held.'
         : 'The practice lacks its group NPI or tax id. Claims would be held.',
-    fixUrl: practice,
+    fixUrl: ({ practice: own }) => (own.hasNpi && own.hasTaxId ? records('staff') : practice),
     matters: billsPayers,
   },
   {
@@ -244,8 +244,9 @@ const safety: readonly Check[] = [
 ]
 
 const itemOf = (check: Check, facts: SetupFacts): CheckItem => {
-  const { id, there, missing, fixUrl, isAdvice = false } = check
+  const { id, there, missing, isAdvice = false } = check
   const isMet = check.isMet(facts)
+  const fixUrl = typeof check.fixUrl === 'string' ? check.fixUrl : check.fixUrl(facts)
   const message = isMet ? there : typeof missing === 'string' ? missing : missing(facts)
   return { id, isMet, message, fixUrl, isNeeded: !isAdvice }
 }

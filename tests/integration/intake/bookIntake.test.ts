@@ -198,7 +198,7 @@ describe('book-intake', () => {
     expect((await ben.client.post(`/api/inquiries/${shared}/book-intake`, wish())).status).toBe(200)
     const tasks = await rowsOf(app, 'tasks', { kind: 'packet' })
     expect(tasks.map((task) => String(task['title'])).sort()).toEqual([
-      expect.stringContaining('Ask a new patient for an e-mail address'),
+      expect.stringContaining('Ask a patient for an e-mail address'),
       expect.stringContaining('another e-mail address'),
     ])
   })

@@ -91,6 +91,10 @@ export const sceneProbes = {
     const { status } = await post({ description: { a: 1 } })
     return status !== 400 && `an object for a text answers ${status}`
   },
+  readsWholeNumbers: async ({ owner }: Scene) => {
+    const { status } = await owner.post('/api/payers', { name: 'Half', filingLimitDays: '90 days' })
+    return status !== 400 && `"90 days" for a number answers ${status}`
+  },
   dropsTimes: async ({ post, stored }: Scene) => {
     const row = await stored(idOf(await post({ createdAt: '2001-01-01T00:00:00.000Z' })))
     return String(row['createdAt']).startsWith('2001') && 'takes a forged time'

@@ -4,7 +4,7 @@ import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
-import { checkTypes } from '@/hooks/checkTypes'
+import { checkTypes, readWholeNumbers } from '@/hooks/checkTypes'
 import { guardQuery } from '@/hooks/guardQuery'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { rememberRemoval } from '@/hooks/longReads/removals'
@@ -61,6 +61,7 @@ const hookProbes: readonly (readonly [hook: unknown, name: string, (stage: Stage
   [readGivenRevision, 'readGivenRevision', asked(sceneProbes.keepsRevisions)],
   [dropFileClaims, 'dropFileClaims', (stage) => [claimsOfFiles(stage)]],
   [checkTypes, 'checkTypes', asked(sceneProbes.refusesWrongTypes)],
+  [readWholeNumbers, 'readWholeNumbers', asked(sceneProbes.readsWholeNumbers)],
   [dropClientTimes, 'dropClientTimes', asked(sceneProbes.dropsTimes)],
   [overlayTexts, 'overlayTexts', asked(sceneProbes.keepsOtherTexts)],
   [checkReferences, 'checkReferences', (stage) => [outsideCreate(stage, checkScopeAfter)]],

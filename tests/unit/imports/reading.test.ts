@@ -30,6 +30,11 @@ describe('the bytes of a file', () => {
     expect(decoded).toMatchObject({ encoding, text: expect.stringContaining('Müller') })
   })
 
+  it('keep the signs that Windows alone has where it has them', () => {
+    const content = Uint8Array.from([0x4f, 0x92, 0x44, 0xe9, 0x20, 0x80, 0x20, 0x8a, 0x9f])
+    expect(decodeBytes(content)).toMatchObject({ text: 'O’Dé € ŠŸ' })
+  })
+
   it.each([
     ['The file is empty', bytes('')],
     ['This is a workbook', bytes('PK\u0003\u0004xl/workbook.xml')],

@@ -102,6 +102,18 @@ describe('the checklist before the first patient', () => {
     expect(sentences(empty)).toContain('There is no fee today for 90791 and 90834.')
   })
 
+  it('leads to whoever lacks the NPI: the practice, or a clinician', () => {
+    const linkOf = (own: Partial<SetupFacts['practice']>) =>
+      checklistOf({
+        ...empty,
+        payers: { count: 1 },
+        clinicians: { ...empty.clinicians, count: 1 },
+        practice: { ...empty.practice, ...own },
+      }).find(({ id }) => id === 'npi')?.fixUrl
+    expect(linkOf({})).toBe('/admin/globals/practice')
+    expect(linkOf({ hasNpi: true, hasTaxId: true })).toBe('/admin/collections/staff')
+  })
+
   it('asks for numbers of claims only where somebody else than the patient pays', () => {
     const ids = (facts: SetupFacts) => checklistOf(facts).map(({ id }) => id)
     expect(ids(empty)).not.toContain('npi')

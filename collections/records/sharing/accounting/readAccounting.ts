@@ -3,6 +3,7 @@ import { factReader } from '@/hooks/facts'
 import { loadSettings } from '@/hooks/loadSettings'
 import { countOf } from '@/src/domain/countOf'
 import type { Row } from '@/src/domain/row'
+import { trimmedIn } from '@/src/domain/row'
 import { accountingOf, type Disclosed, yearsBefore } from '@/src/domain/sharing/accounting'
 import type { AccountingLine, AccountingReport } from '@/src/domain/sharing/accountingPdf'
 import { labelIn } from '@/src/domain/sharing/codes'
@@ -15,30 +16,31 @@ import { letterheadFor, practiceOnPaper } from '../../letterheadFor'
 
 type Kept = Disclosed & { row: Row }
 
-const text = (row: Row | null, name: string): string => String(row?.[name] ?? '').trim()
-
 const keptOf = (row: Row): Kept => ({
   id: String(row['id']),
-  sentOn: text(row, 'sentOn'),
-  basis: text(row, 'basis'),
+  sentOn: trimmedIn(row, 'sentOn'),
+  basis: trimmedIn(row, 'basis'),
   isCountable: row['isCountable'] === true,
   isPart2: row['isPart2'] === true,
-  hiddenUntil: text(row, 'hiddenUntil') || null,
+  hiddenUntil: trimmedIn(row, 'hiddenUntil') || null,
   row,
 })
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const lineOf = ({ row, sentOn, id }: Kept): AccountingLine => {
-  const range = { from: text(row, 'recordsFrom') || null, to: text(row, 'recordsTo') || null }
+  const range = {
+    from: trimmedIn(row, 'recordsFrom') || null,
+    to: trimmedIn(row, 'recordsTo') || null,
+  }
   const classes = classWords(row['classes'])
   return {
     id,
     sentOn,
-    recipient: text(row, 'recipientName'),
-    address: text(row, 'recipientAddress'),
-    what: text(row, 'what') || capital(`${classes}, ${rangeWords(range)}`),
-    why: [labelIn(sharingPurposes, row['purposeCode']), text(row, 'purpose')]
+    recipient: trimmedIn(row, 'recipientName'),
+    address: trimmedIn(row, 'recipientAddress'),
+    what: trimmedIn(row, 'what') || capital(`${classes}, ${rangeWords(range)}`),
+    why: [labelIn(sharingPurposes, row['purposeCode']), trimmedIn(row, 'purpose')]
       .filter(Boolean)
       .join(': '),
     ground: labelIn(legalBases, row['basis']),
@@ -70,7 +72,7 @@ export const readAccounting = async (
   const onPaper = practiceOnPaper(practice)
   const count = lists.countable.length + lists.part2.length + lists.released.length
   return {
-    patient: text(patient, 'displayName'),
+    patient: trimmedIn(patient, 'displayName'),
     practice: onPaper,
     letterhead: await letterheadFor(read, {
       practice: { ...onPaper, addressLines: [onPaper.address] },

@@ -1,5 +1,6 @@
 import { formatDate } from '@/src/domain/calendarDate'
 import type { Row } from '@/src/domain/row'
+import { trimmedIn } from '@/src/domain/row'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { recipientKinds, sharingPurposes } from '@/src/domain/sharing/recipients'
 import { classWords } from '@/src/domain/sharing/recordClasses'
@@ -7,12 +8,10 @@ import { releaseKindOf } from '@/src/domain/sharing/releaseKinds'
 import { rangeWords } from '@/src/domain/sharing/scope'
 import { sha256 } from '@/src/lib/crypto'
 
-const text = (row: Row, name: string): string => String(row[name] ?? '').trim()
-
-const day = (row: Row, name: string): string | null => text(row, name) || null
+const day = (row: Row, name: string): string | null => trimmedIn(row, name) || null
 
 const covered = (release: Row): string => {
-  const kind = text(release, 'kind')
+  const kind = trimmedIn(release, 'kind')
   if (kind === 'psychotherapyNotes') return 'Psychotherapy notes'
   if (kind === 'part2Counseling') return 'Substance use counseling notes'
   return classWords(release['classes']) || 'Nothing yet'
@@ -29,18 +28,20 @@ export const releaseFacts = (release: Row, names: { practice: string; patient: s
   },
   {
     label: 'With whom',
-    text: `${text(release, 'recipientName')} (${labelIn(recipientKinds, release['recipientKind'])})`,
+    text: `${trimmedIn(release, 'recipientName')} (${labelIn(recipientKinds, release['recipientKind'])})`,
   },
-  { label: 'Where to', text: text(release, 'recipientAddress') },
+  { label: 'Where to', text: trimmedIn(release, 'recipientAddress') },
   {
     label: 'What for',
-    text: [labelIn(sharingPurposes, release['purposeCode']), text(release, 'purpose')]
+    text: [labelIn(sharingPurposes, release['purposeCode']), trimmedIn(release, 'purpose')]
       .filter(Boolean)
       .join(': '),
   },
   {
     label: 'Until',
-    text: day(release, 'expiresOn') ? formatDate(text(release, 'expiresOn')) : 'I take it back',
+    text: day(release, 'expiresOn')
+      ? formatDate(trimmedIn(release, 'expiresOn'))
+      : 'I take it back',
   },
 ]
 
@@ -65,7 +66,7 @@ const signed = [
 export const releaseHash = (release: Row): string =>
   sha256(
     JSON.stringify([
-      ...signed.map((name) => [name, text(release, name)]),
+      ...signed.map((name) => [name, trimmedIn(release, name)]),
       releaseStatements(release),
     ]),
   )

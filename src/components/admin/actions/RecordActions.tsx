@@ -12,6 +12,8 @@ type Props = {
   /** Only these, in this order; all that are possible when absent. */
   only?: readonly string[]
   except?: readonly string[]
+  /** As many stand in sight, the others behind a button; all of them when absent. */
+  inSight?: number
   initial?: FieldValues
   goTo?: string
   /** Runs first; the action is not asked for when it answers false. */
@@ -22,7 +24,17 @@ const readActions = (body: Record<string, unknown>): OfferedAction[] =>
   Array.isArray(body['actions']) ? (body['actions'] as OfferedAction[]) : [] // GET /:id/actions
 
 /** What this person can do with a record now, as buttons; the first primary one stands out. */
-export const RecordActions = ({ slug, id, rev, only, except, initial, goTo, before }: Props) => {
+export const RecordActions = ({
+  slug,
+  id,
+  rev,
+  only,
+  except,
+  inSight,
+  initial,
+  goTo,
+  before,
+}: Props) => {
   const [actions, setActions] = useState<OfferedAction[]>([])
   const [current, setCurrent] = useState<number | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision may offer other actions
@@ -45,19 +57,27 @@ export const RecordActions = ({ slug, id, rev, only, except, initial, goTo, befo
       isPossible && (!only || only.includes(name)) && !except?.includes(name),
   )
   const primary = shown.find(({ tone }) => tone === 'primary')
+  const button = (action: OfferedAction) => (
+    <ActionButton
+      action={action}
+      before={before}
+      goTo={goTo}
+      initial={initial}
+      isPrimary={action === primary}
+      key={action.name}
+      target={{ slug, id, rev: before ? null : current }}
+    />
+  )
+  const others = shown.slice(inSight ?? shown.length)
   return (
     <>
-      {shown.map((action) => (
-        <ActionButton
-          action={action}
-          before={before}
-          goTo={goTo}
-          initial={initial}
-          isPrimary={action === primary}
-          key={action.name}
-          target={{ slug, id, rev: before ? null : current }}
-        />
-      ))}
+      {shown.slice(0, inSight).map(button)}
+      {others.length ? (
+        <details className="ops-more">
+          <summary className="ops-button">More</summary>
+          <div className="ops-more__list">{others.map(button)}</div>
+        </details>
+      ) : null}
     </>
   )
 }

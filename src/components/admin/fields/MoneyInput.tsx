@@ -13,12 +13,17 @@ type Props = {
   describedBy?: string
 }
 
+type Typed = Pick<Props, 'value'> & { text: string }
+
 const shown = (value: number | string | null): string =>
   typeof value === 'number' && Number.isSafeInteger(value)
     ? formatMoney(value)
     : String(value ?? '')
 
-/** A text box that reads "$120" or "1,234.5" as whole cents and says what it understood. */
+/**
+ * A text box that reads "$120" or "1,234.5" as whole cents and says what it understood. What was typed stays: were
+ * it written anew when the box is left, what stands below would move away from under the press that left it.
+ */
 export const MoneyInput = ({
   id,
   name,
@@ -28,16 +33,17 @@ export const MoneyInput = ({
   isDisabled,
   describedBy,
 }: Props) => {
-  const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? shown(value)
+  const [typed, setTyped] = useState<Typed>({ text: '', value: null })
+  const text = typed.value === value ? typed.text : shown(value)
   const parsed = text.trim() ? parseMoney(text) : null
   const hintId = `${id}-understood`
   const understood = parsed?.ok ? formatMoney(parsed.cents) : (parsed?.message ?? '')
   const change = (next: string): void => {
-    setTyped(next)
     const result = next.trim() ? parseMoney(next) : null
     // What is no amount stays as it was typed, so that saving is refused instead of losing it.
-    onChange(result === null ? null : result.ok ? result.cents : next)
+    const meant = result === null ? null : result.ok ? result.cents : next
+    setTyped({ text: next, value: meant })
+    onChange(meant)
   }
   return (
     <>
@@ -50,7 +56,6 @@ export const MoneyInput = ({
         id={id}
         inputMode="decimal"
         name={name}
-        onBlur={() => setTyped(null)}
         onChange={(event) => change(event.target.value)}
         placeholder="$0.00"
         type="text"

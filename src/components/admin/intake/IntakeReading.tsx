@@ -39,6 +39,7 @@ const labelOf = (options: readonly { value: string; label: string }[], value: st
 
 /** A finished assessment, with who signed it and what can be done. */
 export const IntakeReading = ({ row, history }: { row: Row; history: readonly HistoryPart[] }) => {
+  const waits = textIn(row, 'status') === 'pendingCosign'
   const reviews = parseReviews(textIn(row, 'reviews'))
   const reviewed = ({ key, label }: { key: string; label: string }): Fact => {
     const answer = reviews.get(key)
@@ -79,7 +80,7 @@ export const IntakeReading = ({ row, history }: { row: Row; history: readonly Hi
         />
         <Facts facts={history} title="What the patient wrote" />
       </div>
-      <div className={textIn(row, 'status') === 'pendingCosign' ? 'ops-acts' : undefined}>
+      <div className={waits ? 'ops-acts' : undefined}>
         <Card aside={<StateChip state={textIn(row, 'status')} />} title="Signature">
           {textIn(row, 'signedAt') ? (
             <p>
@@ -101,6 +102,7 @@ export const IntakeReading = ({ row, history }: { row: Row; history: readonly Hi
             <RecordActions
               except={['submit']}
               id={row.id}
+              inSight={waits ? 2 : undefined}
               rev={Number(row['rev'] ?? 0)}
               slug="intake-assessments"
             />

@@ -77,6 +77,7 @@ export const NoteReading = ({ req, note, context }: Props) => {
     textIn(note, 'diagnosisIds').includes(value),
   )
   const tags = textIn(note, 'techniqueTags').split(/\s+/).filter(Boolean)
+  const waits = textIn(note, 'status') === 'pendingCosign'
   const mayAdd = note['isFinal'] === true && isGranted(req, 'addenda', 'create')
   return (
     <div className="ops-columns ops-columns--acting">
@@ -116,10 +117,15 @@ export const NoteReading = ({ req, note, context }: Props) => {
         {mayAdd ? <AddAddendum note={note.id} /> : null}
       </div>
       <div className="ops-stack">
-        <div className={textIn(note, 'status') === 'pendingCosign' ? 'ops-acts' : undefined}>
+        <div className={waits ? 'ops-acts' : undefined}>
           <Card title="What can be done">
             <div className="ops-row">
-              <RecordActions id={note.id} rev={Number(note['rev'] ?? 0)} slug="progress-notes" />
+              <RecordActions
+                id={note.id}
+                inSight={waits ? 2 : undefined}
+                rev={Number(note['rev'] ?? 0)}
+                slug="progress-notes"
+              />
             </div>
             {note['isFinal'] === true ? (
               <p className="ops-small ops-muted">

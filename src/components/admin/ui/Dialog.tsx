@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { focusOrLast } from '../../focus/lastFocus'
 import { Icon } from './Icon'
 
@@ -15,7 +16,8 @@ type Props = {
 
 /**
  * A native modal dialog: the browser keeps the focus inside, Esc closes, and the focus goes back to
- * the button it came from. Mount it to open it.
+ * the button it came from. Mount it to open it. It stands at the end of the page: a form inside another one, as
+ * on the pages of records, is sent by the browser past its own handler.
  */
 export const Dialog = ({ title, lead, onClose, isWide, isLock, children }: Props) => {
   const box = useRef<HTMLDialogElement>(null)
@@ -29,10 +31,11 @@ export const Dialog = ({ title, lead, onClose, isWide, isLock, children }: Props
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }
   }, [])
-  return (
+  if (typeof document === 'undefined') return null
+  return createPortal(
     <dialog
       aria-labelledby={titleId}
-      className={`ops-dialog${isWide ? ' ops-dialog--wide' : ''}${isLock ? ' ops-dialog--lock' : ''}`}
+      className={`ops-root ops-dialog${isWide ? ' ops-dialog--wide' : ''}${isLock ? ' ops-dialog--lock' : ''}`}
       onCancel={(event) => {
         event.preventDefault()
         if (!isLock) onClose()
@@ -41,6 +44,8 @@ export const Dialog = ({ title, lead, onClose, isWide, isLock, children }: Props
         // Browsers let a second Esc through.
         if (isLock && box.current?.isConnected) box.current.showModal()
       }}
+      // React would pass it on to the form around the place where it was mounted.
+      onSubmit={(event) => event.stopPropagation()}
       ref={box}
     >
       <div className="ops-dialog__head">
@@ -53,6 +58,7 @@ export const Dialog = ({ title, lead, onClose, isWide, isLock, children }: Props
       </div>
       {lead ? <p className="ops-muted">{lead}</p> : null}
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

@@ -1,4 +1,5 @@
-import { type PayerName, plusDays, type StaffName, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import type { PayerName, StaffName, Stage } from '../clinic'
 
 const payers: Record<PayerName, Record<string, unknown>> = {
   aetna: {
@@ -69,7 +70,7 @@ export const makePayers = async (
   staff: Record<StaffName, string>,
 ): Promise<Record<PayerName, string>> => {
   const dana = cast.staff(staff.dana)
-  const from = plusDays(today, -730)
+  const from = addDays(today, -730)
   const ids: Partial<Record<PayerName, string>> = {}
   for (const [key, data] of Object.entries(payers)) {
     ids[key as PayerName] = (await dana.create('payers', data)).id // a key of the table

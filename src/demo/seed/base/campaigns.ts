@@ -1,4 +1,5 @@
-import { plusDays, type StaffName, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import type { StaffName, Stage } from '../clinic'
 
 type Campaign = { data: Record<string, unknown>; costs: [category: string, cents: number][] }
 
@@ -70,12 +71,12 @@ export const makeCampaigns = async (
   staff: Record<StaffName, string>,
 ): Promise<void> => {
   const mo = cast.staff(staff.mo)
-  const startsOn = plusDays(today, -7 * weeks)
+  const startsOn = addDays(today, -7 * weeks)
   for (const { data, costs } of campaigns) {
     const { id } = await mo.create('campaigns', { ...data, startsOn })
     for (const [category, amountCents] of costs) {
       for (let daysAgo = 20; daysAgo < weeks * 7; daysAgo += 30) {
-        const spentOn = plusDays(today, -daysAgo)
+        const spentOn = addDays(today, -daysAgo)
         await mo.create('campaign-costs', {
           campaign: id,
           spentOn,

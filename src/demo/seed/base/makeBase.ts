@@ -1,6 +1,7 @@
+import { addDays } from '@/src/domain/calendarDate'
 import { clock } from '@/src/lib/clock'
 import { hashPassword } from '@/src/lib/crypto'
-import { at, type Clinic, plusDays, type Stage, workday } from '../clinic'
+import { at, type Clinic, type Stage, workday } from '../clinic'
 import { demoPassword } from '../logins'
 import { makePayers } from './billing'
 import { makeCampaigns } from './campaigns'
@@ -12,7 +13,7 @@ import { makeClosure, makeReferrers, makeWebsite } from './website'
 /** The practice as it stands before its first patient of the story, a week before the history begins. */
 export const makeBase = async (stage: Stage): Promise<Clinic> => {
   const { say, today, weeks } = stage
-  clock.freeze(at(workday(plusDays(today, -7 * weeks - 7)), '09:00'))
+  clock.freeze(at(workday(addDays(today, -7 * weeks - 7)), '09:00'))
   say('Staff and licenses ...')
   const passwordHash = await hashPassword(demoPassword)
   // Everybody may try the demo with the password alone; its banner says so.

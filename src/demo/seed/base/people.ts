@@ -1,6 +1,7 @@
 import type { StaffRole } from '@/access/roles'
 import { npiCheckDigit } from '@/src/domain/billing/npi'
-import { plusDays, type StaffName, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import type { StaffName, Stage } from '../clinic'
 import { staffEmail } from '../logins'
 
 type Person = {
@@ -164,8 +165,8 @@ export const makeCredentials = async (
         ...license,
         staff: holder,
         kind: 'license',
-        issuedOn: plusDays(today, -900),
-        expiresOn: plusDays(today, expiresIn),
+        issuedOn: addDays(today, -900),
+        expiresOn: addDays(today, expiresIn),
       })
       const verifier = key === 'imani' ? cast.staff(staff.rosa) : imani
       await verifier.act('credentials', 'verify', { id: row.id })
@@ -174,6 +175,6 @@ export const makeCredentials = async (
   await cast.staff(staff.rosa).create('supervision-agreements', {
     supervisor: staff.kim,
     supervisee: staff.leo,
-    startsOn: plusDays(today, -500),
+    startsOn: addDays(today, -500),
   })
 }

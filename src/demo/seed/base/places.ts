@@ -1,6 +1,7 @@
+import { addDays } from '@/src/domain/calendarDate'
 import type { OpenStretch } from '@/src/domain/scheduling/weekHours'
 import type { ClinicianName, PlaceName, RoomName, StaffName, Stage } from '../clinic'
-import { at, plusDays } from '../clinic'
+import { at } from '../clinic'
 
 const on = (weekdays: number[], from: string, to: string): OpenStretch[] =>
   weekdays.map((weekday) => ({ weekday, from, to }))
@@ -110,11 +111,11 @@ export const makeHours = async (
   }
   // Two weeks each in turn; Theo has the weeks around the demo's day.
   for (let index = -Math.ceil(weeks / 2) - 2; index <= 4; index += 1) {
-    const from = plusDays(today, index * 14 - 5)
+    const from = addDays(today, index * 14 - 5)
     await ben.create('on-call-shifts', {
       staff: index % 2 === 0 ? staff.theo : staff.kim,
       startsAt: at(from, '08:00').toISOString(),
-      endsAt: at(plusDays(from, 14), '08:00').toISOString(),
+      endsAt: at(addDays(from, 14), '08:00').toISOString(),
     })
   }
 }

@@ -1,4 +1,5 @@
-import { plusDays, type StaffName, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import type { StaffName, Stage } from '../clinic'
 import { consentTexts, estimateNotice, privacyNotice } from '../words/papers'
 import { groupNpi } from './people'
 
@@ -26,7 +27,7 @@ export const makePractice = async (
     isTestMode: true,
     part2Program: 'part',
     privacyNotice,
-    privacyNoticeEffectiveOn: plusDays(today, -400),
+    privacyNoticeEffectiveOn: addDays(today, -400),
     estimateNotice,
   })
   const imani = cast.staff(staff.imani)

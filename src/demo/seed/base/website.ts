@@ -1,4 +1,5 @@
-import { at, type ClinicianName, plusDays, type StaffName, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type ClinicianName, type StaffName, type Stage } from '../clinic'
 import { postsOf, redirects, unfinishedPost } from '../words/posts'
 import { therapists } from '../words/therapists'
 import { footer, header, pages, services } from '../words/website'
@@ -29,7 +30,7 @@ export const makeWebsite = async (
     })
     profiles[name] = row.id
   }
-  const day = (daysAgo: number) => plusDays(today, -daysAgo)
+  const day = (daysAgo: number) => addDays(today, -daysAgo)
   for (const post of postsOf({ day, profiles }))
     await mo.create('posts', { ...post, _status: 'published' })
   await mo.create('posts', { ...unfinishedPost, _status: 'draft' })
@@ -78,7 +79,7 @@ export const makeClosure = async (
   { cast, today }: Stage,
   staff: Record<StaffName, string>,
 ): Promise<void> => {
-  const day = plusDays(today, 40)
+  const day = addDays(today, 40)
   await cast.staff(staff.ben).create('closures', {
     reason: 'Team day',
     startsAt: at(day, '08:00').toISOString(),

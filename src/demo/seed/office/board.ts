@@ -1,13 +1,5 @@
-import {
-  at,
-  type Clinic,
-  clockTime,
-  handOf,
-  plusDays,
-  plusMinutes,
-  type Stage,
-  workday,
-} from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, clockTime, handOf, plusMinutes, type Stage, workday } from '../clinic'
 import type { Hand } from '../stage'
 import type { Story } from '../timeline'
 import { triageAnswers } from '../words/chart'
@@ -196,12 +188,12 @@ async function* oneAsker(
   clinic: Clinic,
   { asker, place }: { asker: Asker; place: number },
 ): Story {
-  const askedOn = plusDays(stage.today, -asker.daysAgo)
+  const askedOn = addDays(stage.today, -asker.daysAgo)
   const own = stage.random.fork(`asker ${place}`)
   yield at(askedOn, clockTime(own.int(11, 20), own.int(0, 59)))
   const { id } = await stage.cast.visitor.create('inquiries', dataOf(clinic, asker, place))
   if (!asker.end) return
-  const answeredAt = at(workday(plusDays(askedOn, 1)), clockTime(11, 10 + (place % 40)))
+  const answeredAt = at(workday(addDays(askedOn, 1)), clockTime(11, 10 + (place % 40)))
   yield answeredAt
   const ben = handOf(stage, clinic, 'ben')
   await ben.act('inquiries', 'triage', { id, input: triageAnswers(own) })

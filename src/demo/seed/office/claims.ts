@@ -1,14 +1,6 @@
+import { addDays } from '@/src/domain/calendarDate'
 import type { StoredRow } from '@/src/domain/row'
-import {
-  at,
-  type Clinic,
-  dayOf,
-  handOf,
-  nextWeekday,
-  plusDays,
-  type Stage,
-  workday,
-} from '../clinic'
+import { at, type Clinic, dayOf, handOf, nextWeekday, type Stage, workday } from '../clinic'
 import { rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 
@@ -37,7 +29,7 @@ const payerNumber = ({ controlNumber }: StoredRow): string =>
 const noteAcceptance = async (stage: Stage, clinic: Clinic, day: string): Promise<void> => {
   const dana = handOf(stage, clinic, 'dana')
   for (const claim of await withStatus(stage, 'submitted')) {
-    if (dayOf(new Date(String(claim['submittedAt']))) >= plusDays(day, -1)) continue
+    if (dayOf(new Date(String(claim['submittedAt']))) >= addDays(day, -1)) continue
     const input = { payerClaimNumber: payerNumber(claim) }
     await dana.act('claims', 'mark-accepted', { id: claim.id, input })
   }
@@ -56,9 +48,9 @@ const noteRejection = async (stage: Stage, clinic: Clinic): Promise<void> => {
 /** Dana's claims: sent on Tuesdays and Fridays, accepted two days later. */
 export async function* sendClaims(stage: Stage, clinic: Clinic, firstDay: string): Story {
   const lastDay =
-    workday(plusDays(stage.today, -3)) >= stage.today
-      ? plusDays(stage.today, -3)
-      : workday(plusDays(stage.today, -3))
+    workday(addDays(stage.today, -3)) >= stage.today
+      ? addDays(stage.today, -3)
+      : workday(addDays(stage.today, -3))
   let day = nextWeekday(firstDay, 2)
   while (day < lastDay) {
     yield at(day, '10:20')
@@ -66,10 +58,10 @@ export async function* sendClaims(stage: Stage, clinic: Clinic, firstDay: string
     yield at(day, '15:20')
     await prepareAll(stage, clinic)
     await sendReady(stage, clinic)
-    day = plusDays(day, new Date(`${day}T12:00:00Z`).getUTCDay() === 2 ? 3 : 4)
+    day = addDays(day, new Date(`${day}T12:00:00Z`).getUTCDay() === 2 ? 3 : 4)
   }
   // The last evening before the demo's day: looked through, not sent yet.
-  yield at(plusDays(stage.today, -1), '16:40')
+  yield at(addDays(stage.today, -1), '16:40')
   await noteRejection(stage, clinic)
   await prepareAll(stage, clinic)
 }

@@ -1,4 +1,5 @@
-import { at, type Clinic, handOf, nextWeekday, plusDays, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, handOf, nextWeekday, type Stage } from '../clinic'
 import { finishTasks } from '../story/finishTasks'
 import { rowsOf } from '../story/told'
 import type { Story } from '../timeline'
@@ -6,9 +7,9 @@ import type { Story } from '../timeline'
 /** Mondays: what a payer denied more than ten days ago for a missing detail is corrected and sent again. */
 export async function* mendDenials(stage: Stage, clinic: Clinic, firstDay: string): Story {
   for (
-    let day = nextWeekday(plusDays(firstDay, 28), 1);
-    day < plusDays(stage.today, -7);
-    day = plusDays(day, 7)
+    let day = nextWeekday(addDays(firstDay, 28), 1);
+    day < addDays(stage.today, -7);
+    day = addDays(day, 7)
   ) {
     yield at(day, '14:10')
     const dana = handOf(stage, clinic, 'dana')
@@ -19,7 +20,7 @@ export async function* mendDenials(stage: Stage, clinic: Clinic, firstDay: strin
         and: [
           { status: { equals: 'denied' } },
           { isReplaced: { not_equals: true } },
-          { answeredOn: { less_than: plusDays(day, -10) } },
+          { answeredOn: { less_than: addDays(day, -10) } },
         ],
       },
       'controlNumber',

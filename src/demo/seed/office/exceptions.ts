@@ -1,4 +1,5 @@
-import { at, type Clinic, handOf, plusDays, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, handOf, type Stage } from '../clinic'
 import { rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 
@@ -23,7 +24,7 @@ async function* moreTime(stage: Stage, clinic: Clinic): Story {
 
 /** Somebody pays a visit in full and keeps it from the plan: its claim is voided before it is sent (R71). */
 async function* keptFromPlan(stage: Stage, clinic: Clinic): Story {
-  yield at(plusDays(stage.today, -1), '17:05')
+  yield at(addDays(stage.today, -1), '17:05')
   const ready = await rowsOf(stage, 'claims', { status: { equals: 'ready' } }, 'controlNumber')
   const claim = ready.at(-1)
   if (!claim || ready.length < 3) return

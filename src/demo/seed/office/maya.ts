@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, handOf, type Stage, workday } from '../clinic'
 import { guardianLogins } from '../logins'
 import { oneOf } from '../story/told'
 import type { Story } from '../timeline'
@@ -34,8 +35,8 @@ const guardians = [
 export async function* mayaStory(stage: Stage, clinic: Clinic): Story {
   const { payload, today } = stage
   // Three months short of sixteen.
-  const birthday = plusDays(today, 90)
-  const day = workday(plusDays(today, -9))
+  const birthday = addDays(today, 90)
+  const day = workday(addDays(today, -9))
   yield at(day, '13:20')
   const [ben, kim] = [handOf(stage, clinic, 'ben'), handOf(stage, clinic, 'kim')]
   const maya = await ben.create('patients', {
@@ -91,11 +92,11 @@ export async function* mayaStory(stage: Stage, clinic: Clinic): Story {
       data: { acceptedAt: at(day, '18:00').toISOString(), passwordHash: clinic.passwordHash },
     })
   }
-  yield at(workday(plusDays(day, 2)), '12:45')
+  yield at(workday(addDays(day, 2)), '12:45')
   const note = await kim.create('progress-notes', {
     kind: 'contact',
     patient: maya.id,
-    contactAt: at(workday(plusDays(day, 2)), '12:20').toISOString(),
+    contactAt: at(workday(addDays(day, 2)), '12:20').toISOString(),
     contactMinutes: 20,
     contactKind: 'phone',
     contactWith: 'Patient',
@@ -105,12 +106,12 @@ export async function* mayaStory(stage: Stage, clinic: Clinic): Story {
   })
   await kim.act('progress-notes', 'sign', { id: note.id })
   await kim.act('progress-notes', 'share', { id: note.id })
-  yield at(workday(plusDays(day, 2)), '13:10')
+  yield at(workday(addDays(day, 2)), '13:10')
   await ben.act('appointments', 'book', {
     input: {
       patient: maya.id,
       clinician: clinic.staff.kim,
-      startsAt: at(workday(plusDays(today, 27)), '14:00').toISOString(),
+      startsAt: at(workday(addDays(today, 27)), '14:00').toISOString(),
       minutes: 50,
       kind: 'individual',
       format: 'inPerson',

@@ -1,7 +1,8 @@
+import { addDays } from '@/src/domain/calendarDate'
 import { weekdayOf } from '@/src/domain/scheduling/zonedTime'
 import { reviewAccesses } from '@/src/jobs/reviewAccesses'
 import { clock } from '@/src/lib/clock'
-import { at, type Clinic, dayOf, handOf, plusDays, type Stage, workday } from '../clinic'
+import { at, type Clinic, dayOf, handOf, type Stage, workday } from '../clinic'
 import { portalLogins } from '../logins'
 import type { Profile } from '../profile'
 import { oneOf } from '../story/told'
@@ -13,7 +14,7 @@ const patientOf = async (stage: Stage, profile: Profile): Promise<string> =>
 /** Two people somebody worries about: one was spoken to, the other nobody has reached yet (R19). */
 async function* worries(stage: Stage, clinic: Clinic, [one, two]: Profile[]): Story {
   if (!one || !two) return
-  const first = workday(plusDays(stage.today, -6))
+  const first = workday(addDays(stage.today, -6))
   yield at(first, '17:10')
   const { id } = await handOf(stage, clinic, one.clinician).act('risk-events', 'report', {
     input: {
@@ -33,10 +34,10 @@ async function* worries(stage: Stage, clinic: Clinic, [one, two]: Profile[]): St
       assessment:
         'Thoughts pass, no intent. Sister knows and is close. Wants to go on with therapy.',
       disposition: 'moreContact',
-      followUpOn: workday(plusDays(stage.today, 1)),
+      followUpOn: workday(addDays(stage.today, 1)),
     },
   })
-  yield at(workday(plusDays(stage.today, -3)), '16:40')
+  yield at(workday(addDays(stage.today, -3)), '16:40')
   await handOf(stage, clinic, two.clinician).act('risk-events', 'report', {
     input: {
       patient: await patientOf(stage, two),
@@ -49,7 +50,7 @@ async function* worries(stage: Stage, clinic: Clinic, [one, two]: Profile[]): St
 /** Dr Imani opened a chart that is not hers; compliance looks at it afterwards (R106). */
 async function* emergency(stage: Stage, clinic: Clinic, profile: Profile | undefined): Story {
   if (!profile) return
-  const day = workday(plusDays(stage.today, -3))
+  const day = workday(addDays(stage.today, -3))
   yield at(day, '18:20')
   const imani = handOf(stage, clinic, 'imani')
   const { id } = await imani.act('break-glass-grants', 'start', {
@@ -64,7 +65,7 @@ async function* emergency(stage: Stage, clinic: Clinic, profile: Profile | undef
   await imani.act('break-glass-grants', 'end', { id })
 }
 
-const mondayOf = (day: string): string => plusDays(day, 1 - weekdayOf(day))
+const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day))
 
 /**
  * Last week Rosa opened a chart that is not hers. Sam looked into it, and it stands in the week's list of
@@ -73,7 +74,7 @@ const mondayOf = (day: string): string => plusDays(day, 1 - weekdayOf(day))
 async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefined): Story {
   if (!profile) return
   const monday = mondayOf(stage.today)
-  yield at(plusDays(monday, -5), '12:10')
+  yield at(addDays(monday, -5), '12:10')
   const rosa = handOf(stage, clinic, 'rosa')
   const { id } = await rosa.act('break-glass-grants', 'start', {
     input: {
@@ -82,17 +83,17 @@ async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefi
       reasonText: 'Called from the street in a panic; the clinician was in a session.',
     },
   })
-  yield at(plusDays(monday, -5), '12:25')
+  yield at(addDays(monday, -5), '12:25')
   await rosa.act('break-glass-grants', 'end', { id })
   // Emergency access and the log go by the machine's time, which is not that of the story.
-  const wednesday = plusDays(mondayOf(dayOf(clock.wall())), -5)
+  const wednesday = addDays(mondayOf(dayOf(clock.wall())), -5)
   const data = {
     startedAt: at(wednesday, '12:10').toISOString(),
     endedAt: at(wednesday, '12:25').toISOString(),
     expiresAt: at(wednesday, '13:10').toISOString(),
   }
   await stage.payload.db.updateOne({ collection: 'break-glass-grants', id, data })
-  yield at(plusDays(monday, -4), '09:30')
+  yield at(addDays(monday, -4), '09:30')
   await handOf(stage, clinic, 'sam').act('break-glass-grants', 'review', {
     id,
     input: {
@@ -106,7 +107,7 @@ async function* lastWeek(stage: Stage, clinic: Clinic, profile: Profile | undefi
 
 /** Nora finds a wrong date in her record and asks to have it corrected. */
 async function* correction(stage: Stage): Story {
-  yield at(plusDays(stage.today, -5), '20:05')
+  yield at(addDays(stage.today, -5), '20:05')
   const { id: patient } = await oneOf(stage, 'patients', {
     email: { equals: portalLogins.steady.email },
   })

@@ -1,8 +1,9 @@
 import type { Where } from 'payload'
 import { type AnsweredClaim, type AnsweredLine, write835 } from '@/src/domain/billing/x12/write835'
+import { addDays } from '@/src/domain/calendarDate'
 import type { StoredRow } from '@/src/domain/row'
 import { groupNpi } from '../base/people'
-import { at, handOf, nextWeekday, type PayerName, plusDays, type Stage } from '../clinic'
+import { at, handOf, nextWeekday, type PayerName, type Stage } from '../clinic'
 import type { Profile } from '../profile'
 import { oneOf, rowsOf } from '../story/told'
 import type { Story } from '../timeline'
@@ -140,7 +141,7 @@ const acceptedBefore = (day: string, payer: string): Where => ({
   and: [
     { status: { equals: 'accepted' } },
     { payer: { equals: payer } },
-    { acceptedOn: { less_than: plusDays(day, -5) } },
+    { acceptedOn: { less_than: addDays(day, -5) } },
   ],
 })
 
@@ -161,7 +162,7 @@ const importFrom = async (
     if (profile)
       answers.push(await answered(stage, { claim, profile, payer, place, isRecent: isLast }))
   }
-  if (payer === 'aetna' && isLast) answers.push(strayOf(plusDays(day, -30)))
+  if (payer === 'aetna' && isLast) answers.push(strayOf(addDays(day, -30)))
   if (!answers.length) return
   const row = await oneOf(stage, 'payers', { id: { equals: clinic.payers[payer] } })
   const text = write835({
@@ -183,12 +184,8 @@ const importFrom = async (
 export async function* receiveRemittances(books: Books, firstDay: string): Story {
   const { stage } = books
   let number = books.firstRemittance
-  for (
-    let day = nextWeekday(plusDays(firstDay, 14), 4);
-    day < stage.today;
-    day = plusDays(day, 7)
-  ) {
-    const isLast = plusDays(day, 7) >= stage.today
+  for (let day = nextWeekday(addDays(firstDay, 14), 4); day < stage.today; day = addDays(day, 7)) {
+    const isLast = addDays(day, 7) >= stage.today
     yield at(day, '11:05')
     for (const payer of ['aetna', 'medicaid', 'va'] as const) {
       if (payer !== 'aetna' && number % 2 === 0 && !isLast) continue

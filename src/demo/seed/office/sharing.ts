@@ -1,4 +1,5 @@
-import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, handOf, type Stage, workday } from '../clinic'
 import { portalLogins } from '../logins'
 import type { Profile } from '../profile'
 import type { Hand } from '../stage'
@@ -22,7 +23,7 @@ const doctor = {
 
 /** Nora wants her record; the clock of thirty days runs (R62). */
 async function* askForRecord(stage: Stage): Story {
-  yield at(plusDays(stage.today, -24), '19:20')
+  yield at(addDays(stage.today, -24), '19:20')
   const nora = await personOf(stage, portalLogins.steady)
   await nora.hand.act('record-requests', 'ask', {
     input: {
@@ -35,7 +36,7 @@ async function* askForRecord(stage: Stage): Story {
 
 /** Ana lets her doctor have parts of her record, and one part of it is under Part 2 (R33, R64, R65). */
 async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
-  const first = workday(plusDays(stage.today, -12))
+  const first = workday(addDays(stage.today, -12))
   yield at(first, '13:05')
   const ana = await personOf(stage, portalLogins.sharing)
   const kim = handOf(stage, clinic, 'kim')
@@ -46,7 +47,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       kind: 'general',
       purpose: 'To fit her medication to the therapy.',
       classes: 'diagnoses plans notes',
-      expiresOn: plusDays(stage.today, 180),
+      expiresOn: addDays(stage.today, 180),
     },
   })
   await kim.act('releases', 'prepare', {
@@ -57,7 +58,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       recipientName: 'Northside Foods, human resources',
       purposeCode: 'benefits',
       classes: 'visits',
-      expiresOn: plusDays(stage.today, -3),
+      expiresOn: addDays(stage.today, -3),
     },
   })
   yield at(first, '18:40')
@@ -72,7 +73,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       id: row.id,
       input: { signerName: ana.name, agree: true },
     })
-  yield at(workday(plusDays(first, 1)), '13:10')
+  yield at(workday(addDays(first, 1)), '13:10')
   await kim.act('outside-care', 'add', {
     input: {
       patient: ana.patient,
@@ -96,7 +97,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       reason: 'It speaks of her treatment for alcohol use in our program.',
     },
   })
-  yield at(workday(plusDays(first, 2)), '12:35')
+  yield at(workday(addDays(first, 2)), '12:35')
   await kim.act('disclosures', 'record', {
     input: {
       ...doctor,
@@ -104,7 +105,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
       basis: 'release',
       release,
       what: 'That she comes weekly, sleeps better, and that her dose may stay as it is.',
-      sentOn: workday(plusDays(first, 2)),
+      sentOn: workday(addDays(first, 2)),
       method: 'spoken',
       verifiedBy: 'calledBack',
     },
@@ -113,7 +114,7 @@ async function* releaseToDoctor(stage: Stage, clinic: Clinic): Story {
 
 /** A lawyer's letter about Elliot, without a release in it. */
 async function* lawyerWrites(stage: Stage, clinic: Clinic): Story {
-  yield at(workday(plusDays(stage.today, -4)), '09:25')
+  yield at(workday(addDays(stage.today, -4)), '09:25')
   const elliot = await personOf(stage, portalLogins.owing)
   await handOf(stage, clinic, 'ben').act('record-requests', 'enter', {
     input: {
@@ -123,7 +124,7 @@ async function* lawyerWrites(stage: Stage, clinic: Clinic): Story {
       requesterName: 'Pike and Partners',
       requesterAddress: '500 SW Broadway, Portland, OR 97205',
       channel: 'letter',
-      receivedOn: workday(plusDays(stage.today, -4)),
+      receivedOn: workday(addDays(stage.today, -4)),
       wishes: 'The complete file, for a hearing on May 30.',
     },
   })

@@ -1,7 +1,8 @@
 import { cardProvider } from '@/collections/billing/payments/provider'
+import { addDays } from '@/src/domain/calendarDate'
 import type { StoredRow } from '@/src/domain/row'
 import { isRefusal } from '@/src/lib/errors'
-import { at, handOf, nextWeekday, plusDays } from '../clinic'
+import { at, handOf, nextWeekday } from '../clinic'
 import { oneOf, rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 import type { Books } from './books'
@@ -76,7 +77,7 @@ const payAll = async (books: Books, day: string): Promise<void> => {
     const patient = String(statement['patient'])
     const quirk = (await profileOf(patient))?.quirk
     const own = stage.random.fork(`pays ${statement['statementNumber']} ${day}`)
-    const isLeftOpen = quirk === 'owes' && plusDays(day, 40) > stage.today
+    const isLeftOpen = quirk === 'owes' && addDays(day, 40) > stage.today
     if (isLeftOpen || (quirk !== 'steady' && own.chance(30))) continue
     const amountCents = Math.min(
       Number(statement['totalCents']) - Number(statement['paidCents'] ?? 0),
@@ -91,16 +92,12 @@ const payAll = async (books: Books, day: string): Promise<void> => {
 /** Statements every other Friday; payments on the Wednesdays after. */
 export async function* askForPayment(books: Books, firstDay: string): Story {
   const { stage } = books
-  for (
-    let day = nextWeekday(plusDays(firstDay, 28), 5);
-    day < stage.today;
-    day = plusDays(day, 14)
-  ) {
+  for (let day = nextWeekday(addDays(firstDay, 28), 5); day < stage.today; day = addDays(day, 14)) {
     yield at(day, '16:05')
     await issueAll(books)
     for (const days of [5, 12]) {
-      yield at(plusDays(day, days), '18:35')
-      await payAll(books, plusDays(day, days))
+      yield at(addDays(day, days), '18:35')
+      await payAll(books, addDays(day, days))
     }
   }
 }

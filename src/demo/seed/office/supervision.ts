@@ -1,4 +1,5 @@
-import { at, type Clinic, handOf, plusDays, type Stage, workday } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, handOf, type Stage, workday } from '../clinic'
 import { rowsOf } from '../story/told'
 import type { Story } from '../timeline'
 
@@ -9,18 +10,14 @@ const comment =
 
 /** Kim reads and co-signs Leo's notes every other workday; of the newest one came back, the others wait. */
 export async function* superviseNotes(stage: Stage, clinic: Clinic, firstDay: string): Story {
-  for (
-    let day = workday(firstDay);
-    plusDays(day, 5) < stage.today;
-    day = workday(plusDays(day, 2))
-  ) {
+  for (let day = workday(firstDay); addDays(day, 5) < stage.today; day = workday(addDays(day, 2))) {
     yield at(day, '12:50')
     const kim = handOf(stage, clinic, 'kim')
     for (const { id } of await rowsOf(stage, 'progress-notes', waits, 'signedAt')) {
       await kim.act('progress-notes', 'cosign', { id })
     }
   }
-  yield at(workday(plusDays(stage.today, -3)), '08:10')
+  yield at(workday(addDays(stage.today, -3)), '08:10')
   const [oldest] = await rowsOf(stage, 'progress-notes', waits, 'signedAt')
   if (oldest)
     await handOf(stage, clinic, 'kim').act('progress-notes', 'return', {

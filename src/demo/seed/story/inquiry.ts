@@ -1,4 +1,5 @@
-import { at, clockTime, dayOf, plusDays, plusMinutes, workday } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, clockTime, dayOf, plusMinutes, workday } from '../clinic'
 import type { Story } from '../timeline'
 import { triageAnswers } from '../words/chart'
 import { morningAfter, ofPatient, oneOf, staffHand, type Told } from './told'
@@ -53,7 +54,7 @@ const registration = ({ profile }: Told) => ({
 /** From the website to a booked first session. Leaves the patient's and the account's id in `told`. */
 export async function* askForHelp(told: Told, visit: FirstVisit): Story {
   const { clinic, profile, random, stage } = told
-  const askedOn = plusDays(visit.day, -random.int(7, 9))
+  const askedOn = addDays(visit.day, -random.int(7, 9))
   yield at(askedOn, clockTime(random.int(10, 20), random.int(0, 59)))
   const isByPhone = 'said' in profile.source && profile.source.said === 'doctor'
   const asked = isByPhone ? workday(askedOn) : askedOn

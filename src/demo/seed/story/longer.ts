@@ -1,5 +1,6 @@
+import { addDays } from '@/src/domain/calendarDate'
 import { clock } from '@/src/lib/clock'
-import { at, clockTime, dayOf, plusDays, plusMinutes } from '../clinic'
+import { at, clockTime, dayOf, plusMinutes } from '../clinic'
 import type { Story } from '../timeline'
 import { finishTasks } from './finishTasks'
 import { authorize } from './packet'
@@ -46,7 +47,7 @@ async function* reviewPlan(told: Told, day: string): Story {
   }
   yield at(nextWorkday(nextWorkday(day)), clockTime(16, 10 + profile.minute))
   await clinician.act('treatment-plans', 'share', { id })
-  yield at(plusDays(dayOf(clock.now()), 1), clockTime(20, 10 + profile.minute))
+  yield at(addDays(dayOf(clock.now()), 1), clockTime(20, 10 + profile.minute))
   const signerName = `${profile.firstName} ${profile.lastName}`
   await patientHand(told).act('treatment-plans', 'sign', { id, input: { signerName, agree: true } })
 }
@@ -63,7 +64,7 @@ async function* renewAuthorization(told: Told, day: string, turn: number): Story
     { policy: { equals: policy.id } },
     '-effectiveTo',
   )
-  const from = plusDays(String(latest?.['effectiveTo'] ?? day), 1)
+  const from = addDays(String(latest?.['effectiveTo'] ?? day), 1)
   await staffHand(told, 'dana').create('eligibility-checks', {
     policy: policy.id,
     result: 'active',

@@ -1,4 +1,5 @@
-import { at, clockTime, dayOf, plusDays, plusMinutes } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, clockTime, dayOf, plusMinutes } from '../clinic'
 import type { Story } from '../timeline'
 import { answersFor, scoreAfter } from './answers'
 import { startScore } from './packet'
@@ -10,13 +11,13 @@ type Asked = { day: string; weeks: number; isWorse: boolean; isAlarming: boolean
 export async function* followUp(told: Told, { day, weeks, isWorse, isAlarming }: Asked): Story {
   const { condition, profile, random } = told
   const measureId = isAlarming ? 'PHQ-9' : condition.measureId
-  yield at(plusDays(day, -3), clockTime(15, 10 + profile.minute))
+  yield at(addDays(day, -3), clockTime(15, 10 + profile.minute))
   const { id } = await ownClinician(told).create('measure-responses', {
     patient: told.patient,
     measureId,
     dueOn: day,
   })
-  const evening = at(plusDays(day, -1), clockTime(19, 10 + profile.minute))
+  const evening = at(addDays(day, -1), clockTime(19, 10 + profile.minute))
   yield evening
   const own = random.fork(`measure ${day}`)
   const total = scoreAfter(startScore(told, measureId), { weeks, isWorse, random: own })

@@ -1,4 +1,5 @@
-import { dayOf, plusDays, plusMinutes } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { dayOf, plusMinutes } from '../clinic'
 import type { Hand } from '../stage'
 import type { Story } from '../timeline'
 import { historyTexts } from '../words/chart'
@@ -105,7 +106,7 @@ export const authorize = async (
     number: `A${String(700_100 + index * 37 + turn)}`,
     unitsApproved: quirk === 'authorizationLacks' ? 6 : 30,
     effectiveFrom: from,
-    effectiveTo: plusDays(from, authorizedDays),
+    effectiveTo: addDays(from, authorizedDays),
   })
 }
 
@@ -120,7 +121,7 @@ const checkCoverage = async (told: Told, day: string): Promise<void> => {
   await dana.update('insurance-policies', policy.id, {
     planName: profile.payer === 'aetna' ? 'Choice POS II' : 'Standard',
     groupNumber: profile.payer === 'aetna' ? '0721144' : '',
-    effectiveOn: plusDays(day, -220),
+    effectiveOn: addDays(day, -220),
     copayCents,
   })
   await dana.create('eligibility-checks', {
@@ -130,7 +131,7 @@ const checkCoverage = async (told: Told, day: string): Promise<void> => {
     reference: `Call ${4100 + profile.index * 13}`,
   })
   if (profile.payer === 'aetna')
-    await authorize(told, { policy: policy.id, from: plusDays(day, -3), turn: 0 })
+    await authorize(told, { policy: policy.id, from: addDays(day, -3), turn: 0 })
 }
 
 /** The papers before the first session, `isWhole` or left half done. */

@@ -1,4 +1,5 @@
-import { at, type Clinic, nextWeekday, plusDays, type Stage } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, type Clinic, nextWeekday, type Stage } from '../clinic'
 import type { Profile } from '../profile'
 import type { Story } from '../timeline'
 import { askForHelp } from './inquiry'
@@ -11,10 +12,10 @@ import { bookFirstWeeks, commentOnPlan, weekly } from './treatment'
 
 /** The day of the first session: that many weeks ago, or the next day of this weekday. */
 export const firstDayOf = ({ today }: Stage, { slot, weeksAgo }: Profile): string => {
-  if (weeksAgo < 0) return nextWeekday(plusDays(today, 1), slot.weekday)
+  if (weeksAgo < 0) return nextWeekday(addDays(today, 1), slot.weekday)
   // The Monday of the demo's week, then the weekday of the patient.
-  const monday = plusDays(nextWeekday(today, 7), -6)
-  return plusDays(monday, slot.weekday - 1 - 7 * weeksAgo)
+  const monday = addDays(nextWeekday(today, 7), -6)
+  return addDays(monday, slot.weekday - 1 - 7 * weeksAgo)
 }
 
 async function* plan(told: Told, day: string): Story {
@@ -22,7 +23,7 @@ async function* plan(told: Told, day: string): Story {
   const isUnsigned = quirk === 'planUnsigned'
   yield* writePlan(told, { day, isShared: told.profile.index !== 37 })
   if (quirk === 'steady' || told.profile.index === 36) {
-    yield* commentOnPlan(told, { from: at(plusDays(day, 5), '18:00'), isAnswered: !isUnsigned })
+    yield* commentOnPlan(told, { from: at(addDays(day, 5), '18:00'), isAnswered: !isUnsigned })
   }
   if (isUnsigned) return
   yield* signPlan(told, day)

@@ -1,5 +1,6 @@
+import { addDays } from '@/src/domain/calendarDate'
 import type { StoredRow } from '@/src/domain/row'
-import { at, clockTime, plusDays, workday } from '../clinic'
+import { at, clockTime, workday } from '../clinic'
 import type { Hand } from '../stage'
 import type { Story } from '../timeline'
 import {
@@ -30,7 +31,7 @@ const ensureObjectives = async (told: Told, hand: Hand, plan: string): Promise<v
     behavior: condition.behavior,
     baselineValue: 1,
     targetValue: 5,
-    targetDate: plusDays(stage.today, 90),
+    targetDate: addDays(stage.today, 90),
   })
   await hand.create('plan-interventions', {
     plan,
@@ -58,7 +59,7 @@ export async function* writePlan(
   { day, isShared }: { day: string; isShared: boolean },
 ): Story {
   const { profile, stage } = told
-  const writtenOn = workday(plusDays(day, 2))
+  const writtenOn = workday(addDays(day, 2))
   yield at(writtenOn, clockTime(15, 5 + profile.minute))
   const clinician = ownClinician(told)
   const plan = await oneOf(stage, 'treatment-plans', ofPatient(told))
@@ -82,7 +83,7 @@ export async function* writePlan(
 /** The patient's signature in the portal puts the plan in force. */
 export async function* signPlan(told: Told, day: string): Story {
   const { profile, random, stage } = told
-  yield at(plusDays(day, 4 + random.int(1, 2)), clockTime(20, 10 + profile.minute))
+  yield at(addDays(day, 4 + random.int(1, 2)), clockTime(20, 10 + profile.minute))
   const plan = await oneOf(stage, 'treatment-plans', ofPatient(told))
   const signerName = `${profile.firstName} ${profile.lastName}`
   await patientHand(told).act('treatment-plans', 'sign', {

@@ -1,15 +1,7 @@
 import type { Where } from 'payload'
+import { addDays } from '@/src/domain/calendarDate'
 import type { StoredRow } from '@/src/domain/row'
-import {
-  at,
-  type Clinic,
-  clockTime,
-  handOf,
-  plusDays,
-  type StaffName,
-  type Stage,
-  workday,
-} from '../clinic'
+import { at, type Clinic, clockTime, handOf, type StaffName, type Stage, workday } from '../clinic'
 import type { Profile } from '../profile'
 import type { Random } from '../random'
 import type { Hand } from '../stage'
@@ -68,7 +60,7 @@ export const oneOf = async (
 }
 
 /** The day after, weekends left out. */
-export const nextWorkday = (day: string): string => workday(plusDays(day, 1))
+export const nextWorkday = (day: string): string => workday(addDays(day, 1))
 
 /** An instant of the morning after `day`, a little different for everybody. */
 export const morningAfter = ({ profile }: Told, day: string): Date =>

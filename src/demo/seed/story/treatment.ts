@@ -1,4 +1,5 @@
-import { at, clockTime, dayOf, plusDays, plusMinutes } from '../clinic'
+import { addDays } from '@/src/domain/calendarDate'
+import { at, clockTime, dayOf, plusMinutes } from '../clinic'
 import type { Story } from '../timeline'
 import { finishTasks } from './finishTasks'
 import { lookAhead } from './longer'
@@ -63,9 +64,9 @@ type Note = { at: Date; isSigned: boolean } | null
 const noteFor = (told: Told, day: string): Note => {
   const { profile, random, stage } = told
   const own = random.fork(`writes ${day}`)
-  const isLast = plusDays(day, 9) > stage.today
-  if (profile.quirk === 'lateNote' && isLast && plusDays(day, 4) <= stage.today) return null
-  const isSigned = !(profile.quirk === 'planUnsigned' && isLast && plusDays(day, 6) > stage.today)
+  const isLast = addDays(day, 9) > stage.today
+  if (profile.quirk === 'lateNote' && isLast && addDays(day, 4) <= stage.today) return null
+  const isSigned = !(profile.quirk === 'planUnsigned' && isLast && addDays(day, 6) > stage.today)
   const isRecent = nextWorkday(day) >= stage.today
   if (isRecent && own.chance(50)) return null
   if (own.chance(4)) return { at: plusMinutes(writingTime(told, day, 18), 60 * 72), isSigned }
@@ -94,21 +95,21 @@ const isAlarming = ({ profile }: Told, { number }: Week): boolean =>
   profile.quirk === 'risk' && number === 6
 
 const isWorse = ({ profile, stage }: Told, { day }: Week): boolean =>
-  profile.quirk === 'worsens' && plusDays(day, 22) > stage.today
+  profile.quirk === 'worsens' && addDays(day, 22) > stage.today
 
 const lastWeek = ({ profile }: Told): number => profile.weeks ?? Number.POSITIVE_INFINITY
 
 /** The first weeks after the first session. */
 export const bookFirstWeeks = async (told: Told, firstDay: string): Promise<void> => {
   for (let number = 1; number <= Math.min(ahead, lastWeek(told)); number += 1) {
-    await bookOn(told, plusDays(firstDay, 7 * number))
+    await bookOn(told, addDays(firstDay, 7 * number))
   }
 }
 
 /** Week after week until the therapy ends or the demo's day, always booked three weeks ahead. */
 export async function* weekly(told: Told, firstDay: string): Story {
   for (let number = 1; number <= lastWeek(told); number += 1) {
-    const day = plusDays(firstDay, 7 * number)
+    const day = addDays(firstDay, 7 * number)
     const week: Week = { number, day, appointment: await bookOn(told, day) }
     const outcome = outcomeOf(told, day)
     if (outcome === 'kept' && isAskedFor(told, week)) {
@@ -121,7 +122,7 @@ export async function* weekly(told: Told, firstDay: string): Story {
     }
     if (outcome === 'kept') yield* keep(told, week)
     else yield* fallThrough(told, week, outcome)
-    if (number + ahead <= lastWeek(told)) await bookOn(told, plusDays(day, 7 * ahead))
+    if (number + ahead <= lastWeek(told)) await bookOn(told, addDays(day, 7 * ahead))
     yield* lookAhead(told, week)
   }
 }
