@@ -12,7 +12,7 @@ import { Refusal } from '@/src/lib/errors'
 
 type Claim = { slug: string; id: string; rev: number }
 /** What the client started from, and whether it said so in the head of its request. */
-type Given = { rev: number; isHeader: boolean }
+type Given = { rev: unknown; isHeader: boolean }
 type Bag = { revClaims?: Claim[]; givenRev?: Record<string, Given> }
 
 const stale = (current: number): Refusal =>
@@ -28,6 +28,16 @@ const keyOf = (slug: string, id: unknown): string => `${slug}|${String(id)}`
 /** The revision in the head of a request: `If-Match: "7"`, weak or not. */
 export const ifMatchOf = (req: PayloadRequest): string | undefined =>
   req.headers?.get?.('if-match')?.replace(/^W\//, '').replaceAll('"', '')
+
+/** The revision in a body; a Refusal where it is no number, for a guard that is passed over guards nothing. */
+export const revisionIn = (given: unknown): number | null => {
+  if (given === undefined || given === null || given === '') return null
+  const rev = Number(given)
+  if (Number.isInteger(rev) && rev > 0) return rev
+  throw new Refusal('invalid', [
+    { path: 'rev', message: 'rev is the whole number that came with the record, such as 7.' },
+  ])
+}
 
 const keepsRevision = ({ flattenedFields }: SanitizedCollectionConfig): boolean =>
   flattenedFields.some(({ name }) => name === 'rev')
@@ -61,7 +71,7 @@ export const readGivenRevision: CollectionBeforeOperationHook = ({
   if (id && given !== undefined && given !== null && given !== '') {
     const bag = req.context as Bag
     bag.givenRev ??= {}
-    bag.givenRev[keyOf(collection.slug, id)] = { rev: Number(given), isHeader }
+    bag.givenRev[keyOf(collection.slug, id)] = { rev: given, isHeader }
   }
   return args
 }
@@ -81,7 +91,7 @@ export const claimRevision: CollectionBeforeChangeHook = ({
   const bag = req.context as Bag
   const current = Number(originalDoc?.rev ?? 0)
   const given = bag.givenRev?.[keyOf(collection.slug, originalDoc?.id)]
-  if (given && given.rev !== current) {
+  if (given && Number(given.rev) !== current) {
     if (given.isHeader) {
       throw new Refusal(
         'precondition-failed',

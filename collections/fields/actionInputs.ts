@@ -34,6 +34,13 @@ export const requiredChoice = <const Codes extends readonly [string, ...string[]
   message = 'Choose one of the answers in the list.',
 ) => z.preprocess(emptyIsMissing, z.enum(codes, { error: message }))
 
+/** Several codes, as a list or as words with spaces between them. */
+export const codesText = (message: string) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value.join(' ') : value),
+    z.string({ error: message }),
+  )
+
 /** A box as forms and JSON send it. */
 export const flag = () =>
   z.preprocess(

@@ -104,6 +104,9 @@ export const zoneOf = (location: Row | null): string =>
     ? location['timeZone']
     : practiceZone()
 
+/** Who books beyond it mistook the year. */
+const mostDaysAhead = 731
+
 /**
  * A wish for a visit as it would stand in the calendar. Throws a Refusal with one sentence per thing
  * that is wrong: who, where, which room, in the past, or closed.
@@ -145,6 +148,11 @@ export const planVisit = async (
   if (isPast) {
     throw new Refusal('invalid', [
       { path: 'startsAt', message: 'This time has passed. Choose a time that is still to come.' },
+    ])
+  }
+  if (serviceDate > addDays(today, mostDaysAhead)) {
+    throw new Refusal('invalid', [
+      { path: 'startsAt', message: 'This is more than two years ahead. Check the year.' },
     ])
   }
   const closed = await closureFindings(read, visit, String(clinician?.['name'] ?? 'The clinician'))

@@ -4,7 +4,7 @@ import { door } from '@/access/doors'
 import { actorOf } from '@/access/principal'
 import { notFound, Refusal } from '@/src/lib/errors'
 import { isId } from '@/src/lib/ids'
-import { ifMatchOf } from '../revision'
+import { ifMatchOf, revisionIn } from '../revision'
 import { overridesIn } from '../stamp'
 import type { AnyAction } from './define'
 import { idempotencyKeyOf } from './idempotency'
@@ -43,7 +43,7 @@ const handler =
       overrides: overridesIn(body),
       idempotencyKey: idempotencyKeyOf(req),
       proof: proofIn(body),
-      rev: typeof body['rev'] === 'number' ? body['rev'] : null,
+      rev: revisionIn(body['rev']),
       ifMatch: ifMatchOf(req) ?? null,
     })
     return Response.json(answer, {

@@ -2,6 +2,7 @@ import type * as GraphQLModule from 'graphql'
 import type { GraphQLFieldConfigMap, GraphQLScalarType } from 'graphql'
 import type { Config, PayloadRequest } from 'payload'
 import { Refusal } from '@/src/lib/errors'
+import { ifMatchOf, revisionIn } from '../revision'
 import { overridesIn } from '../stamp'
 import type { AnyAction } from './define'
 import { allActions } from './registry'
@@ -27,6 +28,7 @@ type Args = {
   password?: string
   code?: string
   idempotencyKey?: string
+  rev?: number
 }
 
 const jsonScalar = (graphql: typeof GraphQLModule): GraphQLScalarType =>
@@ -69,6 +71,7 @@ export const actionMutations: NonNullable<NonNullable<Config['graphQL']>['mutati
         password: { type: graphql.GraphQLString },
         code: { type: graphql.GraphQLString },
         idempotencyKey: { type: graphql.GraphQLString },
+        ...(isNew ? {} : { rev: { type: graphql.GraphQLInt } }),
       },
       resolve: (_source, args: Args, { req }) =>
         runAction(req, {
@@ -78,6 +81,8 @@ export const actionMutations: NonNullable<NonNullable<Config['graphQL']>['mutati
           overrides: overridesIn({ _override: args.override }),
           idempotencyKey: args.idempotencyKey ?? null,
           proof: proofIn({ _password: args.password, _code: args.code }),
+          rev: revisionIn(args.rev),
+          ifMatch: ifMatchOf(req) ?? null,
         }),
     }
   }

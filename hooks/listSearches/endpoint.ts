@@ -18,8 +18,14 @@ const longest = 10_000
 
 const wish = z
   .object({
-    search: z.string().trim().max(200, 'Type at most 200 letters.').optional(),
-    where: z.record(z.string(), z.unknown()).optional(),
+    search: z
+      .string({ error: 'search is what to look for, as text.' })
+      .trim()
+      .max(200, 'Type at most 200 letters.')
+      .optional(),
+    where: z
+      .record(z.string(), z.unknown(), { error: 'where is a filter, as an object.' })
+      .optional(),
   })
   .refine((asked) => asked.search || asked.where, 'Type what to look for.')
   .refine((asked) => JSON.stringify(asked).length <= longest, 'Ask for less at once.')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyAction } from '@/hooks/actions/define'
+import type { ActionField, AnyAction } from '@/hooks/actions/define'
 import { proof } from './doors/said'
 import { grantedWords } from './grantedWords'
 import { type Json, ref } from './json'
@@ -11,12 +11,21 @@ const missedBy = ({ input }: AnyAction): string[] => {
   return [...new Set((error?.issues ?? []).map(({ path }) => String(path[0] ?? '')))]
 }
 
+/** Several of the options. */
+const choicesShape = (options: ActionField['options']): Json => ({
+  anyOf: [
+    { type: 'array', items: { type: 'string', enum: (options ?? []).map(({ value }) => value) } },
+    { type: 'string', description: 'The same with spaces between them.' },
+  ],
+})
+
 /** The questions of the dialog say what a value means. */
 const describedBy = ({ fields }: AnyAction, properties: Json): Json => {
   const shapes = Object.entries(properties).map(([name, shape]) => {
     const question = fields.find((field) => field.name === name)
     const description = [question?.label, question?.help].filter(Boolean).join('. ')
-    return [name, description ? { ...(shape as Json), description } : shape] // a shape of JSON Schema
+    const said = question?.type === 'choices' ? choicesShape(question.options) : (shape as Json) // a shape of JSON Schema
+    return [name, description ? { ...said, description } : said]
   })
   return Object.fromEntries(shapes)
 }
@@ -74,7 +83,8 @@ export const actionPaths = (actions: readonly AnyAction[]): Json =>
           content: { 'application/json': { schema: inputSchema(action) } },
         },
         responses: {
-          [isNew ? '201' : '200']: answered('Done.', ref('schemas', 'ActionAnswer')),
+          ...(isNew ? { 201: answered('Done.', ref('schemas', 'ActionAnswer')) } : {}),
+          200: answered(isNew ? 'Done before.' : 'Done.', ref('schemas', 'ActionAnswer')),
           ...refusals(404, 409, 412, 413, 415, 422, 428),
         },
       }

@@ -36,6 +36,16 @@ const savedOf = (record: Json): Json => ({
   properties: { message: { type: 'string' }, doc: record },
 })
 
+const savedBefore: Json = {
+  type: 'object',
+  required: ['doc', 'isReplay'],
+  properties: {
+    message: { type: 'string' },
+    doc: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } },
+    isReplay: { type: 'boolean', enum: [true] },
+  },
+}
+
 const body = (schema: Json): Json => ({
   required: true,
   content: { 'application/json': { schema } },
@@ -129,7 +139,11 @@ const writes = (collection: Collection): Record<string, Json> => {
     summary: `Make ${singular}`,
     parameters: [parameter('idempotencyKey')],
     requestBody: collection.hasFile ? form(made) : body(made),
-    responses: { 201: answered('Saved.', saved), ...refusals(409, 413, 415, 422) },
+    responses: {
+      200: answered('Saved before, under the same Idempotency-Key.', savedBefore),
+      201: answered('Saved.', saved),
+      ...refusals(409, 413, 415, 422),
+    },
   })
   const update = operation(collection, {
     verb: 'update',

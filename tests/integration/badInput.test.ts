@@ -23,6 +23,7 @@ type Try = {
   path: () => string
   method?: string
   type?: string
+  headers?: Record<string, string>
   body?: string
   status: number
   says: string
@@ -69,6 +70,30 @@ const tries: Try[] = [
     says: 'application/json',
   },
   {
+    title: 'a list asked for by POST with JSON, whose filter nobody would read',
+    path: () => '/api/patients',
+    method: 'POST',
+    headers: { 'x-payload-http-method-override': 'GET' },
+    body: JSON.stringify({ where: { lastName: { equals: 'Odd' } } }),
+    status: 415,
+    says: 'x-www-form-urlencoded',
+  },
+  {
+    title: 'an action on a revision that is a word',
+    path: () => `${one()}/invite-portal`,
+    method: 'POST',
+    body: JSON.stringify({ rev: 'seven' }),
+    status: 400,
+    says: 'rev is the whole number',
+  },
+  {
+    title: 'free times of nobody',
+    path: () =>
+      `/api/appointments/free-slots?clinician=${patient}&from=2026-04-20&to=2026-04-21&minutes=50`,
+    status: 400,
+    says: 'Choose a clinician',
+  },
+  {
     title: 'a form that ends too early',
     path: () => '/api/documents',
     method: 'POST',
@@ -88,12 +113,21 @@ const tries: Try[] = [
 ]
 
 describe('what makes no sense', () => {
-  for (const { title, path, method, type = 'application/json', body, status, says } of tries) {
+  for (const {
+    title,
+    path,
+    method,
+    headers,
+    type = 'application/json',
+    body,
+    status,
+    says,
+  } of tries) {
     it(`is refused in a sentence with a reference: ${title}`, async () => {
       const answer = await routed(path(), {
         method: method ?? 'GET',
         cookie: ben.client.cookie,
-        headers: { 'content-type': type, origin: 'http://localhost:3000' },
+        headers: { 'content-type': type, origin: 'http://localhost:3000', ...headers },
         ...(body ? { body } : {}),
       })
       const told = await answer.json()
@@ -195,6 +229,18 @@ describe('an Idempotency-Key', () => {
     const other = await record(200)
     expect(other.status, JSON.stringify(other.body)).toBe(409)
     expect(other.body.errors[0].message).toContain('different request')
+  })
+})
+
+describe('an Idempotency-Key in the head of a GraphQL request', () => {
+  it('is refused: nothing there would read it', async () => {
+    const { body, status } = await ben.client.raw('/api/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'graph-key-0001' },
+      body: JSON.stringify({ query: '{ Patients { totalDocs } }' }),
+    })
+    expect(status).toBe(400)
+    expect(body.errors[0].message).toContain('idempotencyKey')
   })
 })
 

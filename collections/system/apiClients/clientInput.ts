@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apiScopeName, apiScopesIn, apiScopeWords, grantableScopes } from '@/access/apiScopes'
-import { optionalText, wholeNumber } from '@/collections/fields/actionInputs'
+import { codesText, optionalText, wholeNumber } from '@/collections/fields/actionInputs'
 import type { ActionContext, ActionField } from '@/hooks/actions/define'
 import { tidyAddresses, unreadableAddresses } from '@/src/lib/allowedAddresses'
 import { Refusal } from '@/src/lib/errors'
@@ -8,21 +8,19 @@ import { Refusal } from '@/src/lib/errors'
 const mostCalls = 6000
 const callsMessage = `Enter a whole number of calls a minute from 1 to ${mostCalls}.`
 
-const scopes = z
-  .string({ error: 'Choose what the client may do.' })
-  .transform((text, context): string => {
-    const known = grantableScopes().map(apiScopeName)
-    const wished = [...new Set(apiScopesIn(text))]
-    const unknown = wished.filter((name) => !known.includes(name))
-    if (!wished.length || unknown.length) {
-      const message = unknown.length
-        ? `"${unknown.join('", "')}" cannot be granted to software. Choose from: ${known.join(', ')}.`
-        : 'Choose at least one thing the client may do.'
-      context.addIssue({ code: 'custom', message })
-      return z.NEVER
-    }
-    return known.filter((name) => wished.includes(name)).join(' ')
-  })
+const scopes = codesText('Choose what the client may do.').transform((text, context): string => {
+  const known = grantableScopes().map(apiScopeName)
+  const wished = [...new Set(apiScopesIn(text))]
+  const unknown = wished.filter((name) => !known.includes(name))
+  if (!wished.length || unknown.length) {
+    const message = unknown.length
+      ? `"${unknown.join('", "')}" cannot be granted to software. Choose from: ${known.join(', ')}.`
+      : 'Choose at least one thing the client may do.'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+  return known.filter((name) => wished.includes(name)).join(' ')
+})
 
 const addresses = optionalText(4000).transform((text, context): string => {
   const unreadable = unreadableAddresses(text ?? '')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredText } from '@/collections/fields/actionInputs'
+import { codesText, requiredText } from '@/collections/fields/actionInputs'
 import type { ActionField } from '@/hooks/actions/define'
 import type { FactReader } from '@/hooks/rules/rule'
 import { webhookEvents, webhookEventsIn } from '@/src/domain/webhooks/events'
@@ -27,20 +27,18 @@ const url = requiredText('Enter the address to send to.', 500).transform((text, 
   return z.NEVER
 })
 
-const events = z
-  .string({ error: 'Choose what to tell it about.' })
-  .transform((text, context): string => {
-    const known: readonly string[] = webhookEvents.map(({ value }) => value)
-    const wished = webhookEventsIn(text)
-    const unknown = wished.filter((name) => !known.includes(name))
-    if (wished.length && !unknown.length)
-      return known.filter((name) => wished.includes(name)).join(' ')
-    const message = unknown.length
-      ? `There is no event "${unknown.join('", "')}". Choose from: ${known.join(', ')}.`
-      : 'Choose at least one thing to tell it about.'
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+const events = codesText('Choose what to tell it about.').transform((text, context): string => {
+  const known: readonly string[] = webhookEvents.map(({ value }) => value)
+  const wished = webhookEventsIn(text)
+  const unknown = wished.filter((name) => !known.includes(name))
+  if (wished.length && !unknown.length)
+    return known.filter((name) => wished.includes(name)).join(' ')
+  const message = unknown.length
+    ? `There is no event "${unknown.join('", "')}". Choose from: ${known.join(', ')}.`
+    : 'Choose at least one thing to tell it about.'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
 
 export const webhookInput = z.object({
   name: requiredText('Name the receiver, for example "Data warehouse".', 80),

@@ -14,7 +14,7 @@ import { zoneOf } from '../planVisit'
 import { openTimes } from './openTimes'
 import { queryOf } from './queryOf'
 
-const day = (message: string) => requiredText(message, 10).refine(isCalendarDate, message)
+const day = (message: string) => z.string({ error: message }).trim().refine(isCalendarDate, message)
 
 const query = z.object({
   clinician: requiredText('Say whose free times: clinician=<id>.', 64),
@@ -51,6 +51,10 @@ export const freeSlotsEndpoint = door('policy', {
       ])
     }
     const read = factReader(req)
+    if (!(await read.one('staff', wish.clinician)))
+      throw new Refusal('invalid', [
+        { path: 'clinician', message: 'Choose a clinician who works here.' },
+      ])
     const location = wish.location ? await read.one('locations', wish.location) : null
     const zone = zoneOf(location)
     const range = {

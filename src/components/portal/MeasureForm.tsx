@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
+import { askedAgain } from '@/src/domain/measures/askedAgain'
 import type { Measure, MeasureItem } from '@/src/domain/measures/types'
 import { CrisisNotice } from './CrisisNotice'
 import { ErrorSummary } from './ErrorSummary'
@@ -36,13 +37,17 @@ const refusalIn = (body: Record<string, unknown>): string | null => {
 export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Props) => {
   const { items } = measure
   const router = useRouter()
+  const again = askedAgain(measure, saved)
   const { step, go, heading } = useStep(
     items.length + 1,
-    items.findLastIndex(({ id }) => saved[id] !== undefined && saved[id] !== null) + 2,
+    again
+      ? items.indexOf(again) + 1
+      : items.findLastIndex(({ id }) => saved[id] !== undefined && saved[id] !== null) + 2,
   )
   const [answers, setAnswers] = useState<Answers>(saved)
   const [isSubmitted, setIsSubmitted] = useState(false)
   const stored = useRef(saved)
+  const skipped = useRef(new Set<string>())
   const { problems, setProblems, isSending, run, send } = usePortalForm()
   const item = items[step - 1]
   const needsHelp = items.some((each) => isCritical(each, answers))
@@ -70,6 +75,13 @@ export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Pro
 
   const onSend = () =>
     run(async () => {
+      const unasked = askedAgain(measure, answers, skipped.current)
+      if (unasked) {
+        const message = 'Answer this one again, or skip it: it is not kept until you send.'
+        setProblems([{ path: unasked.id, message }])
+        go(items.indexOf(unasked) + 1)
+        return
+      }
       const path = `/measure-responses/${responseId}/submit`
       const sent = await send({ path, body: { answers: JSON.stringify(answers) } })
       if (!sent.isOk) return
@@ -155,7 +167,10 @@ export const MeasureForm = ({ responseId, measure, saved, phone, nextHref }: Pro
             <button
               type="button"
               className="link-button"
-              onClick={() => void run(() => move(step + 1))}
+              onClick={() => {
+                skipped.current.add(item.id)
+                void run(() => move(step + 1))
+              }}
             >
               Skip this question
             </button>

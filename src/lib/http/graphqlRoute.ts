@@ -3,6 +3,7 @@ import { getPayload, type SanitizedConfig } from 'payload'
 import { withDataHeaders } from './answerHeaders'
 import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
+import { refusal } from './refusal'
 import { refusedEarly } from './refusedEarly'
 
 const asksForSchema = /__schema|__type\b/
@@ -18,6 +19,13 @@ const signedOut = (): Response =>
       ],
     },
     { status: 401 },
+  )
+
+const keyNotHere = (): Response =>
+  refusal(
+    400,
+    'invalid',
+    'GraphQL reads no Idempotency-Key in the head of a request. Give actions the argument idempotencyKey, and make records by POST /api/<collection>.',
   )
 
 type QueryError = { message: string; extensions?: unknown }
@@ -59,6 +67,7 @@ export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig)
   return async (request: Request): Promise<Response> => {
     const checked = await guardRequest(request)
     if (checked instanceof Response) return refusedEarly(config, checked)
+    if (checked.headers.has('idempotency-key')) return refusedEarly(config, keyNotHere())
     const response = await withApiKey(
       () => getPayload({ config }),
       checked,

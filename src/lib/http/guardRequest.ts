@@ -113,6 +113,13 @@ export const guardRequest = async (request: Request): Promise<Request | Response
     )
   }
   if (type !== 'application/json') return request
+  // Payload would read no filter in it and answer the whole list.
+  if (request.headers.get('x-payload-http-method-override')?.toUpperCase() === 'GET')
+    return refusal(
+      415,
+      'wrong-type',
+      'A list is asked for by POST with a form: send where[city][equals]=Bend as application/x-www-form-urlencoded.',
+    )
   const text = await request.text()
   if (text.length > limit) return tooLarge
   const fault = text ? faultIn(text) : null

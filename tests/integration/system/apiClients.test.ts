@@ -44,6 +44,14 @@ const registered = async (more: Record<string, unknown> = {}): Promise<string> =
   return answer.body.id
 }
 
+describe('the scopes of an API client', () => {
+  it('are taken as a list as well as with spaces between them', async () => {
+    const id = await registered({ scopes: ['patients:read', 'inquiries:create'] })
+    const { body } = await rosa.client.get(`/api/api-clients/${id}`)
+    expect(String(body.scopes).split(' ').sort()).toEqual(['inquiries:create', 'patients:read'])
+  })
+})
+
 describe('R107 keys of an API client', () => {
   it('are made by the server, shown once and kept as a keyed hash', async () => {
     const id = await registered({ scopes: 'patients:read' })

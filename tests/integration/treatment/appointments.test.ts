@@ -420,6 +420,31 @@ describe('reschedule', () => {
     expect(await holdsOf(id)).toEqual(before)
   })
 
+  it('reads the revision at every door, and refuses one that is a word', async () => {
+    const startsAt = nextStart()
+    const id = await booked()
+    const move = (more: Record<string, unknown>) =>
+      ben.client.post(`/api/appointments/${id}/reschedule`, { startsAt, ...more })
+    expect((await move({ rev: 'seven' })).status).toBe(400)
+    expect((await move({ rev: '99' })).status).toBe(409)
+    const query =
+      'mutation($rev: Int, $input: ActionInput) { rescheduleAppointments(id: "ID", rev: $rev, input: $input) { rev } }'
+    const byGraphql = (rev: number) =>
+      ben.client.graphql(query.replace('ID', id), { rev, input: { startsAt } })
+    expect(JSON.stringify((await byGraphql(99)).body.errors)).toContain('"stale"')
+    expect((await byGraphql(1)).body.data.rescheduleAppointments.rev).toBe(2)
+  })
+
+  it('goes no further than two years ahead', async () => {
+    const answer = await ben.client.post(`/api/appointments/${await booked()}/reschedule`, {
+      startsAt: '2206-04-14T17:00:00Z',
+    })
+    expect([answer.status, messageIn(answer)]).toEqual([
+      400,
+      'This is more than two years ahead. Check the year.',
+    ])
+  })
+
   it('moves to another clinician of the team only', async () => {
     const patient = await patientOfKim()
     const id = await booked({}, patient)

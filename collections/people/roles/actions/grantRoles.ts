@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roleLabels, staffRoles } from '@/access/roles'
-import { optionalText } from '@/collections/fields/actionInputs'
+import { codesText, optionalText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { ensureRow } from '@/hooks/actions/ensureRow'
 import { isCalendarDate } from '@/src/domain/calendarDate'
@@ -17,8 +17,7 @@ import { applyGrant, askOwners, tellCompliance, tellDecision } from '../applyGra
 import { ownersNow } from '../owners'
 
 const input = z.object({
-  roles: z
-    .string({ error: 'Choose at least one role.' })
+  roles: codesText('Choose at least one role.')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(
       z

@@ -1,7 +1,7 @@
 'use client'
 import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { PostingProgress } from '../remittances/PostingProgress'
 import { Icon, type IconName } from '../ui/Icon'
 import { ActionDialog } from './ActionDialog'
@@ -20,6 +20,8 @@ type Props = {
   icon?: IconName
   /** Where to go afterwards; `{id}` becomes the record's id. The page is read again when absent. */
   goTo?: string
+  /** Stands under a question; see ActionDialog. */
+  help?: ComponentProps<typeof ActionDialog>['help']
   onDone?: () => void
   /** Runs first; nothing else happens when it answers false. */
   before?: () => Promise<boolean>
@@ -34,8 +36,8 @@ const isPosting = ({ slug, id }: ActionTarget, { name }: OfferedAction): boolean
 
 /** One action as a button. Asks what has to be asked; where nothing has, one press is enough. */
 export const ActionButton = (props: Props) => {
-  const { action, target, label, about, preset, initial, isPrimary, icon, goTo, onDone, before } =
-    props
+  const { action, target, label, about, preset, initial, isPrimary, icon, goTo, help } = props
+  const { onDone, before } = props
   const [isOpen, setOpen] = useState(false)
   const router = useRouter()
   const call = useActionCall({ target, name: action.name })
@@ -69,6 +71,7 @@ export const ActionButton = (props: Props) => {
         <ActionDialog
           action={action}
           call={call}
+          help={help}
           initial={initial}
           onClose={() => setOpen(false)}
           onDone={done}

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react'
 import { formatDateTime, formatTime } from '@/src/domain/scheduling/formatTime'
 import { ActionButton } from '../actions/ActionButton'
 import { callApi } from '../actions/callApi'
-import type { OfferedAction } from '../actions/types'
+import type { FieldValues, OfferedAction } from '../actions/types'
 import { Chip } from '../ui/Chip'
 import { Dialog } from '../ui/Dialog'
 import { StateChip } from '../ui/StateChip'
 import type { Visit } from './dayData'
 import { FollowingDialog } from './FollowingDialog'
+import { NextFree } from './NextFree'
 import { RepeatDialog } from './RepeatDialog'
 import { formatLabel, kindLabel } from './visitWords'
 
@@ -38,6 +39,12 @@ export const VisitDialog = ({ visit, onClose }: Props) => {
     .sort((a, b) => rank(a) - rank(b))
   const mayMove = possible.some(({ name }) => name === 'reschedule')
   const target = { slug: 'appointments', id: visit.id, rev: visit.rev }
+  const nextFree = (values: FieldValues, fill: (change: FieldValues) => void) => (
+    <NextFree
+      onChoose={fill}
+      values={{ ...values, clinician: values['clinician'] || visit.clinician }}
+    />
+  )
   const facts = [
     {
       label: 'When',
@@ -82,6 +89,7 @@ export const VisitDialog = ({ visit, onClose }: Props) => {
         {possible.map((action) => (
           <ActionButton
             action={action}
+            help={action.name === 'reschedule' ? { startsAt: nextFree } : undefined}
             initial={{ startsAt: visit.startsAt, minutes: visit.minutes }}
             isPrimary={action.tone === 'primary'}
             key={action.name}

@@ -1,23 +1,26 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { clock } from '@/src/lib/clock'
 import { practiceZone } from '@/src/lib/practiceZone'
 import { ageOf } from '../page/ages'
-import { readRows, textIn } from '../page/read'
+import { countRows, readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'
 import { StateChip } from '../ui/StateChip'
 
+const mostShown = 12
+
 /** People who wrote and wait for an answer, those due first. */
 export const NewInquiries = async ({ req }: { req: PayloadRequest }) => {
   const now = clock.now()
   const zone = practiceZone()
+  const where: Where = {
+    and: [{ status: { in: ['new', 'triaged'] } }, { isSuspectedSpam: { not_equals: true } }],
+  }
   const rows = await readRows(req, 'inquiries', {
-    where: {
-      and: [{ status: { in: ['new', 'triaged'] } }, { isSuspectedSpam: { not_equals: true } }],
-    },
+    where,
     sort: 'firstResponseDueAt',
-    limit: 12,
+    limit: mostShown,
     select: [
       'chosenName',
       'lastName',
@@ -29,10 +32,11 @@ export const NewInquiries = async ({ req }: { req: PayloadRequest }) => {
       'respondedAt',
     ],
   })
+  const count = rows.length < mostShown ? rows.length : await countRows(req, 'inquiries', where)
   return (
     <Card
       aside={<a href="/admin/inquiry-board">All inquiries</a>}
-      count={rows.length}
+      count={count}
       title="Inquiries to answer"
     >
       {rows.length === 0 ? <Empty>Nobody waits for an answer.</Empty> : null}

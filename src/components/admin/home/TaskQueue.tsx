@@ -5,7 +5,7 @@ import { practiceZone } from '@/src/lib/practiceZone'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import { ageOf } from '../page/ages'
-import { type Row, readRows, textIn } from '../page/read'
+import { countRows, type Row, readRows, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { Chip } from '../ui/Chip'
 import { Empty } from '../ui/Empty'
@@ -57,22 +57,21 @@ const isNotBesides = (kinds: readonly string[]): Where[] =>
 
 // More than this would push everything else of the page out of sight.
 const mostShown = 12
+const mostRead = 40
 
 /** What waits for the person or for one of their roles; overdue first. */
 export const TaskQueue = async ({ req, besides = [] }: Props) => {
   const now = clock.now()
   const zone = practiceZone()
-  const tasks = await readRows(req, 'tasks', {
-    where: { and: [{ status: { equals: 'open' } }, isMine(req), ...isNotBesides(besides)] },
-    sort: 'dueAt',
-    limit: 40,
-  })
+  const where = { and: [{ status: { equals: 'open' } }, isMine(req), ...isNotBesides(besides)] }
+  const tasks = await readRows(req, 'tasks', { where, sort: 'dueAt', limit: mostRead })
+  const count = tasks.length < mostRead ? tasks.length : await countRows(req, 'tasks', where)
   const shown = [...tasks]
     .sort((a, b) => Number(b['isUrgent'] === true) - Number(a['isUrgent'] === true))
     .slice(0, mostShown)
   const names = await aboutWhom(req, shown)
   return (
-    <Card count={tasks.length} title="Tasks">
+    <Card count={count} title="Tasks">
       {tasks.length === 0 ? (
         <Empty>No open tasks. New ones appear here by themselves.</Empty>
       ) : null}
@@ -109,10 +108,8 @@ export const TaskQueue = async ({ req, besides = [] }: Props) => {
           )
         })}
       </ul>
-      {tasks.length > shown.length ? (
-        <a href="/admin/collections/tasks?filter=open">
-          {tasks.length - shown.length} more in the list
-        </a>
+      {count > shown.length ? (
+        <a href="/admin/collections/tasks?filter=open">{count - shown.length} more in the list</a>
       ) : null}
     </Card>
   )
