@@ -105,7 +105,7 @@ export const zoneOf = (location: Row | null): string =>
     : practiceZone()
 
 /** Who books beyond it mistook the year. */
-const mostDaysAhead = 731
+const mostDaysAhead = 3653
 
 /**
  * A wish for a visit as it would stand in the calendar. Throws a Refusal with one sentence per thing
@@ -152,7 +152,7 @@ export const planVisit = async (
   }
   if (serviceDate > addDays(today, mostDaysAhead)) {
     throw new Refusal('invalid', [
-      { path: 'startsAt', message: 'This is more than two years ahead. Check the year.' },
+      { path: 'startsAt', message: 'This is more than ten years ahead. Check the year.' },
     ])
   }
   const closed = await closureFindings(read, visit, String(clinician?.['name'] ?? 'The clinician'))
