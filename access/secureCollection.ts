@@ -6,7 +6,12 @@ import { logReads } from '@/hooks/audit/reads'
 import { confirmWrite, intendWrite } from '@/hooks/audit/writes'
 import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
-import { checkTypes, readWholeNumbers } from '@/hooks/checkTypes'
+import {
+  checkTypes,
+  checkTypesOfGlobal,
+  readWholeNumbers,
+  readWholeNumbersOfGlobal,
+} from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
@@ -229,6 +234,11 @@ export const secureGlobal = (config: GlobalConfig): GlobalConfig => {
       read: tableAccess(slug, 'read'),
       update: tableAccess(slug, 'update'),
       readVersions: closed,
+    },
+    hooks: {
+      ...config.hooks,
+      beforeOperation: [readWholeNumbersOfGlobal, ...(config.hooks?.beforeOperation ?? [])],
+      beforeValidate: [checkTypesOfGlobal, ...(config.hooks?.beforeValidate ?? [])],
     },
     admin: {
       ...config.admin,

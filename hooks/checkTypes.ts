@@ -2,6 +2,8 @@ import type {
   CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
   FlattenedField,
+  GlobalBeforeOperationHook,
+  GlobalBeforeValidateHook,
 } from 'payload'
 import { type Finding, Refusal } from '@/src/lib/errors'
 
@@ -28,37 +30,61 @@ const isWrong = (field: FlattenedField, value: unknown): string | null => {
   return null
 }
 
-const findIn = (
-  fields: readonly FlattenedField[],
-  data: Record<string, unknown>,
-  prefix: string,
-): Finding[] =>
+type Data = Record<string, unknown>
+
+/** A part of a record with fields of its own, and where it stands. */
+type Branch = { fields: readonly FlattenedField[]; data: Data; prefix: string }
+
+const isData = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What stands below a field: a group's fields, those of each row of an array, those of each block. */
+const branchesOf = (field: FlattenedField, value: unknown, path: string): Branch[] => {
+  if (field.type === 'group' || field.type === 'tab')
+    return isData(value) ? [{ fields: field.flattenedFields, data: value, prefix: `${path}.` }] : []
+  if ((field.type !== 'array' && field.type !== 'blocks') || !Array.isArray(value)) return []
+  return value.flatMap((data: unknown, index): Branch[] => {
+    if (!isData(data)) return []
+    const fields =
+      field.type === 'array'
+        ? field.flattenedFields
+        : field.blocks.find(({ slug }) => slug === data['blockType'])?.flattenedFields
+    return fields ? [{ fields, data, prefix: `${path}.${index}.` }] : []
+  })
+}
+
+const findIn = ({ fields, data, prefix }: Branch): Finding[] =>
   fields.flatMap((field): Finding[] => {
     const value = data[field.name]
     const path = `${prefix}${field.name}`
-    if ((field.type === 'group' || field.type === 'tab') && value && typeof value === 'object') {
-      return findIn(field.flattenedFields, value as Record<string, unknown>, `${path}.`)
-    }
     const message = isWrong(field, value)
-    return message ? [{ path, message }] : []
+    return message ? [{ path, message }] : branchesOf(field, value, path).flatMap(findIn)
   })
 
-/** Payload's text fields take any shape; ours take text. */
-export const checkTypes: CollectionBeforeValidateHook = ({ collection, data }) => {
-  if (!data) return data
-  const findings = findIn(collection.flattenedFields, data, '')
+const checked = <T>(fields: readonly FlattenedField[], data: T): T => {
+  const findings = isData(data) ? findIn({ fields, data, prefix: '' }) : []
   if (findings.length) throw new Refusal('invalid', findings)
   return data
 }
 
-const readNumbers = (fields: readonly FlattenedField[], data: Record<string, unknown>): void => {
+/** Payload's text fields take any shape; ours take text. */
+export const checkTypes: CollectionBeforeValidateHook = ({ collection, data }) =>
+  checked(collection.flattenedFields, data)
+
+export const checkTypesOfGlobal: GlobalBeforeValidateHook = ({ global, data }) =>
+  checked(global.flattenedFields, data)
+
+const readNumbers = ({ fields, data }: Branch): void => {
   for (const field of fields) {
     const value = data[field.name]
-    if ((field.type === 'group' || field.type === 'tab') && value && typeof value === 'object')
-      readNumbers(field.flattenedFields, value as Record<string, unknown>)
-    else if (field.type === 'number' && typeof value === 'string' && value.trim())
+    if (field.type === 'number' && typeof value === 'string' && value.trim())
       data[field.name] = Number(value)
+    branchesOf(field, value, '').forEach(readNumbers)
   }
+}
+
+const readIn = (fields: readonly FlattenedField[], args: { data?: unknown }): void => {
+  if (isData(args.data)) readNumbers({ fields, data: args.data, prefix: '' })
 }
 
 /** Payload reads a number from the beginning of a text: "1,50" would be kept as 1. Here it is none. */
@@ -67,8 +93,16 @@ export const readWholeNumbers: CollectionBeforeOperationHook = ({
   collection,
   operation,
 }) => {
-  const { data } = args as { data?: Record<string, unknown> } // create and update arguments
-  if (data && (operation === 'create' || operation === 'update'))
-    readNumbers(collection.flattenedFields, data)
+  if (operation === 'create' || operation === 'update')
+    readIn(collection.flattenedFields, args as { data?: unknown }) // create and update arguments
+  return args
+}
+
+export const readWholeNumbersOfGlobal: GlobalBeforeOperationHook = ({
+  args,
+  global,
+  operation,
+}) => {
+  if (operation === 'update') readIn(global.flattenedFields, args)
   return args
 }

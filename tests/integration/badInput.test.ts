@@ -158,6 +158,35 @@ describe('a number', () => {
   })
 })
 
+describe('settings and rows of a list', () => {
+  it('take numbers and texts as strictly as fields of their own', async () => {
+    const rosa = await makeStaff(app, 'Rosa Settles', ['owner'])
+    const settle = (body: unknown) => rosa.client.post('/api/globals/rule-settings', body)
+    const [name, kept] = Object.entries(
+      (await rosa.client.get('/api/globals/rule-settings')).body.practice,
+    ).find(([, value]) => typeof value === 'number') ?? ['', 0]
+    const half = await settle({ practice: { [name]: `${kept}5 days` } })
+    expect(half.status).toBe(400)
+    expect(half.body.errors[0].data.errors[0]).toEqual({
+      path: `practice.${name}`,
+      message: 'Enter a number here, in digits.',
+    })
+    const row = { level: 'state', target: 'OR', setting: name, value: kept }
+    for (const [column, wrong] of [
+      ['target', { a: 1 }],
+      ['value', '4 weeks'],
+    ] as const) {
+      const { status, body } = await settle({ exceptions: [{ ...row, [column]: wrong }] })
+      expect([status, body.errors?.[0].data.errors[0].path]).toEqual([
+        400,
+        `exceptions.0.${column}`,
+      ])
+    }
+    const after = (await rosa.client.get('/api/globals/rule-settings')).body
+    expect([after.practice[name], after.exceptions]).toEqual([kept, []])
+  })
+})
+
 describe('the numbers of the practice', () => {
   it('are refused where no claim and no letter could bear them', async () => {
     const olga = await makeStaff(app, 'Olga Owns', ['owner'])
