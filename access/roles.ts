@@ -12,6 +12,9 @@ export const staffRoles = [
   'compliance',
 ] as const
 
+/** What an owner without an office does besides. */
+export const officeRoles = ['frontDesk', 'biller'] as const
+
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Everyone the policy table has a column for. */

@@ -15,6 +15,9 @@ const isWrong = (field: FlattenedField, value: unknown): string | null => {
   if (value === null || value === undefined) return null
   const hasMany = 'hasMany' in field && field.hasMany === true
   if (textual.has(field.type) && !hasMany && typeof value !== 'string') return 'Enter text here.'
+  // A database would cut the text off there.
+  if (typeof value === 'string' && value.includes('\u0000'))
+    return 'This text holds a sign that nothing can show (a NUL). Take it out.'
   if (field.type === 'number' && !hasMany && !isNumber(value) && value !== '')
     return 'Enter a number here, in digits.'
   if (field.type === 'checkbox' && typeof value !== 'boolean') return 'Answer this with yes or no.'

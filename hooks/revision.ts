@@ -15,13 +15,18 @@ type Claim = { slug: string; id: string; rev: number }
 type Given = { rev: unknown; isHeader: boolean }
 type Bag = { revClaims?: Claim[]; givenRev?: Record<string, Given> }
 
-const stale = (current: number): Refusal =>
-  new Refusal('stale', [
+const stale = (current: number, req: PayloadRequest | undefined): Refusal => {
+  const way =
+    req && actorOf(req).kind === 'apiClient'
+      ? 'Read it again and send your change with that revision.'
+      : 'Reload to see their version; what you typed stays in this tab until you do.'
+  return new Refusal('stale', [
     {
       path: 'rev',
-      message: `Somebody else saved this record while you were working (it is at revision ${current} now). Reload to see their version; what you typed stays in this tab until you do.`,
+      message: `Somebody else saved this record while you were working (it is at revision ${current} now). ${way}`,
     },
   ])
+}
 
 const keyOf = (slug: string, id: unknown): string => `${slug}|${String(id)}`
 
@@ -98,7 +103,7 @@ export const claimRevision: CollectionBeforeChangeHook = ({
         `This record is at revision ${current}, not ${given.rev}. Read it again.`,
       )
     }
-    throw stale(current)
+    throw stale(current, req)
   }
   bag.revClaims ??= []
   bag.revClaims.push({ slug: collection.slug, id: String(originalDoc?.id), rev: current })
@@ -125,7 +130,7 @@ export const guardRevisions = (payload: BasePayload): void => {
       data: { rev: claim.rev + 1 },
       req: args.req as PayloadRequest | undefined,
     })
-    if (!won) throw stale(claim.rev + 1)
+    if (!won) throw stale(claim.rev + 1, args.req as PayloadRequest | undefined)
     return original(args)
   }) as UpdateOne
 }

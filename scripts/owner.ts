@@ -3,6 +3,7 @@
 // choose a password: whoever can run this on the server can always get back in, and the access log says so.
 //   npm run owner -- rosa@clinic.example --without-factor      lost phone and recovery codes
 //   npm run owner -- rosa@clinic.example --sees-patients       is a clinician, too
+//   npm run owner -- rosa@clinic.example --works-alone         does the front desk and the billing, too
 import type { BasePayload } from 'payload'
 import { loadEnv } from 'payload/node'
 import { asInProduction } from './lib/practiceEnv.mjs'
@@ -47,20 +48,32 @@ const takeFactor = async (payload: BasePayload, { id, name }: OwnerRow): Promise
   say(`The second factor of ${name} is taken away, and every session of theirs has ended.`)
 }
 
-const letSeePatients = async (payload: BasePayload, owner: OwnerRow): Promise<void> => {
+const addRoles = async (
+  payload: BasePayload,
+  owner: OwnerRow,
+  { roles, words }: { roles: readonly string[]; words: string },
+): Promise<void> => {
   const { id, name } = owner
   const held = owner.roles ?? []
-  if (held.includes('clinician')) {
-    say(`${name} is a clinician already.`)
+  const added = roles.filter((role) => !held.includes(role))
+  if (!added.length) {
+    say(`${name} ${words} already.`)
     return
   }
-  await payload.db.updateOne({
-    collection: 'staff',
-    id,
-    data: { roles: [...held, 'clinician'] },
-  })
+  await payload.db.updateOne({ collection: 'staff', id, data: { roles: [...held, ...added] } })
   await audited(payload, id, 'grant-roles')
-  say(`${name} is a clinician, too, from the next page on.`)
+  say(`${name} ${words}, too, from the next page on.`)
+}
+
+const letSeePatients = (payload: BasePayload, owner: OwnerRow): Promise<void> =>
+  addRoles(payload, owner, { roles: ['clinician'], words: 'is a clinician' })
+
+const letWorkAlone = async (payload: BasePayload, owner: OwnerRow): Promise<void> => {
+  const { officeRoles } = await import('@/access/roles')
+  await addRoles(payload, owner, {
+    roles: officeRoles,
+    words: 'does the front desk and the billing',
+  })
 }
 
 const wayBack = async (payload: BasePayload, owner: OwnerRow): Promise<void> => {
@@ -101,8 +114,11 @@ await main(async () => {
   const payload = await getPayload({ config })
   if (email) {
     const owner = await ownerWith(payload, email.trim().toLowerCase())
+    const isAdding = words.includes('--sees-patients') || words.includes('--works-alone')
     if (words.includes('--sees-patients')) await letSeePatients(payload, owner)
-    else {
+    if (words.includes('--works-alone'))
+      await letWorkAlone(payload, await ownerWith(payload, owner.email))
+    if (!isAdding) {
       if (words.includes('--without-factor')) await takeFactor(payload, owner)
       await wayBack(payload, owner)
     }

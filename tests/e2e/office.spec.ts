@@ -110,3 +110,19 @@ test('Dana types in what a payer explained on paper until it adds up, and posts 
   const kept = await call(dana, `/api/remittances/${id}?depth=0`)
   expect(kept.body).toMatchObject({ status: 'posted', paymentMethod: 'CHK' })
 })
+
+test('Ben closes an inquiry on the page of its record, whose own form stands around the buttons', async ({
+  browser,
+}) => {
+  const ben = await office(browser, 'ben')
+  const waiting = await findOne(ben, 'inquiries', 'where[status][equals]=waitlisted')
+  await ben.goto(`/admin/collections/inquiries/${waiting['id']}`)
+  await ben.getByRole('button', { name: 'Close inquiry' }).click()
+  const dialog = ben.getByRole('dialog')
+  await dialog.getByLabel('Reason').selectOption({ index: 1 })
+  await story.shot(ben, '07-record-dialog')
+  await dialog.getByRole('button', { name: 'Close inquiry' }).click()
+  await expect(dialog).toHaveCount(0)
+  const { body } = await call(ben, `/api/inquiries/${waiting['id']}?depth=0`)
+  expect(body['status']).toBe('closed')
+})

@@ -158,6 +158,13 @@ describe('a number', () => {
   })
 })
 
+describe('a text', () => {
+  it('with a NUL in it is refused, not cut off there', async () => {
+    const { status, body } = await ben.client.patch(one(), { rev: 1, lastName: 'O\u0000dd' })
+    expect([status, body.errors[0].data.errors[0].path]).toEqual([400, 'lastName'])
+  })
+})
+
 describe('settings and rows of a list', () => {
   it('take numbers and texts as strictly as fields of their own', async () => {
     const rosa = await makeStaff(app, 'Rosa Settles', ['owner'])

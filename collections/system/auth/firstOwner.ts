@@ -1,6 +1,7 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { asSystem } from '@/access/asSystem'
+import { officeRoles, type StaffRole } from '@/access/roles'
 import { audit } from '@/hooks/audit/writer'
 import { parseInput } from '@/hooks/parseInput'
 import { countAttempt } from '@/src/lib/attempts'
@@ -41,6 +42,7 @@ const input = z.object({
     .max(200)
     .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Enter an e-mail address, such as name@example.com.'),
   seesPatients: z.boolean('Say whether you see patients yourself.'),
+  worksAlone: z.boolean('Say yes or no.').default(false),
 })
 
 type Person = z.output<typeof input>
@@ -65,12 +67,20 @@ const tooOld = (): Refusal =>
     'This address was used before or is too old. Run npm run setup at the server for a new one.',
   )
 
+/** Roles of an owner who is a clinician, too, or does the work of the office as well. */
+const rolesOf = ({ seesPatients, worksAlone }: Person): StaffRole[] => [
+  'owner',
+  ...(seesPatients ? (['clinician'] as const) : []),
+  ...(worksAlone ? officeRoles : []),
+]
+
 // The roles come last: before them nobody owns the practice, and a new link begins again.
 const makeOwner = async (
   req: PayloadRequest,
-  { name, email, seesPatients }: Person,
+  person: Person,
   passwordHash: string,
 ): Promise<string> => {
+  const { name, email, seesPatients } = person
   const system = await asSystem(req, 'First owner, by the address printed at the server')
   const known = await userByEmail(req, 'staff', email)
   const row = known ?? (await system.create({ collection: 'staff', data: { name, email } }))
@@ -78,7 +88,7 @@ const makeOwner = async (
   const write = (data: Record<string, unknown>) =>
     req.payload.db.updateOne({ collection: 'staff', id, data })
   await write({ passwordHash, isAcceptingPatients: seesPatients })
-  await write({ roles: seesPatients ? ['owner', 'clinician'] : ['owner'] })
+  await write({ roles: rolesOf(person) })
   return id
 }
 

@@ -86,6 +86,8 @@ const peopleFacts = async (read: FactReader, today: string): Promise<People> => 
     staff: {
       others: everybody.length - Math.min(owners.length, 1),
       hasCompliance: holding('compliance').length > 0,
+      hasFrontDesk: holding('frontDesk').length > 0,
+      hasBilling: holding('biller').length > 0,
     },
     clinicians: {
       count: clinicians.length,

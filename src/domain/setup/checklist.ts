@@ -84,6 +84,24 @@ const people: readonly Check[] = [
     fixUrl: records('on-call-shifts'),
   },
   {
+    id: 'front-desk',
+    isMet: ({ staff }) => staff.hasFrontDesk,
+    there: 'Somebody does the front desk.',
+    missing:
+      'Nobody holds the role Intake and front desk. Inquiries, insurance policies and imports wait for that person.',
+    fixUrl: setup('staff'),
+    isAdvice: true,
+  },
+  {
+    id: 'billing',
+    isMet: ({ staff }) => staff.hasBilling,
+    there: 'Somebody does the billing.',
+    missing: 'Nobody holds the role Biller. Claims and payments wait for that person.',
+    fixUrl: setup('staff'),
+    isAdvice: true,
+    matters: billsPayers,
+  },
+  {
     id: 'compliance',
     isMet: ({ staff }) => staff.hasCompliance,
     there: 'Somebody looks after compliance.',

@@ -28,6 +28,8 @@ export type SetupFacts = {
     /** Besides the owner. */
     others: number
     hasCompliance: boolean
+    hasFrontDesk: boolean
+    hasBilling: boolean
   }
   clinicians: {
     count: number

@@ -100,7 +100,14 @@ export const signInDoors: Readonly<Record<string, Said>> = {
     summary: 'Make the account of the first owner',
     description: 'By the token of the address that `npm run setup` printed; it works once.',
     body: body(
-      { token: text(), name: text(), email: text(), password: text(), seesPatients: yes() },
+      {
+        token: text(),
+        name: text(),
+        email: text(),
+        password: text(),
+        seesPatients: yes(),
+        worksAlone: yes(),
+      },
       ...['token', 'name', 'email', 'password'],
     ),
     answer: signedIn,

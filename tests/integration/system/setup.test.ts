@@ -20,7 +20,13 @@ const mail = await vi.hoisted(async () => {
 type Item = { id: string; isMet: boolean; message: string; fixUrl: string; isNeeded: boolean }
 
 const password = 'gulls over the quiet pier'
-const form = { name: 'Nadia Frost', email: 'Nadia@Practice.Example', password, seesPatients: true }
+const form = {
+  name: 'Nadia Frost',
+  email: 'Nadia@Practice.Example',
+  password,
+  seesPatients: true,
+  worksAlone: true,
+}
 
 let app: TestApp
 let nobody: Client
@@ -161,7 +167,7 @@ describe('the address that npm run setup prints', () => {
     const { body } = await owner.get('/api/auth/staff/me')
     ownerId = body.user.id
     ownerEmail = won === answers[0] ? 'nadia@practice.example' : 'other@practice.example'
-    expect(body.user.roles).toEqual(['owner', 'clinician'])
+    expect(body.user.roles).toEqual(['owner', 'clinician', 'frontDesk', 'biller'])
   })
 
   it('is refused once there is an owner, used or new', async () => {

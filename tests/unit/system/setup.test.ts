@@ -39,7 +39,7 @@ const empty: SetupFacts = {
   keys: { isCopied: false, wasCopied: false },
   mail: { isSet: false, isTested: false },
   backup: { at: null, isRecent: false },
-  staff: { others: 0, hasCompliance: false },
+  staff: { others: 0, hasCompliance: false, hasFrontDesk: false, hasBilling: false },
   clinicians: { count: 0, licensed: 0, verified: 0, withNpi: 0, withHours: 0 },
   unpublishedTexts: ['Consent to treatment', 'Privacy notice'],
   hasOnCall: false,

@@ -34,16 +34,6 @@ export const giveExternalId = defineAction({
     const isKind = Boolean(req.payload.collections[collection]) && collection !== 'external-ids'
     const row = isKind ? await read.one(collection, record) : null
     if (!client || !row || !(await decideRow(req, collection, 'read', row))) throw notFound()
-    const named = { client, collection, value: input.value }
-    const taken = await read.one('external-ids', { uniqueKey: { equals: valueKey(named) } })
-    if (taken) {
-      throw new Refusal('conflict', [
-        {
-          path: 'value',
-          message: `"${input.value}" names another of your ${collection}. Release it there first.`,
-        },
-      ])
-    }
     const own = await read.one('external-ids', {
       recordKey: { equals: recordKey({ client, collection, record }) },
     })
@@ -52,6 +42,16 @@ export const giveExternalId = defineAction({
         {
           path: 'record',
           message: `This record has your id "${String(own['value'])}" already. Release that one first.`,
+        },
+      ])
+    }
+    const named = { client, collection, value: input.value }
+    const taken = await read.one('external-ids', { uniqueKey: { equals: valueKey(named) } })
+    if (taken) {
+      throw new Refusal('conflict', [
+        {
+          path: 'value',
+          message: `"${input.value}" names another of your ${collection}. Release it there first.`,
         },
       ])
     }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { blankPaperLine, type PaperLine, paperProblem } from '@/src/domain/billing/paperRemittance'
 import { countOf } from '@/src/domain/countOf'
+import { foldText } from '@/src/domain/intake/searchText'
 import { callApi, type RefusedFinding } from '../actions/callApi'
 import { DayInput } from '../fields/DayInput'
 import { Findings } from '../ui/Findings'
@@ -11,16 +12,22 @@ import { FormFoot } from '../ui/FormFoot'
 import { type OpenLine, readOpenLines } from './openLines'
 import { PaperLineRow } from './PaperLineRow'
 
+// More rows than anybody reads; what is ticked always shows.
+const mostShown = 30
+
 type Props = { payers: readonly { id: string; name: string }[] }
+
+const tickFirst = 'Choose the payer, then tick the claims that stand on the paper.'
 
 /** Types in what a payer explained on paper: line by line, until each adds up to its charge. */
 export const PaperForm = ({ payers }: Props) => {
   const router = useRouter()
-  const ids = { payer: useId(), number: useId(), paidOn: useId() }
+  const ids = { payer: useId(), number: useId(), paidOn: useId(), find: useId() }
   const [payer, setPayer] = useState('')
   const [number, setNumber] = useState('')
   const [paidOn, setPaidOn] = useState('')
   const [open, setOpen] = useState<readonly OpenLine[] | null>(null)
+  const [find, setFind] = useState('')
   const [typed, setTyped] = useState<Readonly<Record<string, PaperLine>>>({})
   const [findings, setFindings] = useState<RefusedFinding[]>([])
   const [key, setKey] = useState(() => crypto.randomUUID())
@@ -28,9 +35,14 @@ export const PaperForm = ({ payers }: Props) => {
   const choose = async (next: string): Promise<void> => {
     setPayer(next)
     setTyped({})
+    setFind('')
     setOpen(null)
     setOpen(next ? await readOpenLines(next) : null)
   }
+  const words = foldText(find)
+  const fitting = (open ?? []).filter(({ title }) => foldText(title).includes(words))
+  const near = new Set(fitting.slice(0, mostShown))
+  const shown = (open ?? []).filter((line) => typed[line.id] || near.has(line))
   const chosen = (open ?? []).filter(({ id }) => typed[id])
   const problems = chosen.flatMap((line) => {
     const problem = paperProblem(typed[line.id] ?? blankPaperLine, line)
@@ -48,6 +60,7 @@ export const PaperForm = ({ payers }: Props) => {
   }
   const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
+    if (!chosen.length) return setFindings([{ message: tickFirst }])
     if (problems.length) return setFindings(problems)
     setBusy(true)
     const answer = await callApi('/api/remittances/enter', {
@@ -116,6 +129,24 @@ export const PaperForm = ({ payers }: Props) => {
         {open?.length === 0 ? (
           <p className="ops-empty">No claim to this payer waits for an answer.</p>
         ) : null}
+        {open && open.length > mostShown ? (
+          <div className="ops-field">
+            <label htmlFor={ids.find}>Find among {countOf(open.length, 'line')}</label>
+            <input
+              className="ops-input"
+              id={ids.find}
+              onChange={(event) => setFind(event.target.value)}
+              placeholder="Name or claim number"
+              type="search"
+              value={find}
+            />
+            <p className="ops-small ops-muted" role="status">
+              {fitting.length > mostShown
+                ? `The ${mostShown} oldest of ${fitting.length} are shown, and what you ticked.`
+                : `${countOf(fitting.length, 'line')} found.`}
+            </p>
+          </div>
+        ) : null}
         {open?.length ? (
           <div className="ops-table-wrap">
             <table className="ops-table ops-table--wide">
@@ -134,7 +165,7 @@ export const PaperForm = ({ payers }: Props) => {
                 </tr>
               </thead>
               <tbody>
-                {open.map((line) => (
+                {shown.map((line) => (
                   <PaperLineRow
                     key={line.id}
                     line={line}
@@ -150,7 +181,6 @@ export const PaperForm = ({ payers }: Props) => {
         <FormFoot
           busyLabel="Entering…"
           isBusy={isBusy}
-          isDisabled={!chosen.length}
           label={chosen.length ? `Enter ${countOf(chosen.length, 'line')}` : 'Enter lines'}
         />
       </form>

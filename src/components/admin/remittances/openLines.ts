@@ -29,24 +29,25 @@ type Line = {
   chargeCents: number
 }
 
-const most = 100
+// Their ids have to fit into one address.
+const atOnce = 100
+/** No payer leaves more than that unanswered. */
+const mostPages = 20
 
-const list = async <Row>(path: string): Promise<Row[]> => {
+type Page<T> = { docs: T[]; hasNextPage?: boolean }
+
+const list = async <T>(path: string): Promise<Page<T>> => {
   const answer = await callApi(path, { method: 'GET' })
-  return answer.ok ? (answer.body['docs'] as Row[]) : [] // Payload's list
+  return answer.ok ? (answer.body as unknown as Page<T>) : { docs: [] } // Payload's list
 }
 
-/** What waits for an answer of a payer, the oldest first. */
-export const readOpenLines = async (payer: string): Promise<OpenLine[]> => {
-  const claims = await list<Claim>(
-    `/api/claims?where[payer][equals]=${payer}&where[status][in]=submitted,accepted&sort=serviceDate&limit=${most}&depth=1&select[controlNumber]=true&select[patient]=true&populate[patients][displayName]=true`,
-  )
-  if (!claims.length) return []
-  const lines = await list<Line>(
-    `/api/claim-lines?where[claim][in]=${claims.map(({ id }) => id).join(',')}&sort=serviceDate&limit=500&depth=0`,
+const linesOf = async (claims: readonly Claim[]): Promise<OpenLine[]> => {
+  const ids = claims.map(({ id }) => id).join(',')
+  const { docs } = await list<Line>(
+    `/api/claim-lines?where[claim][in]=${ids}&sort=serviceDate&limit=1000&depth=0`,
   )
   const byId = new Map(claims.map((claim) => [claim.id, claim]))
-  return lines.flatMap((line) => {
+  return docs.flatMap((line) => {
     const claim = byId.get(line.claim)
     if (!claim) return []
     const patient = typeof claim.patient === 'object' ? claim.patient?.displayName : ''
@@ -63,4 +64,17 @@ export const readOpenLines = async (payer: string): Promise<OpenLine[]> => {
       },
     ]
   })
+}
+
+/** What waits for an answer of a payer, the oldest first. */
+export const readOpenLines = async (payer: string): Promise<OpenLine[]> => {
+  const found: OpenLine[] = []
+  for (let page = 1; page <= mostPages; page++) {
+    const { docs, hasNextPage } = await list<Claim>(
+      `/api/claims?where[payer][equals]=${payer}&where[status][in]=submitted,accepted&sort=serviceDate,id&limit=${atOnce}&page=${page}&depth=1&select[controlNumber]=true&select[patient]=true&populate[patients][displayName]=true`,
+    )
+    if (docs.length) found.push(...(await linesOf(docs)))
+    if (!hasNextPage) break
+  }
+  return found
 }

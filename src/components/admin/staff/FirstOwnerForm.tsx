@@ -13,6 +13,7 @@ const answerOf = (form: FormData): Record<string, unknown> => ({
   email: form.get('email'),
   password: form.get('password'),
   seesPatients: form.get('seesPatients') === 'yes',
+  worksAlone: form.get('worksAlone') === 'yes',
 })
 
 type FieldProps = {
@@ -66,6 +67,18 @@ const SeesPatients = () => (
       </label>
     </div>
   </fieldset>
+)
+
+const WorksAlone = () => (
+  <div className="ops-field">
+    <label>
+      <input aria-describedby="worksAlone-help" name="worksAlone" type="checkbox" value="yes" /> I
+      do the front desk and the billing myself
+    </label>
+    <span className="ops-help" id="worksAlone-help">
+      For who works alone. Otherwise invite somebody for it later.
+    </span>
+  </div>
 )
 
 /** Makes the account of the first owner with the address that was printed at the server, and signs in. */
@@ -127,6 +140,7 @@ export const FirstOwnerForm = ({ shortest }: { shortest: number }) => {
         type="password"
       />
       <SeesPatients />
+      <WorksAlone />
       <button
         className="ops-button ops-button--primary"
         disabled={isBusy || !isAwake}

@@ -15,6 +15,7 @@ const roleOptions = staffRoles
 export const StaffStep = async ({ facts, req }: StepProps) => {
   const people = await readPeople(req)
   const isMe = (person: Row): boolean => person.id === req.user?.id
+  const command = `npm run owner -- ${textIn(people.find(isMe), 'email')}`
   return (
     <>
       {facts.mail.isSet ? null : (
@@ -52,9 +53,15 @@ export const StaffStep = async ({ facts, req }: StepProps) => {
       {facts.clinicians.count === 0 ? (
         <p className="ops-muted">
           You see patients after all? Nobody grants a role to themselves here. At the server:{' '}
-          <code>npm run owner -- {textIn(people.find(isMe), 'email')} --sees-patients</code>
+          <code>{command} --sees-patients</code>
         </p>
       ) : null}
+      {facts.staff.hasFrontDesk && facts.staff.hasBilling ? null : (
+        <p className="ops-muted">
+          You do the front desk and the billing yourself? At the server:{' '}
+          <code>{command} --works-alone</code>
+        </p>
+      )}
     </>
   )
 }
