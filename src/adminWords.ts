@@ -20,9 +20,20 @@ export const adminWords = {
     error: {
       documentNotFound:
         'This record is not there, or you may not see it. It may have been removed since the link was made.',
+      // isDuplicateKey knows it by its last words.
+      valueMustBeUnique: 'Another one has this already, and it must be unique',
     },
     fields: { collapseAll: 'Collapse all', showAll: 'Show all' },
     upload: { bulkUpload: 'Upload several', fileName: 'File' },
+    validation: {
+      emailAddress: 'Enter an e-mail address, such as name@example.com.',
+      enterNumber: 'Enter a number.',
+      greaterThanMax: 'Enter {{max}} or less.',
+      invalidSelection: 'Choose what is in the list.',
+      lessThanMin: 'Enter {{min}} or more.',
+      longerThanMin: 'Enter at least {{minLength}} characters.',
+      shorterThanMax: 'Enter at most {{maxLength}} characters.',
+    },
     version: { currentlyPublished: 'Published now', saveDraft: 'Save draft' },
   },
 }

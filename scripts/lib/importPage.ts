@@ -47,7 +47,7 @@ people are in care already. Consents are not imported: papers are asked for befo
   policies:
     'The patients come first: a policy finds its patient by the record number. Coverage counts as not checked yet (R14).',
   appointments: `Visits that are still to come; sessions that took place stay in the system before. The clinician has to be on the care team
-(the *Clinician* of the patients' file is), the time free and the practice open. A second visit asks for an initial
+(the *Clinician* of the patients' file is), the time free, and no closure or absence on it. A second visit asks for an initial
 assessment: *Assessed on* in the patients' file says that there was one (R17).`,
 }
 
