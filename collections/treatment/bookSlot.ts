@@ -46,6 +46,14 @@ const taken = (keys: readonly string[], isDiscreet = false): Refusal => {
   return new Refusal('conflict', [{ path: 'startsAt', message }])
 }
 
+const movedMeanwhile = (): Refusal =>
+  new Refusal('conflict', [
+    {
+      path: 'startsAt',
+      message: 'Somebody else books or moves this visit at the same moment. Reload to see where it stands.',
+    },
+  ])
+
 const holdsOf = async (req: PayloadRequest, keys: readonly string[]): Promise<Hold[]> => {
   const { docs } = await req.payload.db.find<Hold>({
     collection: 'slot-holds',
@@ -80,6 +88,8 @@ export const holdSlot = async (request: SlotRequest): Promise<void> => {
   const others = held.filter((hold) => !isMine(hold))
   if (others.length && (await sweepHolds(req, others)) > 0) held = await holdsOf(req, keys)
   const stillTaken = held.filter((hold) => !isMine(hold))
+  if (stillTaken.length && stillTaken.every((hold) => hold.appointmentKey === appointmentKey))
+    throw movedMeanwhile()
   if (stillTaken.length)
     throw taken(
       stillTaken.map(({ key }) => key),

@@ -420,6 +420,20 @@ describe('reschedule', () => {
     expect(await holdsOf(id)).toEqual(before)
   })
 
+  it('names the other who moves the visit to the same time, not the clinician as booked', async () => {
+    const startsAt = nextStart()
+    const id = await booked()
+    await insert(app, 'slot-holds', {
+      key: `clinician:${kim.id}:${startsAt.slice(0, 16)}Z`,
+      appointmentKey: (await read(app, 'appointments', id))['uniqueKey'],
+      attempt: 'of somebody else',
+      heldAt: new Date().toISOString(),
+    })
+    const answer = await ben.client.post(`/api/appointments/${id}/reschedule`, { startsAt })
+    expect(answer.status).toBe(409)
+    expect(messageIn(answer)).toMatch(/^Somebody else books or moves this visit/)
+  })
+
   it('reads the revision at every door, and refuses one that is a word', async () => {
     const startsAt = nextStart()
     const id = await booked()
