@@ -88,7 +88,6 @@ export const PaperForm = ({ payers }: Props) => {
         <strong>Enter a paper explanation of benefits</strong>
       </summary>
       <form className="ops-form" method="post" onSubmit={submit}>
-        {findings.length ? <Findings findings={findings} title="Not entered" /> : null}
         <div className="ops-row ops-row--top">
           <div className="ops-field">
             <label htmlFor={ids.payer}>Payer</label>
@@ -178,6 +177,7 @@ export const PaperForm = ({ payers }: Props) => {
             </table>
           </div>
         ) : null}
+        {findings.length ? <Findings findings={findings} title="Not entered" /> : null}
         <FormFoot
           busyLabel="Entering…"
           isBusy={isBusy}
