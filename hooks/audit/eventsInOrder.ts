@@ -13,6 +13,8 @@ export type StoredEvent = StoredRow & {
 }
 
 const eventsPerRead = 5000
+/** Where people wait meanwhile: read and checked in a few hundredths of a second. */
+export const eventsBetweenRests = 500
 const columns = [...markedColumns, 'canonical', 'prevHash', 'hmac']
 
 const asEvent = (row: Row): StoredEvent => ({
@@ -28,14 +30,14 @@ const asEvent = (row: Row): StoredEvent => ({
 /** The log, chain by chain and in sequence, some thousand events at a time; from a day on when given. */
 export async function* eventsInOrder(
   payload: BasePayload,
-  fromDay = '',
+  { fromDay = '', size = eventsPerRead }: { fromDay?: string; size?: number } = {},
 ): AsyncGenerator<StoredEvent[]> {
   const read = rowsInOrder(payload, {
     slug: 'audit-events',
     columns,
     by: ['chainId', 'seq'],
     from: fromDay,
-    size: eventsPerRead,
+    size,
   })
   for await (const rows of read) yield rows.map(asEvent)
 }

@@ -4,7 +4,7 @@ import { columnText } from '@/src/lib/columnText'
 import { dayOfChain } from './chain'
 import { checkChain } from './checkChain'
 import { checkCheckpoints } from './checkCheckpoints'
-import { eventsInOrder } from './eventsInOrder'
+import { eventsBetweenRests, eventsInOrder } from './eventsInOrder'
 import { isNotice, type Problem } from './problems'
 import { writerHead } from './writer'
 
@@ -27,9 +27,17 @@ const kept = 200
 type Options = {
   /** First day (UTC) whose chains are walked; everything when absent. Checkpoints are always all walked. */
   fromDay?: string
+  /**
+   * The part of the time that it takes for itself, from 0 to 1. Less than all of it in a server, where it would hold
+   * up every page for as long as it runs; all when absent.
+   */
+  share?: number
   /** Called after every few thousand events. */
   onProgress?: (events: number) => void
 }
+
+const restFor = (ms: number): Promise<unknown> =>
+  new Promise((done) => (ms > 0 ? setTimeout(done, ms) : setImmediate(done)))
 
 /**
  * Walks the access log and its checkpoints and says what was changed, removed, inserted or reordered. Reads
@@ -37,7 +45,7 @@ type Options = {
  */
 export const verifyLog = async (
   payload: BasePayload,
-  { fromDay = '', onProgress }: Options = {},
+  { fromDay = '', share = 1, onProgress }: Options = {},
 ): Promise<Verification> => {
   const result: Verification = {
     events: 0,
@@ -80,7 +88,9 @@ export const verifyLog = async (
     if (at.checker) result.chains += 1
     unseen.delete(chainId)
   }
-  for await (const rows of eventsInOrder(payload, fromDay)) {
+  const size = share < 1 ? eventsBetweenRests : undefined
+  let began = performance.now()
+  for await (const rows of eventsInOrder(payload, { fromDay, size })) {
     for (const row of rows) {
       if (row.chainId !== at.chainId) enter(row.chainId)
       at.checker?.next(row)
@@ -90,7 +100,8 @@ export const verifyLog = async (
     result.events += rows.length
     onProgress?.(result.events)
     // Other requests have their turn: checking marks is pure computation.
-    await new Promise((done) => setImmediate(done))
+    await restFor((performance.now() - began) * (1 / share - 1))
+    began = performance.now()
   }
   at.checker?.end()
   for (const chainId of unseen) checkerOf(chainId).end()
