@@ -1,8 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { normalizeEmail, normalizePhone } from '@/src/domain/intake/duplicates'
 import { foldName } from '@/src/domain/intake/searchQuery'
-import type { Row } from '@/src/domain/row'
-import { trimmedIn } from '@/src/domain/row'
+import { type Row, trimmedIn } from '@/src/domain/row'
 
 /**
  * What people type when they look for somebody, folded names and the digits of the phone, and the forms of

@@ -50,7 +50,8 @@ const movedMeanwhile = (): Refusal =>
   new Refusal('conflict', [
     {
       path: 'startsAt',
-      message: 'Somebody else books or moves this visit at the same moment. Reload to see where it stands.',
+      message:
+        'Somebody else books or moves this visit at the same moment. Reload to see where it stands.',
     },
   ])
 

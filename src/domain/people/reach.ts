@@ -1,5 +1,4 @@
-import type { Row } from '@/src/domain/row'
-import { trimmedIn } from '@/src/domain/row'
+import { type Row, trimmedIn } from '@/src/domain/row'
 
 type Person = Row | null | undefined
 

@@ -1,6 +1,5 @@
 import { formatDate } from '@/src/domain/calendarDate'
-import type { Row } from '@/src/domain/row'
-import { trimmedIn } from '@/src/domain/row'
+import { type Row, trimmedIn } from '@/src/domain/row'
 import { labelIn } from '@/src/domain/sharing/codes'
 import { recipientKinds, sharingPurposes } from '@/src/domain/sharing/recipients'
 import { classWords } from '@/src/domain/sharing/recordClasses'
