@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 import { callApi } from '../actions/callApi'
 import { FactorPrompt } from './FactorPrompt'
 import { insideAdmin } from './insideAdmin'
+import { LostCodes } from './LostCodes'
 import { SetUpFactor } from './SetUpFactor'
+import { unkeptCodes } from './unkeptCodes'
 
 type State = { standing: string; methods: string[] }
 
@@ -28,11 +30,12 @@ export const FactorPage = () => {
   useEffect(() => {
     void readState().then((found) => {
       if (!found) window.location.assign('/admin/login')
-      else if (found.standing === 'full') leave()
+      else if (found.standing === 'full' && !unkeptCodes.isOpen()) leave()
       else setState(found)
     })
   }, [])
   if (!state) return <p className="ops-muted">One moment…</p>
+  if (state.standing === 'full') return <LostCodes onDone={leave} />
   if (state.standing === 'verify') {
     return (
       <>

@@ -9,8 +9,9 @@ import { Chip } from '../ui/Chip'
 import { Dialog } from '../ui/Dialog'
 import { Empty } from '../ui/Empty'
 import { Findings } from '../ui/Findings'
-import { RecoveryCodes } from './RecoveryCodes'
+import { codesIn, RecoveryCodes } from './RecoveryCodes'
 import { SetUpFactor } from './SetUpFactor'
+import { unkeptCodes } from './unkeptCodes'
 import { useAnswer } from './useAnswer'
 
 type Factor = {
@@ -91,12 +92,13 @@ export const FactorsCard = () => {
   }
   const renewCodes = async (): Promise<void> => {
     const answer = await callApi('/api/auth/staff/recovery-codes')
-    if (answer.ok) setCodes((answer.body['recoveryCodes'] as string[] | undefined) ?? []) // shape of the endpoint
+    if (answer.ok) setCodes(codesIn(answer.body))
     setMessage(answer.ok ? null : (answer.findings[0]?.message ?? null))
   }
   const close = async (): Promise<void> => {
     setAdding(false)
     setCodes([])
+    unkeptCodes.end()
     await reload()
   }
   return (

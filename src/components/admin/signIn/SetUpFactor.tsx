@@ -5,12 +5,9 @@ import { Findings } from '../ui/Findings'
 import { Icon } from '../ui/Icon'
 import { CodeSetUp, type NewApp } from './CodeSetUp'
 import { addPasskey, hasPasskeys } from './passkeys'
-import { RecoveryCodes } from './RecoveryCodes'
+import { codesIn, RecoveryCodes } from './RecoveryCodes'
 
 type Props = { onDone: () => void }
-
-const codesIn = (body: Record<string, unknown>): string[] =>
-  Array.isArray(body['recoveryCodes']) ? body['recoveryCodes'].map(String) : []
 
 /** The first way of making a device recognizable that comes to people's minds. */
 const deviceName = (): string =>

@@ -6,9 +6,11 @@ import { Findings } from '../ui/Findings'
 
 const nextPage = '/admin/setup'
 
+// The token stands behind the # so that it reaches no server log and no referrer.
+const tokenInAddress = (): string => window.location.hash.slice(1)
+
 const answerOf = (form: FormData): Record<string, unknown> => ({
-  // The token stands behind the # so that it reaches no server log and no referrer.
-  token: window.location.hash.slice(1),
+  token: tokenInAddress(),
   name: form.get('name'),
   email: form.get('email'),
   password: form.get('password'),
@@ -81,6 +83,13 @@ const WorksAlone = () => (
   </div>
 )
 
+const NeedsAddress = () => (
+  <p role="status">
+    This page opens with the whole address that <code>npm run setup</code> prints at the server.
+    Copy it from there, with what stands behind the #. <code>npm run owner</code> prints a new one.
+  </p>
+)
+
 /** Makes the account of the first owner with the address that was printed at the server, and signs in. */
 export const FirstOwnerForm = ({ shortest }: { shortest: number }) => {
   const [findings, setFindings] = useState<RefusedFinding[]>([])
@@ -102,6 +111,7 @@ export const FirstOwnerForm = ({ shortest }: { shortest: number }) => {
     setBusy(false)
     setFindings(answer.findings)
   }
+  if (isAwake && !tokenInAddress()) return <NeedsAddress />
   return (
     <form className="ops-form" method="post" onSubmit={submit}>
       {findings.length ? (

@@ -4,7 +4,7 @@ export const FactorStep = ({ facts }: StepProps) => (
   <>
     <p>
       {facts.owner.hasFactor
-        ? 'You have one. Keep the recovery codes where nobody else looks: each lets you in once when the phone or device is lost.'
+        ? 'You have one. Keep the recovery codes where nobody else looks: each lets you in once when the phone or device is lost. If you have none, make new ones.'
         : 'You sign in with your password alone. Set up a code from an authenticator app, or a passkey.'}
     </p>
     <p>
