@@ -5,7 +5,7 @@ export const webhookEvents = [
   { value: 'appointment.changed', label: 'An appointment was moved, checked in or missed' },
   { value: 'appointment.cancelled', label: 'An appointment was canceled' },
   { value: 'note.signed', label: 'A note became final (without its text)' },
-  { value: 'claim.status', label: 'A claim stands elsewhere' },
+  { value: 'claim.status', label: 'A claim was sent, answered or closed' },
   { value: 'payment.recorded', label: 'A patient paid' },
 ] as const
 

@@ -117,6 +117,22 @@ describe('a receiver that works', () => {
     expect(new Set(ids).size).toBe(1)
   })
 
+  it('hears at once of what waits for its next try, when an owner sends it again', async () => {
+    const outside = await receiver()
+    const { id } = await listening(outside.url)
+    outside.answers((response) => response.writeHead(500).end())
+    await pay()
+    await sendWebhooks(app.payload)
+    outside.answers((response) => response.writeHead(204).end())
+    await sendWebhooks(app.payload)
+    const [waiting] = await deliveriesOf(id)
+    expect(waiting).toMatchObject({ state: 'queued', attempts: 1 })
+    const again = await chart.rosa.client.post(`/api/webhook-deliveries/${waiting?.id}/replay`)
+    expect(again.status).toBe(200)
+    await sendWebhooks(app.payload)
+    expect((await deliveriesOf(id))[0]).toMatchObject({ state: 'delivered', lastStatus: 204 })
+  })
+
   it('may check either secret while one is exchanged for another', async () => {
     const outside = await receiver()
     const { id, secret } = await listening(outside.url)

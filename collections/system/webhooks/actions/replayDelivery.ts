@@ -9,7 +9,7 @@ export const replayDelivery = defineAction({
   label: 'Send again',
   input: z.object({}),
   fields: [],
-  from: { column: 'state', values: ['delivered', 'failed'] },
+  from: { column: 'state', values: ['delivered', 'failed', 'queued'] },
   prepare: async () => ({
     set: { state: 'queued', attempts: 0, nextAttemptAt: clock.wall().toISOString() },
   }),

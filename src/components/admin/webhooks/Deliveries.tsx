@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { clock } from '@/src/lib/clock'
 import { ActionButton } from '../actions/ActionButton'
 import { offered } from '../actions/offered'
 import { numberIn, type Row, textIn } from '../page/read'
@@ -35,25 +36,32 @@ const answerOf = (row: Row): string =>
   [textIn(row, 'lastStatus'), problems[textIn(row, 'lastProblem')]].filter(Boolean).join(' · ') ||
   '–'
 
-const columns: readonly WorkColumn<Row>[] = [
+const nextOf = (row: Row, isPaused: boolean): string => {
+  const next = textIn(row, 'nextAttemptAt')
+  if (!next) return '–'
+  if (isPaused) return 'When it goes on'
+  return new Date(next) <= clock.wall() ? 'Within minutes' : wallAge(row, 'nextAttemptAt')
+}
+
+const columnsOf = (isPaused: boolean): readonly WorkColumn<Row>[] => [
   { label: 'Event', of: (row) => <code>{textIn(row, 'event')}</code> },
   { label: 'State', of: (row) => <State row={row} /> },
   { label: 'When', of: (row) => wallAge(row, 'occurredAt') },
   { label: 'Attempts', of: (row) => numberIn(row, 'attempts'), isNumber: true },
   { label: 'Answer', of: answerOf },
-  { label: 'Next attempt', of: (row) => wallAge(row, 'nextAttemptAt') || '–' },
+  { label: 'Next attempt', of: (row) => nextOf(row, isPaused) },
 ]
 
-type Props = { req: PayloadRequest; deliveries: readonly Row[] }
+type Props = { req: PayloadRequest; deliveries: readonly Row[]; isPaused: boolean }
 
 /** The newest messages to one receiver. */
-export const Deliveries = ({ req, deliveries }: Props) => (
+export const Deliveries = ({ req, deliveries, isPaused }: Props) => (
   <WorkTable
-    columns={columns}
+    columns={columnsOf(isPaused)}
     lines={deliveries}
     toDo={(row) => {
       const replay = offered(req, { slug: 'webhook-deliveries', name: 'replay', record: row })
-      return replay?.isPossible ? (
+      return replay?.isPossible && numberIn(row, 'attempts') > 0 ? (
         <ActionButton
           about={textIn(row, 'event')}
           action={replay}

@@ -88,7 +88,11 @@ export const WebhookCard = ({ req, webhook, deliveries }: Props) => {
           </div>
         ) : null}
       </dl>
-      <Deliveries deliveries={deliveries} req={req} />
+      <Deliveries
+        deliveries={deliveries}
+        isPaused={textIn(webhook, 'state') === 'paused'}
+        req={req}
+      />
       <Buttons req={req} webhook={webhook} />
     </Card>
   )
