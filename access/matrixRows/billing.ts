@@ -60,8 +60,8 @@ export const billing: Rows = {
     'director hr marketing patient proxy apiClient anonymous': '-',
   },
   charges: {
-    owner: 'RX/all write-off/all keep-from-plan/all tell-plan/all',
-    biller: 'RX/all void/all write-off/all keep-from-plan/all tell-plan/all',
+    owner: 'RX/all write-off/all pass-on/all keep-from-plan/all tell-plan/all',
+    biller: 'RX/all void/all write-off/all pass-on/all keep-from-plan/all tell-plan/all',
     clinician: 'R/ownService',
     compliance: 'RX/all',
     'director supervisor intern frontDesk hr marketing patient proxy apiClient anonymous': '-',

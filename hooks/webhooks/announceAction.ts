@@ -80,6 +80,7 @@ const told: Readonly<Record<string, Told>> = {
   'remittance-items.match': claims(({ record }) => ({ id: { equals: idIn(record, 'claim') } })),
   'charges.void': ofCharge,
   'charges.write-off': ofCharge,
+  'charges.pass-on': ofCharge,
   'charges.keep-from-plan': ofCharge,
   'payments.record': payment,
   'payments.pay': payment,

@@ -4,6 +4,7 @@ import { managed } from '../../fields/managed'
 import { centsField, dayField, instantField } from '../../fields/scalars'
 import { uniqueKeyField } from '../../fields/uniqueKeyField'
 import { keepFromPlan } from './actions/keepFromPlan'
+import { passOn } from './actions/passOn'
 import { tellPlan } from './actions/tellPlan'
 import { voidCharge } from './actions/voidCharge'
 import { writeOff } from './actions/writeOff'
@@ -85,6 +86,6 @@ export const Charges: CollectionConfig = secureCollection(
     scope: { owner: 'clinician' },
     part2: [{ column: 'session', slug: 'sessions' }],
     audit: 'chart',
-    actions: [voidCharge, writeOff, keepFromPlan, tellPlan],
+    actions: [voidCharge, writeOff, passOn, keepFromPlan, tellPlan],
   },
 )

@@ -74,7 +74,7 @@ export const takeIn = async (read: FactReader, { text, fileName, now, staffId }:
       {
         path: 'text',
         message: `This remittance was imported before (${textIn(known, 'traceNumber') || 'no number'}, ${formatMoney(Number(known?.['paymentCents'] ?? 0))}).`,
-        fixUrl: `/admin/collections/remittances/${known?.['id']}`,
+        fixUrl: `/admin/remittances-post?open=${known?.['id']}`,
       },
     ])
   }

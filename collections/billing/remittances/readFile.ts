@@ -17,14 +17,21 @@ export type ReadRemittance = {
 const isSame = (a: X12Finding, b: X12Finding): boolean =>
   a.code === b.code && a.segmentNumber === b.segmentNumber && a.message === b.message
 
-// ST and SE carry numbers of the envelope, which differ when a file is fetched again.
-const contentKeyOf = ({ text, start, end, delimiters }: X12Transaction): string => {
+/**
+ * ST and SE carry numbers of the envelope, which differ when a file is fetched again. A file that is not whole
+ * is another than the whole one, even where only its end is missing.
+ */
+const contentKeyOf = (
+  { text, start, end, delimiters }: X12Transaction,
+  findings: readonly X12Finding[],
+): string => {
   const segments = text
     .slice(start, end)
     .split(delimiters.segment)
     .map((segment) => segment.trim())
     .filter((segment) => segment && !/^(ST|SE)\W/.test(segment))
-  return sha256(segments.join('\n'))
+  const errors = findings.filter(({ level }) => level === 'error').map(({ code }) => code)
+  return sha256([...segments, ...errors].join('\n'))
 }
 
 /**
@@ -39,9 +46,7 @@ export const readRemittanceFile = (text: string): ReadRemittance[] => {
     throw new Refusal('invalid', [
       {
         path: 'text',
-        message: problem
-          ? `This is not a remittance that can be read: ${problem.message}`
-          : 'This file holds no remittance (835). Ask the payer or the clearinghouse for the 835 file.',
+        message: `${problem ? `This is not a remittance that can be read. ${problem.message}` : 'This file holds no remittance (835).'} Choose the 835 file of the payer or the clearinghouse: it begins with ISA.`,
       },
     ])
   }
@@ -54,10 +59,11 @@ export const readRemittanceFile = (text: string): ReadRemittance[] => {
     const missing = ofFile.filter(
       (finding) => !remittance.findings.some((each) => isSame(each, finding)),
     )
+    const findings = [...remittance.findings, ...missing]
     return {
-      remittance: { ...remittance, findings: [...remittance.findings, ...missing] },
+      remittance: { ...remittance, findings },
       position,
-      contentKey: contentKeyOf(transaction),
+      contentKey: contentKeyOf(transaction, findings),
       paymentKey: remittanceKey(remittance),
     }
   })

@@ -1,5 +1,18 @@
 import type { Row } from '@/src/domain/row'
-import { defineRule } from '../rule'
+import { defineRule, type FactReader } from '../rule'
+
+type Facts = { twin: Row | null; isParkedWhole: boolean }
+
+const none: Facts = { twin: null, isParkedWhole: false }
+
+/** Whether a file that was not whole still holds its money: null when it was dismissed. */
+const parkedWhole = async (read: FactReader, twin: Row): Promise<boolean | null> => {
+  if (twin['status'] !== 'parked') return false
+  const [item] = await read.many('remittance-items', {
+    and: [{ remittance: { equals: twin['id'] } }, { position: { equals: 0 } }],
+  })
+  return item?.['status'] === 'dismissed' ? null : true
+}
 
 export const nothingIsPaidTwice = defineRule({
   id: 'R81',
@@ -8,24 +21,32 @@ export const nothingIsPaidTwice = defineRule({
   appliesTo: ['remittances:action:post'],
   override: null,
   status: 409,
-  facts: async (read, { after }): Promise<{ twin: Row | null }> => {
-    if (!after['traceNumber'] || !after['paymentCents']) return { twin: null }
+  facts: async (read, { after }): Promise<Facts> => {
+    if (!after['traceNumber'] || !after['paymentCents']) return none
     const twins = await read.many('remittances', {
       and: [
         { paymentKey: { equals: after['paymentKey'] } },
         { status: { not_equals: 'imported' } },
       ],
     })
-    return { twin: twins.find((row) => row['id'] !== after['id']) ?? null }
+    for (const twin of twins) {
+      if (twin['id'] === after['id']) continue
+      const isParkedWhole = await parkedWhole(read, twin)
+      if (isParkedWhole !== null) return { twin, isParkedWhole }
+    }
+    return none
   },
-  check: ({ facts, change }) =>
-    facts.twin
-      ? [
-          {
-            path: 'traceNumber',
-            message: `Payment ${String(change.after['traceNumber'])} was posted from another file already. Open that remittance.`,
-            fixUrl: `/admin/collections/remittances/${facts.twin['id']}`,
-          },
-        ]
-      : [],
+  check: ({ facts: { twin, isParkedWhole }, change }) => {
+    if (!twin) return []
+    const number = String(change.after['traceNumber'])
+    return [
+      {
+        path: 'traceNumber',
+        message: isParkedWhole
+          ? `The money of payment ${number} is parked from a file that was not whole. Open that remittance, dismiss it there, then post this one.`
+          : `Payment ${number} was posted from another file already. Open that remittance.`,
+        fixUrl: `/admin/remittances-post?open=${twin['id']}`,
+      },
+    ]
+  },
 })

@@ -80,12 +80,19 @@ const wholeFileProblems = (
   return { code: 'NOT_BALANCED', messages: findings.map((finding) => finding.message) }
 }
 
+const wayOut = {
+  NOT_WHOLE:
+    'Fetch the file again and import it. When it is there, dismiss this one, then post the new one.',
+  NOT_BALANCED:
+    'Ask the payer for a corrected file and import it. When it is there, dismiss this one, then post the new one.',
+} as const
+
 const parkWhole = (
   remittance: Remittance835,
   { code, messages }: { code: 'NOT_WHOLE' | 'NOT_BALANCED'; messages: string[] },
 ): RemittancePlan => {
   const why = code === 'NOT_WHOLE' ? 'cannot be read whole' : 'does not balance'
-  const reason = `This remittance ${why}, so nothing was posted. ${messages[0]} Ask the payer for a corrected file.`
+  const reason = `This remittance ${why}, so nothing was posted. ${messages[0]} ${wayOut[code]}`
   return withTotals(remittance, {
     isWholeFileParked: true,
     matched: [],

@@ -141,7 +141,7 @@ describe('importing', () => {
     for (const text of ['', 'hello', '{}', 'ISA*00*', 'ISA*00~GS*HC~ST*837*0001~SE*1*0001~']) {
       const answer = await importEra(dana.client, text)
       expect(answer.status, text).toBe(400)
-      expect(messageIn(answer).length).toBeGreaterThan(10)
+      expect(messageIn(answer), text).toContain(text ? 'begins with ISA' : 'Choose the 835 file')
     }
     expect((await dana.client.post('/api/remittances', { text: 7 })).status).toBe(400)
   })
@@ -207,6 +207,28 @@ describe('posting', () => {
     })
     expect(dismissed.status).toBe(200)
     expect(await suspense()).toBe(before)
+  })
+
+  it('posts the whole file once the money of the one that was cut off is dismissed', async () => {
+    const billed = await sent()
+    const whole = era({ claims: [answered(billed)] })
+    const cut = whole.slice(0, whole.indexOf('SE*'))
+    const before = await suspense()
+    const broken = await postEra(office, cut)
+    expect(broken.body.result).toMatchObject({ status: 'parked', parkedCents: 9_600 })
+    const id = await importOnly(whole)
+    const tooEarly = await dana.client.post(`/api/remittances/${id}/post`)
+    expect(tooEarly.status).toBe(409)
+    expect(messageIn(tooEarly)).toContain('dismiss it there, then post this one')
+    const [item] = await itemsOf(broken.body.id)
+    const shown = await dana.client.get(`/api/remittance-items/${item?.id}`)
+    expect(shown.body.reason).toContain('Fetch the file again')
+    await dana.client.post(`/api/remittance-items/${item?.id}/dismiss`, { reason: 'Came again.' })
+    const posted = await dana.client.post(`/api/remittances/${id}/post`)
+    expect(posted.status).toBe(200)
+    expect(posted.body.result).toMatchObject({ status: 'posted', postedCents: 9_600 })
+    expect(await suspense()).toBe(before)
+    expect(await balance(office, billed.patient)).toMatchObject({ dueCents: 2_000 })
   })
 
   it('undoes a payment that the payer takes back and posts the corrected one', async () => {
@@ -604,5 +626,61 @@ describe('an explanation on paper', () => {
     expect((await rowsOf(app, 'remittances', {})).length).toBe(before)
     expect((await office.dana.client.get('/api/remittances?limit=1')).status).toBe(200)
     expect((await clientOf(app).post('/api/remittances/enter', body)).status).toBe(401)
+  })
+})
+
+const deniedAs = async (group: string, carc: string): Promise<Billed> => {
+  const billed = await sent()
+  const answer = answered(billed, { paidCents: 0, adjustments: [[group, carc, 18_000]] })
+  await postEra(office, era({ claims: [answer] }))
+  return billed
+}
+
+const denialOf = async ({ claim }: Billed) =>
+  (await rowsOf(app, 'tasks', { recordId: claim, kind: 'denial' }))[0]
+
+describe('working a denial', () => {
+  it('says in words what the payer means and what to do', async () => {
+    const task = await denialOf(await deniedAs('CO', '197'))
+    expect(task?.['title']).toContain('no authorization is on file')
+  })
+
+  it('is decided by a corrected claim', async () => {
+    const billed = await deniedAs('CO', '16')
+    const path = `/api/claims/${billed.claim}/replace`
+    expect((await dana.client.post(path, { payerClaimNumber: 'ICN-7' })).status).toBe(200)
+    expect(await denialOf(billed)).toMatchObject({ status: 'done', doneBy: dana.id })
+  })
+
+  it('is decided by writing the fee off', async () => {
+    const billed = await deniedAs('CO', '29')
+    for (const amountCents of [10_000, 8_000]) {
+      expect(await denialOf(billed)).toMatchObject({ status: 'open' })
+      const body = { amountCents, owedBy: 'payer', reason: 'No proof.' }
+      await dana.client.post(`/api/charges/${billed.charge}/write-off`, body)
+    }
+    expect((await read(app, 'claims', billed.claim))['status']).toBe('closed')
+    expect(await denialOf(billed)).toMatchObject({ status: 'done' })
+  })
+
+  it('is decided by passing on what the payer leaves to the patient, and nothing else', async () => {
+    const theirs = await deniedAs('CO', '197')
+    const body = { amountCents: 18_000, reason: 'The plan had ended.' }
+    const refused = await dana.client.post(`/api/charges/${theirs.charge}/pass-on`, body)
+    expect(refused.status).toBe(409)
+    expect(messageIn(refused)).toContain('begins with PR')
+    const billed = await deniedAs('PR', '27')
+    const path = `/api/charges/${billed.charge}/pass-on`
+    const tooMuch = await dana.client.post(path, { ...body, amountCents: 18_001 })
+    expect(messageIn(tooMuch)).toContain('Only $180.00')
+    expect(await balance(office, billed.patient)).toMatchObject({ dueCents: 0 })
+    expect((await dana.client.post(path, body)).status).toBe(200)
+    expect(await balance(office, billed.patient)).toMatchObject({
+      dueCents: 18_000,
+      payersDueCents: 0,
+    })
+    expect((await read(app, 'claims', billed.claim))['status']).toBe('closed')
+    expect(await denialOf(billed)).toMatchObject({ status: 'done' })
+    expect((await dana.client.post(path, body)).status).toBe(409)
   })
 })

@@ -1,10 +1,13 @@
 import {
   complete,
+  type EraClaim,
+  era,
   makeClaim,
   makeClient,
   makeInsured,
   makeVisit,
   type Office,
+  postEra,
   signVisit,
   submit,
 } from '@/tests/support/billing'
@@ -58,6 +61,17 @@ export const chargeScenes: Scenes<Office> = {
       client: office.dana.client,
       path: `/api/charges/${(await makeClaim(office)).charge}/keep-from-plan`,
     }),
+  },
+  'charges.pass-on': {
+    begin: async (office) => {
+      const { charge, claim, controlNumber, memberId } = await makeClaim(office)
+      await submit(office, claim)
+      const adjustments: EraClaim['adjustments'] = [['PR', '27', 18_000]]
+      const denied = { controlNumber, memberId, chargeCents: 18_000, paidCents: 0, adjustments }
+      await postEra(office, era({ claims: [denied] }))
+      const body = { amountCents: 18_000, reason: 'The plan had ended.' }
+      return { client: office.dana.client, path: `/api/charges/${charge}/pass-on`, body }
+    },
   },
   'charges.tell-plan': {
     begin: async (office) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { requiredText } from '@/collections/fields/actionInputs'
 import { defineAction, type EffectContext } from '@/hooks/actions/define'
-import { moveRow } from '@/hooks/moveRow'
 import { type Responsible, writeOffPosting } from '@/src/domain/billing/ledger'
 import { formatMoney } from '@/src/domain/money'
 import { idIn, numberIn, type Row } from '@/src/domain/row'
@@ -9,6 +8,7 @@ import { Refusal } from '@/src/lib/errors'
 import { amountInput } from '../../amountInput'
 import { owedOn } from '../../ledger/patientBooks'
 import { postingsOf, postOnce } from '../../ledger/postOnce'
+import { closeSettledClaims } from '../closeSettledClaims'
 
 const responsibleOf = (charge: Row, owedBy: string): Responsible => {
   const payerId = idIn(charge, 'payer')
@@ -39,24 +39,6 @@ const post = async ({ system, req, record, refs }: EffectContext): Promise<void>
       },
     },
   )
-}
-
-/** A denied claim whose rest is given up is done. */
-const closeClaim = async ({ req, read, record }: EffectContext): Promise<void> => {
-  const payerId = idIn(record, 'payer')
-  const patientId = idIn(record, 'patient')
-  if (!payerId || !patientId) return
-  const posted = await postingsOf(req, patientId)
-  if (owedOn(posted, record.id, { kind: 'payer', payerId }) !== 0) return
-  const claims = await read.many('claims', { charge: { equals: record.id } })
-  for (const claim of claims) {
-    await moveRow(req, {
-      collection: 'claims',
-      id: String(claim['id']),
-      where: { status: { in: ['denied', 'partiallyPaid'] } },
-      data: { status: 'closed' },
-    })
-  }
 }
 
 export const writeOff = defineAction({
@@ -111,6 +93,6 @@ export const writeOff = defineAction({
   },
   effects: [
     { name: 'post', run: post },
-    { name: 'claim', run: closeClaim },
+    { name: 'claim', run: closeSettledClaims },
   ],
 })

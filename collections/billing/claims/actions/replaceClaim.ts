@@ -3,6 +3,7 @@ import { optionalText } from '@/collections/fields/actionInputs'
 import { defineAction } from '@/hooks/actions/define'
 import { idIn, type Row, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
+import { closeDenial } from '../closeDenial'
 import { ensureClaimRow } from '../ensureClaim'
 import { noteReadiness } from '../noteReadiness'
 
@@ -61,6 +62,7 @@ export const replaceClaim = defineAction({
         await noteReadiness({ system, req }, claim)
       },
     },
+    { name: 'denial', run: closeDenial },
   ],
   answer: async ({ read, record }) => {
     const claim = await read.one('claims', { uniqueKey: { equals: followerKey(record) } })

@@ -4,6 +4,7 @@ import { defineAction } from '@/hooks/actions/define'
 import { moveRow } from '@/hooks/moveRow'
 import { idIn, textIn } from '@/src/domain/row'
 import { Refusal } from '@/src/lib/errors'
+import { closeDenial } from '../closeDenial'
 import { ensureClaimRow } from '../ensureClaim'
 import { noteReadiness } from '../noteReadiness'
 import { followerKey } from './replaceClaim'
@@ -74,5 +75,6 @@ export const voidClaim = defineAction({
         await noteReadiness({ system, req }, claim)
       },
     },
+    { name: 'denial', run: closeDenial },
   ],
 })

@@ -102,7 +102,7 @@ export const matchItem = defineAction({
     const detail = textIn(record, 'detail')
     if (!detail) {
       throw refuse(
-        'The file as a whole is parked. Ask the payer for a corrected one, import it, and dismiss this item.',
+        'The file as a whole is parked. Import a whole or corrected one, dismiss this, then post the new one.',
       )
     }
     const claim = await read.one('claims', input.claim)

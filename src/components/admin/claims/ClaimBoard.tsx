@@ -94,6 +94,8 @@ const columnsRead = [
   'batch',
   'reason',
   'denialCodes',
+  'isReplaced',
+  'charge',
   'rev',
 ]
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { denialAdvice } from '@/src/domain/billing/denialAdvice'
 import { daysBetween } from '@/src/domain/calendarDate'
 import { countOf } from '@/src/domain/countOf'
 import { formatMoney } from '@/src/domain/money'
@@ -34,13 +35,19 @@ type Props = { req: PayloadRequest; claim: Row; patient: string; payer: string; 
 /** One claim on the board: whose, for what, how urgent, what it lacks, and what can be done. */
 export const ClaimCard = ({ req, claim, patient, payer, isOpen }: Props) => {
   const target = { slug: 'claims', id: claim.id, rev: Number(claim['rev'] ?? 0) || null }
+  const isReplaced = claim['isReplaced'] === true
   const [first, ...others] = actionNames.flatMap((name) => {
+    if (isReplaced && (name === 'replace' || name === 'void')) return []
     const action = offered(req, { slug: 'claims', name, record: claim })
     return action?.isPossible ? [action] : []
   })
   const isGreen = claim['isGreen'] === true
   const findings = numberIn(claim, 'openFindings')
-  const why = textIn(claim, 'reason') || textIn(claim, 'denialCodes')
+  const isDenied = ['denied', 'partiallyPaid'].includes(textIn(claim, 'status'))
+  const why = [
+    textIn(claim, 'reason'),
+    ...(isDenied ? denialAdvice(textIn(claim, 'denialCodes')) : []),
+  ].filter(Boolean)
   return (
     <li className="ops-claim">
       <div className="ops-row ops-row--between">
@@ -61,7 +68,14 @@ export const ClaimCard = ({ req, claim, patient, payer, isOpen }: Props) => {
           <Chip tone="ok">{formatMoney(numberIn(claim, 'paidCents'))} paid</Chip>
         ) : null}
       </span>
-      {why ? <span className="ops-small">{why}</span> : null}
+      {why.map((sentence) => (
+        <span className="ops-small" key={sentence}>
+          {sentence}
+        </span>
+      ))}
+      {isDenied && isReplaced ? (
+        <span className="ops-small">A corrected or voiding claim waits to be sent.</span>
+      ) : null}
       {unsent.includes(textIn(claim, 'status')) ? (
         <ClaimReadiness findings={findings} id={claim.id} isGreen={isGreen} isOpen={isOpen} />
       ) : null}
@@ -81,6 +95,15 @@ export const ClaimCard = ({ req, claim, patient, payer, isOpen }: Props) => {
             href={`/api/claim-batches/${refIn(claim, 'batch')}/file`}
           >
             837P file
+          </a>
+        ) : null}
+        {isDenied && refIn(claim, 'charge') ? (
+          <a
+            aria-label={`Charge of ${patient}: write off or pass on`}
+            className="ops-button"
+            href={`/admin/collections/charges/${refIn(claim, 'charge')}`}
+          >
+            Write off or pass on
           </a>
         ) : null}
       </span>

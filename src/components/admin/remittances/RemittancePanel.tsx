@@ -107,7 +107,13 @@ const Parked = ({ items }: { items: readonly Row[] }) =>
               <span>{textIn(item, 'reason')}</span>
             </div>
             <span className="ops-row">
-              <RecordActions id={item.id} rev={Number(item['rev'] ?? 0)} slug="remittance-items" />
+              <RecordActions
+                // A file as a whole belongs to no claim.
+                except={numberIn(item, 'position') === 0 ? ['match'] : []}
+                id={item.id}
+                rev={Number(item['rev'] ?? 0)}
+                slug="remittance-items"
+              />
             </span>
           </li>
         ))}
@@ -160,7 +166,7 @@ export const RemittancePanel = async ({ req, id }: { req: PayloadRequest; id: st
       {findings.length ? (
         <Findings
           findings={findings.map((message) => ({ message }))}
-          title="What the file says wrong"
+          title="What is wrong with this file"
         />
       ) : null}
       {isPosted ? (
@@ -179,6 +185,9 @@ export const RemittancePanel = async ({ req, id }: { req: PayloadRequest; id: st
           {formatMoney(numberIn(row, 'paymentCents'))} for{' '}
           {countOf(numberIn(row, 'claimCount'), 'claim')}. Nothing is in the books yet: posting
           writes the lines that match our claims and parks the rest with its reason.
+          {findings.length
+            ? ' If the file is cut off or does not add up, fetch it again first: posted as it is, all of it is parked.'
+            : ''}
         </p>
       )}
     </article>
