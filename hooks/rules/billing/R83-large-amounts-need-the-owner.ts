@@ -13,7 +13,7 @@ export const largeAmountsNeedTheOwner = defineRule({
     return [
       {
         path: 'amountCents',
-        message: `${formatMoney(amount)} is above ${formatMoney(settings.approvalLimitCents)}: waiting for approval by the owner.`,
+        message: `${formatMoney(amount)} is above ${formatMoney(settings.approvalLimitCents)}: the owner has to do it. Nothing was changed; ask the owner to open this record.`,
       },
     ]
   },

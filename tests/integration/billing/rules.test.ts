@@ -654,7 +654,7 @@ describe('R83 large amounts need the owner', () => {
     const refused = await dana.client.post(path, body)
     expect(refused.status).toBe(422)
     expect(rulesIn(refused)).toEqual(['R83'])
-    expect(messageIn(refused)).toContain('waiting for approval')
+    expect(messageIn(refused)).toContain('the owner has to do it')
     const small = await dana.client.post(path, { ...body, amountCents: 2_000 })
     expect(small.status).toBe(200)
     const approved = await office.rosa.client.post(path, {

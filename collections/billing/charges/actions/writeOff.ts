@@ -46,7 +46,7 @@ export const writeOff = defineAction({
   name: 'write-off',
   label: 'Write off',
   tone: 'danger',
-  confirm: 'The amount is given up for good. Above the limit the owner has to approve it.',
+  confirm: 'The amount is given up for good. Above the limit only the owner can do it.',
   input: z.object({
     amountCents: amountInput('Enter the amount to write off.'),
     owedBy: z.enum(['patient', 'payer'], { error: 'Choose whose share is written off.' }),
