@@ -88,7 +88,7 @@ const keyNotes = async (manifest: Manifest, keyDir: string): Promise<string[]> =
   return [
     ...(missing.length
       ? [
-          `${keyDir} lacks ${missing.join(', ')}. Bring the key files: the server does not start without them.`,
+          `${keyDir} lacks ${missing.join(', ')}. The server does not start without them: ${manifest.sections.keys ? 'they are in this backup, so restore it again with --replace --with-keys' : 'bring the key files'}.`,
         ]
       : []),
     ...(other.length
