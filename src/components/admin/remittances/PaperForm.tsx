@@ -142,13 +142,15 @@ export const PaperForm = ({ payers }: Props) => {
             <p className="ops-small ops-muted" role="status">
               {fitting.length > mostShown
                 ? `The ${mostShown} oldest of ${fitting.length} are shown, and what you ticked.`
-                : `${countOf(fitting.length, 'line')} found.`}
+                : fitting.length
+                  ? `${countOf(fitting.length, 'line')} found.`
+                  : 'No line found. A claim that was answered already, or not sent, is not among them.'}
             </p>
           </div>
         ) : null}
         {open?.length ? (
           <div className="ops-table-wrap">
-            <table className="ops-table ops-table--wide">
+            <table className="ops-table ops-table--wide ops-paper">
               <caption className="ops-sr">Lines that wait for an answer of this payer</caption>
               <thead>
                 <tr>

@@ -32,12 +32,12 @@ export const PaperLineRow = ({ line, typed, onChange, onToggle }: Props) => {
   return (
     <tr>
       <th scope="row">
-        <label className="ops-row">
+        <label className="ops-paper__line">
           <input
             checked={typed !== null}
             onChange={(event) => onToggle(event.target.checked)}
             type="checkbox"
-          />{' '}
+          />
           {line.title}
         </label>
         <span className="ops-small ops-muted">
