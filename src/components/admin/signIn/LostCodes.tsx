@@ -18,7 +18,14 @@ export const LostCodes = ({ onDone }: { onDone: () => void }) => {
     unkeptCodes.end()
     onDone()
   }
-  if (codes.length) return <RecoveryCodes codes={codes} onDone={onDone} />
+  if (codes.length) {
+    return (
+      <>
+        <h1>Your new recovery codes</h1>
+        <RecoveryCodes codes={codes} onDone={onDone} />
+      </>
+    )
+  }
   return (
     <>
       <h1>Did you keep your recovery codes?</h1>
