@@ -14,6 +14,7 @@ import {
 } from '@/hooks/checkTypes'
 import { enforceOnChange, enforceOnDelete, keepOverrides } from '@/hooks/enforceRules'
 import { guardQuery } from '@/hooks/guardQuery'
+import { refuseUnknownValues } from '@/hooks/knownValues'
 import { type LabelSource, labelPart2, part2Field } from '@/hooks/labelPart2'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { rememberRemoval } from '@/hooks/longReads/removals'
@@ -174,6 +175,7 @@ export const secureCollection = (
     hooks: {
       ...hooks,
       beforeOperation: [
+        refuseUnknownValues,
         applyFilter,
         guardQuery,
         pageAfter,

@@ -1,5 +1,4 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
-import { apiScopeWords } from '@/access/apiScopes'
 import { systemMarkOf } from '@/access/asSystem'
 import { fieldClasses, fieldClassOf } from '@/access/fieldClasses'
 import { mayRead, mayWrite } from '@/access/fieldRights'
@@ -9,6 +8,7 @@ import { type Finding, isRefusal } from '@/src/lib/errors'
 import { requestIdOf } from './audit/event'
 import { audit } from './audit/writer'
 import { failWrites } from './audit/writes'
+import { clientRefusal } from './clientRefusal'
 import { canOverride } from './enforce'
 
 export type ErrorEntry = {
@@ -62,20 +62,6 @@ const plainMessage = (status: number, message: string): string => {
   return message
 }
 
-const wishes: Readonly<Record<string, string>> = {
-  GET: 'read',
-  POST: 'create',
-  PATCH: 'update',
-  DELETE: 'delete',
-}
-
-/** What software asked for, as far as the address tells: "read patients". */
-const wishOf = (req: PayloadRequest): string => {
-  const slug = req.routeParams?.['collection'] ?? req.routeParams?.['global']
-  const verb = wishes[req.method ?? '']
-  return typeof slug === 'string' && verb ? apiScopeWords({ slug, verb }) : 'do this'
-}
-
 /** Status and findings of any error; whatever is not ours becomes one of the closed set. */
 export const describeError = (
   error: Incoming,
@@ -101,7 +87,7 @@ export const describeError = (
   const status = isSignedOut ? 401 : given
   const actor = actorOf(req)
   if (status === 403 && actor.kind === 'apiClient') {
-    const message = `The client "${actor.name}" may not ${wishOf(req)}. Ask the owner of the practice to grant it.`
+    const message = clientRefusal(req, actor)
     return { status, findings: [{ message, rule: 'R107' }], code: 'not-granted' }
   }
   const listed = error.data?.errors?.filter((each) => each.message) ?? []

@@ -12,6 +12,7 @@ import { SeedRefusal, seedDemo } from '@/src/demo/seed/seedDemo'
 import type { TellEnded } from '@/src/demo/seed/tellHistory'
 import { seedVolume } from '@/src/demo/volume/seedVolume'
 import { clock } from '@/src/lib/clock'
+import { placeFault } from './lib/say.mjs'
 import type { Asked, Told } from './seed-ended'
 
 const say = (line: string): void => {
@@ -50,8 +51,9 @@ const introduce = (isVolume: boolean): void => {
 const longest = 1500
 
 const explain = (error: unknown): void => {
-  if (error instanceof SeedRefusal) {
-    say(error.message)
+  const plain = error instanceof SeedRefusal ? error.message : placeFault(error)
+  if (plain) {
+    say(plain)
     return
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -27,6 +27,7 @@ export const adminSettings = (baseDir: string): NonNullable<Config['admin']> => 
       Logo: '/components/admin/graphics/Logo#Logo',
     },
     header: [
+      '/components/admin/page/SkipMenu#SkipMenu',
       '/components/admin/page/Notices#Notices',
       '/components/admin/emergency/EmergencyBanner#EmergencyBanner',
     ],

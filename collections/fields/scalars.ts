@@ -57,26 +57,32 @@ export const instantField = ({ name, label, required, description, index }: Base
   },
 })
 
-/** Money in whole cents, never negative unless `isSigned`. */
-export const centsField = ({
-  name,
-  label,
-  required,
-  description,
-  isSigned,
-}: Base & { isSigned?: boolean }): NumberField => ({
-  name,
-  label,
-  required,
-  type: 'number',
-  validate: (value: unknown) => {
+type Cents = Base & {
+  isSigned?: boolean
+  defaultValue?: number
+  /** Instead of what holds for every amount. */
+  validate?: (value: unknown) => string | true
+}
+
+const amountProblem =
+  ({ required, isSigned }: Cents) =>
+  (value: unknown): string | true => {
     if (value === null || value === undefined) return required ? 'Enter an amount.' : true
     if (typeof value !== 'number' || !Number.isSafeInteger(value))
       return 'Enter an amount in whole cents.'
     return value >= 0 || isSigned ? true : 'An amount cannot be negative.'
-  },
+  }
+
+/** Money in whole cents, never negative unless `isSigned`. */
+export const centsField = (cents: Cents): NumberField => ({
+  name: cents.name,
+  label: cents.label,
+  required: cents.required,
+  type: 'number',
+  defaultValue: cents.defaultValue,
+  validate: cents.validate ?? amountProblem(cents),
   admin: {
-    description,
+    description: cents.description,
     components: {
       Field: '/components/admin/fields/MoneyField#MoneyField',
       Cell: '/components/admin/fields/MoneyCell#MoneyCell',

@@ -1,27 +1,30 @@
 import type { Field, GlobalConfig } from 'payload'
 import { secureGlobal } from '@/access/secureCollection'
 import { settingDefinitions } from '@/hooks/rules/settingDefinitions'
-import { type SettingName, settingNames } from '@/hooks/rules/settings'
+import { isAmount, type SettingName, settingNames, settingWords } from '@/hooks/rules/settings'
+import { centsField } from '../fields/scalars'
 
 const wholeNumber = (name: SettingName) => {
-  const { min, max, label, unit } = settingDefinitions[name]
+  const { min, max } = settingDefinitions[name]
   return (value: unknown): string | true =>
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? true
-      : `${label}: enter a whole number from ${min} to ${max} (${unit}).`
+      : settingWords(name).refusal
 }
 
 const settingField = (name: SettingName): Field => {
-  const { label, unit, standard, rule } = settingDefinitions[name]
-  return {
+  const { label, standard, rule } = settingWords(name)
+  const shared = {
     name,
-    type: 'number',
-    label: `${label} (${unit})`,
+    label,
     required: true,
-    defaultValue: standard,
+    description: `Rule ${rule}. The product starts with ${standard}.`,
+    defaultValue: settingDefinitions[name].standard,
     validate: wholeNumber(name),
-    admin: { description: `Rule ${rule}. The product starts with ${standard}.` },
   }
+  if (isAmount(name)) return centsField(shared)
+  const { description, ...field } = shared
+  return { ...field, type: 'number', admin: { description } }
 }
 
 /** The numbers the workflow rules use: for the practice, then by payer, state or service. */

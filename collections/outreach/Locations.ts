@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { oneActiveOfAName } from '@/hooks/oneActiveOfAName'
 import { stateNames } from '@/src/domain/outreach/vocabulary'
 import { isZone } from '@/src/domain/scheduling/zonedTime'
 import { illustrationField } from './fields/illustrationField'
@@ -69,6 +70,7 @@ export const Locations: CollectionConfig = secureCollection(
       },
       { name: 'isActive', type: 'checkbox', defaultValue: true, index: true },
     ],
+    hooks: { beforeValidate: [oneActiveOfAName('a location')] },
   },
   { audit: 'writes' },
 )

@@ -2,6 +2,8 @@ import type { FactReader } from '@/hooks/rules/rule'
 import { addDays } from '@/src/domain/calendarDate'
 import { idIn, type Row } from '@/src/domain/row'
 import type { HeldResource } from '@/src/domain/scheduling/holdKeys'
+import { closedWords } from '@/src/domain/scheduling/placeHours'
+import { weekHoursIn } from '@/src/domain/scheduling/weekHours'
 import { addMinutes, serviceDateOf, toMs } from '@/src/domain/scheduling/zonedTime'
 import { type Finding, Refusal } from '@/src/lib/errors'
 import { practiceZone } from '@/src/lib/practiceZone'
@@ -158,6 +160,22 @@ export const planVisit = async (
   const closed = await closureFindings(read, visit, String(clinician?.['name'] ?? 'The clinician'))
   if (closed.length) throw new Refusal('refused-by-rule', closed, 409)
   return visit
+}
+
+/** What whoever books should know: people would stand before a locked door. Closures refuse, hours only tell. */
+export const adviceOn = async (read: FactReader, visit: Visit): Promise<string[]> => {
+  if (visit.format !== 'inPerson') return []
+  const place = await read.one('locations', visit.location)
+  const words = closedWords(
+    {
+      id: visit.location,
+      name: String(place?.['name'] ?? ''),
+      hours: weekHoursIn(place?.['hours']),
+      zone: visit.zone,
+    },
+    visit,
+  )
+  return words ? [words] : []
 }
 
 /** What a visit takes up. */

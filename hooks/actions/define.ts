@@ -53,6 +53,8 @@ export type Commit = {
   set: Record<string, unknown>
   /** What the effects need to know, ids and numbers only; kept with the record until they are done. */
   refs?: Record<string, string | number | boolean | null>
+  /** What to say beside the answer; it refuses nothing. */
+  advice?: readonly string[]
 }
 
 export type EffectContext = {

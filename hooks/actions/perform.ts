@@ -55,6 +55,7 @@ type Done = {
   pending: Pending
   /** Null when the effects are still to run, once the commit is kept. */
   context: EffectContext | null
+  advice: readonly string[]
 }
 
 const reachesOutside = ({ effects = [] }: AnyAction): boolean =>
@@ -145,5 +146,5 @@ export const perform = async (
   faultPoint(`${action.slug}.${action.name}:after-commit`)
   const isKeptFirst = reachesOutside(action)
   const after = isKeptFirst ? null : await runEffects(req, action, row, pending)
-  return { row, accepted, pending, context: after }
+  return { row, accepted, pending, context: after, advice: commit.advice ?? [] }
 }

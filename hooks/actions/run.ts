@@ -153,7 +153,7 @@ export const runAction = async (req: PayloadRequest, call: ActionCall): Promise<
       rev: Number(row['rev'] ?? 0),
       isReplay: false,
       result: (await action.answer?.(context)) ?? {},
-      advice: accepted.advice.map((finding) => finding.message),
+      advice: [...accepted.advice.map((finding) => finding.message), ...did.advice],
     }
   } catch (error) {
     if (opened && !(error instanceof Crash) && !(await findDone(req, action, key)))

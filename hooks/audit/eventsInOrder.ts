@@ -27,16 +27,16 @@ const asEvent = (row: Row): StoredEvent => ({
   hmac: String(row['hmac'] ?? ''),
 })
 
-/** The log, chain by chain and in sequence, some thousand events at a time; from a day on when given. */
+/** The log, chain by chain and in sequence, some thousand events at a time; from a day or a chain on when given. */
 export async function* eventsInOrder(
   payload: BasePayload,
-  { fromDay = '', size = eventsPerRead }: { fromDay?: string; size?: number } = {},
+  { from = '', size = eventsPerRead }: { from?: string; size?: number } = {},
 ): AsyncGenerator<StoredEvent[]> {
   const read = rowsInOrder(payload, {
     slug: 'audit-events',
     columns,
     by: ['chainId', 'seq'],
-    from: fromDay,
+    from,
     size,
   })
   for await (const rows of read) yield rows.map(asEvent)

@@ -21,7 +21,7 @@ const keysOf = async (payload: BasePayload, chainId: string): Promise<Set<string
 export const mendSubjects = async (payload: BasePayload, fromDay: string): Promise<number> => {
   let made = 0
   let chain = { id: '', known: new Set<string>() }
-  for await (const rows of eventsInOrder(payload, { fromDay })) {
+  for await (const rows of eventsInOrder(payload, { from: fromDay })) {
     for (const row of rows) {
       const patientIds = columnText(row['patientIds'])
       if (!patientIds.includes(' ')) continue

@@ -71,7 +71,7 @@ export const walkChain = async (
     mustReach: 0,
     report: (problem) => problems.push(problem),
   })
-  for await (const rows of eventsInOrder(payload, { fromDay: chainId })) {
+  for await (const rows of eventsInOrder(payload, { from: chainId })) {
     const own = rows.filter((row) => row.chainId === chainId)
     for (const row of own) checker.next(row)
     if (own.length < rows.length) break

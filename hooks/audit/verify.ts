@@ -90,7 +90,7 @@ export const verifyLog = async (
   }
   const size = share < 1 ? eventsBetweenRests : undefined
   let began = performance.now()
-  for await (const rows of eventsInOrder(payload, { fromDay, size })) {
+  for await (const rows of eventsInOrder(payload, { from: fromDay, size })) {
     for (const row of rows) {
       if (row.chainId !== at.chainId) enter(row.chainId)
       at.checker?.next(row)

@@ -211,7 +211,7 @@ export const examples: readonly Example[] = [
       code: 'not-granted',
       rule: 'R107',
       message:
-        'The client "Example" may not read progress notes. Ask the owner of the practice to grant it.',
+        'The client "Example" may not read progress notes. No software is granted this: it is for people who are signed in.',
     }),
   },
   {

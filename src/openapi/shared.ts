@@ -61,11 +61,15 @@ export const parameters: Json = {
     { type: 'object', additionalProperties: { type: 'string', enum: ['true'] } },
     { style: 'deepObject', explode: true },
   ),
-  depth: query('depth', 'How far related records are filled in; 0 unless said.', {
-    type: 'integer',
-    minimum: 0,
-    maximum: 2,
-  }),
+  depth: query(
+    'depth',
+    'How far related records are filled in; 0 unless said. What is above 2 counts as 2.',
+    {
+      type: 'integer',
+      minimum: 0,
+      maximum: 2,
+    },
+  ),
   externalId: {
     name: 'value',
     in: 'path',

@@ -118,6 +118,36 @@ for (const [name, paths] of Object.entries(officeScreens))
     await context.close()
   })
 
+test('whoever works by keys goes past the menu of the office with the first stop', async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, [])
+  const page = await context.newPage()
+  await signInStaff(page, 'ben@harbour.example')
+  const skip = page.getByRole('button', { name: 'Skip to the page' })
+  for (const path of ['/admin', '/admin/calendar', '/admin/collections/patients']) {
+    await page.goto(path)
+    await expect(skip).not.toBeInViewport()
+    // A press while the page is still waking up may be lost.
+    await expect(async () => {
+      await skip.focus()
+      await expect(skip).toBeInViewport({ timeout: 1_000 })
+      await page.keyboard.press('Enter')
+      await expect(skip).not.toBeFocused({ timeout: 1_000 })
+    }, path).toPass()
+    await page.keyboard.press('Tab')
+    const isPast = await page.evaluate(() => {
+      const focused = document.activeElement
+      return focused?.matches('.app-header ~ *, .app-header ~ * *')
+    })
+    expect(isPast, path).toBe(true)
+  }
+  await page.goto('/admin')
+  await page.keyboard.press('Tab')
+  await expect(skip).toBeFocused()
+  await context.close()
+})
+
 test('lists and charts of the office fit a phone, and open where one works', async ({
   browser,
 }) => {

@@ -222,6 +222,41 @@ describe('the numbers of the practice', () => {
   })
 })
 
+describe('a value that a field with fixed choices does not have', () => {
+  const listed = async (path: string) => {
+    const { status, body } = await ben.client.get(path)
+    return { status, docs: body.docs?.length, ...body.errors?.[0] }
+  }
+
+  it.each([
+    ['/api/patients?where[status][equals]=nonsense', 'status'],
+    ['/api/patients?where[status][not_equals]=Active', 'status'],
+    ['/api/patients/count?where[status][in]=active,nonsense', 'status'],
+    ['/api/patients?where[and][0][or][0][status][not_in][0]=nonsense', 'status'],
+    ['/api/appointments?where[patient.status][equals]=nonsense', 'patient.status'],
+  ])('is refused with those it has: %s', async (path, field) => {
+    const answer = await listed(path)
+    expect(answer).toMatchObject({ status: 400, code: 'invalid' })
+    expect(answer.data.errors[0].path).toBe(field)
+    expect(answer.message).toMatch(
+      new RegExp(`^"${field}" has no such value\\. Ask for one of: .*\\bactive\\b`),
+    )
+  })
+
+  it.each([
+    ['/api/patients?where[status][in]=active,discharged', 0],
+    ['/api/patients?where[status][equals]=null', 0],
+    ['/api/patients?where[status][exists]=true', 1],
+    ['/api/appointments?where[patient.status][equals]=active', 0],
+    ['/api/staff?where[roles][in]=clinician,intern', 0],
+    ['/api/staff?where[roles][equals]=frontDesk', 1],
+  ])('is none of these: %s', async (path, atLeast) => {
+    const { docs, status } = await listed(path)
+    expect(status).toBe(200)
+    expect(docs).toBeGreaterThanOrEqual(atLeast)
+  })
+})
+
 describe('an Idempotency-Key', () => {
   it('used again for something else is a conflict', async () => {
     const dana = await makeStaff(app, 'Dana Bills', ['biller'])

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeApiClient } from '@/tests/support/apiClients'
 import { bootApp, type TestApp } from '@/tests/support/boot'
-import { type Client, clientOf } from '@/tests/support/client'
+import { type Answer, type Client, clientOf } from '@/tests/support/client'
 import { assign, makePatient, makeStaff, type Person, read } from '@/tests/support/people'
+import { messageIn } from '@/tests/support/practice'
 import { routedOf } from '@/tests/support/routed'
 
 let app: TestApp
@@ -47,9 +48,39 @@ describe('R107 an API client', () => {
     )
     expect(answer.body.errors[0].extensions.statusCode).toBe(403)
   })
+
+  it('is told what it can do instead: ask to be granted it, go record by record, or nothing', async () => {
+    const told = async (answer: Promise<Answer>) => messageIn(await answer)
+    expect(await told(crm.get('/api/patients'))).toMatch(
+      /^The client "CRM.*" may not read patients\. Ask the owner of the practice to grant it\.$/,
+    )
+    expect(await told(crm.get('/api/progress-notes'))).toMatch(
+      /may not read progress notes\. No software is granted this: it is for people who are signed in\.$/,
+    )
+    const many = 'where[city][equals]=Bend'
+    for (const ask of [
+      crm.patch(`/api/inquiries?${many}`, { name: 'X' }),
+      crm.patch(`/api/patients?${many}`, { city: 'X' }),
+    ])
+      expect(await told(ask)).toMatch(
+        /^Records are changed one at a time: PATCH \/api\/\w+\/<id>\./,
+      )
+  })
 })
 
 describe('GraphQL', () => {
+  it('says by which method it is asked, in the one shape', async () => {
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await kim.client.raw('/api/graphql', { method })
+      expect(answer.status, method).toBe(405)
+      expect(answer.headers.get('allow'), method).toBe('POST')
+      expect(answer.body.errors[0]).toMatchObject({
+        code: 'not-allowed-here',
+        message: 'This address takes POST only.',
+      })
+    }
+  })
+
   it('answers refusals with the same entries in extensions', async () => {
     const answer = await kim.client.graphql(
       `mutation { updatePatient(id: "${bob}", data: { city: "X" }) { id } }`,

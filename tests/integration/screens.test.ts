@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ActionField } from '@/hooks/actions/define'
+import { MarketingHome } from '@/src/components/admin/home/MarketingHome'
+import { WaitlistCheckIns } from '@/src/components/admin/home/WaitlistCheckIns'
 import {
   authorizationFields,
   diagnosisFields,
@@ -15,6 +17,9 @@ import {
   serviceFields,
 } from '@/src/components/admin/setup/setupFields'
 import { bootApp, type TestApp } from '@/tests/support/boot'
+import { insert, makeStaff } from '@/tests/support/people'
+import { requestAs } from '@/tests/support/requestAs'
+import { walkScreen } from '@/tests/support/walkScreen'
 
 let app: TestApp
 
@@ -57,4 +62,38 @@ describe('the forms of the chart and of the guided start', () => {
       }
     })
   }
+})
+
+describe('a card that does not hold all', () => {
+  it('says how many more check-ins are due than it shows', async () => {
+    const ben = await makeStaff(app, 'Ben', ['frontDesk'])
+    const inquiry = await insert(app, 'inquiries', {
+      chosenName: 'Jo',
+      contactPreference: 'email',
+      status: 'waitlisted',
+      receivedAt: '2026-01-05T10:00:00.000Z',
+    })
+    for (let each = 0; each < 14; each += 1)
+      await insert(app, 'waitlist-entries', {
+        inquiry,
+        uniqueKey: `waiting|${each}`,
+        status: 'waiting',
+        tier: 'routine',
+        addedOn: '2026-01-05',
+        nextCheckInOn: '2026-01-19',
+      })
+    const req = await requestAs(app, ben)
+    expect((await walkScreen(WaitlistCheckIns({ req }))).join('')).toContain('2 more in the list')
+  })
+
+  it('says how many more drafts there are than it shows', async () => {
+    const mo = await makeStaff(app, 'Mo', ['marketing'])
+    for (let each = 0; each < 11; each += 1) {
+      const body = { title: `Page ${each}`, _status: 'draft' }
+      expect((await mo.client.post('/api/pages?draft=true', body)).status).toBe(201)
+    }
+    const words = (await walkScreen(MarketingHome({ req: await requestAs(app, mo) }))).join('')
+    expect(words).toContain('1 more in the pages')
+    expect(words).not.toContain('in the articles')
+  })
 })

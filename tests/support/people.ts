@@ -81,24 +81,42 @@ export const assign = (
     ...more,
   })
 
-const everyRight = { mayReadRecords: true, mayBook: true, mayBilling: true, mayConsent: true }
+type ProxyWish = { patient: string; email: string; name?: string } & Record<string, unknown>
 
-/** Somebody who acts for a patient, with a login of their own, signed in. */
-export const makeProxy = async (
+/** Somebody who acts for a patient, as the office has entered them, without a login. */
+export const insertProxy = async (
   app: TestApp,
-  {
-    patient,
-    email,
-    name = 'Pat Proxy',
-    ...more
-  }: { patient: string; email: string; name?: string } & Record<string, unknown>,
-): Promise<Person & { proxy: string }> => {
+  { patient, email, name = 'Pat Parent', ...more }: ProxyWish,
+): Promise<{ proxy: string; relatedPerson: string }> => {
   const relatedPerson = await insert(app, 'related-persons', {
     patient,
     name,
     email,
     relationship: 'Parent',
   })
+  const proxy = await insert(app, 'proxies', {
+    uniqueKey: `${relatedPerson}|1`,
+    patient,
+    relatedPerson,
+    name,
+    patientName: 'Somebody',
+    basis: 'parent',
+    mayReadRecords: true,
+    startsOn: '2020-01-01',
+    status: 'active',
+    ...more,
+  })
+  return { proxy, relatedPerson }
+}
+
+const everyRight = { mayReadRecords: true, mayBook: true, mayBilling: true, mayConsent: true }
+
+/** Somebody who acts for a patient, with a login of their own, signed in. */
+export const makeProxy = async (
+  app: TestApp,
+  wish: ProxyWish,
+): Promise<Person & { proxy: string }> => {
+  const { email } = wish
   const known = await app.payload.db.findOne<{ id: string }>({
     collection: 'portal-users',
     where: { email: { equals: email } },
@@ -111,18 +129,12 @@ export const makeProxy = async (
       acceptedAt: '2026-01-05T10:00:00.000Z',
       passwordHash: testPasswordHash(),
     }))
-  const proxy = await insert(app, 'proxies', {
-    uniqueKey: `${relatedPerson}|1`,
-    patient,
-    relatedPerson,
-    name,
-    patientName: 'Somebody',
+  const { proxy } = await insertProxy(app, {
+    name: 'Pat Proxy',
     basis: 'powerOfAttorney',
     ...everyRight,
-    startsOn: '2020-01-01',
-    status: 'active',
     portalUser: id,
-    ...more,
+    ...wish,
   })
   return { id, proxy, email, client: await signIn(app, email, 'portal') }
 }

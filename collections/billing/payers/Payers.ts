@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { secureCollection } from '@/access/secureCollection'
+import { oneActiveOfAName } from '@/hooks/oneActiveOfAName'
 
 /** Claim filing indicator codes (SBR09) with our own labels. */
 const filingCodes = [
@@ -19,6 +20,9 @@ const filingCodes = [
   { value: '11', label: 'Other non-federal' },
   { value: 'ZZ', label: 'Unknown' },
 ] as const
+
+const isFilingLimit = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 1500
 
 /** Who pays: insurers, programs, and the patient (self-pay). */
 export const Payers: CollectionConfig = secureCollection(
@@ -61,6 +65,10 @@ export const Payers: CollectionConfig = secureCollection(
         label: 'Filing limit (days from the service)',
         min: 1,
         max: 1500,
+        validate: (value: unknown) =>
+          value === null || value === undefined || isFilingLimit(value)
+            ? true
+            : 'Enter whole days from 1 to 1500, or nothing for the number in the rule settings.',
         admin: { description: "Empty: the practice's default from the rule settings." },
       },
       {
@@ -96,6 +104,7 @@ export const Payers: CollectionConfig = secureCollection(
       { name: 'phone', type: 'text' },
       { name: 'isActive', type: 'checkbox', defaultValue: true, index: true },
     ],
+    hooks: { beforeValidate: [oneActiveOfAName('a payer')] },
   },
   { audit: 'writes' },
 )

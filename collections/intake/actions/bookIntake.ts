@@ -11,7 +11,7 @@ import {
 import { VISIT_FORMATS } from '@/collections/treatment/appointmentCodes'
 import { holdSlot, releaseAttempt } from '@/collections/treatment/bookSlot'
 import { mailPatient } from '@/collections/treatment/mailPatient'
-import { planVisit, resourcesOf } from '@/collections/treatment/planVisit'
+import { adviceOn, planVisit, resourcesOf } from '@/collections/treatment/planVisit'
 import { defineAction } from '@/hooks/actions/define'
 import { idIn, type Row } from '@/src/domain/row'
 import { ensureAppointment, intakeAppointment } from '../bookIntake/ensureAppointment'
@@ -106,6 +106,7 @@ export const bookIntake = defineAction({
         room: visit.room,
         format: visit.format,
       },
+      advice: await adviceOn(read, visit),
     }
   },
   release: ({ key, record, req }) =>

@@ -89,6 +89,7 @@ const therapistOf = (
       .map((each) => idIn(each, 'payer'))
       .filter((payer): payer is string => payer !== null),
     licenses: known?.licenses ?? [],
+    unverifiedStates: known?.unverifiedStates ?? [],
     caseload: known?.caseload ?? 0,
     caseloadCap: known?.capacity ?? 0,
     isAcceptingClients: (known?.isAccepting ?? false) && profile?.['isAccepting'] !== false,

@@ -6,6 +6,7 @@ import { webhookEvents, webhookEventsIn } from '@/src/domain/webhooks/events'
 import { isInsideAddress } from '@/src/lib/allowedAddresses'
 import { env } from '@/src/lib/env'
 import { Refusal } from '@/src/lib/errors'
+import { isInside } from '@/src/lib/http/outgoing'
 
 const urlProblem = (text: string): string | null => {
   const url = URL.canParse(text) ? new URL(text) : null
@@ -64,6 +65,19 @@ export const webhookFields: readonly ActionField[] = [
     options: webhookEvents,
   },
 ]
+
+/** Throws for http into anything but the opened networks; sending asks again, since a name may lead elsewhere by then. */
+export const refuseOpenHttp = async (address: string): Promise<void> => {
+  const { hostname, protocol } = new URL(address)
+  if (protocol === 'https:' || (await isInside(hostname, env.WEBHOOK_ALLOWED_NETWORKS))) return
+  throw new Refusal('invalid', [
+    {
+      path: 'url',
+      message:
+        'http is for the networks that were opened at the server (WEBHOOK_ALLOWED_NETWORKS), and this address is in none of them. Enter one that begins with https://.',
+    },
+  ])
+}
 
 /** Throws where another receiver has the name. */
 export const refuseTakenName = async (

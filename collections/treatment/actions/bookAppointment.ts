@@ -17,7 +17,7 @@ import { APPOINTMENT_KINDS, MEETING_STATUSES, VISIT_FORMATS } from '../appointme
 import { holdSlot, releaseAttempt } from '../bookSlot'
 import { requireMet, requireOnTeam } from '../careTeam'
 import { CARE_CHOICES, episodeFor } from '../episodes/episodeFor'
-import { planVisit, resourcesOf } from '../planVisit'
+import { adviceOn, planVisit, resourcesOf } from '../planVisit'
 import { markFirst, seriesJoined, tellOfVisit } from '../series'
 
 const input = z.object({
@@ -134,6 +134,7 @@ export const bookAppointment = defineAction({
         episode,
       },
       refs: { isQuiet: wish.isQuiet },
+      advice: await adviceOn(read, visit),
     }
   },
   release: ({ key, req }) => releaseAttempt({ req, appointmentKey: keyOf(key), attempt: key }),

@@ -15,7 +15,7 @@ import { VISIT_FORMATS } from '../appointmentCodes'
 import { freeSlot, holdSlot, releaseAttempt } from '../bookSlot'
 import { requireOnTeam } from '../careTeam'
 import { moveInquiry } from '../inquiryBehind'
-import { planVisit, resourcesOf } from '../planVisit'
+import { adviceOn, planVisit, resourcesOf } from '../planVisit'
 import { requireSeries, tellOfVisit } from '../series'
 
 const input = z.object({
@@ -105,7 +105,11 @@ export const rescheduleAppointment = defineAction({
       zone: visit.zone,
       kind: String(record['kind']),
     })
-    return { set: { ...visit, title }, refs: { ...was, isTogether: wish.isTogether } }
+    return {
+      set: { ...visit, title },
+      refs: { ...was, isTogether: wish.isTogether },
+      advice: await adviceOn(read, visit),
+    }
   },
   release: ({ key, record, req }) =>
     releaseAttempt({ req, appointmentKey: String(record['uniqueKey']), attempt: key }),

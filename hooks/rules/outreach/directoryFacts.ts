@@ -18,15 +18,30 @@ export type StaffFacts = {
   onLeave: boolean
   isAccepting: boolean
   licenses: { state: string; expiresOn: string }[]
+  /** States of licenses that nobody has verified yet. */
+  unverifiedStates: string[]
 }
 
-const licensesIn = (rows: readonly Row[]): StaffFacts['licenses'] =>
-  rows
-    .filter((row) => row['kind'] === 'license' && row['verifiedAt'])
+const licensesIn = (
+  rows: readonly Row[],
+  on: string,
+): Pick<StaffFacts, 'licenses' | 'unverifiedStates'> => {
+  const all = rows
+    .filter((row) => row['kind'] === 'license')
     .map((row) => ({
+      isVerified: Boolean(row['verifiedAt']),
       state: String(row['state'] ?? ''),
       expiresOn: String(row['expiresOn'] ?? ''),
     }))
+  return {
+    licenses: all
+      .filter(({ isVerified }) => isVerified)
+      .map(({ state, expiresOn }) => ({ state, expiresOn })),
+    unverifiedStates: all
+      .filter(({ isVerified, expiresOn }) => !isVerified && (!expiresOn || expiresOn >= on))
+      .map(({ state }) => state),
+  }
+}
 
 const isRunning = (row: Row, on: string): boolean =>
   String(row['startsOn'] ?? '') <= on && (!row['endsOn'] || String(row['endsOn']) >= on)
@@ -84,7 +99,7 @@ export const staffFacts = async (
           caseload: caseloadIn(teams.get(id) ?? [], on),
           onLeave: person['isOnLeave'] === true,
           isAccepting: person['isAcceptingPatients'] !== false,
-          licenses: licensesIn(licenses.get(id) ?? []),
+          ...licensesIn(licenses.get(id) ?? [], on),
         },
       ]
     }),
@@ -98,6 +113,7 @@ const nobody: StaffFacts = {
   onLeave: false,
   isAccepting: false,
   licenses: [],
+  unverifiedStates: [],
 }
 
 /** Whether a profile stands in the directory on a day, and the obstacle if not (R105, R96). */

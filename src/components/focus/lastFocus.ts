@@ -1,5 +1,5 @@
-/** Where the focus was, and what stood around it, from the inside out. */
-let last: { element: HTMLElement; around: HTMLElement[] } | null = null
+/** Where the focus was, what stood around it, from the inside out, and whether the page took it away there. */
+let last: { element: HTMLElement; around: HTMLElement[]; isTaken: boolean } | null = null
 
 const heirs = 'li, ul, ol, table, form, fieldset, section, article, dialog'
 
@@ -8,7 +8,7 @@ export const noteFocus = (target: EventTarget | null): void => {
   const around: HTMLElement[] = []
   for (let each = target.parentElement; each; each = each.parentElement)
     if (each.matches(heirs)) around.push(each)
-  last = { element: target, around }
+  last = { element: target, around, isTaken: false }
 }
 
 /** The person let go of it. */
@@ -19,8 +19,18 @@ export const forget = (): void => {
 const hasNone = (): boolean =>
   document.activeElement === document.body || document.activeElement === null
 
-/** The page took the focus away: what had it is gone, or cannot be used just now. */
-export const lostFocus = (): boolean => last !== null && hasNone()
+/**
+ * The page took the focus away: what had it is gone, or could not be used for a moment. Who leaves the page
+ * by Tab keeps going.
+ */
+export const lostFocus = (): boolean => {
+  if (!last) return false
+  const { element } = last
+  if (!element.isConnected || element.matches(':disabled')) last.isTaken = true
+  if (!hasNone()) return false
+  last.isTaken ||= !element.checkVisibility()
+  return last.isTaken
+}
 
 /** What has the focus, or had it until the page took it away. */
 export const focusOrLast = (): Element | null =>
@@ -28,7 +38,8 @@ export const focusOrLast = (): Element | null =>
 
 const isShown = (element: HTMLElement): boolean => element.isConnected && element.checkVisibility()
 
-const takeFocus = (element: HTMLElement): void => {
+/** Gives the focus to what does not take it by itself, such as a title or a part of a page. */
+export const takeFocus = (element: HTMLElement): void => {
   if (!element.hasAttribute('tabindex')) {
     element.tabIndex = -1
     element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })

@@ -20,6 +20,8 @@ export type MatchTherapist = {
   payerIds: string[]
   /** `expiresOn` is the last day on which the license is good. */
   licenses: { state: string; expiresOn: string }[]
+  /** States of licenses that nobody has verified yet; they do not count. */
+  unverifiedStates: string[]
   caseload: number
   caseloadCap: number
   weekSessions?: number
@@ -174,6 +176,20 @@ const wishFindings = ({
     : []),
 ]
 
+const licenseMiss = ({
+  state,
+  latest,
+  therapist,
+}: {
+  state: string
+  latest: string | undefined
+  therapist: MatchTherapist
+}): string => {
+  if (therapist.unverifiedStates.some((waiting) => isSameWord(waiting, state)))
+    return `The ${state} license is not verified yet.`
+  return latest ? `The ${state} license ended ${formatDate(latest)}.` : `Not licensed in ${state}.`
+}
+
 const licenseFindings = ({
   inquiry: { state },
   therapist,
@@ -193,9 +209,7 @@ const licenseFindings = ({
     finding({
       isFit: latest !== undefined && latest >= on,
       fit: `Licensed in ${state}.`,
-      miss: latest
-        ? `The ${state} license ended ${formatDate(latest)}.`
-        : `Not licensed in ${state}.`,
+      miss: licenseMiss({ state, latest, therapist }),
       isBlocking: true,
     }),
   ]

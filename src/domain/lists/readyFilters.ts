@@ -39,6 +39,13 @@ const inquiries: readonly ReadyFilter[] = [
   { key: 'waitlist', title: 'On the waitlist', roles: desk, where: { status: is('waitlisted') } },
 ]
 
+const drafts: ReadyFilter = {
+  key: 'drafts',
+  title: 'Drafts',
+  roles: ['owner', 'marketing'],
+  where: { _status: is('draft') },
+}
+
 const appointments: readonly ReadyFilter[] = [
   {
     key: 'from-today',
@@ -213,14 +220,16 @@ export const READY_FILTERS: Readonly<Record<string, readonly ReadyFilter[]>> = {
       },
     },
   ],
-  posts: [
+  'waitlist-entries': [
     {
-      key: 'drafts',
-      title: 'Drafts',
-      roles: ['owner', 'marketing'],
-      where: { _status: is('draft') },
+      key: 'check-in-due',
+      title: 'Check-in due',
+      roles: desk,
+      where: { and: [{ status: is('waiting') }, { nextCheckInOn: upTo('today') }] },
     },
   ],
+  pages: [drafts],
+  posts: [drafts],
 }
 
 export const readyFiltersOf = (list: string): readonly ReadyFilter[] => READY_FILTERS[list] ?? []

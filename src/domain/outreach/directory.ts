@@ -42,7 +42,7 @@ const OBSTACLES: Obstacle[] = [
   {
     ruleId: 'R105',
     stands: ({ licenses }) => licenses.length === 0,
-    words: () => 'no license on file',
+    words: () => 'no verified license on file',
   },
   {
     ruleId: 'R105',

@@ -3,7 +3,7 @@ import { getPayload, type SanitizedConfig } from 'payload'
 import { withDataHeaders } from './answerHeaders'
 import { withApiKey } from './apiKeyGate'
 import { guardRequest } from './guardRequest'
-import { refusal } from './refusal'
+import { otherMethods, refusal } from './refusal'
 import { refusedEarly } from './refusedEarly'
 
 const asksForSchema = /__schema|__type\b/
@@ -65,6 +65,7 @@ export const graphqlRoute = (config: Promise<SanitizedConfig> | SanitizedConfig)
     return handle(request)
   }
   return async (request: Request): Promise<Response> => {
+    if (request.method !== 'POST') return refusedEarly(config, otherMethods(['POST']))
     const checked = await guardRequest(request)
     if (checked instanceof Response) return refusedEarly(config, checked)
     if (checked.headers.has('idempotency-key')) return refusedEarly(config, keyNotHere())

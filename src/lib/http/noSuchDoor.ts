@@ -1,6 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 import { doorRegistry } from '@/access/doors'
-import { refusal } from './refusal'
+import { otherMethods, refusal } from './refusal'
 
 type Way = { method: string; pattern: RegExp }
 
@@ -39,7 +39,5 @@ export const noSuchDoor = async (
   const methods = [...new Set(ways.map(({ method }) => method))].sort()
   if (!methods.length)
     return refusal(404, 'not-found', 'There is no such address. The API document lists them all.')
-  const answer = refusal(405, 'not-allowed-here', `This address takes ${methods.join(', ')} only.`)
-  answer.headers.set('Allow', methods.join(', '))
-  return answer
+  return otherMethods(methods)
 }

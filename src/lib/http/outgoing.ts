@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns'
+import { lookup as resolved } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
@@ -31,6 +32,15 @@ type Posted = {
 
 const isListed = (address: string, allowedNetworks: string): boolean =>
   allowedNetworks.trim() !== '' && isAllowedAddress(address, allowedNetworks)
+
+/** Whether a host, written as an address or as a name, lies in the opened networks with all its addresses. */
+export const isInside = async (hostname: string, allowedNetworks: string): Promise<boolean> => {
+  const host = addressIn(hostname)
+  const found = ipaddr.isValid(host)
+    ? [{ address: host }]
+    : await resolved(host, { all: true }).catch(() => [])
+  return found.length > 0 && found.every(({ address }) => isListed(address, allowedNetworks))
+}
 
 /** Throws unless the address may be called; http only into a network that was opened. */
 const check = (address: string, { url, allowedNetworks }: Posted): void => {

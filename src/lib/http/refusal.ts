@@ -20,3 +20,10 @@ export const refusal = (
   }
   return Response.json({ errors: [entry] }, { status, headers })
 }
+
+/** For an address that is there and takes other methods. */
+export const otherMethods = (methods: readonly string[]): Response => {
+  const taken = methods.join(', ')
+  const message = `This address takes ${taken} only.`
+  return refusal(405, 'not-allowed-here', message, { headers: { Allow: taken } })
+}

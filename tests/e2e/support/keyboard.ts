@@ -8,6 +8,9 @@ import { type BrowserContext, expect, type Locator, type Page } from '@playwrigh
 // Nothing may be further away than this many presses of Tab.
 const mostTabs = 300
 
+// So many stops ahead, a person takes the link past the menu.
+const longWay = 20
+
 const longText = 30
 
 type Watched = { handUsed: (what: string) => void; hadFocus?: boolean }
@@ -44,7 +47,8 @@ const standOf = (target: Locator): Promise<Stand> =>
         'a[href], button, input, select, textarea, summary',
       ),
     ].filter((each) => {
-      if (each.tabIndex < 0 || each.matches(':disabled') || !each.checkVisibility()) return false
+      if (each.tabIndex < 0 || each.matches(':disabled') || each.closest('[inert]')) return false
+      if (!each.checkVisibility()) return false
       if ((first && !follows(first, each)) || (last && !follows(each, last))) return false
       const group = groupOf(each)
       if (!group) return true
@@ -79,20 +83,37 @@ const expectFocus = (page: Page): Promise<void> =>
     )
     .toBe(true)
 
+const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? document.body
+    return `${tagName} ${(textContent ?? '').trim().slice(0, 40)}`
+  })
+
+/** From the top of a page past its menu, by the link that is there for it. */
+const skipMenu = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Tab')
+  if (/Skip to the page$/.test(await focusOf(page))) await page.keyboard.press('Enter')
+}
+
 /** Goes to `target` by Tab, forwards or back, whichever it is. */
 const reach = async (target: Locator): Promise<void> => {
-  const { keyboard } = target.page()
+  const page = target.page()
+  const { keyboard } = page
   await expect(target).toBeVisible()
   await expect(target).toBeEnabled()
-  await expectFocus(target.page())
+  await expectFocus(page)
+  if ((await standOf(target)).stops > longWay && (await focusOf(page)).startsWith('BODY'))
+    await skipMenu(page)
+  const way: string[] = []
   for (let presses = 0; presses < mostTabs; ) {
     const { at, stops } = await standOf(target)
+    way.push(`${at}, ${stops} stops, from ${await focusOf(page)}`)
     if (at === 'here') return expectRing(target)
     // The last few are looked at one by one.
     for (let step = Math.max(1, stops - 2); step > 0; step -= 1, presses += 1)
       await keyboard.press(at === 'behind' ? 'Shift+Tab' : 'Tab')
   }
-  throw new Error(`Tab does not lead to ${target}`)
+  throw new Error([`Tab does not lead to ${target}:`, ...way.slice(-20)].join('\n'))
 }
 
 /** A link or a button. */

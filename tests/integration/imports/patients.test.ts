@@ -123,7 +123,11 @@ describe('patients from a CSV file', () => {
     expect((await say(6, 'mend', { column: 'phone', value: '(503) 555-0125' })).status).toBe(200)
     expect(await settle(client(), run.id)).toMatchObject({ problemCount: 1, choiceCount: 1 })
     expect((await act(client(), run.id, 'answer-all', { answer: 'new' })).status).toBe(200)
-    expect(await settle(client(), run.id)).toMatchObject({ status: 'checked', problemCount: 0 })
+    expect(await settle(client(), run.id)).toMatchObject({
+      status: 'checked',
+      problemCount: 0,
+      leftOutCount: 1,
+    })
     await act(client(), run.id, 'start')
     expect(await settle(client(), run.id)).toMatchObject({
       status: 'done',

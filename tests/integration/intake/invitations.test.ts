@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkFor } from '@/collections/system/auth/tokens'
 import { bootApp, type TestApp } from '@/tests/support/boot'
 import { clientOf } from '@/tests/support/client'
-import { insert, makePatient, makePortalUser, makeStaff, type Person } from '@/tests/support/people'
+import {
+  insertProxy,
+  makePatient,
+  makePortalUser,
+  makeStaff,
+  type Person,
+} from '@/tests/support/people'
 import { messageIn, rowsOf } from '@/tests/support/practice'
 
 let app: TestApp
@@ -102,30 +108,12 @@ describe('an invitation to somebody who acts for a patient', () => {
   const inviteProxy = (id: string, body = {}) =>
     ben.client.post(`/api/proxies/${id}/invite`, { isSamePerson: false, ...body })
 
-  const proxyFor = async (email: string, patient: string): Promise<[string, string]> => {
-    const relatedPerson = await insert(app, 'related-persons', {
-      patient,
-      name: 'Pat Parent',
-      relationship: 'Mother',
-      email,
-    })
-    const proxy = await insert(app, 'proxies', {
-      uniqueKey: `${relatedPerson}|1`,
-      patient,
-      relatedPerson,
-      name: 'Pat Parent',
-      patientName: 'Maya',
-      basis: 'parent',
-      mayReadRecords: true,
-      status: 'active',
-      startsOn: '2026-01-05',
-    })
-    return [proxy, relatedPerson]
-  }
-
   it('follows an address put right, and the wrong one opens nothing', async () => {
     const maya = await makePatient(app, 'Maya', 'Lee', { dateOfBirth: '2011-02-03' })
-    const [proxy, person] = await proxyFor('mother@wrong.example', maya)
+    const { proxy, relatedPerson: person } = await insertProxy(app, {
+      patient: maya,
+      email: 'mother@wrong.example',
+    })
     expect((await inviteProxy(proxy)).status).toBe(200)
     const [first] = await rowsOf(app, 'portal-users', { email: 'mother@wrong.example' })
     const [wrong] = await mailedTo(first?.['id'])
@@ -146,8 +134,9 @@ describe('an invitation to somebody who acts for a patient', () => {
       makePatient(app, 'Tom', 'Ray', { dateOfBirth: '2011-02-03' }),
       makePatient(app, 'Tia', 'Ray', { dateOfBirth: '2013-02-03' }),
     ])
-    const [proxy, person] = await proxyFor('ray@wrong.example', one)
-    const [sibling] = await proxyFor('ray@wrong.example', two)
+    const email = 'ray@wrong.example'
+    const { proxy, relatedPerson: person } = await insertProxy(app, { patient: one, email })
+    const { proxy: sibling } = await insertProxy(app, { patient: two, email })
     await inviteProxy(proxy)
     await inviteProxy(sibling, { isSamePerson: true })
     await setAddress('related-persons', person, 'ray@right.example')

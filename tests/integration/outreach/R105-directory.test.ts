@@ -110,7 +110,7 @@ describe('R105 the directory', () => {
     expect(await listingSeenByStaff()).toBe('Not listed: license expired.')
     await setLicense({ expiresOn: '2999-01-01', verifiedAt: null })
     expect(await doorsThatShow(anyone)).toBe(0)
-    expect(await listingSeenByStaff()).toBe('Not listed: no license on file.')
+    expect(await listingSeenByStaff()).toBe('Not listed: no verified license on file.')
   })
 
   it('R96 hides whoever is full, counting patients whose primary clinician they are', async () => {

@@ -267,6 +267,49 @@ describe('the guided start', () => {
     })
   })
 
+  it('refuses a second place or payer in use of one name, and half days of a filing limit', async () => {
+    const [first] = (await owner.get('/api/locations')).body.docs
+    const again = { name: ' PIER ', timeZone: 'America/New_York' }
+    const second = await owner.post('/api/locations', again)
+    expect(second.status).toBe(409)
+    expect(sentence(second)).toBe(
+      'There is a location "Pier" already. Add what tells them apart, or deactivate the other one first.',
+    )
+    const change = (data: object, rev: number) =>
+      owner.patch(`/api/locations/${first.id}`, { ...data, rev })
+    expect((await change({ name: 'Pier', phone: '(503) 555-0100' }, first.rev)).status).toBe(200)
+    expect((await change({ isActive: false }, first.rev + 1)).status).toBe(200)
+    const made = await owner.post('/api/locations', again)
+    expect(made.status).toBe(201)
+    expect((await change({ isActive: true }, first.rev + 2)).status).toBe(409)
+    const { id, rev } = made.body.doc
+    expect((await owner.patch(`/api/locations/${id}`, { isActive: false, rev })).status).toBe(200)
+    expect((await change({ isActive: true }, first.rev + 2)).status).toBe(200)
+
+    const half = await owner.post('/api/payers', { name: 'Aetna', filingLimitDays: 90.5 })
+    expect(sentence(half)).toMatch(/Enter whole days from 1 to 1500/)
+    const payer = { name: 'Aetna', isActive: false }
+    expect((await owner.post('/api/payers', payer)).status, 'not in use').toBe(201)
+    expect((await owner.post('/api/payers', payer)).status, 'not in use').toBe(201)
+  })
+
+  it('asks for amounts of the rules as money, and keeps whole cents', async () => {
+    const refused = await owner.post('/api/globals/rule-settings', {
+      practice: { approvalLimitCents: 2_000_000 },
+    })
+    expect(sentence(refused)).toBe(
+      'Write-offs and refunds above this need the owner: enter an amount from $0.00 to $10,000.00.',
+    )
+    const { ruleFields } = await import('@/src/components/admin/setup/setupFields')
+    const limit = ruleFields.find(({ name }) => name === 'approvalLimitCents')
+    expect(limit).toMatchObject({
+      type: 'money',
+      label: 'Write-offs and refunds above this need the owner',
+      help: 'R83. From $0.00 to $10,000.00; the product starts with $100.00.',
+    })
+    expect(ruleFields.find(({ name }) => name === 'noteDueHours')?.label).toMatch(/ \(hours\)$/)
+  })
+
   it('leaves out on purpose what a practice does without, and never the practice itself', async () => {
     expect((await owner.post('/api/globals/setup/leave-out', { step: 'payers' })).status).toBe(200)
     expect((await stepStates())['payers']).toBe('left-out')

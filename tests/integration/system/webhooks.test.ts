@@ -390,6 +390,7 @@ describe('who may', () => {
       { url: 'example.org' },
       { url: 'https://me:secret@example.org/' },
       { url: 'https://10.1.2.3/hook' },
+      { url: 'http://203.0.114.1/hook' },
       { url: 'https://[::1]/hook' },
       { events: 'note.signed note.text' },
       { events: '' },

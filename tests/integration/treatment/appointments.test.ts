@@ -255,6 +255,28 @@ describe('book', () => {
     },
   )
 
+  it('is booked and moved outside of the hours of its place all the same, and says so', async () => {
+    const hours = [{ weekday: 1, from: '09:00', to: '17:00' }]
+    const { location } = await makePlace(app, { name: 'Pier', hours })
+    const who = await patientOfKim()
+    const at = (startsAt: string, more = {}) =>
+      ben.client.post(
+        '/api/appointments/book',
+        wish(who, { location, room: undefined, startsAt, format: 'inPerson', ...more }),
+      )
+    const says = ['Pier is closed then. It is open Mon 9:00 AM–5:00 PM; Tue–Sun closed.']
+    const early = await at('2027-03-08T08:30')
+    expect(early.status, messageIn(early)).toBe(201)
+    expect(early.body.advice).toEqual(says)
+    expect((await at('2027-03-08T10:00')).body.advice).toEqual([])
+    expect((await at('2027-03-09T10:00', { format: 'video' })).body.advice).toEqual([])
+    const move = (startsAt: string, rev: number) =>
+      ben.client.post(`/api/appointments/${early.body.id}/reschedule`, { startsAt, rev })
+    const moved = await move('2027-03-08T14:00', early.body.rev)
+    expect(moved.body.advice).toEqual([])
+    expect((await move('2027-03-08T16:30', moved.body.rev)).body.advice).toEqual(says)
+  })
+
   it('keeps the day of the location over both changes of the clocks', async () => {
     const patient = await patientOfKim()
     const east = await makePlace(app, { name: 'East', timeZone: 'America/New_York' })

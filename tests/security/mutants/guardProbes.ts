@@ -95,6 +95,10 @@ export const sceneProbes = {
     const { status } = await owner.post('/api/payers', { name: 'Half', filingLimitDays: '90 days' })
     return status !== 400 && `"90 days" for a number answers ${status}`
   },
+  refusesUnknownValues: async ({ owner }: Scene) => {
+    const { status } = await owner.get('/api/payers?where[filingCode][equals]=nonsense')
+    return status !== 400 && `a value that is none of the choices answers ${status}`
+  },
   dropsTimes: async ({ post, stored }: Scene) => {
     const row = await stored(idOf(await post({ createdAt: '2001-01-01T00:00:00.000Z' })))
     return String(row['createdAt']).startsWith('2001') && 'takes a forged time'

@@ -6,6 +6,7 @@ import { checkReferences } from '@/hooks/checkReferences'
 import { checkScopeAfter, hideOutOfScope } from '@/hooks/checkScope'
 import { checkTypes, readWholeNumbers } from '@/hooks/checkTypes'
 import { guardQuery } from '@/hooks/guardQuery'
+import { refuseUnknownValues } from '@/hooks/knownValues'
 import { nameNextPage, pageAfter } from '@/hooks/longReads/pageAfter'
 import { rememberRemoval } from '@/hooks/longReads/removals'
 import { claimRevision, readGivenRevision } from '@/hooks/revision'
@@ -62,6 +63,7 @@ const hookProbes: readonly (readonly [hook: unknown, name: string, (stage: Stage
   [dropFileClaims, 'dropFileClaims', (stage) => [claimsOfFiles(stage)]],
   [checkTypes, 'checkTypes', asked(sceneProbes.refusesWrongTypes)],
   [readWholeNumbers, 'readWholeNumbers', asked(sceneProbes.readsWholeNumbers)],
+  [refuseUnknownValues, 'refuseUnknownValues', asked(sceneProbes.refusesUnknownValues)],
   [dropClientTimes, 'dropClientTimes', asked(sceneProbes.dropsTimes)],
   [overlayTexts, 'overlayTexts', asked(sceneProbes.keepsOtherTexts)],
   [checkReferences, 'checkReferences', (stage) => [outsideCreate(stage, checkScopeAfter)]],

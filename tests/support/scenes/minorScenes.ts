@@ -1,4 +1,4 @@
-import { insert } from '@/tests/support/people'
+import { insert, insertProxy } from '@/tests/support/people'
 import type { Scenes } from './scene'
 import { next, type Stage, somebody } from './stage'
 
@@ -9,31 +9,16 @@ const child = (stage: Stage, name: string, more: Record<string, unknown> = {}): 
   somebody(stage, name, { ...childhood, ...more })
 
 const proxyOf = async (
-  stage: Stage,
+  { app }: Stage,
   patient: string,
   more: Record<string, unknown> = {},
 ): Promise<string> => {
   const email = `parent${next()}@example.test`
-  const relatedPerson = await insert(stage.app, 'related-persons', {
-    patient,
-    name: 'Pat Parent',
-    relationship: 'Mother',
-    email,
-  })
-  return insert(stage.app, 'proxies', {
-    uniqueKey: `${relatedPerson}|1`,
-    patient,
-    relatedPerson,
-    name: 'Pat Parent',
-    patientName: 'Maya',
-    basis: 'parent',
-    mayReadRecords: true,
-    status: 'proposed',
-    ...more,
-  })
+  const { proxy } = await insertProxy(app, { patient, email, ...more })
+  return proxy
 }
 
-const active = { status: 'active', startsOn: '2026-01-05' }
+const proposed = { status: 'proposed', startsOn: null }
 
 const episodeOf = (
   { app, leo }: Stage,
@@ -58,7 +43,7 @@ export const minorScenes: Scenes<Stage> = {
   'proxies.approve': {
     begin: async (stage, name) => ({
       client: stage.ben.client,
-      path: at('proxies', await proxyOf(stage, await child(stage, name)), 'approve'),
+      path: at('proxies', await proxyOf(stage, await child(stage, name), proposed), 'approve'),
       body: { openPortal: true },
     }),
   },
@@ -66,7 +51,7 @@ export const minorScenes: Scenes<Stage> = {
     isRepeatable: true,
     begin: async (stage, name) => ({
       client: stage.ben.client,
-      path: at('proxies', await proxyOf(stage, await child(stage, name), active), 'invite'),
+      path: at('proxies', await proxyOf(stage, await child(stage, name)), 'invite'),
       // Of several at once the later ones find the account that the first one made.
       body: { isSamePerson: true },
     }),
@@ -75,21 +60,21 @@ export const minorScenes: Scenes<Stage> = {
     isRepeatable: true,
     begin: async (stage, name) => ({
       client: stage.ben.client,
-      path: at('proxies', await proxyOf(stage, await child(stage, name), active), 'set-rights'),
+      path: at('proxies', await proxyOf(stage, await child(stage, name)), 'set-rights'),
       body: { mayBook: true },
     }),
   },
   'proxies.revoke': {
     begin: async (stage, name) => ({
       client: stage.ben.client,
-      path: at('proxies', await proxyOf(stage, await child(stage, name), active), 'revoke'),
+      path: at('proxies', await proxyOf(stage, await child(stage, name)), 'revoke'),
       body: { reason: 'orderChanged' },
     }),
   },
   'proxies.refuse': {
     begin: async (stage, name) => ({
       client: stage.kim.client,
-      path: at('proxies', await proxyOf(stage, await child(stage, name), active), 'refuse'),
+      path: at('proxies', await proxyOf(stage, await child(stage, name)), 'refuse'),
       body: { reason: 'There was violence at home.' },
     }),
   },

@@ -7,6 +7,7 @@ const kim: MatchTherapist = {
   specialtyIds: ['anxiety'],
   payerIds: ['aetna'],
   licenses: [{ state: 'OR', expiresOn: '2027-06-30' }],
+  unverifiedStates: [],
   caseload: 20,
   caseloadCap: 32,
   isAcceptingClients: true,
@@ -60,6 +61,15 @@ describe('Matching therapists', () => {
 
   it.each([
     [{ licenses: [] }, 'Not licensed in OR.'],
+    [{ licenses: [], unverifiedStates: ['WA'] }, 'Not licensed in OR.'],
+    [{ licenses: [], unverifiedStates: ['OR'] }, 'The OR license is not verified yet.'],
+    [
+      {
+        licenses: [{ state: 'OR', expiresOn: '2026-11-23' }],
+        unverifiedStates: ['OR'],
+      },
+      'The OR license is not verified yet.',
+    ],
     [
       { licenses: [{ state: 'OR', expiresOn: '2026-11-23' }] },
       'The OR license ended Nov 23, 2026.',

@@ -90,7 +90,7 @@ describe('The public directory (R105)', () => {
   it.each([
     [{ onLeave: true }, 'Not listed: on leave.'],
     [{ on: '2026-11-25' }, 'Not listed: license expired.'],
-    [{ licenses: [] }, 'Not listed: no license on file.'],
+    [{ licenses: [] }, 'Not listed: no verified license on file.'],
     [{ isAccepting: false }, 'Not listed: not taking new clients.'],
     [{ caseload: 32 }, 'Not listed: full (32/32).'],
     [{ capacity: 0, caseload: 0 }, 'Not listed: full (0/0).'],

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  isClosedFor,
-  openWords,
-  placesOpen,
-  windowsOn,
-} from '@/src/components/admin/calendar/openHours'
+import { openWords, placesOpen, windowsOn } from '@/src/components/admin/calendar/openHours'
+import { isClosedFor } from '@/src/domain/scheduling/placeHours'
 import {
   inWeekOrder,
   type OpenStretch,

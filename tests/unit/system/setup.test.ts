@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkPlace, ensureEnvFile } from '@/scripts/lib/practiceEnv.mjs'
+import { placeFault } from '@/scripts/lib/say.mjs'
 import { checklistOf, missingIn } from '@/src/domain/setup/checklist'
 import type { SetupFacts } from '@/src/domain/setup/facts'
 import { openStep, setupSteps, stateOf, stepAfter, stepBefore } from '@/src/domain/setup/steps'
@@ -159,6 +160,30 @@ describe('the fingerprint of the keys', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
+  })
+})
+
+describe('a command that cannot use a place', () => {
+  it('says which, and what to do, in one sentence', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'place-'))
+    try {
+      const file = join(folder, 'letter.txt')
+      writeFileSync(file, 'A file, no folder.')
+      writeFileSync(join(folder, 'general.key'), 'one')
+      const told = (to: string) => copyKeys(folder, to).catch(placeFault)
+      expect(await told(file)).toBe(`${file} is there already. Name another place.`)
+      expect(await told(join(file, 'keys'))).toBe(
+        `${join(file, 'keys')} would lie in a file, which is no folder. Name another place.`,
+      )
+      const closed = { code: 'EACCES', syscall: 'copyfile', path: file, dest: '/stick/general.key' }
+      expect(placeFault(closed)).toBe(
+        '/stick/general.key cannot be used by this account. Name another place, or let the account in.',
+      )
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+    expect(placeFault(new Error('Error: cannot connect to SQLite: 14'))).toMatch(/DATABASE_URL/)
+    expect(placeFault(new TypeError('of ours'))).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { OutgoingError, postOutside } from '@/src/lib/http/outgoing'
+import { isInside, OutgoingError, postOutside } from '@/src/lib/http/outgoing'
 import { type Receiver, startReceiver } from '@/tests/support/receiver'
 
 let receiver: Receiver
@@ -52,6 +52,15 @@ describe('a call to an address that somebody typed in', () => {
 
   it('goes to a public address by https alone', async () => {
     expect(await post('http://203.0.114.1/')).toBe('not-encrypted')
+    expect(await post('http://203.0.114.1/', '10.0.0.0/8')).toBe('not-encrypted')
+  })
+
+  it('is known before anything is sent, by the opened networks alone', async () => {
+    expect(await isInside('localhost', '127.0.0.0/8 ::1')).toBe(true)
+    expect(await isInside('127.0.0.1', '127.0.0.0/8')).toBe(true)
+    expect(await isInside('localhost', '10.0.0.0/8')).toBe(false)
+    expect(await isInside('203.0.114.1', '10.0.0.0/8')).toBe(false)
+    expect(await isInside('127.0.0.1', '')).toBe(false)
   })
 
   it('does not follow a redirect, least of all inside', async () => {

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { onBehalfOf } from '@/hooks/actions/onBehalf'
 import { factReader } from '@/hooks/facts'
 import { type FileIndex, fileIndex, lineProblems } from '@/src/domain/imports/fileIndex'
@@ -92,7 +92,7 @@ const keepProblems = async (
 
 const endOfCheck = async (
   { payload, run }: Work,
-  counts: { problemCount: number; choiceCount: number },
+  counts: { problemCount: number; choiceCount: number; leftOutCount: number },
 ): Promise<void> => {
   const isStart = run.status === 'starting'
   if (isStart && counts.problemCount === 0) {
@@ -136,15 +136,14 @@ export const checkLines = async (work: Work): Promise<void> => {
     if (isTimeUp()) return
   }
   Object.assign(kept, { key: '', index: null })
-  const count = async (isChoice?: boolean): Promise<number> =>
-    factReader(req).count('import-lines', {
-      and: [
-        { run: { equals: run.id } },
-        { problemCount: { greater_than: 0 } },
-        ...(isChoice ? [{ isChoice: { equals: true } }] : []),
-      ],
-    })
-  await endOfCheck(work, { problemCount: await count(), choiceCount: await count(true) })
+  const count = (where: Where): Promise<number> =>
+    factReader(req).count('import-lines', { and: [{ run: { equals: run.id } }, where] })
+  const isProblem: Where = { problemCount: { greater_than: 0 } }
+  await endOfCheck(work, {
+    problemCount: await count(isProblem),
+    choiceCount: await count({ and: [isProblem, { isChoice: { equals: true } }] }),
+    leftOutCount: await count({ answer: { equals: 'out' } }),
+  })
 }
 
 /** The number of the line that so many lines of the file end with. */

@@ -1,6 +1,6 @@
 import { defineAction } from '@/hooks/actions/define'
 import { newSecret, secretShown, showSecret } from '../newSecret'
-import { refuseTakenName, webhookFields, webhookInput } from '../webhookInput'
+import { refuseOpenHttp, refuseTakenName, webhookFields, webhookInput } from '../webhookInput'
 
 /** Puts a receiver on the list. Its secret is made here and shown once. */
 export const registerWebhook = defineAction({
@@ -13,6 +13,7 @@ export const registerWebhook = defineAction({
   input: webhookInput,
   fields: webhookFields,
   prepare: async ({ req, input, read }) => {
+    await refuseOpenHttp(input.url)
     await refuseTakenName(read, { name: input.name, id: null })
     return { set: { ...input, state: 'active', secret: newSecret(req) } }
   },

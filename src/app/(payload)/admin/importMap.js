@@ -23,6 +23,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { WeekHoursCell as WeekHoursCell_88b8936cf946d67b05d221d5db63e1ad } from '../../../components/admin/fields/WeekHoursCell'
 import { WeekHoursField as WeekHoursField_561889dfcf87016242e2a48df4194a77 } from '../../../components/admin/fields/WeekHoursField'
+import { SkipMenu as SkipMenu_2a895fb54d2a049d8a10ac08cdc76e2a } from '../../../components/admin/page/SkipMenu'
 import { Notices as Notices_982804d1e630cb7c6741a3bf26e93f5d } from '../../../components/admin/page/Notices'
 import { EmergencyBanner as EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7 } from '../../../components/admin/emergency/EmergencyBanner'
 import { Icon as Icon_da4f7e8a6c72793056168c73c78f997f } from '../../../components/admin/graphics/Logo'
@@ -90,6 +91,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/components/admin/fields/WeekHoursCell#WeekHoursCell": WeekHoursCell_88b8936cf946d67b05d221d5db63e1ad,
   "/components/admin/fields/WeekHoursField#WeekHoursField": WeekHoursField_561889dfcf87016242e2a48df4194a77,
+  "/components/admin/page/SkipMenu#SkipMenu": SkipMenu_2a895fb54d2a049d8a10ac08cdc76e2a,
   "/components/admin/page/Notices#Notices": Notices_982804d1e630cb7c6741a3bf26e93f5d,
   "/components/admin/emergency/EmergencyBanner#EmergencyBanner": EmergencyBanner_19df82f3d52b2192c0e0b46e9f2fb1b7,
   "/components/admin/graphics/Logo#Icon": Icon_da4f7e8a6c72793056168c73c78f997f,

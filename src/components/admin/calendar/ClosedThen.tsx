@@ -1,7 +1,7 @@
-import { spellWeek } from '@/src/domain/scheduling/weekHours'
+import { closedWords } from '@/src/domain/scheduling/placeHours'
 import type { FieldValues } from '../actions/types'
 import type { Visit } from './dayData'
-import { isClosedFor, type Place } from './openHours'
+import type { Place } from './openHours'
 
 type Props = {
   places: readonly Place[]
@@ -16,9 +16,7 @@ const wordsFor = ({ places, values, before }: Props): string => {
   const minutes = Number(values['minutes'] || before?.minutes)
   const isThere = (values['format'] || before?.format) === 'inPerson'
   if (!isThere || !place || !startsAt || !minutes) return ''
-  return isClosedFor(place, { startsAt, minutes })
-    ? `${place.name} is closed then. It is open ${spellWeek(place.hours).join('; ')}.`
-    : ''
+  return closedWords(place, { startsAt, minutes })
 }
 
 /** Says when people would stand before a locked door; whoever has the key books all the same. */

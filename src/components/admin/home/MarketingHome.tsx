@@ -11,9 +11,10 @@ import { StateChip } from '../ui/StateChip'
 const inDraft = {
   where: { _status: { equals: 'draft' } },
   draft: true,
-  limit: 10,
   select: ['title', '_status'],
 }
+
+const shownEach = 10
 
 /** What brings people, without a single person in it; beside it what is being written. */
 export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
@@ -22,10 +23,13 @@ export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
     readRows(req, 'pages', inDraft),
     readRows(req, 'posts', inDraft),
   ])
-  const drafts = [
-    ...pages.map((row) => ({ ...row, kind: 'pages' })),
-    ...posts.map((row) => ({ ...row, kind: 'posts' })),
+  const kinds = [
+    { kind: 'pages', words: 'in the pages', rows: pages },
+    { kind: 'posts', words: 'in the articles', rows: posts },
   ]
+  const drafts = kinds.flatMap(({ kind, rows }) =>
+    rows.slice(0, shownEach).map((row) => ({ ...row, kind })),
+  )
   return (
     <div className="ops-columns">
       <Card aside={<a href="/admin/marketing">All figures</a>} title="From inquiry to session">
@@ -49,7 +53,7 @@ export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
       </Card>
       <Card
         aside={<a href="/admin/collections/pages">Website pages</a>}
-        count={drafts.length}
+        count={pages.length + posts.length}
         title="Pages and articles in draft"
       >
         {drafts.length === 0 ? <Empty>Everything that was written is published.</Empty> : null}
@@ -61,6 +65,15 @@ export const MarketingHome = async ({ req }: { req: PayloadRequest }) => {
             </li>
           ))}
         </ul>
+        {kinds.map(({ kind, words, rows }) =>
+          rows.length > shownEach ? (
+            <p key={kind}>
+              <a href={`/admin/collections/${kind}?filter=drafts`}>
+                {rows.length - shownEach} more {words}
+              </a>
+            </p>
+          ) : null,
+        )}
       </Card>
     </div>
   )

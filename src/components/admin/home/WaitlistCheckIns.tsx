@@ -1,23 +1,28 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { practiceToday } from '@/src/lib/practiceZone'
 import { spellDay } from '../fields/spellDay'
-import { namesOf, readRows, refIn, textIn } from '../page/read'
+import { countRows, namesOf, readRows, refIn, textIn } from '../page/read'
 import { Card } from '../ui/Card'
 import { StateChip } from '../ui/StateChip'
 
+const mostShown = 12
+
 /** People on the waitlist whom somebody promised to call by today; nothing while nobody is due. */
 export const WaitlistCheckIns = async ({ req }: { req: PayloadRequest }) => {
+  const where: Where = {
+    and: [
+      { status: { equals: 'waiting' } },
+      { nextCheckInOn: { less_than_equal: practiceToday() } },
+    ],
+  }
   const rows = await readRows(req, 'waitlist-entries', {
-    where: {
-      and: [
-        { status: { equals: 'waiting' } },
-        { nextCheckInOn: { less_than_equal: practiceToday() } },
-      ],
-    },
+    where,
     sort: 'nextCheckInOn',
-    limit: 12,
+    limit: mostShown,
   })
   if (!rows.length) return null
+  const count =
+    rows.length < mostShown ? rows.length : await countRows(req, 'waitlist-entries', where)
   const names = await namesOf(req, {
     slug: 'inquiries',
     column: 'inquiry',
@@ -25,7 +30,7 @@ export const WaitlistCheckIns = async ({ req }: { req: PayloadRequest }) => {
     name: 'displayName',
   })
   return (
-    <Card count={rows.length} title="Waitlist check-ins due">
+    <Card count={count} title="Waitlist check-ins due">
       <ul className="ops-queue">
         {rows.map((row) => (
           <li key={row.id}>
@@ -39,6 +44,11 @@ export const WaitlistCheckIns = async ({ req }: { req: PayloadRequest }) => {
           </li>
         ))}
       </ul>
+      {count > rows.length ? (
+        <a href="/admin/collections/waitlist-entries?filter=check-in-due">
+          {count - rows.length} more in the list
+        </a>
+      ) : null}
     </Card>
   )
 }

@@ -91,12 +91,16 @@ const Columns = async ({ req, row }: { req: PayloadRequest; row: Row }) => {
 }
 
 /** What an import with no problem will do, before the button that does it. */
-const ReadyWords = ({ row }: { row: Row }) => (
-  <p>
-    <Chip tone="ok">All in order</Chip> {countOf(numberIn(row, 'lineCount'), 'line')} of{' '}
-    {kindLabel(textIn(row, 'kind')).toLowerCase()} can be imported.
-  </p>
-)
+const ReadyWords = ({ row }: { row: Row }) => {
+  const leftOut = numberIn(row, 'leftOutCount')
+  return (
+    <p>
+      <Chip tone="ok">All in order</Chip> {countOf(numberIn(row, 'lineCount') - leftOut, 'line')} of{' '}
+      {kindLabel(textIn(row, 'kind')).toLowerCase()} can be imported
+      {leftOut ? `, ${leftOut} left out` : ''}.
+    </p>
+  )
+}
 
 type Props = { req: PayloadRequest; id: string; pageNumber: number }
 

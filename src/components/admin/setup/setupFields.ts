@@ -1,5 +1,5 @@
 import type { ActionField } from '@/hooks/actions/define'
-import { settingDefinitions } from '@/hooks/rules/settingDefinitions'
+import { isAmount, settingWords } from '@/hooks/rules/settings'
 import { specialties, stateNames } from '@/src/domain/outreach/vocabulary'
 
 const commonZones = [
@@ -57,6 +57,14 @@ export const practiceFields: readonly ActionField[] = [
   { name: 'npi', label: 'Group NPI', type: 'text', help: 'Ten digits. Claims name it.' },
   { name: 'taxId', label: 'Tax id (EIN)', type: 'text' },
 ]
+
+/** Asked of what is there already; what is new is in use. */
+export const inUse: ActionField = {
+  name: 'isActive',
+  label: 'In use',
+  type: 'checkbox',
+  help: 'Without the mark nobody can choose it any more; what points at it stays.',
+}
 
 export const locationFields: readonly ActionField[] = [
   { name: 'name', label: 'Name', type: 'text', isRequired: true },
@@ -133,12 +141,12 @@ const decided = [
 ] as const
 
 export const ruleFields: readonly ActionField[] = decided.map((name) => {
-  const { label, unit, min, max, standard, rule } = settingDefinitions[name]
+  const { label, bounds, standard, rule } = settingWords(name)
   return {
     name,
-    label: `${label} (${unit})`,
-    type: 'number',
+    label,
+    type: isAmount(name) ? 'money' : 'number',
     isRequired: true,
-    help: `${rule}. From ${min} to ${max}; the product starts with ${standard}.`,
+    help: `${rule}. From ${bounds}; the product starts with ${standard}.`,
   }
 })

@@ -3,7 +3,7 @@ import { readRows, textIn } from '../../page/read'
 import { RecordTable } from '../RecordTable'
 import { readGlobal } from '../readGlobal'
 import { SetupForm } from '../SetupForm'
-import { locationFields } from '../setupFields'
+import { inUse, locationFields } from '../setupFields'
 import type { StepProps } from '../stepBodies'
 
 export const LocationsStep = async ({ req }: StepProps) => {
@@ -26,7 +26,7 @@ export const LocationsStep = async ({ req }: StepProps) => {
           },
           { label: 'Time zone', of: (row) => textIn(row, 'timeZone') },
         ]}
-        fields={locationFields}
+        fields={[...locationFields, inUse]}
         name="name"
         rows={rows}
         slug="locations"

@@ -1,7 +1,7 @@
 import { numberIn, readRows, textIn } from '../../page/read'
 import { RecordTable } from '../RecordTable'
 import { SetupForm } from '../SetupForm'
-import { payerFields } from '../setupFields'
+import { inUse, payerFields } from '../setupFields'
 import type { StepProps } from '../stepBodies'
 
 export const PayersStep = async ({ req }: StepProps) => {
@@ -22,7 +22,7 @@ export const PayersStep = async ({ req }: StepProps) => {
                 : 'As in the rules',
           },
         ]}
-        fields={payerFields}
+        fields={[...payerFields, inUse]}
         name="name"
         rows={rows}
         slug="payers"

@@ -1,7 +1,7 @@
 import { namesOf, readRows, refIn } from '../../page/read'
 import { RecordTable } from '../RecordTable'
 import { SetupForm } from '../SetupForm'
-import { roomFields } from '../setupFields'
+import { inUse, roomFields } from '../setupFields'
 import type { StepProps } from '../stepBodies'
 
 export const RoomsStep = async ({ req }: StepProps) => {
@@ -30,7 +30,7 @@ export const RoomsStep = async ({ req }: StepProps) => {
           { label: 'Location', of: (row) => names.get(refIn(row, 'location')) ?? '' },
           { label: 'For', of: (row) => (row['isVideoOnly'] ? 'Video only' : 'All sessions') },
         ]}
-        fields={roomFields}
+        fields={[...roomFields, inUse]}
         name="name"
         rows={rows}
         slug="rooms"
