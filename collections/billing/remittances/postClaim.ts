@@ -85,7 +85,7 @@ const workDenial = async (
   const dueOn = addDays(practiceToday(), denialDueDays)
   await ensureTask(system, {
     uniqueKey: `claim-denied|${posted.id}`,
-    title: `Claim ${textIn(claim, 'controlNumber')} was denied${entry.status === 'denied' ? '' : ' in part'} . ${denialAdvice(codes).join(' ')}`,
+    title: `Claim ${textIn(claim, 'controlNumber')} was denied${entry.status === 'denied' ? '' : ' in part'}. ${denialAdvice(codes).join(' ')}`,
     kind: 'denial',
     assignedRole: 'biller',
     dueAt: new Date(`${dueOn}T20:00:00Z`),
