@@ -137,6 +137,7 @@ const offer: readonly Check[] = [
         : `${locations.withoutHours} locations have no hours.`,
     fixUrl: setup('locations'),
     isAdvice: true,
+    matters: ({ locations }) => locations.count > 0,
   },
   {
     id: 'room',

@@ -654,9 +654,12 @@ describe('R83 large amounts need the owner', () => {
     const refused = await dana.client.post(path, body)
     expect(refused.status).toBe(422)
     expect(rulesIn(refused)).toEqual(['R83'])
-    expect(messageIn(refused)).toContain('the owner has to do it')
+    expect(messageIn(refused)).toContain('waiting for approval')
     const small = await dana.client.post(path, { ...body, amountCents: 2_000 })
     expect(small.status).toBe(200)
+    const second = await dana.client.post(path, { ...body, amountCents: 9_000 })
+    expect(rulesIn(second)).toEqual(['R83'])
+    expect(messageIn(second)).toContain('$90.00 with what went before ($20.00) is above $100.00')
     const approved = await office.rosa.client.post(path, {
       ...body,
       _override: [{ rule: 'R83', reason: 'Agreed with the patient' }],

@@ -99,6 +99,8 @@ describe('the checklist before the first patient', () => {
       'mail',
       'address',
     ])
+    // Nobody asks for the hours of places that are not there.
+    expect(items.map(({ id }) => id)).not.toContain('hours')
     expect(items.filter(({ fixUrl }) => !fixUrl.startsWith('/admin/'))).toEqual([])
     expect(sentences(empty)).toContain('There is no fee today for 90791 and 90834.')
   })
