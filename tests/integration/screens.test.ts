@@ -78,7 +78,7 @@ describe('a card that does not hold all', () => {
         inquiry,
         uniqueKey: `waiting|${each}`,
         status: 'waiting',
-        tier: 'routine',
+        tier: 'standard',
         addedOn: '2026-01-05',
         nextCheckInOn: '2026-01-19',
       })
